@@ -1,0 +1,1 @@
+"""The Teams edge on botbuilder-core: HTTP, authentication, turns, rendering, proactive sending; wiring and CLI."""

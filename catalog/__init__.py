@@ -1,0 +1,1 @@
+"""What can be ordered: services, agreements, boundary list; loading, checking, searching, pricing."""

@@ -1,0 +1,1 @@
+"""Conversations: values in, values out; cards; understanding of Swedish and English."""

@@ -1,0 +1,1 @@
+"""A local stand-in for Teams: the connector API and a page with several people's chats side by side."""

@@ -1,0 +1,1 @@
+"""The one table of ticks, and the scheduler that runs them."""

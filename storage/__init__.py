@@ -1,0 +1,1 @@
+"""Tables, repositories, unit of work and migrations; SQLite embedded, PostgreSQL for many replicas."""

@@ -1,0 +1,1 @@
+"""Dashboard tab, HTTP API, calendar feed, reports and exports."""
