@@ -12,7 +12,7 @@ UNTESTED_HERE := --ignore=tests/e2e --ignore=tests/soak
 
 .PHONY: help
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 .PHONY: setup
 setup: ## make .venv and the emulator's node modules from the lock files
@@ -46,7 +46,7 @@ soak: setup ## long fault and load runs, evidence under docs/evidence
 	@$(BIN)/python -m pytest tests/soak
 
 .PHONY: lock
-lock: ## write the lock files anew; keeps what they hold unless UPGRADE=--upgrade
+lock: setup ## write the lock files anew; keeps what they hold unless UPGRADE=--upgrade
 	@sh deploy/lock.sh $(UPGRADE)
 
 .PHONY: clean
