@@ -1,0 +1,83 @@
+"""What a conversation gets and gives: values that know nothing of Teams or its SDK."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from catalog.models import Catalogue
+from dialogs.understanding import Understood
+from domain.notices import Message, Value
+from domain.people import Person
+
+SUBJECT_SEPARATOR = ":"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Press:
+    """A pressed button: its verb, the data it carried, and what the person had filled in (inputs win)."""
+
+    verb: str
+    data: Mapping[str, Value]
+    activity: str | None = None
+
+    def text(self, name: str) -> str | None:
+        """Return the value of *name* as stripped text, or None when it is missing or empty."""
+        value = self.data.get(name)
+        return (str(value).strip() or None) if value is not None and not isinstance(value, bool) else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """One thing a person said or pressed. *text* is masked for identity numbers; exactly one of it and *press* counts.
+
+    `state` is what this conversation remembers, as JSON values; `focus` in it is the subject last shown.
+    """
+
+    person: Person
+    conversation: str
+    is_personal: bool
+    activity: str
+    at: datetime
+    catalogue: Catalogue
+    text: str = ""
+    understood: Understood | None = None
+    press: Press | None = None
+    has_files: bool = False
+    was_masked: bool = False
+    state: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """Return the person's language code."""
+        return self.person.language
+
+    @property
+    def focus(self) -> str | None:
+        """Return the subject that this conversation is about, or None."""
+        focus = self.state.get("focus")
+        return focus if isinstance(focus, str) else None
+
+
+def say(text: str, **values: Value) -> Message:
+    """Return a sentence: *text* names it in `texts/`."""
+    return Message(text=text, values=values)
+
+
+def show(view: str, subject: str | None = None, **values: Value) -> Message:
+    """Return a card: *view* names it, *subject* is what it shows."""
+    return Message(view=view, subject=subject, values=values)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """What the person gets back.
+
+    `messages` are new messages in the chat. `card` is what the pressed card becomes; None leaves it showing its own
+    subject as it is now. `toast` is a short sentence for the one who pressed. `state` replaces what the conversation
+    remembers; None keeps it.
+    """
+
+    messages: tuple[Message, ...] = ()
+    card: Message | None = None
+    toast: Message | None = None
+    state: Mapping[str, object] | None = None

@@ -1,0 +1,82 @@
+"""What the desk says no with: expected errors, as codes with attributes and never as sentences."""
+
+
+class DeskError(Exception):
+    """An expected refusal. The text a person reads is found in `texts/` under ``error-<code>``.
+
+    Attributes:
+        code: stable name of the refusal, in kebab-case.
+        values: what the sentence needs; ids, numbers and dates, never free text of a person.
+    """
+
+    code = "refused"
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.code, values)
+        self.values = values
+
+
+class NotAllowed(DeskError):
+    """The permission table does not let this person do that there."""
+
+    code = "not-allowed"
+
+
+class NotFound(DeskError):
+    """Nothing has that id."""
+
+    code = "not-found"
+
+
+class RequestNotFound(NotFound):
+    """No request has that id, or the person may not see it: the answer is the same."""
+
+    code = "request-not-found"
+
+
+class AssignmentNotFound(NotFound):
+    """No assignment has that id."""
+
+    code = "assignment-not-found"
+
+
+class OutOfDate(DeskError):
+    """The card that was pressed shows an older state; it is to be shown again as it is now."""
+
+    code = "out-of-date"
+
+
+class WrongState(DeskError):
+    """The request or assignment can't do that from the status it is in."""
+
+    code = "wrong-state"
+
+
+class OfferGone(DeskError):
+    """The assignment was withdrawn, has moved on to someone else, or its request is closed."""
+
+    code = "offer-gone"
+
+
+class BadInput(DeskError):
+    """An input holds something that can't be used; ``field`` names it."""
+
+    code = "bad-input"
+
+
+class NoAgreement(DeskError):
+    """The unit has no signed agreement in force on the wanted day."""
+
+    code = "no-agreement"
+
+
+class NotOrderable(DeskError):
+    """The service can't be ordered by this unit, or is not open yet."""
+
+    code = "not-orderable"
+
+
+class NotSuitable(DeskError):
+    """The employee lacks a competence that the service or the unit's type demands, or is inactive."""
+
+    code = "not-suitable"

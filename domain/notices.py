@@ -1,0 +1,108 @@
+"""What the desk owes people: notices, replies and cards to refresh, as values that can be stored and sent later."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+Value = str | int | bool | None
+
+
+class OwedStatus(StrEnum):
+    """How far a message has come.
+
+    `WAITING` has no road yet: the person has never been in touch, so it goes out when they are.
+    """
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    WAITING = "waiting"
+    SKIPPED = "skipped"
+    UNDELIVERABLE = "undeliverable"
+
+
+class AfterLost(StrEnum):
+    """What to do when nobody knows whether a message went out before a kill."""
+
+    SEND_AGAIN = "send_again"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """What a person is to read, as references only: it is worded when it is sent, from the state as it is then.
+
+    Either a sentence (`text` names it in `texts/`, `values` fill it) or a card (`view` names it, `subject` is what it
+    shows, such as ``request:B-2022-0001``). Values are codes, ids, numbers and ISO dates, never a survey answer.
+    """
+
+    text: str | None = None
+    view: str | None = None
+    subject: str | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Owed:
+    """A message that is owed, in the outbox. `dedup` makes it owed once.
+
+    It goes to a `conversation` (a reply), or to a `recipient`: a person's code, or ``party:CODE`` of the boundary list.
+    `kind` is ``reply``, ``refresh`` (the card `card` is shown anew) or a notice's kind, such as ``assignment.offer``.
+    """
+
+    kind: str
+    dedup: str
+    due: datetime
+    message: Message
+    recipient: str | None = None
+    conversation: str | None = None
+    card: int | None = None
+    after_lost: AfterLost = AfterLost.SEND_AGAIN
+    id: int | None = None
+    status: OwedStatus = OwedStatus.PENDING
+    attempts: int = 0
+    sent_at: datetime | None = None
+
+
+REPLY = "reply"
+REFRESH = "refresh"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownCard:
+    """A card that stands in somebody's chat and can be updated in place."""
+
+    conversation: str
+    activity: str
+    message: Message
+    language: str
+    version: int
+    id: int | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conversation:
+    """A chat that the bot can write to, with what the platform needs for it. `address` is the edge's own, opaque here."""
+
+    id: str
+    person: str | None
+    is_personal: bool
+    is_active: bool
+    address: Mapping[str, Value]
+    state: Mapping[str, object] = field(default_factory=dict)
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """One thing that happened to a subject: who, when, what, why. Kept for good; ids only."""
+
+    subject: str
+    what: str
+    person: str | None
+    at: datetime
+    before: str | None = None
+    after: str | None = None
+    reason: str | None = None
