@@ -1,0 +1,38 @@
+"""What all tests share: no settings of the machine, no deadline on a shared one, and nothing skipped in CI."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+# Those that say how to test, not what the desk is set to.
+KEPT = ("VAKTIS_TEST_", "VAKTIS_CHROMIUM")
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+
+
+def is_ci() -> bool:
+    return os.environ.get("CI", "").lower() == "true"
+
+
+def pytest_configure() -> None:
+    settings.load_profile("ci" if is_ci() else "here")
+    for name in [name for name in os.environ if name.startswith("VAKTIS_") and not name.startswith(KEPT)]:
+        del os.environ[name]
+
+
+def skipped(terminal: pytest.TerminalReporter | None) -> int:
+    """Return how many tests did not run; in CI that counts as failed."""
+    return len(terminal.stats.get("skipped", [])) if terminal is not None and is_ci() else 0
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if skipped(session.config.pluginmanager.get_plugin("terminalreporter")):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if count := skipped(terminalreporter):
+        terminalreporter.write_line(f"{count} skipped: nothing may be skipped in CI.", red=True)
