@@ -269,15 +269,22 @@ class Catalogue:
 
     def demanded_competences(self, service: str, unit: str) -> tuple[str, ...]:
         """Return every competence that *service* and the type of *unit* demand, each once."""
+        return tuple(dict.fromkeys([*self.services[service].competences, *self.unit_competences(unit)]))
+
+    def unit_competences(self, unit: str) -> tuple[str, ...]:
+        """Return what is demanded of everybody who works at *unit*, by its type."""
         unit_type = self.units[unit].unit_type
-        of_type = [each.code for each in self.competences.values() if unit_type in each.required_by_unit_type]
-        return tuple(dict.fromkeys([*self.services[service].competences, *of_type]))
+        return tuple(each.code for each in self.competences.values() if unit_type in each.required_by_unit_type)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pilot:
-    """A whole pilot as read from its CSV files: checked, complete, not yet stored."""
+    """A whole pilot as read from its CSV files: checked, complete, not yet stored.
 
+    `prices_from` is the day from which the prices of the files hold; an older price holds until the day before.
+    """
+
+    prices_from: date
     catalogue: Catalogue
     people: tuple[Person, ...]
     schedules: tuple[Schedule, ...]

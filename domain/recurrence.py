@@ -1,0 +1,90 @@
+"""Recurring days as RFC 5545 writes them: checked, and counted out on the calendar without a clock."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from dateutil.rrule import rrule, rrulestr
+
+_SHAPE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(;[A-Z]+=[A-Z0-9,+-]+)*")
+_PARTS = frozenset(
+    "FREQ INTERVAL COUNT UNTIL BYDAY BYMONTHDAY BYYEARDAY BYMONTH BYSETPOS BYWEEKNO WKST".split()  # noqa: SIM905
+)
+_FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
+_UNTIL = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(T[0-9]{6}Z?)?")
+_LONGEST_PAUSE = 366
+_MOST_TIMES = 10_000
+_LAST_DAY = date(2199, 12, 31)
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether *text* is a rule of whole days that falls on at least one day, if it is given time."""
+    try:
+        parts = _parts(text)
+        _rule(parts, date(2022, 1, 1))
+        endless = {name: value for name, value in parts.items() if name not in {"COUNT", "UNTIL"}}
+        return next(iter(_rule(endless, date(2022, 1, 1))), None) is not None
+    except ValueError:
+        return False
+
+
+def first_day_after(text: str, *, start: date, after: date) -> date | None:
+    """Return the first day of the rule later than *after*, counted from *start*; None when the rule has ended.
+
+    Raises:
+        ValueError: *text* is no rule of whole days.
+    """
+    found = _rule(_parts(text), start).after(_midnight(after))
+    return None if found is None else found.date()
+
+
+def days_of(text: str, *, start: date, first: date, last: date) -> tuple[date, ...]:
+    """Return the days of the rule from *first* to *last*, both included, counted from *start*, in order.
+
+    Raises:
+        ValueError: *text* is no rule of whole days.
+    """
+    found = _rule(_parts(text), start).between(_midnight(first), _midnight(last), inc=True)
+    return tuple(each.date() for each in found)
+
+
+def _parts(text: str) -> Mapping[str, str]:
+    if not _SHAPE.fullmatch(text):
+        raise ValueError(text)
+    pairs = [part.split("=", 1) for part in text.split(";")]
+    parts = dict(pairs)
+    if len(parts) < len(pairs) or not parts.keys() <= _PARTS or parts.get("FREQ") not in _FREQUENCIES:
+        raise ValueError(text)
+    if {"COUNT", "UNTIL"} <= parts.keys() or not 1 <= int(parts.get("COUNT", "1")) <= _MOST_TIMES:
+        raise ValueError(text)
+    # The library loops for ever on an interval of 0.
+    if not 1 <= int(parts.get("INTERVAL", "1")) <= _LONGEST_PAUSE:
+        raise ValueError(text)
+    return parts
+
+
+def _rule(parts: Mapping[str, str], start: date) -> rrule:
+    """Return the rule from *start*, bounded so that one without days comes to an end; `UNTIL` counts as a whole day."""
+    text = ";".join(f"{name}={value}" for name, value in parts.items() if name != "UNTIL")
+    try:
+        rule = rrulestr(text, dtstart=_midnight(start))
+    except (ArithmeticError, AttributeError, LookupError, TypeError) as fault:
+        # The library tells of what it can't read by errors of many kinds.
+        raise ValueError(text) from fault
+    if not isinstance(rule, rrule):
+        raise ValueError(text)  # noqa: TRY004  # a text that is two rules is no wrong type
+    return rule if "COUNT" in parts else rule.replace(until=_midnight(_last_day(parts)))
+
+
+def _last_day(parts: Mapping[str, str]) -> date:
+    if "UNTIL" not in parts:
+        return _LAST_DAY
+    found = _UNTIL.fullmatch(parts["UNTIL"])
+    if found is None:
+        raise ValueError(parts["UNTIL"])
+    return min(date(int(found[1]), int(found[2]), int(found[3])), _LAST_DAY)
+
+
+def _midnight(day: date) -> datetime:
+    # The library counts in naive moments; none of them leaves this module.
+    return datetime.combine(day, time())

@@ -1,0 +1,1 @@
+"""What can be ordered, tested on the example pilot."""

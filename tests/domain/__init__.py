@@ -1,0 +1,1 @@
+"""The rules, tested by examples worked out by hand and by properties."""
