@@ -1,1 +1,1 @@
-"""A local stand-in for Teams: the connector API and a page with several people's chats side by side."""
+"""A local stand-in for Microsoft Teams: it knows the Activity protocol and nothing of any bot."""

@@ -1,0 +1,72 @@
+"""The command: `python -m emulator --bot URL --people FILE`."""
+
+import argparse
+import asyncio
+import json
+import logging
+import signal
+import sys
+from pathlib import Path
+
+from emulator.guards import is_loopback
+from emulator.people import PeopleFileError, load_people
+from emulator.server import Settings, running
+
+_log = logging.getLogger("emulator")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m emulator", description="A local stand-in for Microsoft Teams.")
+    parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on (default 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=3979, help="0 takes any free port (default 3979)")
+    parser.add_argument("--bot", default="http://127.0.0.1:3978/api/messages", help="where the bot takes activities")
+    parser.add_argument("--bot-name", default="Vaktis", help="what the bot is called (default Vaktis)")
+    parser.add_argument("--people", type=Path, default=Path("catalog/pilot/people.csv"), help="CSV file of people")
+    parser.add_argument("--time-scale", type=float, default=1.0, help="stretches or shortens Teams' waits (default 1)")
+    parser.add_argument("--node-modules", type=Path, help="where npm put adaptivecards (default beside the program)")
+    return parser
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    if not is_loopback(arguments.host):
+        message = f"--host {arguments.host}: only loopback addresses; everything here is open to whoever reaches it"
+        raise SystemExit(message)
+    try:
+        people = load_people(arguments.people)
+    except PeopleFileError as error:
+        raise SystemExit(str(error)) from error
+    return Settings(
+        bot=arguments.bot,
+        people=people,
+        host=arguments.host,
+        port=arguments.port,
+        bot_name=arguments.bot_name,
+        time_scale=arguments.time_scale,
+        node_modules=arguments.node_modules,
+    )
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with running(settings) as emulator:
+        sys.stdout.write(json.dumps({"url": emulator.url}) + "\n")
+        sys.stdout.flush()
+        _log.info("ready on %s for the bot at %s", emulator.url, settings.bot)
+        await stop.wait()
+
+
+def main() -> None:
+    """Run until interrupted; stdout gets one JSON line with the address, logs go to stderr."""
+    logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(name)s %(message)s")
+    settings = _settings(_parser().parse_args())
+    try:
+        asyncio.run(_serve(settings))
+    except OSError as error:
+        raise SystemExit(f"{settings.host}:{settings.port}: {error.strerror or error}") from error
+
+
+if __name__ == "__main__":
+    main()

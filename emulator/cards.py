@@ -1,0 +1,76 @@
+"""What stands in a card: its inputs as prefilled, and its buttons."""
+
+from collections.abc import Iterator
+
+from emulator.state import Message
+from emulator.wire import ADAPTIVE_CARD, JsonObject, as_object, text
+
+_NOT_CARD_PARTS = frozenset({"data", "fallback", "msteams", "refresh", "authentication", "metadata"})
+
+
+def find_card(message: Message, viewer: str) -> JsonObject | None:
+    """Return the message's first adaptive card as *viewer* sees it; None when it has none."""
+    for attachment in message.attachments_for(viewer):
+        if attachment.get("contentType") == ADAPTIVE_CARD:
+            return as_object(attachment.get("content"))
+    return None
+
+
+def parts(value: object) -> Iterator[JsonObject]:
+    """Yield every element and action in *value*, depth first in written order, however deeply they are nested."""
+    if isinstance(value, list):
+        for item in value:
+            yield from parts(item)
+    elif isinstance(value, dict):
+        if isinstance(value.get("type"), str):
+            yield value
+        for name, inner in value.items():
+            if name not in _NOT_CARD_PARTS:
+                yield from parts(inner)
+
+
+def actions(card: JsonObject) -> list[JsonObject]:
+    """Return the card's buttons and select actions in order, those of ActionSets and shown cards too."""
+    return [part for part in parts(card) if text(part, "type").startswith("Action.")]
+
+
+def prefilled_inputs(card: JsonObject) -> JsonObject:
+    """Return what every input of the card holds before anybody touches it, as Teams sends it.
+
+    A toggle gives its `valueOff` (by default "false") when it has no value; other empty inputs are left out.
+    """
+    inputs = (part for part in parts(card) if text(part, "type").startswith("Input.") and text(part, "id"))
+    values = {text(part, "id"): _prefilled(part) for part in inputs}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _prefilled(element: JsonObject) -> object:
+    value = element.get("value")
+    if element.get("type") != "Input.Toggle":
+        return value
+    is_on = value == (element.get("valueOn") or "true")
+    return (element.get("valueOn") or "true") if is_on else (element.get("valueOff") or "false")
+
+
+def find_action(card: JsonObject, wanted: object) -> JsonObject | None:
+    """Return the button that *wanted* names: its place among `actions`, or its verb, id or title; None for none."""
+    listed = actions(card)
+    if isinstance(wanted, int) and not isinstance(wanted, bool):
+        return listed[wanted] if 0 <= wanted < len(listed) else None
+    for names in (_verbs, _ids, _titles):
+        for action in listed:
+            if wanted and wanted in names(action):
+                return action
+    return None
+
+
+def _verbs(action: JsonObject) -> set[str]:
+    return {text(action, "verb"), text(action, "data", "verb")}
+
+
+def _ids(action: JsonObject) -> set[str]:
+    return {text(action, "id")}
+
+
+def _titles(action: JsonObject) -> set[str]:
+    return {text(action, "title")}

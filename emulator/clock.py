@@ -1,0 +1,95 @@
+"""The bot's development clock: read and moved through the bot, and followed by the chats' times."""
+
+import asyncio
+from datetime import datetime
+
+import aiohttp
+
+from emulator.events import Events
+from emulator.journal import real_now
+from emulator.refusals import Refusal, bad_argument
+from emulator.state import Tenant
+from emulator.towards_bot import TowardsBot
+from emulator.wire import JsonObject, parse_object, text
+
+_READ_SECONDS = 10.0
+_MOVE_SECONDS = 1800.0
+_FOLLOW_SECONDS = 0.3
+
+
+class BotClock:
+    """The clock at /dev/clock of the bot's address."""
+
+    def __init__(self, tenant: Tenant, *, bot: TowardsBot, events: Events) -> None:
+        """Keep the times of *tenant* as far ahead of the machine's as the bot's clock is."""
+        self._tenant = tenant
+        self._bot = bot
+        self._events = events
+        self._url = bot.url.partition("/api/")[0].rstrip("/") + "/dev/clock"
+
+    async def read(self) -> JsonObject:
+        """Return `{"now": ISO}` as the bot gives it.
+
+        Raises:
+            Refusal: 501 NoClock when the bot has none, 502 BotUnreachable when it does not answer.
+        """
+        return self._follow(await self._call("GET", _READ_SECONDS, None))
+
+    async def move(self, to: str) -> JsonObject:
+        """Move the bot's clock forward to the aware ISO moment *to*; it returns when all that fell due is done.
+
+        Raises:
+            Refusal: as `read`, or with the bot's own words when it will not.
+        """
+        follower = asyncio.create_task(self._follow_along())
+        self._events.tell("clock", moving=True)
+        try:
+            return self._follow(await self._call("POST", _MOVE_SECONDS, {"to": to}))
+        finally:
+            follower.cancel()
+            self._events.tell("clock", moving=False)
+
+    async def _follow_along(self) -> None:
+        while True:
+            await asyncio.sleep(_FOLLOW_SECONDS)
+            try:
+                await self.read()
+            except Refusal:
+                continue
+
+    def _follow(self, answer: JsonObject) -> JsonObject:
+        now = read_moment(text(answer, "now"))
+        self._tenant.offset = now - real_now()
+        self._events.tell("clock", now=now.isoformat())
+        return answer
+
+    async def _call(self, method: str, seconds: float, body: JsonObject | None) -> JsonObject:
+        wait = aiohttp.ClientTimeout(total=seconds)
+        try:
+            async with self._bot.session().request(method, self._url, json=body, timeout=wait) as response:
+                return _clock_answer(response.status, await response.text())
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise Refusal(502, "BotUnreachable", "The bot does not answer") from error
+
+
+def read_moment(written: str) -> datetime:
+    """Return the aware moment that *written* gives; refuse anything else."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError as error:
+        message = f"Not an ISO moment: {written!r}"
+        raise bad_argument(message) from error
+    if moment.tzinfo is None:
+        message = f"A moment needs its offset, as in 2022-03-15T10:00:00+01:00: {written!r}"
+        raise bad_argument(message)
+    return moment
+
+
+def _clock_answer(status: int, raw: str) -> JsonObject:
+    answer = parse_object(raw)
+    if status in {404, 405, 501}:
+        raise Refusal(501, "NoClock", "The bot has no development clock")
+    if status >= 400 or not text(answer, "now"):  # noqa: PLR2004 - what HTTP calls failure
+        words = text(answer, "error", "message") or text(answer, "error") or raw[:200]
+        raise Refusal(max(status, 400), "ClockRefused", words or f"The bot's clock answered {status}")
+    return answer

@@ -1,0 +1,102 @@
+"""What stands between every request and its handler: faults on order, the journal, refusals and local callers only."""
+
+import asyncio
+import ipaddress
+import time
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from emulator.faults import FaultRule, Faults
+from emulator.journal import Journal
+from emulator.refusals import Refusal, refusal_response
+from emulator.state import Tenant
+
+_CONNECTOR = "/v3/"
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether *host* names this machine and nothing else."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+@web.middleware
+async def local_only(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Refuse pages of other sites, also those whose name has been pointed at this machine."""
+    sources = [f"//{request.host}", request.headers.get("Origin", "")]
+    if all(is_loopback(urlsplit(source).hostname or "") for source in sources if source):
+        return await handler(request)
+    return refusal_response(Refusal(403, "Forbidden", "Only pages and programs on this machine may call"))
+
+
+@web.middleware
+async def say_refusals(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Give a refusal the body that Teams gives it, and an unknown path a body at all."""
+    try:
+        return await handler(request)
+    except Refusal as refusal:
+        return refusal_response(refusal)
+    except web.HTTPException as error:
+        if error.status < web.HTTPBadRequest.status_code:
+            raise
+        code = error.reason.replace(" ", "")
+        return refusal_response(Refusal(error.status, code, f"{request.method} {request.path}"))
+
+
+class ConnectorGuard:
+    """Applies faults to the bot's calls, and writes every one of them down."""
+
+    def __init__(self, tenant: Tenant, *, faults: Faults, journal: Journal) -> None:
+        """Find persons in *tenant*, faults to apply in *faults*, and write in *journal*."""
+        self._tenant = tenant
+        self._faults = faults
+        self._journal = journal
+
+    def middleware(self) -> Middleware:
+        """Return the middleware; it leaves all but the connector's paths alone."""
+
+        @web.middleware
+        async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+            if not request.path.startswith(_CONNECTOR):
+                return await handler(request)
+            return await self._answer(request, handler)
+
+        return guard
+
+    async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        began = time.perf_counter()
+        person = self._person(request)
+        rule = self._faults.take(method=request.method, path=request.path, person=person)
+        response = await self._respond(request, handler, rule)
+        self._journal.write(
+            "connector",
+            method=request.method,
+            path=request.path,
+            person=person,
+            status=response.status,
+            fault=rule is not None,
+            duration_ms=round((time.perf_counter() - began) * 1000, 1),
+        )
+        if rule and rule.cut and request.transport:
+            request.transport.abort()
+        return response
+
+    async def _respond(self, request: web.Request, handler: Handler, rule: FaultRule | None) -> web.StreamResponse:
+        if rule is None:
+            return await handler(request)
+        await asyncio.sleep(rule.delay_ms / 1000)
+        refusal = rule.refusal()
+        if refusal is not None:
+            retry = {} if rule.retry_after is None else {"Retry-After": f"{rule.retry_after:g}"}
+            return refusal_response(refusal, retry)
+        if rule.cut == "before":
+            return web.Response(status=504)
+        return await handler(request)
+
+    def _person(self, request: web.Request) -> str:
+        conversation = self._tenant.conversations.get(request.match_info.get("cid", "").partition(";")[0])
+        return conversation.name if conversation else ""

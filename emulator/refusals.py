@@ -1,0 +1,60 @@
+"""Refusals with the status and code that Teams gives them."""
+
+from collections.abc import Mapping
+
+from aiohttp import web
+
+MESSAGE_LIMIT_BYTES = 28 * 1024
+
+
+class Refusal(Exception):
+    """A call is refused with an HTTP status and one of Teams' error codes."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        """Hold *status* (400-599), the *code* that programs read and a *message* that people read."""
+        super().__init__(f"{status} {code}: {message}")
+        self.status = status
+        self.code = code
+        self.message = message
+
+
+def refusal_response(refusal: Refusal, headers: Mapping[str, str] | None = None) -> web.Response:
+    """Return the body that Teams gives a refused call."""
+    body = {"error": {"code": refusal.code, "message": refusal.message}}
+    return web.json_response(body, status=refusal.status, headers=headers)
+
+
+def bad_syntax(message: str) -> Refusal:
+    """The body can't be read, or is no activity."""
+    return Refusal(400, "BadSyntax", message)
+
+
+def bad_argument(message: str) -> Refusal:
+    """The body can be read, but something in it can't be used."""
+    return Refusal(400, "BadArgument", message)
+
+
+def conversation_not_found(conversation_id: str) -> Refusal:
+    """No conversation has this id."""
+    return Refusal(404, "ConversationNotFound", f"Conversation not found: {conversation_id}")
+
+
+def activity_not_found(activity_id: str) -> Refusal:
+    """The conversation has no such activity of the bot, or it was deleted."""
+    words = f"The activity was not found in the conversation: {activity_id}"
+    return Refusal(404, "ActivityNotFoundInConversation", words)
+
+
+def member_not_found(member_id: str) -> Refusal:
+    """The conversation has no such member."""
+    return Refusal(404, "MemberNotFoundInConversation", f"The member was not found in the conversation: {member_id}")
+
+
+def message_too_big(size: int) -> Refusal:
+    """The attachments of a message are over the limit."""
+    return Refusal(413, "MessageSizeTooBig", f"Message size too large: {size} bytes, limit {MESSAGE_LIMIT_BYTES}")
+
+
+def writes_blocked() -> Refusal:
+    """The person blocked or removed the bot."""
+    return Refusal(403, "MessageWritesBlocked", "The bot is not allowed to write in this conversation")

@@ -1,0 +1,120 @@
+"""Deliveries to the bot: sent again as Teams does when no answer comes, and written down."""
+
+import asyncio
+import json
+import logging
+import time
+from dataclasses import dataclass
+
+import aiohttp
+
+from emulator.events import Events
+from emulator.faults import Faults
+from emulator.journal import Journal
+from emulator.wire import JsonObject, text
+
+ANSWER_WAIT_SECONDS = 15.0
+PAUSE_SECONDS = 1.0
+TIMES_SENT_AGAIN = 4
+_SERVER_ERROR = 500
+
+_log = logging.getLogger("emulator.towards_bot")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivered:
+    """How it went: the bot's HTTP status, 0 when no answer came; its body when that was JSON."""
+
+    status: int
+    body: object = None
+
+    @property
+    def is_taken(self) -> bool:
+        """Tell whether the bot took it."""
+        return 200 <= self.status < 300  # noqa: PLR2004 - what HTTP calls success
+
+
+class TowardsBot:
+    """Sends activities to one bot."""
+
+    def __init__(self, url: str, *, faults: Faults, journal: Journal, events: Events, time_scale: float = 1.0) -> None:
+        """Send to *url*; *time_scale* stretches (above 1) or shortens the waits that Teams has."""
+        self.url = url
+        self._faults = faults
+        self._events = events
+        self._journal = journal
+        self._time_scale = time_scale
+        self._session: aiohttp.ClientSession | None = None
+
+    async def close(self) -> None:
+        """End the connections."""
+        if self._session:
+            await self._session.close()
+
+    def session(self) -> aiohttp.ClientSession:
+        """Return the session that all calls to the bot share."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=0)
+            self._session = aiohttp.ClientSession(connector=connector, timeout=aiohttp.ClientTimeout(total=None))
+        return self._session
+
+    async def deliver(self, activity: JsonObject, *, person: str, chat: str) -> Delivered:
+        """Deliver *activity* of *person* and return how it went; pages of *chat* see that the bot is at work.
+
+        Anything but an invoke is sent again up to four times when no answer comes or the bot fails; an invoke has
+        somebody waiting at the button, who presses again. A fault on order sends it twice at once.
+        """
+        self._events.tell("working", chat=chat, on=True)
+        try:
+            return await self._deliver(activity, person)
+        finally:
+            self._events.tell("working", chat=chat, on=False)
+
+    async def _deliver(self, activity: JsonObject, person: str) -> Delivered:
+        path = f"{text(activity, 'type')}/{text(activity, 'name')}"
+        if self._faults.take(method="POST", path=path, person=person, delivery=True) is None:
+            return await self._insist(activity, person)
+        first, _ = await asyncio.gather(self._insist(activity, person), self._insist(activity, person))
+        return first
+
+    async def _insist(self, activity: JsonObject, person: str) -> Delivered:
+        times = 1 if activity["type"] == "invoke" else 1 + TIMES_SENT_AGAIN
+        delivered = Delivered(status=0)
+        for attempt in range(1, times + 1):
+            delivered = await self._send(activity, person=person, attempt=attempt)
+            if 0 < delivered.status < _SERVER_ERROR:
+                break
+            if attempt < times:
+                await asyncio.sleep(PAUSE_SECONDS * 2 ** (attempt - 1) * self._time_scale)
+        return delivered
+
+    async def _send(self, activity: JsonObject, *, person: str, attempt: int) -> Delivered:
+        began = time.perf_counter()
+        delivered = await self._post(activity)
+        self._journal.write(
+            "delivery",
+            id=activity["id"],
+            type=activity["type"],
+            name=activity.get("name"),
+            person=person,
+            attempt=attempt,
+            status=delivered.status,
+            duration_ms=round((time.perf_counter() - began) * 1000, 1),
+        )
+        return delivered
+
+    async def _post(self, activity: JsonObject) -> Delivered:
+        wait = aiohttp.ClientTimeout(total=ANSWER_WAIT_SECONDS * self._time_scale)
+        try:
+            async with self.session().post(self.url, json=activity, timeout=wait) as response:
+                return Delivered(status=response.status, body=_json_or_none(await response.read()))
+        except (aiohttp.ClientError, TimeoutError) as error:
+            _log.warning("bot did not answer: %s", type(error).__name__)
+            return Delivered(status=0)
+
+
+def _json_or_none(raw: bytes) -> object:
+    try:
+        return json.loads(raw)
+    except ValueError:
+        return None
