@@ -137,6 +137,9 @@ def main() -> int:
         except SetupFailedError as failure:
             say(str(failure))
             return 1
+        except KeyboardInterrupt:
+            say("interrupted; the next run goes on where this one stopped")
+            return 1
     return 0
 
 
