@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol
@@ -14,6 +13,7 @@ from domain.notices import Conversation, Event, Message, Owed, OwedStatus, Shown
 from domain.people import Person, Role
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
 from domain.surveys import Question
+from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
 
 
 class Inbox(Protocol):
@@ -254,17 +254,6 @@ class Catalogues(Protocol):
     async def load(self, pilot: Pilot, *, prices_from: date) -> int:
         """Store the pilot; return how many rows are new or changed. A changed price holds from *prices_from*."""
         ...
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wave:
-    """One month's survey. `secret` is None once it has been closed and destroyed."""
-
-    month: str
-    opened_at: datetime
-    closes_on: date
-    secret: bytes | None
-    is_paused: bool = False
 
 
 class Surveys(Protocol):

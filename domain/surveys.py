@@ -1,6 +1,7 @@
 """The monthly micro-survey: whom to ask what, when, and how an answer is kept apart from the person."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.people import Role
@@ -29,3 +30,14 @@ class Question:
     text_sv: str
     text_en: str
     answer: AnswerKind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wave:
+    """One month's survey. `secret` is None once it has been closed and destroyed."""
+
+    month: str
+    opened_at: datetime
+    closes_on: date
+    secret: bytes | None
+    is_paused: bool = False
