@@ -1,0 +1,50 @@
+"""Closing what has been done for long enough."""
+
+from datetime import datetime, time, timedelta
+
+from actions.ports import Begin, Work
+from domain.notices import Event
+from domain.requests import RequestStatus
+from domain.worktime import WorkCalendar, at_local, local_date
+
+CALENDAR = WorkCalendar()
+OPEN_WORKING_DAYS = 10
+BATCH = 200
+
+
+async def close_done_requests(*, begin: Begin, at: datetime) -> int:
+    """Close every request that has been done for 10 whole working days; return how many were closed.
+
+    The day it was done does not count: done on a Tuesday, it can be reopened until the end of the second Tuesday after.
+    """
+    closed = 0
+    while True:
+        async with begin() as work:
+            found = await work.requests.done_before(_latest_done(at), limit=BATCH)
+            for request in found:
+                closed += await _close(work, request.id, at=at)
+        if len(found) < BATCH:
+            return closed
+
+
+def _latest_done(at: datetime) -> datetime:
+    day = local_date(at)
+    for _ in range(OPEN_WORKING_DAYS):
+        day = CALENDAR.working_day_on_or_before(day - timedelta(days=1))
+    return at_local(day, time())
+
+
+async def _close(work: Work, code: str, *, at: datetime) -> int:
+    before = await work.requests.get_locked(code)
+    if before.status is not RequestStatus.DONE:
+        # Somebody reopened it after it was found.
+        return 0
+    after = before.close(at=at)
+    await work.requests.save(after)
+    subject = f"request:{code}"
+    event = Event(
+        subject=subject, what="request.closed", person=None, at=at, before=before.status.value, after=after.status.value
+    )
+    await work.events.put(event)
+    await work.outbox.refresh(subject, at=at)
+    return 1

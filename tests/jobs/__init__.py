@@ -1,0 +1,1 @@
+"""The scheduled part, tested without a clock: the moment is handed in."""
