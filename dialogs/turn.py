@@ -1,6 +1,6 @@
 """What a conversation gets and gives: values that know nothing of Teams or its SDK."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -30,7 +30,8 @@ class Press:
 class Turn:
     """One thing a person said or pressed. *text* is masked for identity numbers; exactly one of it and *press* counts.
 
-    `state` is what this conversation remembers, as JSON values; `focus` in it is the subject last shown.
+    `state` is what this conversation remembers, as JSON values; `focus` in it is the subject last shown. `understand`
+    reads another sentence as this person's words, for one that had to wait for a question.
     """
 
     person: Person
@@ -41,6 +42,7 @@ class Turn:
     catalogue: Catalogue
     text: str = ""
     understood: Understood | None = None
+    understand: Callable[[str], Understood] | None = None
     press: Press | None = None
     has_files: bool = False
     was_masked: bool = False

@@ -86,7 +86,7 @@ class Permissions:
         if not person.is_active:
             return False
         scopes = self.table.get(action, {})
-        return any(_reaches(scopes[role], person, unit, is_own) for role in person.roles if role in scopes)
+        return any(_reaches(scopes[role], person, unit, is_own=is_own) for role in person.roles if role in scopes)
 
     def demand(self, person: Person, action: str, *, unit: UnitCode | None = None, is_own: bool = False) -> None:
         """Do nothing when *person* may do *action* there.
@@ -98,7 +98,7 @@ class Permissions:
             raise NotAllowed(action=action)
 
 
-def _reaches(scope: Scope, person: Person, unit: UnitCode | None, is_own: bool) -> bool:
+def _reaches(scope: Scope, person: Person, unit: UnitCode | None, *, is_own: bool) -> bool:
     if scope is Scope.ALL:
         return True
     if scope is Scope.OWN:

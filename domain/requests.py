@@ -35,6 +35,9 @@ class RequestStatus(StrEnum):
 
 S = RequestStatus
 
+Anything = object
+"""`object` itself, which the field of that name hides inside the classes below."""
+
 STEPS: dict[RequestStatus, frozenset[RequestStatus]] = {
     S.SUBMITTED: frozenset({S.AWAITING_APPROVAL, S.QUEUED, S.FORWARDED, S.CANCELLED}),
     S.AWAITING_APPROVAL: frozenset({S.QUEUED, S.REJECTED, S.CANCELLED}),
@@ -99,7 +102,7 @@ class ServiceRequest:
         """Tell whether *status* may come next."""
         return status in STEPS[self.status]
 
-    def _to(self, status: RequestStatus, **changes: object) -> Self:
+    def _to(self, status: RequestStatus, **changes: Anything) -> Self:
         if not self.can(status):
             raise WrongState(id=self.id, status=self.status.value, wanted=status.value)
         return replace(self, status=status, version=self.version + 1, **changes)  # type: ignore[arg-type]
@@ -206,7 +209,7 @@ class OrderDraft:
         """Tell whether it can still be changed, dropped or placed."""
         return self.request is None and not self.is_dropped
 
-    def change(self, **changes: object) -> Self:
+    def change(self, **changes: Anything) -> Self:
         """Return it with *changes*; with none that differ, unchanged.
 
         Raises:

@@ -1,0 +1,310 @@
+"""Getting work to people and done: offer, assign, accept, decline, start, pause, finish."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from actions.ports import Begin, Work
+from actions.queue import demanded_competences, work_day
+from actions.quotes import CALENDAR, STOCKHOLM
+from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
+from catalog.models import Catalogue
+from domain.assignments import Assignment, AssignmentStatus, TimeEntry
+from domain.errors import NotSuitable, OfferGone, WrongState
+from domain.notices import Message
+from domain.people import Person, Role
+from domain.requests import RequestStatus, ServiceRequest
+
+ORE = Decimal("0.01")
+ASSIGNABLE = frozenset({RequestStatus.QUEUED, RequestStatus.ASSIGNED})
+
+
+async def offer_assignment(
+    request_id: str, person: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> Assignment:
+    """Offer the request to *person*; offered to them already, nothing happens. An earlier offer is withdrawn.
+
+    Raises:
+        NotAllowed: *by* does not coordinate the unit.
+        NotSuitable: *person* lacks a competence, or is no service employee.
+        WrongState: the request is not in the queue.
+    """
+    async with begin() as work:
+        request = await _request_to_give(work, request_id, by, catalogue)
+        theirs = await _take_back_from_others(work, request, person, by=by, at=at)
+        if theirs is not None:
+            return theirs
+        offer = await _new_assignment(work, request, person, catalogue=catalogue, at=at)
+        if request.status is RequestStatus.ASSIGNED:
+            await _save_request(work, request, request.queue(), "queued", by=by.code, at=at)
+        await work.assignments.add(offer)
+        await record(work, None, offer, "offered", by=by.code, at=at)
+        await work.outbox.refresh(subject_of(request), at=at)
+        await _tell_employee(work, offer, "assignment.offer", at=at)
+        return offer
+
+
+async def assign_request(
+    request_id: str, person: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> Assignment:
+    """Give the request to *person*, accepted at once; they can still decline. Theirs already, nothing happens.
+
+    Raises:
+        NotAllowed, NotSuitable, WrongState: as for `offer_assignment`.
+    """
+    async with begin() as work:
+        request = await _request_to_give(work, request_id, by, catalogue)
+        theirs = await _take_back_from_others(work, request, person, by=by, at=at)
+        if theirs is not None and theirs.status is not AssignmentStatus.OFFERED:
+            return theirs
+        offer = theirs or await _new_assignment(work, request, person, catalogue=catalogue, at=at)
+        taken = offer.accept(person, at=at)
+        await (work.assignments.save(taken) if theirs else work.assignments.add(taken))
+        await record(work, theirs, taken, "assigned", by=by.code, at=at)
+        await _save_request(work, request, request.assign(), "assigned", by=by.code, at=at)
+        await _tell_employee(work, taken, "assignment.assigned", at=at)
+        return taken
+
+
+async def accept_assignment(assignment_id: str, *, by: Person, begin: Begin, at: datetime) -> Assignment:
+    """Take the offered work on; taken already, nothing happens.
+
+    Raises:
+        OfferGone: it was withdrawn, or its request is closed.
+    """
+    async with begin() as work:
+        request, before = await _locked_pair(work, assignment_id)
+        after = before.accept(by.code, at=at)
+        if after is not before:
+            if request is not None and not request.can(RequestStatus.ASSIGNED):
+                raise OfferGone(id=assignment_id)
+            await _save_assignment(work, before, after, "accepted", by=by.code, at=at)
+            if request is not None:
+                await _save_request(work, request, request.assign(), "assigned", by=by.code, at=at)
+        return after
+
+
+async def decline_assignment(
+    assignment_id: str, *, by: Person, begin: Begin, at: datetime, reason: str | None = None
+) -> Assignment:
+    """Say no to the work; the request is the coordinators' again, and they are told.
+
+    Raises:
+        NotAllowed: it is somebody else's.
+        WrongState: it was begun, or is over.
+    """
+    async with begin() as work:
+        request, before = await _locked_pair(work, assignment_id)
+        after = before.decline(by.code)
+        if after is not before:
+            await _save_assignment(work, before, after, "declined", by=by.code, at=at, reason=reason)
+            if request is not None:
+                await _back_in_queue(work, request, after, by=by.code, at=at)
+        return after
+
+
+async def _back_in_queue(work: Work, request: ServiceRequest, declined: Assignment, *, by: str, at: datetime) -> None:
+    queued = request.queue()
+    await _save_request(work, request, queued, "queued", by=by, at=at)
+    message = Message(view="queue", subject=subject_of(queued), values={"declined_person": declined.person})
+    recipients = await coordinators_of(work, queued.unit)
+    await tell(work, "assignment.declined", recipients, message, occasion=occasion_of(declined), at=at)
+
+
+async def start_assignment(assignment_id: str, *, by: Person, begin: Begin, at: datetime) -> Assignment:
+    """Begin the work, or go on after a pause; begun already, nothing happens.
+
+    Raises:
+        NotAllowed: it is somebody else's.
+        WrongState: it was never accepted, or is over.
+    """
+
+    def step(assignment: Assignment) -> Assignment:
+        return assignment.start(by.code, at=at)
+
+    return await _work_on(assignment_id, step, "started", by=by, begin=begin, at=at)
+
+
+async def pause_assignment(assignment_id: str, *, by: Person, begin: Begin, at: datetime) -> Assignment:
+    """Let the work rest; the request stays in progress.
+
+    Raises:
+        NotAllowed: it is somebody else's.
+        WrongState: it is not being worked on.
+    """
+
+    def step(assignment: Assignment) -> Assignment:
+        return assignment.pause(by.code, at=at)
+
+    return await _work_on(assignment_id, step, "paused", by=by, begin=begin, at=at)
+
+
+async def _work_on(
+    assignment_id: str,
+    step: Callable[[Assignment], Assignment],
+    what: str,
+    *,
+    by: Person,
+    begin: Begin,
+    at: datetime,
+) -> Assignment:
+    async with begin() as work:
+        request, before = await _locked_pair(work, assignment_id)
+        after = step(before)
+        if after is not before:
+            await _save_assignment(work, before, after, what, by=by.code, at=at)
+            if request is not None:
+                await _save_request(work, request, request.begin(), what, by=by.code, at=at)
+        return after
+
+
+async def finish_assignment(
+    assignment_id: str, hours: Decimal, *, by: Person, begin: Begin, at: datetime, note: str | None = None
+) -> Assignment:
+    """Finish the work with its hours: a time entry is made, the request is done, and the requester is asked to rate.
+
+    Finished already, nothing happens, so that hours are never counted twice.
+
+    Raises:
+        BadInput: *hours* can't be so.
+        NotAllowed: it is somebody else's.
+        WrongState: it was never begun, or was taken back.
+    """
+    async with begin() as work:
+        request, before = await _locked_pair(work, assignment_id)
+        after = before.finish(by.code, at=at, hours=hours)
+        if after is before:
+            return after
+        await _save_assignment(work, before, after, "done", by=by.code, at=at, reason=note)
+        if request is not None:
+            await work.time_entries.add(_time_entry(after, request, hours, at=at))
+            finished = request.finish(at=at)
+            await _save_request(work, request, finished, "done", by=by.code, at=at, reason=note)
+            message = Message(view="rating", subject=subject_of(finished))
+            await tell(work, "request.done", [finished.requester], message, occasion=occasion_of(finished), at=at)
+        return after
+
+
+def _time_entry(assignment: Assignment, request: ServiceRequest, hours: Decimal, *, at: datetime) -> TimeEntry:
+    """Return the hours as worked on the day the work began; an issue of our own costs the unit nothing."""
+    price = request.price or Decimal(0)
+    return TimeEntry(
+        request=request.id,
+        assignment=assignment.id,
+        person=assignment.person,
+        unit=request.unit,
+        service=request.service,
+        day=(assignment.started_at or at).astimezone(STOCKHOLM).date(),
+        hours=hours,
+        price=price,
+        amount=(hours * price).quantize(ORE, rounding=ROUND_HALF_UP),
+    )
+
+
+async def todays_assignments(person: Person, *, begin: Begin) -> Sequence[Assignment]:
+    """Return what *person* has been offered or has under way, by planned time."""
+    async with begin() as work:
+        return await work.assignments.live_of(person.code)
+
+
+async def _request_to_give(work: Work, request_id: str, by: Person, catalogue: Catalogue) -> ServiceRequest:
+    request = await work.requests.get_locked(request_id)
+    catalogue.permissions.demand(by, "request.assign", unit=request.unit)
+    if request.status not in ASSIGNABLE:
+        raise WrongState(id=request.id, status=request.status.value, wanted=RequestStatus.ASSIGNED.value)
+    return request
+
+
+async def _take_back_from_others(
+    work: Work, request: ServiceRequest, person: str, *, by: Person, at: datetime
+) -> Assignment | None:
+    """Withdraw what others hold of *request*; return what *person* holds of it already."""
+    theirs: Assignment | None = None
+    for each in await work.assignments.of_request(request.id):
+        if not each.is_live:
+            continue
+        if each.person == person:
+            theirs = each
+            continue
+        await _save_assignment(work, each, each.withdraw(), "withdrawn", by=by.code, at=at)
+        message = Message(text="assignment-withdrawn", values={"request": request.id})
+        await tell(work, "assignment.withdrawn", [each.person], message, occasion=occasion_of(each), at=at)
+    return theirs
+
+
+async def _new_assignment(
+    work: Work, request: ServiceRequest, person: str, *, catalogue: Catalogue, at: datetime
+) -> Assignment:
+    employee = await work.people.get(person)
+    day = work_day(request, at)
+    lacking = employee.lacks(demanded_competences(request, catalogue), on=day.date())
+    if lacking or not employee.is_active or not employee.has_role(Role.SERVICE_EMPLOYEE):
+        raise NotSuitable(person=person, competences="|".join(lacking))
+    start = _planned_start(request, day, at=at)
+    return Assignment(
+        id=await work.assignments.next_id(at.astimezone(STOCKHOLM).year),
+        request=request.id,
+        person=person,
+        status=AssignmentStatus.OFFERED,
+        offered_at=at,
+        planned_start=start,
+        planned_end=start + _length(request),
+    )
+
+
+def _length(request: ServiceRequest) -> timedelta:
+    return timedelta(hours=float(request.hours)) if request.hours is not None else timedelta(hours=1)
+
+
+def _planned_start(request: ServiceRequest, day: datetime, *, at: datetime) -> datetime:
+    """Return when the work is thought to begin: when it was wanted, or in time for its deadline, but not before now."""
+    if request.wanted_start is not None:
+        return max(request.wanted_start, at)
+    if request.wanted_end is not None:
+        return max(request.wanted_end - _length(request), at)
+    opening = datetime.combine(day.date(), time(7), tzinfo=STOCKHOLM).astimezone(UTC)
+    return max(opening, CALENDAR.next_opening(at))
+
+
+async def _locked_pair(work: Work, assignment_id: str) -> tuple[ServiceRequest | None, Assignment]:
+    """Return the request and the assignment, both held; the request first, as everywhere, lest two wait in a ring."""
+    glance = await work.assignments.get(assignment_id)
+    request = await work.requests.get_locked(glance.request) if glance.request else None
+    return request, await work.assignments.get_locked(assignment_id)
+
+
+async def _save_assignment(
+    work: Work,
+    before: Assignment,
+    after: Assignment,
+    what: str,
+    *,
+    by: str,
+    at: datetime,
+    reason: str | None = None,
+) -> None:
+    await work.assignments.save(after)
+    await record(work, before, after, what, by=by, at=at, reason=reason)
+
+
+async def _save_request(
+    work: Work,
+    before: ServiceRequest,
+    after: ServiceRequest,
+    what: str,
+    *,
+    by: str,
+    at: datetime,
+    reason: str | None = None,
+) -> None:
+    """Store the request if it changed; its cards are shown anew either way, since they tell of the assignment too."""
+    if after is before:
+        await work.outbox.refresh(subject_of(before), at=at)
+        return
+    await work.requests.save(after)
+    await record(work, before, after, what, by=by, at=at, reason=reason)
+
+
+async def _tell_employee(work: Work, assignment: Assignment, kind: str, *, at: datetime) -> None:
+    message = Message(view="assignment", subject=subject_of(assignment))
+    await tell(work, kind, [assignment.person], message, occasion=occasion_of(assignment), at=at)

@@ -1,0 +1,55 @@
+"""Whom the desk suggests for a request, and why."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from actions.ports import Work
+from catalog.models import Catalogue
+from domain.dispatch import Suggestion, suggest
+from domain.people import Person, Role
+from domain.requests import ServiceRequest
+from domain.worktime import WorkCalendar
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+CALENDAR = WorkCalendar()
+
+
+def demanded_competences(request: ServiceRequest, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what somebody must be able to do to take *request*: its service or object, and the unit's type."""
+    if request.service is not None:
+        return catalogue.demanded_competences(request.service, request.unit)
+    row = catalogue.boundary.get(request.object or "")
+    of_object = row.competences if row else ()
+    of_deviation = catalogue.services[row.deviation_of].competences if row and row.deviation_of else ()
+    return tuple(dict.fromkeys([*of_object, *of_deviation, *catalogue.unit_competences(request.unit)]))
+
+
+def work_day(request: ServiceRequest, at: datetime) -> datetime:
+    """Return midnight, local, of the day the work is thought to be done: the wanted one, never in the past."""
+    wanted = request.wanted_start or at
+    if request.wanted_end is not None and request.wanted_start is None:
+        wanted = min(at, request.wanted_end)
+    local = max(wanted, at).astimezone(STOCKHOLM)
+    day = CALENDAR.working_day_on_or_after(local.date())
+    return local.replace(year=day.year, month=day.month, day=day.day, hour=0, minute=0, second=0, microsecond=0)
+
+
+async def suggestions_for(
+    request: ServiceRequest, *, work: Work, catalogue: Catalogue, at: datetime
+) -> Sequence[Suggestion]:
+    """Return who could take *request*, the best first; people who declined it come last."""
+    midnight = work_day(request, at)
+    candidates: Sequence[Person] = await work.people.with_role(Role.SERVICE_EMPLOYEE)
+    load = await work.assignments.load_hours(
+        [each.code for each in candidates], start=midnight, end=midnight + timedelta(days=1)
+    )
+    ranked = suggest(
+        candidates,
+        demanded=demanded_competences(request, catalogue),
+        unit=request.unit,
+        day=midnight.date(),
+        load_hours=load,
+    )
+    declined = {each.person for each in await work.assignments.of_request(request.id) if each.status == "declined"}
+    return sorted(ranked, key=lambda each: each.person.code in declined)

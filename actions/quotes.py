@@ -1,0 +1,95 @@
+"""What an order would cost and when the desk could promise it, before anybody has ordered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from actions.ports import Work
+from catalog.models import Agreement, AgreementLine, Catalogue, Service
+from catalog.pricing import Cost, needs_approval, price_order
+from domain.errors import DeskError, NoAgreement, NotOrderable
+from domain.requests import OrderDraft
+from domain.worktime import WorkCalendar, promised_time
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+CALENDAR = WorkCalendar()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quote:
+    """What the order card says before the press. With a `refusal` the order can't be placed as it stands."""
+
+    service: Service
+    agreement: Agreement | None
+    cost: Cost
+    promised_at: datetime
+    approval_needed: bool
+    refusal: DeskError | None
+
+    @property
+    def line(self) -> AgreementLine | None:
+        """Return what the agreement holds of the service's category."""
+        return self.agreement.line(self.service.category) if self.agreement else None
+
+
+def wanted_moment(draft: OrderDraft, at: datetime) -> datetime:
+    """Return the moment whose day and month the order counts in: the wanted time, or else now."""
+    return draft.wanted_start or draft.wanted_end or at
+
+
+async def quote_draft(draft: OrderDraft, *, work: Work, catalogue: Catalogue, at: datetime) -> Quote:
+    """Return what *draft* would cost and when it could be promised, if it were placed at *at*.
+
+    Raises:
+        NotOrderable: the draft names no service of the catalogue.
+    """
+    service = catalogue.services.get(draft.service or "")
+    if service is None:
+        raise NotOrderable(service=draft.service or "", reason="unknown")
+    wanted = wanted_moment(draft, at).astimezone(STOCKHOLM)
+    agreement = catalogue.agreement_in_force(draft.unit, wanted.date())
+    line = agreement.line(service.category) if agreement else None
+    first = wanted.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
+    used = await work.requests.hours_drawn(draft.unit, service.category, start=first, end=following)
+    cost = price_order(service, line, hours=draft.hours or service.typical_hours, used_hours=used)
+    return Quote(
+        service=service,
+        agreement=agreement,
+        cost=cost,
+        promised_at=promised_time(
+            at,
+            service_level_hours=service.service_level_hours,
+            wanted_end=draft.wanted_end or draft.wanted_start,
+            calendar=CALENDAR,
+        ),
+        approval_needed=line is not None and needs_approval(service.category, cost.charged, line.approval_limit_sek),
+        refusal=refuse(draft, service, agreement, catalogue, at=at),
+    )
+
+
+def refuse(
+    draft: OrderDraft, service: Service, agreement: Agreement | None, catalogue: Catalogue, *, at: datetime
+) -> DeskError | None:
+    """Return why *draft* can't be ordered, or None when it can."""
+    unit = catalogue.units[draft.unit]
+    if not service.is_orderable:
+        return NotOrderable(service=service.code, reason="not-open")
+    if unit.unit_type not in service.unit_types:
+        return NotOrderable(service=service.code, reason="unit-type")
+    if agreement is not None:
+        return None
+    return _explain_missing_agreement(draft, catalogue, at=at)
+
+
+def _explain_missing_agreement(draft: OrderDraft, catalogue: Catalogue, *, at: datetime) -> NoAgreement:
+    """Say which agreement the unit has instead: none, one that is not signed, not begun, or over."""
+    day = wanted_moment(draft, at).astimezone(STOCKHOLM).date()
+    theirs = [each for each in catalogue.agreements if each.unit == draft.unit]
+    begins = min((each.start for each in theirs if each.start > day and each.status == "signed"), default=None)
+    unsigned = next((each for each in theirs if each.status in {"draft", "offered"}), None)
+    if begins is not None:
+        return NoAgreement(unit=draft.unit, reason="not-begun", start=begins)
+    if unsigned is not None:
+        return NoAgreement(unit=draft.unit, reason="not-signed", agreement=unsigned.code)
+    return NoAgreement(unit=draft.unit, reason="over" if theirs else "none")

@@ -1,0 +1,246 @@
+"""What a unit does with its requests after they were made: approve, cancel, comment, reopen, rate, read."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from actions.orders import tell_next
+from actions.ports import Begin, Work
+from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
+from catalog.models import Catalogue
+from domain.errors import BadInput, RequestNotFound
+from domain.notices import Event, Message
+from domain.people import Person
+from domain.privacy import mask_identity_numbers
+from domain.requests import RequestStatus, ServiceRequest
+
+LONGEST_COMMENT = 2000
+
+
+async def read_request(request_id: str, *, by: Person, catalogue: Catalogue, begin: Begin) -> ServiceRequest:
+    """Return the request.
+
+    Raises:
+        RequestNotFound: there is none, or *by* may not see it.
+    """
+    async with begin() as work:
+        request = await work.requests.get(request_id)
+        if not await may_read(request, by, work=work, catalogue=catalogue):
+            raise RequestNotFound(id=request_id)
+        return request
+
+
+async def may_read(request: ServiceRequest, person: Person, *, work: Work, catalogue: Catalogue) -> bool:
+    """Tell whether *person* may see *request*: by unit, or because it is or was assigned to them."""
+    if catalogue.permissions.allows(person, "request.read", unit=request.unit):
+        return True
+    theirs = any(each.person == person.code for each in await work.assignments.of_request(request.id))
+    return catalogue.permissions.allows(
+        person, "request.read", unit=request.unit, is_own=theirs or request.requester == person.code
+    )
+
+
+async def my_requests(person: Person, *, begin: Begin, limit: int = 9) -> Sequence[ServiceRequest]:
+    """Return the person's own requests, open first, then newest first."""
+    async with begin() as work:
+        return await work.requests.by_requester(person.code, limit=limit)
+
+
+async def approve_request(
+    request_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> ServiceRequest:
+    """Approve an order; approved already, nothing happens.
+
+    Raises:
+        NotAllowed: *by* is not a principal of the unit.
+        WrongState: it was rejected or cancelled, or needs no approval.
+    """
+    async with begin() as work:
+        before = await _locked(work, request_id, by, "order.approve", catalogue=catalogue)
+        after = before.approve(by.code)
+        if after is not before:
+            await _save(work, before, after, "approved", by=by, at=at)
+            await tell_next(work, after, at=at)
+        return after
+
+
+async def reject_request(
+    request_id: str, reason: str | None, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> ServiceRequest:
+    """Say no to an order, with a word to the one who made it.
+
+    Raises:
+        NotAllowed: *by* is not a principal of the unit.
+        WrongState: it no longer awaits approval.
+    """
+    async with begin() as work:
+        before = await _locked(work, request_id, by, "order.approve", catalogue=catalogue)
+        after = before.reject()
+        if after is not before:
+            await _save(work, before, after, "rejected", by=by, at=at, reason=_clean(reason))
+            await _tell_requester(work, after, "request.rejected", by=by, at=at)
+        return after
+
+
+async def cancel_request(
+    request_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime, reason: str | None = None
+) -> ServiceRequest:
+    """Cancel a request that nobody has begun; whoever was on it is told.
+
+    Raises:
+        NotAllowed: it is not of a unit of *by*.
+        WrongState: work has begun, or it is over.
+    """
+    async with begin() as work:
+        before = await _locked(work, request_id, by, "order.cancel", catalogue=catalogue)
+        after = before.cancel()
+        if after is not before:
+            await _save(work, before, after, "cancelled", by=by, at=at, reason=_clean(reason))
+            await withdraw_assignments(work, after, by=by.code, at=at)
+            await _tell_others_of_end(work, before, after, by=by, at=at)
+        return after
+
+
+async def _tell_others_of_end(
+    work: Work, before: ServiceRequest, after: ServiceRequest, *, by: Person, at: datetime
+) -> None:
+    if before.status is RequestStatus.FORWARDED and before.party is not None:
+        message = Message(view="forward", subject=subject_of(after))
+        await tell(work, "issue.cancelled", [f"party:{before.party}"], message, occasion=occasion_of(after), at=at)
+    if by.code != after.requester:
+        await _tell_requester(work, after, "request.cancelled", by=by, at=at)
+
+
+async def withdraw_assignments(work: Work, request: ServiceRequest, *, by: str | None, at: datetime) -> None:
+    """Take every live assignment of *request* back, and tell the people who had them."""
+    for before in await work.assignments.of_request(request.id):
+        after = before.withdraw()
+        if after is not before:
+            await work.assignments.save(after)
+            await record(work, before, after, "withdrawn", by=by, at=at)
+            message = Message(text="assignment-withdrawn", values={"request": request.id})
+            await tell(work, "assignment.withdrawn", [after.person], message, occasion=occasion_of(after), at=at)
+
+
+async def reopen_request(
+    request_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime, reason: str | None = None
+) -> ServiceRequest:
+    """Put a done request back in the queue.
+
+    Raises:
+        NotAllowed: it is not of a unit of *by*.
+        WrongState: it is not done, or was closed.
+    """
+    async with begin() as work:
+        before = await _locked(work, request_id, by, "request.reopen", catalogue=catalogue)
+        after = before.reopen()
+        await _save(work, before, after, "reopened", by=by, at=at, reason=_clean(reason))
+        await tell_next(work, after, at=at)
+        return after
+
+
+async def rate_request(
+    request_id: str,
+    rating: int,
+    comment: str | None,
+    *,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
+) -> ServiceRequest:
+    """Keep what the requester thought, 1 to 5 and maybe a word; changeable, and it does not close the request.
+
+    Raises:
+        NotAllowed: somebody else made it.
+        BadInput: *rating* is outside 1 to 5.
+        WrongState: it is not done.
+    """
+    async with begin() as work:
+        before = await work.requests.get_locked(request_id)
+        is_own = before.requester == by.code
+        catalogue.permissions.demand(by, "request.rate", unit=before.unit, is_own=is_own)
+        after = before.rate(rating)
+        if after is not before or comment:
+            await _save(work, before, after, "rated", by=by, at=at, reason=_clean(comment))
+        return after
+
+
+async def comment_request(
+    request_id: str, comment: str | None, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> ServiceRequest:
+    """Add a word to a request's story, and tell the others who are concerned.
+
+    Raises:
+        BadInput: the comment is empty.
+        NotAllowed: the request is neither of a unit of *by* nor assigned to them.
+    """
+    text = _clean(comment)
+    if text is None:
+        raise BadInput(field="comment", lowest="", highest="")
+    async with begin() as work:
+        request = await work.requests.get_locked(request_id)
+        live = [each.person for each in await work.assignments.of_request(request.id) if each.is_live]
+        is_own = by.code in {request.requester, *live}
+        catalogue.permissions.demand(by, "request.comment", unit=request.unit, is_own=is_own)
+        await record(work, request, request, "commented", by=by.code, at=at, reason=text)
+        concerned = (
+            [request.requester, *live] if live else [request.requester, *await coordinators_of(work, request.unit)]
+        )
+        message = Message(
+            text="request-commented", values={"request": request.id, "by_person": by.code, "comment": text}
+        )
+        others = [person for person in concerned if person != by.code]
+        stories = await work.events.of_subject(subject_of(request))
+        await tell(work, "request.commented", others, message, occasion=f"{request.id}:{len(stories)}", at=at)
+        return request
+
+
+async def story_of(request: ServiceRequest, *, begin: Begin) -> Sequence[Event]:
+    """Return everything that happened to *request*, oldest first."""
+    async with begin() as work:
+        return await work.events.of_subject(subject_of(request))
+
+
+async def close_request(work: Work, before: ServiceRequest, *, at: datetime) -> None:
+    """Close a done request for good; the caller has found that its time is up."""
+    after = before.close(at=at)
+    await work.requests.save(after)
+    await record(work, before, after, "closed", by=None, at=at)
+
+
+async def _locked(work: Work, request_id: str, by: Person, action: str, *, catalogue: Catalogue) -> ServiceRequest:
+    """Return the request, held for a change that *by* may make.
+
+    One that the person may not even see is not found, so that numbers can't be tried.
+    """
+    request = await work.requests.get_locked(request_id)
+    if not await may_read(request, by, work=work, catalogue=catalogue):
+        raise RequestNotFound(id=request_id)
+    catalogue.permissions.demand(by, action, unit=request.unit, is_own=request.requester == by.code)
+    return request
+
+
+async def _save(
+    work: Work,
+    before: ServiceRequest,
+    after: ServiceRequest,
+    what: str,
+    *,
+    by: Person,
+    at: datetime,
+    reason: str | None = None,
+) -> None:
+    if after is not before:
+        await work.requests.save(after)
+    await record(work, before, after, what, by=by.code, at=at, reason=reason)
+
+
+async def _tell_requester(work: Work, request: ServiceRequest, kind: str, *, by: Person, at: datetime) -> None:
+    message = Message(view="request", subject=subject_of(request), values={"by_person": by.code})
+    await tell(work, kind, [request.requester], message, occasion=occasion_of(request), at=at)
+
+
+def _clean(text: str | None) -> str | None:
+    """Return *text* as it may be stored: trimmed, masked, not too long; None when nothing is left."""
+    stripped = (text or "").strip()[:LONGEST_COMMENT]
+    return mask_identity_numbers(stripped).text if stripped else None

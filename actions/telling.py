@@ -1,0 +1,58 @@
+"""How an action leaves its traces: the event that it happened, and the messages that are owed because of it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from actions.ports import Work
+from domain.assignments import Assignment
+from domain.notices import Event, Message, Owed
+from domain.people import Person, Role
+from domain.requests import ServiceRequest
+
+
+def subject_of(thing: ServiceRequest | Assignment) -> str:
+    """Return the subject under which cards and events speak of *thing*."""
+    return f"{'request' if isinstance(thing, ServiceRequest) else 'assignment'}:{thing.id}"
+
+
+async def record(
+    work: Work,
+    before: ServiceRequest | Assignment | None,
+    after: ServiceRequest | Assignment,
+    what: str,
+    *,
+    by: str | None,
+    at: datetime,
+    reason: str | None = None,
+) -> None:
+    """Write the event *what*, and owe every card that shows the subject a refresh."""
+    subject = subject_of(after)
+    status = before.status.value if before is not None else None
+    event = Event(subject=subject, what=what, person=by, at=at, before=status, after=after.status.value, reason=reason)
+    await work.events.put(event)
+    await work.outbox.refresh(subject, at=at)
+
+
+async def tell(
+    work: Work, kind: str, recipients: Iterable[str], message: Message, *, occasion: str, at: datetime
+) -> None:
+    """Owe each of *recipients* the message once for the *occasion*, such as a request's id and version."""
+    for recipient in dict.fromkeys(recipients):
+        dedup = f"{kind}:{occasion}:{recipient}"
+        await work.outbox.put(Owed(kind=kind, dedup=dedup, due=at, recipient=recipient, message=message))
+
+
+def occasion_of(thing: ServiceRequest | Assignment) -> str:
+    """Return what makes a notice about *thing* as it stands now different from the next one."""
+    return f"{thing.id}:{thing.version}"
+
+
+async def coordinators_of(work: Work, unit: str) -> list[str]:
+    """Return the coordinators who look after *unit*; every coordinator when it has none of its own."""
+    own = await work.people.with_role(Role.COORDINATOR, unit=unit)
+    return [each.code for each in own or await work.people.with_role(Role.COORDINATOR)]
+
+
+async def principals_of(work: Work, unit: str) -> list[Person]:
+    """Return the principals of *unit*, by code."""
+    return list(await work.people.with_role(Role.PRINCIPAL, unit=unit))

@@ -1,0 +1,86 @@
+"""Everything around the orders: help, the catalogue, thanks, a human being, the language, the not understood."""
+
+from actions.people import ask_for_human, choose_language
+from actions.ports import Begin
+from dialogs.turn import Press, Reply, Turn, say, show
+from domain.errors import BadInput
+from domain.people import Role
+
+ENGLISH_WORDS = frozenset({"engelska", "english"})
+SWEDISH_WORDS = frozenset({"svenska", "swedish"})
+
+
+async def show_help(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
+    """Show what the person can say, by their roles."""
+    return Reply(messages=(show("help"),))
+
+
+async def show_catalogue(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
+    """Show the service that was named, else the category, else the whole catalogue."""
+    understood = turn.understood
+    if understood is not None and understood.service is not None:
+        return Reply(messages=(show("service", f"catalogue:{understood.service}"),))
+    category = _category_in(turn.text)
+    return Reply(messages=(show("catalogue", None, category=category),))
+
+
+def _category_in(text: str) -> str | None:
+    folded = text.casefold()
+    stems = {
+        "mandatory": ("obligatorisk", "mandatory"),
+        "call_off": ("avrop", "call-off", "call off"),
+        "add_on": ("tillägg", "add-on", "add on"),
+    }
+    return next((code for code, words in stems.items() if any(word in folded for word in words)), None)
+
+
+async def press_catalogue(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - as all presses
+    """Show one service or one category in the place of the card."""
+    _, _, code = (press.text("subject") or "").partition(":")
+    if code in turn.catalogue.services:
+        return Reply(messages=(show("service", f"catalogue:{code}"),))
+    category = press.text("category")
+    if code:
+        raise BadInput(field="service", lowest="", highest="")
+    return Reply(messages=(show("catalogue", None, category=category),))
+
+
+async def thank(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
+    """Answer thanks."""
+    return Reply(messages=(say("you-are-welcome"),))
+
+
+async def call_human(turn: Turn, *, begin: Begin) -> Reply:
+    """Let the coordinators of the person's units know that somebody wants to talk with a human being."""
+    coordinator = await ask_for_human(turn.person, about=turn.focus, begin=begin, at=turn.at)
+    if coordinator is None:
+        return Reply(messages=(say("no-human"),))
+    return Reply(messages=(say("human-called", coordinator_person=coordinator),))
+
+
+async def switch_language(turn: Turn, *, begin: Begin) -> Reply:
+    """Speak the language that was named, or the other one."""
+    words = set(turn.text.casefold().replace(".", " ").split())
+    if words & ENGLISH_WORDS:
+        language = "en"
+    elif words & SWEDISH_WORDS:
+        language = "sv"
+    else:
+        language = "sv" if turn.language == "en" else "en"
+    await choose_language(turn.person, language, begin=begin)
+    return Reply(messages=(say("language-chosen"),))
+
+
+async def say_not_yet(turn: Turn, *, begin: Begin) -> Reply:
+    """Say honestly that this can't be done here yet, and who can help."""
+    async with begin() as work:
+        from_unit = turn.person.units[0] if turn.person.units else None
+        coordinators = await work.people.with_role(Role.COORDINATOR, unit=from_unit)
+    if not coordinators:
+        return Reply(messages=(say("not-yet"),))
+    return Reply(messages=(say("not-yet-ask", coordinator_person=coordinators[0].code),))
+
+
+async def not_understood(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
+    """Say that it was not understood, with a way on."""
+    return Reply(messages=(say("not-understood"),))

@@ -1,0 +1,126 @@
+"""The inputs of an order card: how a draft fills them in, and what a person changed in them."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from zoneinfo import ZoneInfo
+
+from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS
+from domain.errors import BadInput
+from domain.requests import OrderDraft
+from domain.worktime import CLOSES, OPENS
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+LONGEST_PLACE = 120
+LONGEST_NOTE = 2000
+LARGEST_COUNT = 9999
+MOST_DIGITS = len(str(LARGEST_COUNT))
+UNTIMED = frozenset({"day", "week", "asap", "none", "recurring"})
+"""Kinds of wanted time that name no time of day."""
+
+
+def prefilled(draft: OrderDraft) -> dict[str, str]:
+    """Return what the inputs hold before the person touches them: ISO date, HH:MM, and a decimal point in hours."""
+    moment = draft.wanted_start or draft.wanted_end
+    local = moment.astimezone(STOCKHOLM) if moment else None
+    return {
+        "date": local.date().isoformat() if local else "",
+        "time": local.strftime("%H:%M") if local and draft.wanted_kind not in UNTIMED else "",
+        "place": draft.place or "",
+        "hours": f"{draft.hours.normalize():f}" if draft.hours is not None else "",
+        "count": str(draft.count) if draft.count is not None else "",
+        "note": draft.note or "",
+    }
+
+
+def changes(draft: OrderDraft, inputs: Mapping[str, object], *, at: datetime) -> dict[str, object]:
+    """Return the fields of *draft* that *inputs* change; an input that is missing or as prefilled changes nothing.
+
+    Raises:
+        BadInput: an input can't be read, or lies outside what the desk takes; ``field`` names it.
+    """
+    before = prefilled(draft)
+    given = {name: str(inputs[name]).strip() for name in before if inputs.get(name) is not None}
+    new = {name: value for name, value in given.items() if value != before[name]}
+    changed: dict[str, object] = {}
+    if "place" in new:
+        changed["place"] = new["place"][:LONGEST_PLACE] or None
+    if "note" in new:
+        changed["note"] = new["note"][:LONGEST_NOTE] or None
+    if "hours" in new:
+        changed["hours"] = read_hours(new["hours"])
+    if "count" in new:
+        changed["count"] = _read_count(new["count"]) if new["count"] else None
+    if "date" in new or "time" in new:
+        merged = before | given
+        changed |= _wanted(draft, day=merged["date"], clock=merged["time"], at=at)
+    return changed
+
+
+def read_hours(text: str) -> Decimal:
+    """Return *text* as hours of work, with a comma or a point.
+
+    Raises:
+        BadInput: it is no number from 0.25 to 24.
+    """
+    refusal = BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
+    try:
+        hours = Decimal(text.replace(",", ".").replace("\u00a0", "").strip())
+    except InvalidOperation:
+        raise refusal from None
+    if not hours.is_finite() or not SMALLEST_HOURS <= hours <= LARGEST_HOURS:
+        raise refusal
+    return hours.quantize(Decimal("0.01"))
+
+
+def _read_count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text) > 0):
+        raise BadInput(field="count", lowest=1, highest=LARGEST_COUNT)
+    return int(text)
+
+
+def _wanted(draft: OrderDraft, *, day: str, clock: str, at: datetime) -> dict[str, object]:
+    """Return the wanted time of a date and, maybe, a time of day. A deadline stays a deadline."""
+    if not day and not clock:
+        return {"wanted_kind": "none", "wanted_start": None, "wanted_end": None}
+    wanted_day = _read_day(day) if day else at.astimezone(STOCKHOLM).date()
+    if wanted_day < at.astimezone(STOCKHOLM).date():
+        raise BadInput(field="date", lowest=at.astimezone(STOCKHOLM).date().isoformat(), highest="")
+    if not clock:
+        return {"wanted_kind": "day", **span(wanted_day, wanted_day)}
+    moment = local_moment(wanted_day, _read_clock(clock))
+    if draft.wanted_kind == "before":
+        return {"wanted_kind": "before", "wanted_start": None, "wanted_end": moment}
+    length = _length(draft) if draft.wanted_kind == "between" else None
+    end = moment + length if length else None
+    return {"wanted_kind": "between" if end else "at", "wanted_start": moment, "wanted_end": end}
+
+
+def _length(draft: OrderDraft) -> timedelta | None:
+    if draft.wanted_start is None or draft.wanted_end is None:
+        return None
+    return draft.wanted_end - draft.wanted_start
+
+
+def span(first: date, last: date) -> dict[str, object]:
+    """Return the wanted time of whole days: from opening on the first to closing on the last."""
+    return {"wanted_start": local_moment(first, OPENS), "wanted_end": local_moment(last, CLOSES)}
+
+
+def local_moment(day: date, clock: time) -> datetime:
+    """Return the moment of *clock* on *day* in Stockholm."""
+    return datetime.combine(day, clock, tzinfo=STOCKHOLM)
+
+
+def _read_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(field="date", lowest="", highest="") from None
+
+
+def _read_clock(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise BadInput(field="time", lowest="", highest="") from None

@@ -1,0 +1,230 @@
+"""A person's own requests: how it goes, cancel, reopen, rate, say something; and a principal's yes or no."""
+
+from collections.abc import Collection, Sequence
+
+from actions.ports import Begin
+from actions.requests import (
+    approve_request,
+    cancel_request,
+    comment_request,
+    my_requests,
+    rate_request,
+    read_request,
+    reject_request,
+    reopen_request,
+)
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, say, show
+from domain.errors import BadInput
+from domain.requests import OPEN, RequestStatus, ServiceRequest
+
+CANCELLABLE = frozenset(status for status in OPEN if status is not RequestStatus.IN_PROGRESS)
+
+
+async def tell_status(turn: Turn, *, begin: Begin) -> Reply:
+    """Show one request when the sentence points at one, otherwise the person's list."""
+    number = turn.understood.number if turn.understood else None
+    if number is not None:
+        request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
+        return _shown(request)
+    fitting = [each for each in await my_requests(turn.person, begin=begin) if _is_meant(turn, each)]
+    return _shown(fitting[0]) if len(fitting) == 1 else Reply(messages=(show("requests"),))
+
+
+def _shown(request: ServiceRequest) -> Reply:
+    subject = f"request:{request.id}"
+    return Reply(messages=(show("request", subject),), state={"focus": subject})
+
+
+def _is_meant(turn: Turn, request: ServiceRequest) -> bool:
+    """Tell whether the sentence names the request's service or object, while it is open."""
+    understood = turn.understood
+    if understood is None or not request.is_open:
+        return False
+    named = {understood.service, understood.object} - {None}
+    return bool(named & {request.service, request.object})
+
+
+async def find_meant(turn: Turn, statuses: Collection[RequestStatus], *, begin: Begin) -> Sequence[ServiceRequest]:
+    """Return the person's requests in *statuses* that the sentence can mean.
+
+    A number counts first, then a service or day that it names, then what the conversation is about, then all.
+    """
+    number = turn.understood.number if turn.understood else None
+    if number is not None:
+        return [await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)]
+    fitting = [each for each in await my_requests(turn.person, begin=begin, limit=50) if each.status in statuses]
+    for narrow in (_is_named, _is_on_day, _is_in_focus):
+        narrowed = [each for each in fitting if narrow(turn, each)]
+        if narrowed:
+            return narrowed
+    return fitting
+
+
+def _is_named(turn: Turn, request: ServiceRequest) -> bool:
+    named = {turn.understood.service, turn.understood.object} - {None} if turn.understood else set()
+    return bool(named & {request.service, request.object})
+
+
+def _is_on_day(turn: Turn, request: ServiceRequest) -> bool:
+    when = turn.understood.when if turn.understood else None
+    wanted = request.wanted_start or request.wanted_end
+    first = (when.start or when.end) if when else None
+    return first is not None and wanted is not None and wanted.astimezone(first.tzinfo).date() == first.date()
+
+
+def _is_in_focus(turn: Turn, request: ServiceRequest) -> bool:
+    return turn.focus == f"request:{request.id}"
+
+
+def ask_which(requests: Sequence[ServiceRequest], none: str) -> Reply:
+    """Ask which of several is meant, or say with the sentence *none* that there is none."""
+    if not requests:
+        return Reply(messages=(say(none),))
+    numbers = ", ".join(each.id for each in requests[:8])
+    return Reply(messages=(say("which-request", numbers=numbers),))
+
+
+async def cancel_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Cancel the request that the sentence means; with several, ask which."""
+    meant = await find_meant(turn, CANCELLABLE, begin=begin)
+    if len(meant) != 1:
+        return ask_which(meant, "nothing-to-cancel")
+    request = await cancel_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return _said(request, "request-cancelled")
+
+
+def _said(request: ServiceRequest, text: str) -> Reply:
+    return Reply(messages=(say(text, request=request.id),), state={"focus": f"request:{request.id}"})
+
+
+async def press_cancel(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Cancel the request of the card."""
+    await cancel_request(
+        id_in(press, "request"),
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+        reason=press.text("reason"),
+    )
+    return Reply()
+
+
+async def press_reopen(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Put the request of the card back in the queue."""
+    await reopen_request(
+        id_in(press, "request"),
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+        reason=press.text("comment"),
+    )
+    return Reply()
+
+
+async def reopen_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Reopen the done request that the sentence means."""
+    meant = await find_meant(turn, {RequestStatus.DONE}, begin=begin)
+    if len(meant) != 1:
+        return ask_which(meant, "nothing-to-reopen")
+    request = await reopen_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return _said(request, "request-reopened")
+
+
+async def press_rate(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Rate the request of the card with what was chosen."""
+    rating = press.text("rating") or ""
+    await rate_request(
+        id_in(press, "request"),
+        int(rating) if rating in {"1", "2", "3", "4", "5"} else _no_rating(),
+        press.text("comment"),
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
+    return Reply(toast=say("rating-thanks"))
+
+
+def _no_rating() -> int:
+    raise BadInput(field="rating", lowest=1, highest=5)
+
+
+async def rate_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Rate the done request that the sentence means, with the word that came along."""
+    rating = turn.understood.rating if turn.understood else None
+    meant = await find_meant(turn, {RequestStatus.DONE}, begin=begin)
+    if len(meant) != 1:
+        return ask_which(meant, "nothing-to-rate")
+    if rating is None:
+        return Reply(messages=(show("rating", f"request:{meant[0].id}"),), state={"focus": f"request:{meant[0].id}"})
+    request = await rate_request(
+        meant[0].id,
+        rating,
+        turn.text,
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
+    return _said(request, "rating-thanks")
+
+
+async def press_comment(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Add what was written to the request's story."""
+    await comment_request(
+        id_in(press, "request"),
+        press.text("comment"),
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
+    return Reply(toast=say("comment-kept"))
+
+
+async def press_approve(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Approve the order of the card."""
+    await approve_request(id_in(press, "request"), by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply()
+
+
+async def press_reject(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Say no to the order of the card."""
+    await reject_request(
+        id_in(press, "request"),
+        press.text("reason"),
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
+    return Reply()
+
+
+async def awaiting_my_approval(turn: Turn, *, begin: Begin) -> Sequence[ServiceRequest]:
+    """Return the orders that wait for this principal, or the one that the sentence names."""
+    number = turn.understood.number if turn.understood else None
+    if number is not None:
+        return [await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)]
+    async with begin() as work:
+        waiting = await work.requests.in_status({RequestStatus.AWAITING_APPROVAL}, units=turn.person.units, limit=20)
+    allows = turn.catalogue.permissions.allows
+    mine = [each for each in waiting if allows(turn.person, "order.approve", unit=each.unit)]
+    return [each for each in mine if _is_in_focus(turn, each)] or mine
+
+
+async def decide_by_words(turn: Turn, *, is_yes: bool, begin: Begin) -> Reply:
+    """Approve or reject the order that waits for this principal; with several, ask which."""
+    meant = await awaiting_my_approval(turn, begin=begin)
+    if len(meant) != 1:
+        return ask_which(meant, "nothing-to-approve")
+    if is_yes:
+        request = await approve_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+        return _said(request, "request-approved")
+    request = await reject_request(
+        meant[0].id, turn.text, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
+    )
+    return _said(request, "request-rejected")

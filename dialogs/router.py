@@ -1,0 +1,200 @@
+"""Where a message or a press goes: tables of verbs and intents, and what context settles before them."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from actions.ports import Begin
+from dialogs import around, commitments, desk, my_requests, order, survey, work
+from dialogs.issue import start_issue
+from dialogs.present import version_of
+from dialogs.turn import Press, Reply, Turn, say
+from dialogs.understanding import Intent, Understood
+from dialogs.units import unit_of
+from domain.errors import BadInput, OutOfDate
+from domain.people import Role
+
+OnPress = Callable[..., Awaitable[Reply]]
+OnWords = Callable[..., Awaitable[Reply]]
+
+VERBS: Mapping[str, OnPress] = {
+    "order.place": order.press_place,
+    "order.change": order.press_change,
+    "order.drop": order.press_drop,
+    "request.approve": my_requests.press_approve,
+    "request.reject": my_requests.press_reject,
+    "request.cancel": my_requests.press_cancel,
+    "request.reopen": my_requests.press_reopen,
+    "request.rate": my_requests.press_rate,
+    "request.comment": my_requests.press_comment,
+    "assignment.offer": desk.press_offer,
+    "assignment.assign": desk.press_assign,
+    "assignment.accept": work.press_accept,
+    "assignment.decline": work.press_decline,
+    "assignment.start": work.press_start,
+    "assignment.pause": work.press_pause,
+    "assignment.done": work.press_done,
+    "catalogue.show": around.press_catalogue,
+}
+
+INTENTS: Mapping[Intent, OnWords] = {
+    Intent.STATUS: my_requests.tell_status,
+    Intent.CATALOGUE: around.show_catalogue,
+    Intent.HELP: around.show_help,
+    Intent.ASSIGNMENTS: work.show_assignments,
+    Intent.HUMAN: around.call_human,
+    Intent.LANGUAGE: around.switch_language,
+    Intent.THANKS: around.thank,
+    Intent.RATE: my_requests.rate_by_words,
+    Intent.REOPEN: my_requests.reopen_by_words,
+    Intent.ACCEPT: work.accept_by_words,
+    Intent.START: work.start_by_words,
+    Intent.PAUSE: work.pause_by_words,
+    Intent.FINISH: work.finish_by_words,
+    Intent.ABSENCE: around.say_not_yet,
+    Intent.ECONOMY: around.say_not_yet,
+    Intent.INDICATORS: around.say_not_yet,
+    Intent.HANDOVER: around.say_not_yet,
+    Intent.HOURS: around.say_not_yet,
+    Intent.READ: around.say_not_yet,
+    Intent.UNKNOWN: around.not_understood,
+}
+
+
+async def answer(turn: Turn, *, begin: Begin) -> Reply:
+    """Return what the desk answers to *turn*.
+
+    Raises:
+        DeskError: it can't be done; the edge words it, and what the turn had changed is undone.
+    """
+    if turn.press is not None:
+        return await _answer_press(turn, turn.press, begin=begin)
+    reply = await _answer_words(turn, begin=begin)
+    if not turn.was_masked:
+        return reply
+    return replace(reply, messages=(say("identity-number-masked"), *reply.messages))
+
+
+async def _answer_press(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Do what the button says. One on an outdated card may only repeat what has been done already."""
+    async with begin() as attempt:
+        subject = press.text("subject") or ""
+        before = await version_of(subject, work=attempt)
+        reply = await _press(turn, press, begin=attempt.within())
+        if press.text("version") != str(before) and await version_of(subject, work=attempt) != before:
+            raise OutOfDate
+        return reply
+
+
+async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    handler = VERBS.get(press.verb)
+    if handler is not None:
+        return await handler(turn, press, begin=begin)
+    for dialog in (survey.answer_survey, commitments.answer_commitments):
+        reply = await dialog(turn, begin=begin)
+        if reply is not None:
+            return reply
+    raise BadInput(field="verb", lowest="", highest="")
+
+
+async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:
+    if not turn.text.strip():
+        return Reply(messages=(say("files-without-words" if turn.has_files else "nothing-said"),))
+    if turn.understood is None:
+        return await around.not_understood(turn, begin=begin)
+    for dialog in (_resume, survey.answer_survey, commitments.answer_commitments, _continue_draft):
+        reply = await dialog(turn, begin=begin)
+        if reply is not None:
+            return reply
+    return await _answer_wishes(turn, turn.understood, begin=begin)
+
+
+async def _resume(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take up the sentence that waited for the name of a unit, if the unit has been named now."""
+    waiting = turn.state.get("text")
+    if turn.state.get("awaiting") != "unit" or not isinstance(waiting, str) or turn.understand is None:
+        return None
+    whole = f"{waiting} {turn.text}"
+    again = replace(turn, text=whole, understood=turn.understand(waiting), state={})
+    if again.understood is None or unit_of(again, "issue.report") is None:
+        return None
+    return await _answer_wishes(again, again.understood, begin=begin)
+
+
+async def _continue_draft(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Let a short word settle the order that was just shown: yes, no, or a change."""
+    draft = await order.live_draft(turn, begin=begin)
+    if draft is None or turn.understood is None or turn.understood.number is not None:
+        return None
+    understood = turn.understood
+    if understood.intent in {Intent.APPROVE, Intent.ACCEPT}:
+        return await order.place_by_words(turn, draft, begin=begin)
+    is_change = understood.intent in {Intent.UNKNOWN, Intent.ORDER, Intent.REJECT, Intent.CANCEL}
+    if is_change and understood.service is None and understood.object is None:
+        changed = await order.change_by_words(turn, draft, begin=begin)
+        if changed is not None:
+            return changed
+    if understood.intent in {Intent.REJECT, Intent.CANCEL, Intent.DECLINE}:
+        return await order.drop_by_words(turn, draft, begin=begin)
+    return None
+
+
+async def _answer_wishes(turn: Turn, first: Understood, *, begin: Begin) -> Reply:
+    """Answer each wish of the sentence, in order; the last one is what the conversation is about."""
+    replies = [
+        await _answer_wish(replace(turn, understood=wish), wish, nth, begin=begin)
+        for nth, wish in enumerate((first, *first.more))
+    ]
+    messages = tuple(message for reply in replies for message in reply.messages)
+    return replace(replies[-1], messages=messages)
+
+
+async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> Reply:
+    if wish.intent is Intent.ORDER:
+        return await order.start_order(turn, wish, nth, begin=begin)
+    if wish.intent is Intent.ISSUE:
+        return await start_issue(turn, wish, begin=begin)
+    by_role = _BY_ROLE.get(wish.intent)
+    if by_role is not None:
+        return await by_role(turn, begin=begin)
+    return await INTENTS[wish.intent](turn, begin=begin)
+
+
+async def _yes(turn: Turn, *, begin: Begin) -> Reply:
+    """Take a yes as what it can mean for this person: an approval, an offered assignment, a suggestion."""
+    if turn.person.has_role(Role.PRINCIPAL):
+        return await my_requests.decide_by_words(turn, is_yes=True, begin=begin)
+    if turn.person.has_role(Role.COORDINATOR):
+        given = await desk.give_by_words(turn, begin=begin)
+        return given or await desk.show_queue(turn, begin=begin)
+    if turn.person.has_role(Role.SERVICE_EMPLOYEE):
+        return await work.accept_by_words(turn, begin=begin)
+    return await around.not_understood(turn, begin=begin)
+
+
+async def _no(turn: Turn, *, begin: Begin) -> Reply:
+    """Take a no as what it can mean: a principal's rejection, an employee's decline."""
+    if turn.person.has_role(Role.SERVICE_EMPLOYEE):
+        return await work.decline_by_words(turn, begin=begin)
+    if turn.person.has_role(Role.PRINCIPAL):
+        return await my_requests.decide_by_words(turn, is_yes=False, begin=begin)
+    return Reply(messages=(say("all-right"),))
+
+
+async def _cancel(turn: Turn, *, begin: Begin) -> Reply:
+    return await my_requests.cancel_by_words(turn, begin=begin)
+
+
+async def _assignments(turn: Turn, *, begin: Begin) -> Reply:
+    """Show a coordinator the queue, and anybody else their own assignments."""
+    if turn.person.has_role(Role.COORDINATOR):
+        return await desk.show_queue(turn, begin=begin)
+    return await work.show_assignments(turn, begin=begin)
+
+
+_BY_ROLE: Mapping[Intent, OnWords] = {
+    Intent.APPROVE: _yes,
+    Intent.REJECT: _no,
+    Intent.DECLINE: _no,
+    Intent.CANCEL: _cancel,
+    Intent.ASSIGNMENTS: _assignments,
+}

@@ -1,0 +1,31 @@
+"""From a wanted time as it was said to the moments that a draft keeps."""
+
+from datetime import UTC, datetime
+
+from dialogs.draft_inputs import span
+from dialogs.understanding import When, WhenKind
+
+
+def wanted_fields(when: When | None) -> dict[str, object]:
+    """Return the draft's fields for *when*: kind, start and end in UTC; whole days run from opening to closing."""
+    if when is None or when.kind is WhenKind.NONE:
+        return {"wanted_kind": "none", "wanted_start": None, "wanted_end": None}
+    if not when.whole_days:
+        return {"wanted_kind": when.kind.value, "wanted_start": _utc(when.start), "wanted_end": _utc(when.end)}
+    return {"wanted_kind": when.kind.value, **_whole_days(when)}
+
+
+def _whole_days(when: When) -> dict[str, object]:
+    first, last = when.start or when.end, when.end or when.start
+    if first is None or last is None:
+        return {"wanted_start": None, "wanted_end": None}
+    days = span(first.date(), last.date())
+    if when.kind is WhenKind.BEFORE:
+        return {"wanted_start": None, "wanted_end": days["wanted_end"]}
+    if when.kind is WhenKind.FROM:
+        return {"wanted_start": days["wanted_start"], "wanted_end": None}
+    return days
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return moment.astimezone(UTC) if moment is not None else None

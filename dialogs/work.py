@@ -1,0 +1,137 @@
+"""A service employee's conversation: accept, decline, start, pause, finish, by press and by a word."""
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from actions.assignments import (
+    accept_assignment,
+    decline_assignment,
+    finish_assignment,
+    pause_assignment,
+    start_assignment,
+    todays_assignments,
+)
+from actions.ports import Begin
+from dialogs.draft_inputs import read_hours
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, say, show
+from domain.assignments import Assignment, AssignmentStatus
+from domain.errors import BadInput, NotFound
+
+A = AssignmentStatus
+
+
+async def show_assignments(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
+    """Show what the person has been offered or has under way."""
+    return Reply(messages=(show("assignments"),))
+
+
+async def press_accept(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Take on the work of the card."""
+    await accept_assignment(id_in(press, "assignment"), by=turn.person, begin=begin, at=turn.at)
+    return Reply()
+
+
+async def press_decline(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Say no to the work of the card."""
+    await decline_assignment(
+        id_in(press, "assignment"), by=turn.person, begin=begin, at=turn.at, reason=press.text("reason")
+    )
+    return Reply()
+
+
+async def press_start(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Begin the work of the card."""
+    await start_assignment(id_in(press, "assignment"), by=turn.person, begin=begin, at=turn.at)
+    return Reply()
+
+
+async def press_pause(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Let the work of the card rest."""
+    await pause_assignment(id_in(press, "assignment"), by=turn.person, begin=begin, at=turn.at)
+    return Reply()
+
+
+async def press_done(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Finish the work of the card with the hours that were filled in."""
+    hours = press.text("hours")
+    if hours is None:
+        raise BadInput(field="hours", lowest=Decimal("0.25"), highest=24)
+    await finish_assignment(
+        id_in(press, "assignment"),
+        read_hours(hours),
+        by=turn.person,
+        begin=begin,
+        at=turn.at,
+        note=press.text("note"),
+    )
+    return Reply()
+
+
+async def accept_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Take on what was offered."""
+    meant = await find_meant(turn, {A.OFFERED}, begin=begin)
+    if len(meant) != 1:
+        return await _ask_which(turn, meant, "nothing-offered", begin=begin)
+    return _shown(await accept_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at))
+
+
+async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Say no to what was offered, with the words as the reason."""
+    meant = await find_meant(turn, {A.OFFERED, A.ACCEPTED}, begin=begin)
+    if len(meant) != 1:
+        return await _ask_which(turn, meant, "nothing-offered", begin=begin)
+    declined = await decline_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at, reason=turn.text[:500])
+    return _shown(declined)
+
+
+async def start_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Begin what was accepted, or go on with what rests."""
+    meant = await find_meant(turn, {A.ACCEPTED, A.PAUSED}, begin=begin)
+    if len(meant) != 1:
+        return await _ask_which(turn, meant, "nothing-to-start", begin=begin)
+    return _shown(await start_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at))
+
+
+async def pause_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Let what is being worked on rest."""
+    meant = await find_meant(turn, {A.STARTED}, begin=begin)
+    if len(meant) != 1:
+        return await _ask_which(turn, meant, "nothing-started", begin=begin)
+    return _shown(await pause_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at))
+
+
+async def finish_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Finish what is being worked on, with the hours that were said or else those that have passed."""
+    meant = await find_meant(turn, {A.STARTED, A.PAUSED}, begin=begin)
+    if len(meant) != 1:
+        return await _ask_which(turn, meant, "nothing-started", begin=begin)
+    said = turn.understood.hours if turn.understood else None
+    hours = said if said is not None else meant[0].suggested_hours(turn.at)
+    return _shown(await finish_assignment(meant[0].id, hours, by=turn.person, begin=begin, at=turn.at))
+
+
+def _shown(assignment: Assignment) -> Reply:
+    subject = f"assignment:{assignment.id}"
+    return Reply(messages=(show("assignment", subject),), state={"focus": subject})
+
+
+async def find_meant(turn: Turn, statuses: Collection[AssignmentStatus], *, begin: Begin) -> Sequence[Assignment]:
+    """Return the person's assignments in *statuses* that the sentence can mean: by number, by focus, or all."""
+    mine = [each for each in await todays_assignments(turn.person, begin=begin) if each.status in statuses]
+    number = turn.understood.number if turn.understood else None
+    if number is not None:
+        named = [each for each in mine if number in {each.id, each.request}]
+        if not named:
+            raise NotFound(id=number)
+        return named
+    in_focus = [each for each in mine if turn.focus in {f"assignment:{each.id}", f"request:{each.request}"}]
+    return in_focus or mine
+
+
+async def _ask_which(turn: Turn, meant: Sequence[Assignment], none: str, *, begin: Begin) -> Reply:
+    if not meant:
+        return Reply(messages=(say(none),))
+    reply = await show_assignments(turn, begin=begin)
+    numbers = ", ".join(each.id for each in meant[:8])
+    return Reply(messages=(say("which-assignment", numbers=numbers), *reply.messages))

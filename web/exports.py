@@ -1,0 +1,175 @@
+"""Exports: what the desk holds, as rows of plain values under the contract's names (DESIGN §7, *Exports*)."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from actions.commitments import commitment_rows
+from actions.ports import Work
+from actions.surveys import list_survey_results
+from catalog.models import Catalogue
+from domain.assignments import Assignment, TimeEntry
+from domain.notices import Owed
+from domain.requests import ServiceRequest
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+Row = Mapping[str, object]
+
+
+async def export(kind: str, *, work: Work, day: date) -> Sequence[Row]:
+    """Return the rows of *kind*: ISO times with offset, decimals and codes as strings, None where there is nothing.
+
+    Raises:
+        KeyError: there is no such export; `KINDS` has them all.
+    """
+    rows = await KINDS[kind](work, day)
+    return [{name: plain(value) for name, value in row.items()} for row in rows]
+
+
+def plain(value: object) -> object:
+    """Return *value* as JSON takes it."""
+    if isinstance(value, datetime):
+        return value.astimezone(STOCKHOLM).isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | frozenset):
+        return "|".join(sorted(str(plain(each)) for each in value))
+    return value
+
+
+async def _requests(work: Work, _: date) -> Sequence[Row]:
+    return [_request_row(each) for each in await work.requests.all()]
+
+
+REQUEST_FIELDS = (
+    *("id", "kind", "status", "unit", "requester", "service", "object", "party", "place", "wanted_start", "wanted_end"),
+    *("promised_at", "hours", "price", "included", "charged", "created_at", "done_at", "closed_at", "rating"),
+)
+
+
+def _request_row(request: ServiceRequest) -> Row:
+    return {name: getattr(request, name) for name in REQUEST_FIELDS}
+
+
+ASSIGNMENT_FIELDS = ["id", "request", "schedule", "person", "status", "planned_start", "started_at", "done_at"]
+
+
+async def _assignments(work: Work, _: date) -> Sequence[Row]:
+    def row(assignment: Assignment) -> Row:
+        return {name: getattr(assignment, name) for name in ASSIGNMENT_FIELDS}
+
+    return [row(each) for each in await work.assignments.all()]
+
+
+async def _time(work: Work, _: date) -> Sequence[Row]:
+    def row(entry: TimeEntry) -> Row:
+        names = ["id", "request", "schedule", "person", "unit", "service", "hours", "price", "amount", "reason"]
+        return {name: getattr(entry, name) for name in names} | {"date": entry.day}
+
+    return [row(each) for each in await work.time_entries.all()]
+
+
+async def _notices(work: Work, _: date) -> Sequence[Row]:
+    def row(owed: Owed) -> Row:
+        return {
+            name: getattr(owed, name) for name in ["id", "kind", "recipient", "due", "sent_at", "status", "attempts"]
+        }
+
+    return [row(each) for each in await work.outbox.list_notices()]
+
+
+async def _agreements(work: Work, day: date) -> Sequence[Row]:
+    catalogue = await work.catalogues.read(day=day)
+    return [row for agreement in catalogue.agreements for row in _agreement_rows(catalogue, agreement.code)]
+
+
+def _agreement_rows(catalogue: Catalogue, code: str) -> Sequence[Row]:
+    agreement = next(each for each in catalogue.agreements if each.code == code)
+    shared = {
+        "unit": agreement.unit,
+        "agreement": agreement.code,
+        "status": agreement.status,
+        "start": agreement.start,
+        "end": agreement.end,
+    }
+    fields = ["category", "hours_per_month", "amount_sek_per_month", "approval_limit_sek"]
+    return [shared | {name: getattr(line, name) for name in fields} for line in agreement.lines]
+
+
+async def _catalogue(work: Work, day: date) -> Sequence[Row]:
+    catalogue = await work.catalogues.read(day=day)
+    return [
+        {
+            "code": each.code,
+            "name_sv": each.name.sv,
+            "name_en": each.name.en,
+            "category": each.category,
+            "price_sek_per_hour": each.price_sek_per_hour,
+            "service_level_working_hours": each.service_level_hours,
+            "typical_hours": each.typical_hours,
+            "competences": "|".join(each.competences),
+            "unit_types": "|".join(each.unit_types),
+            "orderable": "yes" if each.is_orderable else "no",
+        }
+        for each in catalogue.services.values()
+    ]
+
+
+async def _people(work: Work, _: date) -> Sequence[Row]:
+    return [
+        {
+            "code": each.code,
+            "name": each.name,
+            "email": each.email,
+            "roles": each.roles,
+            "units": "|".join(each.units),
+            "hours_per_week": each.hours_per_week,
+            "cost_sek_per_hour": each.cost_sek_per_hour,
+            "language": each.language,
+        }
+        for each in await work.people.active()
+    ]
+
+
+async def _audit(work: Work, _: date) -> Sequence[Row]:
+    return [
+        {
+            "subject": each.subject,
+            "what": each.what,
+            "person": each.person,
+            "at": each.at,
+            "before": each.before,
+            "after": each.after,
+        }
+        for each in await work.events.all()
+    ]
+
+
+async def _commitments(work: Work, _: date) -> Sequence[Row]:
+    return await commitment_rows(work)
+
+
+async def _survey_results(work: Work, _: date) -> Sequence[Row]:
+    return await list_survey_results(work)
+
+
+KINDS: Mapping[str, Callable[[Work, date], Awaitable[Sequence[Row]]]] = {
+    "requests": _requests,
+    "assignments": _assignments,
+    "time": _time,
+    "notices": _notices,
+    "agreements": _agreements,
+    "catalogue": _catalogue,
+    "people": _people,
+    "audit": _audit,
+    "commitments": _commitments,
+    "survey-results": _survey_results,
+}
+"""Every export there is; `economy` and `indicators` are added with what they export."""
