@@ -1,0 +1,100 @@
+"""What the actions need from storage, as protocols: `storage/` satisfies them by shape (see ADR 0002)."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol
+
+from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, TimeEntries
+from actions.ports.following import Commitments, Settings, Slots, Surveys
+from actions.ports.messages import Cards, Conversations, Inbox, Outbox
+
+
+class Work(Protocol):
+    """One transaction, with everything that can be read and changed in it."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """What has been received."""
+        ...
+
+    @property
+    def conversations(self) -> Conversations:
+        """The chats."""
+        ...
+
+    @property
+    def cards(self) -> Cards:
+        """The cards in people's chats."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is owed."""
+        ...
+
+    @property
+    def requests(self) -> Requests:
+        """The requests."""
+        ...
+
+    @property
+    def drafts(self) -> Drafts:
+        """The orders that are not placed."""
+        ...
+
+    @property
+    def assignments(self) -> Assignments:
+        """The assignments."""
+        ...
+
+    @property
+    def time_entries(self) -> TimeEntries:
+        """The hours worked."""
+        ...
+
+    @property
+    def events(self) -> Events:
+        """What happened."""
+        ...
+
+    @property
+    def people(self) -> People:
+        """The people."""
+        ...
+
+    @property
+    def catalogues(self) -> Catalogues:
+        """The catalogue."""
+        ...
+
+    @property
+    def surveys(self) -> Surveys:
+        """The surveys."""
+        ...
+
+    @property
+    def commitments(self) -> Commitments:
+        """The year wheel."""
+        ...
+
+    @property
+    def slots(self) -> Slots:
+        """The slots of scheduled jobs."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """Shared settings."""
+        ...
+
+    def within(self) -> "Begin":
+        """Return a `begin` that joins this transaction: a savepoint, undone when its block raises."""
+        ...
+
+
+Begin = Callable[[], AbstractAsyncContextManager[Work]]
+"""Opens a transaction: committed when the block ends, undone when it raises."""
+
+Clock = Callable[[], datetime]
+"""Tells the moment, aware and in UTC."""

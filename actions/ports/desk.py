@@ -1,0 +1,198 @@
+"""Ports of the desk: requests, drafts, assignments, hours, events, people and the catalogue."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Protocol
+
+from catalog.models import Catalogue, Category, Pilot
+from domain.assignments import Assignment, TimeEntry
+from domain.notices import Event
+from domain.people import Person, Role
+from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
+from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
+
+
+class Requests(Protocol):
+    """The requests."""
+
+    async def next_id(self, kind: RequestKind, year: int) -> str:
+        """Return the next number people see: ``B-2022-0001`` for orders, ``F-2022-0001`` for issues."""
+        ...
+
+    async def add(self, request: ServiceRequest) -> None:
+        """Store a new request."""
+        ...
+
+    async def get(self, request: str) -> ServiceRequest:
+        """Raise RequestNotFound when there is none."""
+        ...
+
+    async def get_locked(self, request: str) -> ServiceRequest:
+        """Return it as `get` does, held against other changes until this transaction ends."""
+        ...
+
+    async def save(self, request: ServiceRequest) -> None:
+        """Store it over the version before it; raise OutOfDate when somebody else was first."""
+        ...
+
+    async def by_requester(self, person: str, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
+        """Return the person's requests, open first, then newest first."""
+        ...
+
+    async def in_status(
+        self, statuses: Collection[RequestStatus], *, units: Collection[str] | None, limit: int, offset: int = 0
+    ) -> Sequence[ServiceRequest]:
+        """Return requests in the statuses, of *units* or of all, by promised time, then id."""
+        ...
+
+    async def hours_drawn(self, unit: str, category: Category, *, start: datetime, end: datetime) -> Decimal:
+        """Return the hours of live or done orders of the category that are wanted (or else made) from start until end.
+
+        Rejected and cancelled ones do not count.
+        """
+        ...
+
+    async def done_before(self, moment: datetime, *, limit: int) -> Sequence[ServiceRequest]:
+        """Return requests in status done whose `done_at` is before *moment*."""
+        ...
+
+    async def all(self) -> Sequence[ServiceRequest]:
+        """Return every request, oldest first."""
+        ...
+
+
+class Drafts(Protocol):
+    """Orders that have not been placed yet."""
+
+    async def add(self, draft: OrderDraft) -> None:
+        """Store it; one that is stored already stays as it is."""
+        ...
+
+    async def get_locked(self, draft: str) -> OrderDraft:
+        """Return it as `get` does, held against other changes until this transaction ends."""
+        ...
+
+    async def get(self, draft: str) -> OrderDraft:
+        """Return the draft; raise NotFound when there is none."""
+        ...
+
+    async def save(self, draft: OrderDraft) -> None:
+        """Store it over the version before it; raise OutOfDate when somebody else was first."""
+        ...
+
+    async def latest_live(self, person: str) -> OrderDraft | None:
+        """Return the person's newest draft that is neither placed nor dropped, or None."""
+        ...
+
+
+class Assignments(Protocol):
+    """The assignments."""
+
+    async def next_id(self, year: int) -> str:
+        """Return the next number: ``U-2022-0001``."""
+        ...
+
+    async def add(self, assignment: Assignment) -> None:
+        """Store a new assignment."""
+        ...
+
+    async def get(self, assignment: str) -> Assignment:
+        """Raise AssignmentNotFound when there is none."""
+        ...
+
+    async def get_locked(self, assignment: str) -> Assignment:
+        """Return it as `get` does, held against other changes until this transaction ends."""
+        ...
+
+    async def save(self, assignment: Assignment) -> None:
+        """Store it over the version before it; raise OutOfDate when somebody else was first."""
+        ...
+
+    async def of_request(self, request: str) -> Sequence[Assignment]:
+        """Return those of the request, oldest first."""
+        ...
+
+    async def live_of(self, person: str) -> Sequence[Assignment]:
+        """Return the person's offered, accepted, started and paused ones, by planned time, then id."""
+        ...
+
+    async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
+        """Return the planned hours of live assignments per person from start until end; absent people have none."""
+        ...
+
+    async def all(self) -> Sequence[Assignment]:
+        """Return every assignment, oldest first."""
+        ...
+
+
+class TimeEntries(Protocol):
+    """Hours worked."""
+
+    async def add(self, entry: TimeEntry) -> None:
+        """Store a new entry."""
+        ...
+
+    async def all(self) -> Sequence[TimeEntry]:
+        """Return every entry, oldest first."""
+        ...
+
+
+class Events(Protocol):
+    """The story of everything; only ever added to."""
+
+    async def put(self, event: Event) -> None:
+        """Add one thing that happened."""
+        ...
+
+    async def of_subject(self, subject: str) -> Sequence[Event]:
+        """Return what happened to *subject*, oldest first."""
+        ...
+
+    async def all(self) -> Sequence[Event]:
+        """Return everything that happened, oldest first."""
+        ...
+
+
+class People(Protocol):
+    """The people."""
+
+    async def get(self, person: str) -> Person:
+        """Raise NotFound when there is none."""
+        ...
+
+    async def find_by_aad(self, aad_object_id: str) -> Person | None:
+        """Return the person behind an account, or None; upper and lower case are one."""
+        ...
+
+    async def names(self, people: Collection[str]) -> Mapping[str, str]:
+        """Return names by code; codes that nobody has are left out."""
+        ...
+
+    async def with_role(self, role: Role, *, unit: str | None = None) -> Sequence[Person]:
+        """Return the active people with the role, of the unit or of all, by code."""
+        ...
+
+    async def active(self) -> Sequence[Person]:
+        """Return everybody who is active, by code."""
+        ...
+
+    async def set_language(self, person: str, language: str) -> None:
+        """Keep the language that the person has chosen."""
+        ...
+
+
+class Catalogues(Protocol):
+    """The catalogue as it stands on a day."""
+
+    async def revision(self) -> int:
+        """Return the number that grows with each load; 0 before the first."""
+        ...
+
+    async def read(self, *, day: date) -> Catalogue:
+        """Return the whole catalogue with the prices in force on *day*."""
+        ...
+
+    async def load(self, pilot: Pilot, *, prices_from: date) -> int:
+        """Store the pilot; return how many rows are new or changed. A changed price holds from *prices_from*."""
+        ...

@@ -1,0 +1,125 @@
+"""Ports of what is followed up and scheduled: surveys, the year wheel, slots, shared settings."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from domain.commitments import Commitment, CommitmentStatus
+from domain.surveys import Question, Wave
+from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
+
+
+class Surveys(Protocol):
+    """Waves, who was asked, and answers that nobody can trace to a person."""
+
+    async def questions(self) -> Sequence[Question]:
+        """Return the whole rota."""
+        ...
+
+    async def claim_wave(self, wave: Wave) -> bool:
+        """Store the wave; False when the month has one."""
+        ...
+
+    async def open_waves(self) -> Sequence[Wave]:
+        """Return the waves that are not closed, oldest first."""
+        ...
+
+    async def find_wave(self, month: str) -> Wave | None:
+        """Return the wave of the month, or None."""
+        ...
+
+    async def ask(self, month: str, person: str, question: str) -> None:
+        """Note that the person is asked the question in the wave."""
+        ...
+
+    async def question_of(self, month: str, person: str) -> str | None:
+        """Return the code of what the person was asked, or None."""
+        ...
+
+    async def mark_answered(self, month: str, person: str) -> None:
+        """Note that the person has answered; not what."""
+        ...
+
+    async def unanswered(self, month: str) -> Sequence[str]:
+        """Return the people who were asked and have not answered, by code."""
+        ...
+
+    async def put_answer(self, month: str, question: str, *, key: str, unit: str | None, answer: str) -> None:
+        """Keep the answer under *key*, in place of an earlier one."""
+        ...
+
+    async def close_wave(self, month: str, *, at: datetime) -> None:
+        """Destroy the secret, shuffle the keys, and drop the unit where fewer than 5 answers share it."""
+        ...
+
+    async def results(self, month: str) -> Mapping[str, Sequence[str]]:
+        """Return the answers per question, sorted."""
+        ...
+
+
+class Commitments(Protocol):
+    """The year wheel."""
+
+    async def all(self) -> Sequence[Commitment]:
+        """Return every commitment, by due date."""
+        ...
+
+    async def get(self, commitment: str) -> Commitment:
+        """Return the commitment; raise NotFound when there is none."""
+        ...
+
+    async def set_status(self, commitment: str, status: CommitmentStatus) -> None:
+        """Keep how far it has come."""
+        ...
+
+    async def snoozed_until(self, commitment: str, person: str) -> date | None:
+        """Return until when the person wants no reminder of it, or None."""
+        ...
+
+    async def snooze(self, commitment: str, person: str, *, until: date) -> None:
+        """Remind the person no sooner than *until*."""
+        ...
+
+    async def note(self, commitment: str, person: str, text: str, *, at: datetime) -> None:
+        """Keep what the person filled in as missing."""
+        ...
+
+    async def notes_of(self, commitment: str) -> Sequence[tuple[str, str, datetime]]:
+        """Return (person, text, moment) of what was filled in, oldest first."""
+        ...
+
+
+class Slots(Protocol):
+    """Which slots of scheduled jobs have been run."""
+
+    async def claim(self, job: str, slot: str, *, at: datetime) -> bool:
+        """Take the slot; False when it was taken, here or on another replica."""
+        ...
+
+    async def finish(self, job: str, slot: str, *, at: datetime, outcome: str) -> None:
+        """Note how the slot went."""
+        ...
+
+    async def last(self, job: str) -> str | None:
+        """Return the latest slot of the job, or None."""
+        ...
+
+    async def all(self) -> Sequence[tuple[str, str, datetime, str | None]]:
+        """Return (job, slot, started, outcome), newest first, at most a few hundred."""
+        ...
+
+
+class Settings(Protocol):
+    """Small values that all processes share."""
+
+    async def find(self, name: str) -> str | None:
+        """Return the value, or None."""
+        ...
+
+    async def put(self, name: str, value: str) -> None:
+        """Store the value in place of an earlier one."""
+        ...
+
+    async def put_if_absent(self, name: str, value: str) -> str:
+        """Store *value* unless there is one; return what is stored."""
+        ...

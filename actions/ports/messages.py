@@ -1,0 +1,123 @@
+"""Ports of what is received, remembered, shown and owed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from domain.notices import Conversation, Message, Owed, OwedStatus, ShownCard
+from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
+
+
+class Inbox(Protocol):
+    """The messages and presses that have been received; nothing of what they say."""
+
+    async def claim(self, conversation: str, activity: str, *, at: datetime) -> bool:
+        """Remember the activity; False when it was received before. Waits for another replica that holds it."""
+        ...
+
+
+class Conversations(Protocol):
+    """The chats that the bot can write to."""
+
+    async def find(self, conversation: str) -> Conversation | None:
+        """Return the chat, or None when the bot has never seen it."""
+        ...
+
+    async def lock(self, conversation: str) -> None:
+        """Hold other turns of the conversation back until this transaction ends."""
+        ...
+
+    async def find_personal(self, person: str) -> Conversation | None:
+        """Return the active personal chat of *person*, the newest first."""
+        ...
+
+    async def remember(self, conversation: Conversation) -> None:
+        """Store or renew it (address, person, active); its state is kept."""
+        ...
+
+    async def save_state(self, conversation: str, state: Mapping[str, object]) -> None:
+        """Replace what the conversation remembers."""
+        ...
+
+    async def deactivate(self, conversation: str) -> None:
+        """Write to it no more: the bot was removed or blocked."""
+        ...
+
+    async def find_any_address(self) -> Mapping[str, str | int | bool | None] | None:
+        """Return the address of the newest active conversation, to learn the service URL and tenant from."""
+        ...
+
+
+class Cards(Protocol):
+    """The cards that stand in people's chats."""
+
+    async def register(self, card: ShownCard) -> int:
+        """Store the card, or replace what stands at the same (conversation, activity); return its id."""
+        ...
+
+    async def get(self, card: int) -> ShownCard:
+        """Return the card; raise NotFound when it is gone."""
+        ...
+
+    async def find(self, conversation: str, activity: str) -> ShownCard | None:
+        """Return the card that stands there, or None."""
+        ...
+
+    async def of_subject(self, subject: str) -> Sequence[ShownCard]:
+        """Return every card that shows *subject*."""
+        ...
+
+    async def retarget(self, subject: str, message: Message) -> None:
+        """Let every card of *subject* show *message* from now on (an order card becomes the request's card)."""
+        ...
+
+    async def forget(self, card: int) -> None:
+        """Drop a card that no longer stands in a chat."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is owed. A row is written in the transaction of its cause and sent after it."""
+
+    async def put(self, owed: Owed) -> int | None:
+        """Owe it; None when the same `dedup` is owed or sent already."""
+        ...
+
+    async def refresh(self, subject: str, *, at: datetime) -> None:
+        """Owe a refresh to every card that shows *subject*; one that is still pending serves."""
+        ...
+
+    async def claim(self, *, now: datetime, owner: str, lease: timedelta, limit: int) -> Sequence[Owed]:
+        """Take up to *limit* due rows, in order; rows of lost leases come back as their `after_lost` says.
+
+        Never a row whose conversation or recipient has an earlier row that is pending and due, or being sent.
+        """
+        ...
+
+    async def take(self, rows: Collection[int], *, now: datetime, owner: str, lease: timedelta) -> Sequence[Owed]:
+        """Take these rows if nobody else has."""
+        ...
+
+    async def settle(self, row: int, status: OwedStatus, *, at: datetime, error: str | None = None) -> None:
+        """Give the row its last status, with the moment and what went wrong."""
+        ...
+
+    async def retry(self, row: int, *, due: datetime, error: str) -> None:
+        """Put it back as pending from *due*."""
+        ...
+
+    async def wake(self, recipient: str, *, now: datetime) -> None:
+        """Make what waits for *recipient* pending."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next pending or sending row falls due, or None when nothing is under way."""
+        ...
+
+    async def list_undeliverable(self, limit: int) -> Sequence[Owed]:
+        """Return what could not be delivered, newest first."""
+        ...
+
+    async def list_notices(self) -> Sequence[Owed]:
+        """Return all rows that are owed a person or party (no replies, no refreshes), oldest first."""
+        ...
