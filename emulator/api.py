@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from aiohttp import web
 
@@ -147,7 +148,7 @@ class StageApi:
         headers = {"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         response = web.StreamResponse(headers=headers)
         await response.prepare(request)
-        with self._events.listen() as queue:
+        with self._events.listen() as queue, suppress(ConnectionResetError):
             await response.write(b": welcome\n\n")
             while (line := await _next_line(queue)) is not None:
                 await response.write(line)
