@@ -24,7 +24,7 @@ async def ask_for_human(person: Person, *, about: str | None, begin: Begin, at: 
             coordinators = await coordinators_of(work, person.units[0])
         else:
             coordinators = [each.code for each in await work.people.with_role(Role.COORDINATOR)]
-        message = Message(text="human-wanted", values={"by_person": person.code, "about": about or ""})
+        message = Message(text="human-wanted", values={"by_person": person.code, "about": (about or "none").rpartition(":")[2]})
         occasion = f"{person.code}:{at:%Y-%m-%dT%H}"
         await tell(work, "human.wanted", coordinators, message, occasion=occasion, at=at)
         return coordinators[0] if coordinators else None
