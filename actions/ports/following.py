@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.commitments import Commitment, CommitmentStatus
-from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
+from domain.surveys import Question, Wave
 
 
 class Surveys(Protocol):
