@@ -1,10 +1,20 @@
 """The year wheel: what is due when, and on which mornings somebody is reminded of it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.people import Role
+from domain.recurrence import first_day_after
+from domain.worktime import WorkCalendar
+
+DAYS_BEFORE = (30, 14, 7, 3, 1, 0)
+"""Calendar days before it is due on which the responsible are reminded."""
+WORKING_DAYS_BETWEEN_LATE = 3
+"""Working days from the due day to the first reminder that it is late, and from each such to the next."""
+OWNER_AFTER = timedelta(days=3)
+"""Calendar days after it was due until the project owner is told."""
 
 
 class CommitmentKind(StrEnum):
@@ -45,3 +55,82 @@ class Commitment:
     recipients: tuple[str, ...]
     risk: str | None
     status: CommitmentStatus
+
+
+class Audience(StrEnum):
+    """Who is reminded of a commitment."""
+
+    RESPONSIBLE = "responsible"
+    PROJECT_OWNER = "project_owner"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reminder:
+    """One morning's reminder of one commitment. `days_left` counts calendar days to the due day; below 0 it is late."""
+
+    day: date
+    days_left: int
+    audience: tuple[Audience, ...]
+
+
+def reminders(due: date, *, until: date, calendar: WorkCalendar) -> tuple[Reminder, ...]:
+    """Return every reminder of something due on *due*, up to and with the day *until*, as long as it is not finished.
+
+    The responsible hear 30, 14, 7, 3, 1 and 0 calendar days before, then every third working day; the project owner 3
+    calendar days after. A day off moves to the working day before, and steps that meet on one day are one reminder.
+    The owner never hears of a delay before there is one: when moving back would, the first working day after is it.
+    """
+    days: dict[date, set[Audience]] = {}
+    for days_before in DAYS_BEFORE:
+        day = calendar.working_day_on_or_before(due - timedelta(days=days_before))
+        days.setdefault(day, set()).add(Audience.RESPONSIBLE)
+    for day in _late_days(due, until, calendar):
+        days.setdefault(day, set()).add(Audience.RESPONSIBLE)
+    days.setdefault(_owner_day(due, calendar), set()).add(Audience.PROJECT_OWNER)
+    return tuple(
+        Reminder(day=day, days_left=(due - day).days, audience=tuple(each for each in Audience if each in days[day]))
+        for day in sorted(days)
+        if day <= until
+    )
+
+
+def reminders_on(
+    day: date, commitments: Iterable[Commitment], calendar: WorkCalendar
+) -> tuple[tuple[Commitment, Reminder], ...]:
+    """Return what is to be reminded of on *day*, in the order of the due days; what is finished is silent."""
+    found = [
+        (each, reminder)
+        for each in commitments
+        if each.status is not CommitmentStatus.FINISHED
+        for reminder in reminders(each.due, until=day, calendar=calendar)[-1:]
+        if reminder.day == day
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair[0].due, pair[0].code)))
+
+
+def next_due(commitment: Commitment, after: date, *, calendar: WorkCalendar) -> date | None:
+    """Return the first day later than *after* on which *commitment* is due; None when it is due no more.
+
+    The rule is counted from the due day it has now. That day may be a working day that stands for a day off right after
+    it (the last of April on a Saturday, due on the Friday); the day off is then not a second time.
+    """
+    if commitment.due > after:
+        return commitment.due
+    if commitment.recurrence is None:
+        return None
+    found = first_day_after(commitment.recurrence, start=commitment.due, after=after)
+    while found is not None and calendar.working_day_on_or_before(found) <= commitment.due:
+        found = first_day_after(commitment.recurrence, start=commitment.due, after=found)
+    return found
+
+
+def _late_days(due: date, until: date, calendar: WorkCalendar) -> Iterator[date]:
+    day = calendar.nth_working_day_after(due, WORKING_DAYS_BETWEEN_LATE)
+    while day <= until:
+        yield day
+        day = calendar.nth_working_day_after(day, WORKING_DAYS_BETWEEN_LATE)
+
+
+def _owner_day(due: date, calendar: WorkCalendar) -> date:
+    day = calendar.working_day_on_or_before(due + OWNER_AFTER)
+    return day if day > due else calendar.next_working_day(due)
