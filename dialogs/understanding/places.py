@@ -1,0 +1,241 @@
+"""Where something is wanted: a known place of the unit, or the words of the sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from catalog.models import Place
+from dialogs.understanding.folding import Token, fold, keys_of, stem_of, tokens_of
+from dialogs.understanding.values import PlaceFound
+
+Span = tuple[int, int]
+
+_ROOM_WORDS = frozenset("sal salen rum rummet klassrum klassrummet grupprum room classroom lokal lokalen".split())
+_CODE_WORDS = frozenset(
+    "avdelning avdelningen avd hus huset plan vaning trapphus ward house building floor korridor entre".split()
+)
+_ROOM_CODE = re.compile(r"[a-z]{1,2}-?[0-9]{1,4}[a-z]?$|[0-9]{1,4}[a-z]?$|[a-z]$")
+_LETTER_CODE = re.compile(r"[a-h][0-9]{2,4}$|[a-h][0-9]$")
+# Endings of words that are places by themselves: gymnastiksalen, personalrummet.
+_HEADS = (
+    "salen salarna salongen rummet rummen hallen hallarna korridoren korridorerna korridor entren entreer entreerna koket "
+    "aulan biblioteket expeditionen receptionen toaletten toaletterna toalett toan toaletter omkladningsrum parkeringen "
+    "parkering garden skolgarden kallaren trappan trapporna trapphuset trapphus huset byggnaden avdelningen vaningen "
+    "forradet kontoret kontoren slojden foajen scenen garderoben lekplatsen cykelstallet tvattstugan verkstaden "
+    "utstallningen kafeterian cafeterian kafeet cafeet lokalen lokalerna studion ateljen vinden balkongen terrassen "
+    "lastkajen garaget soprummet uppehallet duschen duscharna duschrummet badrummet kapprummet klassrummen grinden "
+    "infarten utgangen ingangen entrehallen museet teatern fritids fritidshemmet forskolan skolan matbespisningen "
+    "sal klassrum grupprum musiksal lararrum personalrum rum gymnastiksal idrottshall matsal omklad hemkunskapen "
+    "room corridor hallway kitchen toilet toilets restroom bathroom library office entrance park lot yard playground "
+    "basement stairs staircase stairway gym canteen cafeteria classroom building house ward storeroom lobby stage hall "
+    "attic reception foyer garage"
+).split()
+_HEAD_ENDINGS = tuple(sorted({head for head in _HEADS if len(head) > 4}, key=len, reverse=True))  # noqa: PLR2004
+_HEAD_SET = frozenset(_HEADS)
+# Said with a preposition, but parts of a place and not a place.
+_SURFACES = frozenset(
+    """
+    golvet golv vaggen vaggarna vagg taket tak bordet bord bordet fonstret fonstren dorren dorrarna luckan hyllan stolen
+    stolarna datorn skarmen projektorn element elementet lampan lampor lampan natten dagen veckan manaden tiden platsen
+    plats jobbet vagen sjukhus semester lov lovet gang gangen basta satt satten posten mailen telefonen listan schemat
+    spill vatten papper saker huvudet fall samband bruk stallet alla alltihop samma varje the floor wall ceiling door
+    window table desk time way order touch place person stock use work english swedish svenska engelska teams vem vad
+    nagon nagot nagra ny nytt nya mat fika kaffe mote motet konferens evenemanget fest person personer
+    """.split()
+)
+_PREPOSITIONS = frozenset("i pa vid utanfor inne framfor bakom under intill bredvid nara langs inuti till fran invid mot in at outside near inside behind beside by from on to next".split())  # noqa: E501
+_LOCATIVE = frozenset("i pa vid utanfor framfor bakom intill bredvid nara mot till in at outside near behind beside by of on under".split())
+_SKIP = frozenset("den det de var vart min mitt mina hela alla stora lilla gamla nya ovre nedre vara the our my all whole big small main upper lower first second andra forsta inne uppe nere ute".split())
+_FUZZY_LENGTH = 6
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceSpan:
+    """A place and the span of text that says it."""
+
+    place: PlaceFound
+    span: Span
+
+
+def find_place(text: str, tokens: Sequence[Token], places: Sequence[Place]) -> PlaceSpan | None:
+    """Return the place that *text* names, or None; *tokens* are those of its words that do not speak of time.
+
+    A known place counts, however it is inflected or misspelt. Otherwise a room with a code, then what stands after a
+    word like "i" or "outside", then a bare word that can only be a place. Those are given as written.
+    """
+    known = _known(tokens, places)
+    if known is not None:
+        return _widened(text, tokens, known)
+    return _coded(text, tokens) or _after_preposition(text, tokens) or _bare(text, tokens)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Known:
+    place: PlaceFound
+    first: int
+    last: int
+    worth: float
+
+
+def _known(tokens: Sequence[Token], places: Sequence[Place]) -> _Known | None:
+    best: _Known | None = None
+    for place in places:
+        for name, is_swedish in ((place.name.sv, True), (place.name.en, False)):
+            for found in _occurrences(tokens, place, name, is_swedish=is_swedish):
+                if best is None or found.worth > best.worth:
+                    best = found
+    return best
+
+
+def _occurrences(tokens: Sequence[Token], place: Place, name: str, *, is_swedish: bool) -> list[_Known]:
+    words = [token.folded for token in tokens_of(fold(name))]
+    found = []
+    is_coded = len(words) > 1 and _ROOM_CODE.match(words[-1]) is not None
+    for number in range(len(tokens)):
+        if is_coded:
+            match = _coded_match(tokens, number, words)
+        else:
+            match = _name_match(tokens, number, words, is_swedish=is_swedish)
+        if match is not None:
+            first, worth = match
+            last = number if is_coded else number + len(words) - 1
+            found.append(_Known(place=PlaceFound(text=name, code=place.code), first=first, last=last, worth=worth))
+    return found
+
+
+def _coded_match(tokens: Sequence[Token], number: int, words: Sequence[str]) -> tuple[int, float] | None:
+    """Return where the name begins when its code is the word at *number*: "sal B214", "rum b214", and "b214" alone."""
+    code = words[-1]
+    if tokens[number].folded.replace("-", "") != code:
+        return None
+    before = tokens[number - 1].folded if number else ""
+    is_room = words[0] in _ROOM_WORDS
+    if before == words[0] or (is_room and before in _ROOM_WORDS) or stem_of(before) == stem_of(words[0]):
+        return number - 1, 3.0
+    return (number, 2.5) if _LETTER_CODE.match(code) else None
+
+
+def _name_match(
+    tokens: Sequence[Token], number: int, words: Sequence[str], *, is_swedish: bool
+) -> tuple[int, float] | None:
+    if number + len(words) > len(tokens):
+        return None
+    worth = 0.0
+    for offset, word in enumerate(words):
+        likeness = _likeness(tokens[number + offset].folded, word, is_swedish=is_swedish)
+        if not likeness:
+            return None
+        worth += likeness
+    return number, worth
+
+
+def _likeness(said: str, word: str, *, is_swedish: bool) -> float:
+    if said == word:
+        return 1.0
+    if is_swedish and len(said) > 3 and set(keys_of(said)) & set(keys_of(word)):  # noqa: PLR2004
+        return 0.95
+    if len(said) < _FUZZY_LENGTH or len(word) < _FUZZY_LENGTH or said[0] != word[0]:
+        return 0.0
+    limit = 2 if len(word) > 8 else 1  # noqa: PLR2004
+    distance = OSA.distance(said, word, score_cutoff=limit)
+    return 0.9 - 0.1 * distance if distance <= limit else 0.0
+
+
+def _widened(text: str, tokens: Sequence[Token], known: _Known) -> PlaceSpan:
+    """Return the known place, or the words around it when it only tells where another is: "korridoren utanför aulan"."""
+    span = (tokens[known.first].start, tokens[known.last].end)
+    before = known.first - 1
+    if before >= 1 and tokens[before].folded in _LOCATIVE and _is_head(tokens[before - 1].folded):
+        begin = tokens[before - 1].start
+        if _is_joined(text, tokens, before - 1, known.first):
+            return PlaceSpan(place=PlaceFound(text=text[begin : span[1]]), span=(begin, span[1]))
+    return PlaceSpan(place=known.place, span=span)
+
+
+def _is_joined(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether only spaces stand between the words from *first* to *last*."""
+    pairs = zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True)
+    return all(not text[one.end : other.start].strip() for one, other in pairs)
+
+
+def _is_head(word: str) -> bool:
+    return word in _HEAD_SET or (len(word) > 6 and word.endswith(_HEAD_ENDINGS) and word not in _SURFACES)  # noqa: PLR2004
+
+
+def _coded(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
+    for number, token in enumerate(tokens):
+        before = tokens[number - 1].folded if number else ""
+        is_room = before in _ROOM_WORDS or before in _CODE_WORDS
+        if is_room and _ROOM_CODE.match(token.folded) and _is_joined(text, tokens, number - 1, number):
+            return _extended(text, tokens, number - 1, number)
+        if _LETTER_CODE.match(token.folded):
+            return _as_written(text, tokens, number, number)
+    return None
+
+
+def _after_preposition(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
+    """Return what follows a preposition: rather a word that can only be a place than another definite noun."""
+    second = None
+    for number, token in enumerate(tokens[:-1]):
+        if token.folded not in _PREPOSITIONS:
+            continue
+        last = number + 1
+        while last + 1 < len(tokens) and tokens[last].folded in _SKIP:
+            last += 1
+        word = tokens[last].folded
+        if not _is_joined(text, tokens, number, last) or word in _SURFACES or word in _PREPOSITIONS:
+            continue
+        last = _english_end(tokens, last)
+        if _is_head(tokens[last].folded):
+            return _extended(text, tokens, number + 1, last)
+        if second is None and token.folded in {"i", "vid", "utanfor", "framfor", "bakom"} and _is_definite(word):
+            second = (number + 1, last)
+    return None if second is None else _extended(text, tokens, *second)
+
+
+def _english_end(tokens: Sequence[Token], last: int) -> int:
+    """Return the end of "car park", "staff kitchen": an English place may have its head one word later."""
+    return last + 1 if last + 1 < len(tokens) and not _is_head(tokens[last].folded) and _is_head(tokens[last + 1].folded) else last
+
+
+def _is_definite(word: str) -> bool:
+    return len(word) > 4 and word.endswith(("en", "et", "an", "na", "rn", "ln")) and word.isalpha()  # noqa: PLR2004
+
+
+def _bare(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
+    for number, token in enumerate(tokens):
+        word = token.folded
+        if len(word) > 4 and _is_head(word) and word.endswith(("en", "et", "an", "na")):  # noqa: PLR2004
+            return _extended(text, tokens, number, number)
+    return None
+
+
+def _extended(text: str, tokens: Sequence[Token], first: int, last: int) -> PlaceSpan:
+    """Return the place with what tells where it is: "korridoren utanför slöjden", "toaletterna i hus C"."""
+    while first < last and tokens[first].folded in {"den", "det", "the", "our", "my", "var", "vart"}:
+        first += 1
+    following = last + 1
+    if following + 1 <= len(tokens) - 1 and tokens[following].folded in _LOCATIVE:
+        end = following + 1
+        while end + 1 < len(tokens) and tokens[end].folded in _SKIP:
+            end += 1
+        if _is_code_pair(tokens, end):
+            end += 1
+        elif not _is_head(tokens[end].folded) and not _LETTER_CODE.match(tokens[end].folded):
+            return _as_written(text, tokens, first, last)
+        if _is_joined(text, tokens, last, end):
+            last = end
+    return _as_written(text, tokens, first, last)
+
+
+def _is_code_pair(tokens: Sequence[Token], number: int) -> bool:
+    if number + 1 >= len(tokens) or tokens[number].folded not in _CODE_WORDS | _ROOM_WORDS:
+        return False
+    return _ROOM_CODE.match(tokens[number + 1].folded) is not None
+
+
+def _as_written(text: str, tokens: Sequence[Token], first: int, last: int) -> PlaceSpan:
+    span = (tokens[first].start, tokens[last].end)
+    return PlaceSpan(place=PlaceFound(text=text[span[0] : span[1]]), span=span)

@@ -1,0 +1,217 @@
+"""From a sentence to what it wants: each part is read by its own module, and put together here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from catalog.models import Place
+from dialogs.understanding import amounts, intents, vocabulary, wishes
+from dialogs.understanding.folding import Token, fold, readable, tokens_of
+from dialogs.understanding.lexicon import Lexicon
+from dialogs.understanding.places import find_place
+from dialogs.understanding.ranking import Candidate, Tone, language_of, rank
+from dialogs.understanding.values import Intent, PlaceFound, Understood, When
+from dialogs.understanding.when import WhenFound, find_when
+
+import re
+
+FOUND_SCORE = 0.24
+OWN_WISH_SCORE = 0.5
+CLOSE = 0.45
+MOST_ALTERNATIVES = 3
+_TIME_WEIGHT = 0.3
+_PLACE_WEIGHT = 0.4
+_FAULT = re.compile(vocabulary.FAULTS)
+_WISH = re.compile(vocabulary.WISHES)
+_NAMES_A_SERVICE = frozenset(
+    {Intent.CATALOGUE, Intent.STATUS, Intent.CANCEL, Intent.HOURS, Intent.REOPEN, Intent.FINISH, Intent.RATE}
+)
+
+
+def understand(text: str, *, lexicon: Lexicon, places: Sequence[Place], now: datetime) -> Understood:
+    """Return what *text* wants, seen from *now* (aware) by somebody whose unit has *places*.
+
+    Only the first 2,000 characters are read. Any text has an answer; what is not understood is `Intent.UNKNOWN`.
+    Identity numbers are masked by the caller.
+    """
+    written = readable(text)
+    context = _Context(written=written, folded=fold(written), lexicon=lexicon, places=places, now=now)
+    first, *more = _wishes(context)
+    return replace(first, text=text, more=tuple(more))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Context:
+    """A sentence, or a part of one, and what it is read against."""
+
+    written: str
+    folded: str
+    lexicon: Lexicon
+    places: Sequence[Place]
+    now: datetime
+
+    def part(self, span: tuple[int, int]) -> "_Context":
+        return replace(self, written=self.written[span[0] : span[1]], folded=self.folded[span[0] : span[1]])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Details:
+    """All that a part says besides what it wants."""
+
+    when: WhenFound
+    place: PlaceFound | None
+    count: int | None
+    hours: Decimal | None
+    tone: Tone
+    candidates: list[Candidate]
+
+    @property
+    def best(self) -> Candidate | None:
+        return self.candidates[0] if self.candidates and self.candidates[0].score >= FOUND_SCORE else None
+
+
+def _wishes(context: _Context) -> list[Understood]:
+    whole = _read(context)
+    if whole.intent not in {Intent.ORDER, Intent.ISSUE}:
+        return [whole]
+    for is_clause in (True, False):
+        spans = wishes.parts_of(context.folded, is_clause)
+        if len(spans) > 1:
+            found = _separate(context, spans, is_clause=is_clause)
+            if len(found) > 1:
+                return found
+    return [whole]
+
+
+def _separate(context: _Context, spans: Sequence[tuple[int, int]], *, is_clause: bool) -> list[Understood]:
+    """Return the wishes of the parts, or fewer than two when the sentence is one wish.
+
+    A part that wants nothing of its own ("tack", "imorgon") belongs to the wish before it.
+    """
+    needed = OWN_WISH_SCORE if is_clause else OWN_WISH_SCORE * 1.5
+    begins: list[tuple[int, int]] = []
+    codes: list[str] = []
+    for span in spans:
+        details = _details(context.part(span))
+        best = details.best
+        if best is not None and best.score >= needed and best.code not in codes:
+            begins.append(span)
+            codes.append(best.code)
+        elif begins:
+            begins[-1] = (begins[-1][0], span[1])
+        elif not is_clause and best is None:
+            return []
+    if len(begins) < 2 or (not is_clause and len(begins) != len(spans)):  # noqa: PLR2004
+        return []
+    begins[0] = (0, begins[0][1])
+    found = [_read(context.part(span)) for span in begins[: wishes.MOST_WISHES]]
+    return _shared([each for each in found if each.intent in {Intent.ORDER, Intent.ISSUE}])
+
+
+def _shared(found: list[Understood]) -> list[Understood]:
+    """Return the wishes with the time that one of them says for all."""
+    when = next((each.when for each in found if each.when is not None), None)
+    return [each if each.when is not None else replace(each, when=when) for each in found]
+
+
+def _read(context: _Context) -> Understood:
+    written, folded = context.written, context.folded
+    details = _details(context)
+    rating = amounts.find_rating(folded)
+    number = amounts.find_number(folded)
+    intent, sureness = _intent(folded, details, number=number, rating=rating)
+    best = details.best if intent in _NAMES_A_SERVICE or intent in {Intent.ORDER, Intent.ISSUE} else None
+    if best is not None and intent in {Intent.ORDER, Intent.ISSUE}:
+        intent = Intent.ORDER if best.service else Intent.ISSUE
+    return Understood(
+        text=written,
+        intent=intent,
+        service=best.service if best else None,
+        object=best.object if best and intent in {Intent.ORDER, Intent.ISSUE} else None,
+        when=details.when.when,
+        place=details.place,
+        count=details.count,
+        hours=details.hours,
+        confidence=sureness,
+        alternatives=_alternatives(details.candidates, best) if intent in {Intent.ORDER, Intent.ISSUE} else (),
+        number=number,
+        rating=rating if intent is Intent.RATE else None,
+    )
+
+
+def _details(context: _Context) -> _Details:
+    folded = context.folded
+    tokens = tokens_of(folded)
+    when = find_when(folded, context.now)
+    timeless = [token for token in tokens if not _within(token, when.spans)]
+    place = find_place(context.written, timeless, context.places)
+    taken = [*when.spans, *([place.span] if place else [])]
+    hours = amounts.find_hours(folded, taken)
+    count = amounts.find_count(folded, [*taken, *([hours[1]] if hours else [])])
+    tone = Tone(
+        is_fault=_FAULT.search(folded) is not None,
+        is_wish=_WISH.search(folded) is not None,
+        language=language_of(tokens),
+    )
+    weights = {token: _TIME_WEIGHT for token in tokens if _within(token, when.spans)}
+    if place is not None:
+        weights |= {token: _PLACE_WEIGHT for token in tokens if _within(token, [place.span])}
+    return _Details(
+        when=when,
+        place=place.place if place else None,
+        count=count[0] if count else None,
+        hours=hours[0] if hours else when.hours,
+        tone=tone,
+        candidates=rank(tokens, weights, context.lexicon, tone),
+    )
+
+
+def _within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.start and token.end <= end for start, end in spans)
+
+
+def _intent(folded: str, details: _Details, *, number: str | None, rating: int | None) -> tuple[Intent, float]:
+    if rating is not None and details.count is None:
+        return Intent.RATE, 0.9
+    cue = intents.whole_cue(folded) or intents.strong_cue(folded)
+    if _is_time_entry(folded, details, cue):
+        return Intent.HOURS, 0.85
+    if cue is not None:
+        return cue.intent, cue.sureness
+    if details.best is not None:
+        return Intent.ORDER, _confidence(details.candidates)
+    if number is not None:
+        return Intent.STATUS, 0.7
+    fallback = intents.fallback_cue(folded)
+    if fallback is not None:
+        return fallback.intent, fallback.sureness
+    if details.tone.is_fault:
+        return Intent.ISSUE, 0.3
+    return Intent.UNKNOWN, 0.1
+
+
+def _is_time_entry(folded: str, details: _Details, cue: intents.Cue | None) -> bool:
+    """Tell whether the text reports time worked: hours that lie behind, or hours and nothing that is wanted."""
+    if details.hours is None or details.when.when is not None:
+        return False
+    if cue is not None and cue.intent is not Intent.HOURS:
+        return False
+    if details.when.is_past or intents.WORKED.search(folded):
+        return True
+    opens = amounts.find_hours(folded[:24], ())
+    return opens is not None and not folded[: opens[1][0]].strip() and not details.tone.is_wish
+
+
+def _confidence(candidates: list[Candidate]) -> float:
+    best = candidates[0].score
+    second = candidates[1].score if len(candidates) > 1 else 0.0
+    margin = min(1.0, 2 * (best - second) / best)
+    return min(0.99, best / (best + 0.3) * (0.55 + 0.45 * margin))
+
+
+def _alternatives(candidates: list[Candidate], best: Candidate | None) -> tuple[str, ...]:
+    chosen = {best.service, best.object} if best else set()
+    floor = (best.score if best else FOUND_SCORE) * CLOSE
+    close = [each.code for each in candidates if each.score >= floor and each.code not in chosen]
+    return tuple(close[:MOST_ALTERNATIVES])

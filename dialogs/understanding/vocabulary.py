@@ -1,0 +1,101 @@
+"""The small words of both languages that weigh differently from the words of the catalogue. Folded; data only."""
+
+# Words that say nothing about what is wanted.
+STOP = frozenset(
+    """
+    och eller i pa av till fran med for som att det den de dem en ett ni vi jag du man han hon er oss mig dig sig vara
+    var vart ar blir bli blev varit har hade ha kan kunde skulle ska skall vill ville behover behov behovs maste fa far
+    nagon nagot nagra ngn om nar da sa hej hejsan tack snalla har dar ocksa aven just bara lite mer mycket alla allt hela
+    vad hur vem vilken vilka mitt min mina vart var vara sin sitt sina nu igen redan snart dag ju val kanske ber bor ut
+    upp in ner vid under over efter fore innan mellan utanfor inne ute hos detta denna dessa eftersom men samt
+    a an the to of on at by for with from and or is are was were be been being am it its this that these those we you i
+    he she they them our your my me us can could would should will shall need needs want wants have has had do does did
+    please hi hello some any there here what how who which when then so very just also too more all if as into up out
+    one two
+    """.split()
+)
+# They count only inside a whole phrase of the catalogue: "inte städat", "slut på papper".
+NEGATORS = frozenset("inte ej ingen inget inga utan aldrig slut not no never out without doesn don isn".split())
+# Said of anything; a tenth of a cue.
+WEAK = frozenset(
+    """
+    fixa fix ordna hjalp hjalpa help byt byta byte bytas bytt hamta hamtas ta tas gor gora gors goras satt satta stalla
+    stall ga gar gatt komma kom kommer titta kolla se ny nya nytt gammal gamla old new make get take put come look go
+    replace change bestall bestalla order boka book tjanst service services enkel enklare simple stor liten rum sal room
+    plats place folk personal person personer manniskor besok extra vecka dag timme timmar tid house hus bra
+    set check move lamna running work works working problem fel sak saker grej grejer start the stopp plan skola skolan
+    school gang ganger std stycken st klass class varm kall flera many several
+    """.split()
+)
+# Everyday words, and the word of the catalogue that they stand for.
+EVERYDAY = {
+    "moppa": "stada", "moppas": "stada", "dammsuga": "stada", "dammsugas": "stada", "dammsug": "stada",
+    "sopa": "stada", "hoover": "clean", "vacuum": "clean", "mop": "clean", "tidy": "clean", "sweep": "clean",
+    "spya": "krak", "spy": "krak", "spytt": "krak", "spydde": "krak", "krakt": "krak", "kiss": "krak", "kissat": "krak",
+    "bajs": "krak", "bajsat": "krak", "puke": "vomit", "puked": "vomit", "pee": "vomit", "threw": "vomit",
+    "vomited": "vomit", "splitter": "glas", "glassplitter": "glas", "spillde": "spill", "utspilld": "spill",
+    "lyse": "belysning", "lyset": "belysning", "lampskarm": "lampa", "ljusror": "lysror", "spotlight": "lampa",
+    "dasspapper": "toapapper", "muggpapper": "toapapper", "wcpapper": "toapapper", "tp": "toapapper",
+    "torkpapper": "pappershanddukar", "handtvattmedel": "tval", "tvalen": "tval", "sanitizer": "sanitiser",
+    "toiletpaper": "toalettpapper", "skrap": "sopor", "soptunna": "sopkarl", "soptunnor": "sopkarl",
+    "soptunnorna": "sopkarl", "papperskorg": "sopor", "papperskorgar": "sopor", "papperskorgarna": "sopor",
+    "grovsopor": "sopor", "grovsop": "sopor", "garbage": "rubbish", "trash": "rubbish", "litter": "rubbish",
+    "bin": "bins", "package": "parcel", "packages": "parcel", "forsandelse": "paket", "hal": "halka", "halt": "halka",
+    "isigt": "halka", "icy": "ice", "snoa": "sno", "snon": "sno", "snoigt": "sno", "skottas": "skotta",
+    "snoskottning": "sno", "snorojning": "sno", "videokanon": "projektor", "kanon": "projektor", "beamer": "projector",
+    "tv": "skarm", "mick": "mikrofon", "micken": "mikrofon", "mike": "microphone", "mic": "microphone",
+    "loudspeaker": "speaker", "printa": "utskrift", "printas": "utskrift", "kopior": "kopiera", "copies": "copy",
+    "photocopy": "copy", "skrivarpapper": "papper", "kopieringspapper": "kopiator", "printer": "printer",
+    "toan": "toalett", "toaletten": "toalett", "elevator": "elevator", "hissjavel": "hiss", "pajat": "trasig",
+    "sonder": "trasig", "paj": "trasig", "trasiga": "trasig", "smashed": "broken", "damaged": "broken",
+    "rattor": "rattor", "ratta": "rattor", "mus": "moss", "mosse": "moss", "musen": "moss", "insekter": "skadedjur",
+    "kackerlackor": "skadedjur", "getingar": "getingbo", "cockroaches": "pests", "mouse": "mice", "rat": "rats",
+    "laser": "las", "network": "internet", "natverk": "natverk", "natet": "internet", "laptop": "dator",
+    "datorn": "dator", "graffiti": "graffiti", "nedklottrad": "klotter", "klottrat": "klotter", "nedklottrat": "klotter",
+    "klottrad": "klotter", "krukvaxt": "krukvaxter", "blomma": "blommor", "rullstolen": "rullstol",
+    "granen": "julgran", "gran": "julgran", "flaggan": "flagga", "flaggning": "flagga", "vikarie": "ersattare",
+    "flytthjalp": "flytt", "skjutsa": "transport", "leverera": "transport", "skjuts": "transport", "haftig": "haften",
+    "pappren": "papper", "temperatur": "varme", "temperature": "heating", "kyla": "kallt", "kyligt": "kallt",
+    "fryser": "fryser", "leaks": "leak", "brinner": "brinner", "burning": "fire", "frys": "fryser",
+    "kylskap": "kylen", "spis": "kok", "stold": "stold", "stulen": "stold", "stulet": "stold", "stulna": "stold",
+    "stolen": "stolen", "rutan": "ruta", "window": "window", "carpets": "carpet", "curtain": "curtains",
+}  # fmt: skip
+SWEDISH = frozenset(
+    """
+    och i pa av till fran med som att det den ett ni vi jag du ar har kan skulle ska vill behover nagon nagot inte
+    for om nar imorgon idag varje ingen mitt min mina snalla tack hej finns blir var vad hur vem fore kl
+    """.split()
+)
+ENGLISH = frozenset(
+    """
+    the to of at with from and is are was we you they it this that can could would should will need want have has my
+    our please what how who when there not tomorrow today every out some any do does a an on
+    """.split()
+)
+# Something is wrong.
+FAULTS = (
+    r"\b(?:trasig\w*|sonder\w*|(?:funkar|fungerar|gar|startar|oppnar|stanger|lyser|spolar|rinner|kommer)\s+(?:\w+\s+)?(?:inte|ej)|"
+    r"har\s+(?:stannat|slutat|fastnat|gatt|rasat|lossnat|ramlat|krossats)|star\s+still|stannat|fastnat|"
+    r"felanmal\w*|fel\s+pa|nagot\s+fel|gatt\s+(?:sonder|av|ur)|lack\w*|droppar|stopp\b|strul\w*|krangl\w*|glappar|pajat?\b|"
+    r"losa?\b|lossnat|skadat|skadad\w*|brinner|luktar|stinker|krossa\w*|uppbrut\w*|stromlost|ur\s+funktion|tackt|igensatt|"
+    r"problem\s+med|broken|not\s+work\w*|doesn.?t\s+\w+|does\s+not|won.?t\s+\w+|isn.?t\s+work\w*|leak\w*|stuck|"
+    r"out\s+of\s+order|damaged|faulty|blocked|smells?|flooded|stopped|smashed|fault|report|kaputt|inte\s+\w+(?:ad|at|ats|d|t)\b)"
+)
+WISHES = (
+    r"\b(?:kan\s+(?:ni|du|nagon|vi|man|jag)|kunde\s+(?:ni|du|nagon)|skulle|behover|behovs|vill|onskar|ska\s+ha|maste|snalla|"
+    r"bestall\w*|boka|ordna|fixa|hjalp\w*|byt\w?|can\s+(?:you|someone|somebody|we|i)|could|would|need\w*|want|please|"
+    r"order|book|like)\b"
+)
+# Verbs that open a wish of its own after "och" / "and".
+VERBS = frozenset(
+    """
+    byt byta fyll fylla stada putsa laga laga hamta flytta tom tomma skotta sanda satt satta stall stalla moblera ordna
+    fixa bestall bestalla bona polera skura koppla montera kopiera vattna kor kora lamna tvatta badda inventera mark
+    marka skruva borra rengor rengora kolla kontrollera hang hanga ta kasta slang slanga ploga sopa moppa dammsug
+    dammsuga reparera bara sanera bemanna las lasa oppna stang stanga skriv skriva skicka pynta flagga se ge boka
+    torka plocka rigga duka diska transportera leverera aterbruk ronda
+    replace change fill refill clean wash polish fix repair fetch move empty shovel put set arrange rearrange order book
+    mount assemble copy print water drive deliver pick take remove check inspect lock open close bring carry hang water
+    tidy vacuum mop decorate send behover vi kan skulle vill jag we can could i need please sen sedan dessutom also then
+    """.split()
+)

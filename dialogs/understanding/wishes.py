@@ -1,0 +1,41 @@
+"""Where one wish of a sentence ends and the next may begin."""
+
+import re
+
+from dialogs.understanding import vocabulary
+from dialogs.understanding.folding import tokens_of
+
+Span = tuple[int, int]
+
+MOST_WISHES = 5
+# "…, kan de återbrukas?" goes on about what was named.
+_ASKS = frozenset("kan kunde ska skulle gar can could will would are is ar maste bor".split())
+_REFERS_BACK = frozenset("de dem den det it they them those these".split())
+_SENTENCE_END = re.compile(r"[.!?;\n]+\s+|\s+[-•*]\s+")
+_JOINT = re.compile(r"(?:,\s*)?\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b(?:\s+(?:ocksa|dessutom|sa|sedan|sen|also|then))?\s+|,\s+")
+
+
+def parts_of(folded: str, is_clause: bool) -> tuple[Span, ...]:
+    """Return the spans of the text that may each be a wish.
+
+    With *is_clause* it is cut at the end of a sentence and before an "och" or comma that a verb follows; otherwise at
+    every "och". Whether a part really is a wish of its own is for the caller to judge.
+    """
+    cuts = [match.span() for match in _SENTENCE_END.finditer(folded)]
+    for match in _JOINT.finditer(folded):
+        if not is_clause or _opens_a_clause(folded[match.end() : match.end() + 60]):
+            cuts.append(match.span())
+    spans, begin = [], 0
+    for start, end in sorted(cuts):
+        if start > begin:
+            spans.append((begin, start))
+        begin = max(begin, end)
+    spans.append((begin, len(folded)))
+    return tuple(span for span in spans if folded[span[0] : span[1]].strip())[: MOST_WISHES * 3]
+
+
+def _opens_a_clause(text: str) -> bool:
+    words = [token.folded for token in tokens_of(text)[:4]]
+    if not words or (words[0] in _ASKS and words[1:2] and words[1] in _REFERS_BACK):
+        return False
+    return words[0] in vocabulary.VERBS or any(word in {"ar", "har", "is", "are", "has"} for word in words[1:])
