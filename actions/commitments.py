@@ -1,0 +1,276 @@
+"""The year wheel's actions: who is reminded of what, what is missing, filled in, put off, finished."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from actions.ports import Begin, Work
+from catalog.models import AgreementStatus, Catalogue
+from domain.commitments import Audience, Commitment, CommitmentKind, CommitmentStatus, next_due, reminders_on
+from domain.errors import BadInput
+from domain.notices import AfterLost, Event, Message, Owed
+from domain.people import Person, Role
+from domain.privacy import mask_identity_numbers
+from domain.worktime import WorkCalendar, local_date
+
+CALENDAR = WorkCalendar()
+BETWEEN = "|"
+SNOOZED_FOR = timedelta(days=7)
+LONGEST_SNOOZE = timedelta(days=92)
+LONGEST_NOTE = 2000
+MOVED = "commitment-due:"
+"""Settings of this prefix hold the day on which a recurring commitment is due after it was finished."""
+FINISHED = "commitment.finished"
+_CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
+REPORTS = frozenset({CommitmentKind.REPORT, CommitmentKind.EVALUATION, CommitmentKind.FINAL_REPORT})
+MANUAL_INDICATORS = ("K10", "K11")
+"""The example pilot's indicators of the source `manual`: nothing computes them, and no outcome can be stored yet."""
+
+
+def subject_of(code: str) -> str:
+    """Return the subject of the cards and events of a commitment."""
+    return f"commitment:{code}"
+
+
+async def list_commitments(work: Work) -> Sequence[Commitment]:
+    """Return the year wheel by due day, recurring commitments with the day on which they are due next."""
+    found = [await _current(work, each) for each in await work.commitments.all()]
+    return sorted(found, key=lambda each: (each.due, each.code))
+
+
+async def get_commitment(code: str, work: Work) -> Commitment:
+    """Return the commitment, a recurring one with the day on which it is due next.
+
+    Raises:
+        NotFound: there is none.
+    """
+    return await _current(work, await work.commitments.get(code))
+
+
+async def _current(work: Work, commitment: Commitment) -> Commitment:
+    if commitment.recurrence is None:
+        return commitment
+    moved = await work.settings.find(f"{MOVED}{commitment.code}")
+    return replace(commitment, due=date.fromisoformat(moved)) if moved else commitment
+
+
+async def remind_commitments(day: date, *, begin: Begin, at: datetime, since: date | None = None) -> int:
+    """Owe each person who is to be reminded on *day* one message; return how many are owed.
+
+    With *since*, the days from it to *day* were missed: each commitment is reminded of once, at its latest step. What a
+    person has put off is left out until their day, and comes on it.
+    """
+    async with begin() as work:
+        wheel = {each.code: each for each in await list_commitments(work)}
+        owed = 0
+        for person, codes in (await _by_person(work, wheel, first=since or day, last=day)).items():
+            row = await work.outbox.put(_reminding(person, [wheel[code] for code in codes], day=day, due=at))
+            owed += row is not None
+        return owed
+
+
+Step = tuple[str, Audience]
+
+
+def _latest_steps(wheel: Iterable[Commitment], *, first: date, last: date) -> Sequence[Step]:
+    """Return who is to be reminded of what from *first* to *last*, each pair once, in the order of the due days."""
+    commitments = tuple(wheel)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    steps = {
+        (commitment.code, audience)
+        for day in days
+        for commitment, reminder in reminders_on(day, commitments, CALENDAR)
+        for audience in reminder.audience
+    }
+    return [(each.code, audience) for each in commitments for audience in Audience if (each.code, audience) in steps]
+
+
+async def _by_person(
+    work: Work, wheel: Mapping[str, Commitment], *, first: date, last: date
+) -> Mapping[str, Sequence[str]]:
+    """Return the codes that each person is to be reminded of, by the person's code."""
+    steps = set(_latest_steps(wheel.values(), first=first, last=last))
+    found: dict[str, list[str]] = {}
+    for commitment in wheel.values():
+        if commitment.status is CommitmentStatus.FINISHED:
+            continue
+        owners = await work.people.with_role(Role.PROJECT_OWNER)
+        responsible = await work.people.with_role(commitment.responsible_role)
+        reminded = {each.code for each in responsible if (commitment.code, Audience.RESPONSIBLE) in steps}
+        reminded |= {each.code for each in owners if (commitment.code, Audience.PROJECT_OWNER) in steps}
+        for person in sorted(reminded | {each.code for each in responsible}):
+            until = await work.commitments.snoozed_until(commitment.code, person)
+            if _is_today(until, is_step=person in reminded, first=first, last=last):
+                found.setdefault(person, []).append(commitment.code)
+    return found
+
+
+def _is_today(until: date | None, *, is_step: bool, first: date, last: date) -> bool:
+    """Tell whether somebody who put it off *until* is reminded from *first* to *last*; a day off moves to the next."""
+    if until is None or until < first:
+        return is_step
+    return first <= CALENDAR.working_day_on_or_after(until) <= last or (is_step and until <= last)
+
+
+def _reminding(person: str, commitments: Sequence[Commitment], *, day: date, due: datetime) -> Owed:
+    codes = BETWEEN.join(each.code for each in commitments)
+    days = BETWEEN.join(str((each.due - local_date(due)).days) for each in commitments)
+    subject = subject_of(commitments[0].code) if len(commitments) == 1 else None
+    return Owed(
+        kind="commitment.reminder",
+        dedup=f"commitment:{day.isoformat()}:{person}",
+        due=due,
+        message=Message(view="commitment", subject=subject, values={"commitments": codes, "days": days}),
+        recipient=person,
+        after_lost=AfterLost.SEND_AGAIN,
+    )
+
+
+async def what_is_missing(commitment: Commitment, work: Work) -> tuple[str, ...]:
+    """Return what a report still lacks: ``outcome:K10`` for an indicator without an outcome, ``unit:PV1`` for a comment.
+
+    Something counts as filled in when a note names its code. Only reports and evaluations ask for anything.
+    """
+    if commitment.kind not in REPORTS or commitment.status is CommitmentStatus.FINISHED:
+        return ()
+    catalogue = await work.catalogues.read(day=commitment.period_end or commitment.due)
+    wanted = [("outcome", code) for code in MANUAL_INDICATORS]
+    wanted += [("unit", code) for code in _units_of(commitment, catalogue)]
+    notes = [text for _, text, _ in await work.commitments.notes_of(commitment.code)]
+    named = {word.upper() for text in notes for word in _CODE.findall(text)}
+    return tuple(f"{kind}:{code}" for kind, code in wanted if code not in named)
+
+
+def _units_of(commitment: Commitment, catalogue: Catalogue) -> Sequence[str]:
+    """Return the units whose agreement is signed and in force on some day of the period."""
+    last = commitment.period_end or commitment.due
+    first = commitment.period_start or last
+    signed = {
+        each.unit
+        for each in catalogue.agreements
+        if each.status is AgreementStatus.SIGNED and each.start <= last and each.end >= first
+    }
+    return [unit for unit in catalogue.units if unit in signed]
+
+
+def _demand_edit(commitment: Commitment, by: Person, catalogue: Catalogue) -> None:
+    catalogue.permissions.demand(by, "commitment.edit", is_own=by.has_role(commitment.responsible_role))
+
+
+async def fill_in(
+    code: str, text: str | None, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> tuple[str, ...]:
+    """Keep what *by* fills in, personal identity numbers masked; return the codes of what is still missing.
+
+    Raises:
+        NotFound: there is no such commitment.
+        NotAllowed: it is not theirs to edit.
+        BadInput: nothing was written, or more than `LONGEST_NOTE` characters.
+    """
+    async with begin() as work:
+        commitment = await get_commitment(code, work)
+        _demand_edit(commitment, by, catalogue)
+        note = mask_identity_numbers((text or "").strip()).text
+        if not 0 < len(note) <= LONGEST_NOTE:
+            raise BadInput(field="comment", lowest=1, highest=LONGEST_NOTE)
+        if note not in {kept for person, kept, _ in await work.commitments.notes_of(code) if person == by.code}:
+            await work.commitments.note(code, by.code, note, at=at)
+            await _tell(work, Event(subject=subject_of(code), what="commitment.filled", person=by.code, at=at))
+        return await what_is_missing(commitment, work)
+
+
+async def snooze_commitment(
+    code: str, until: date | None, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> date:
+    """Leave the commitment out of the reminders to *by* until the day *until*, or for a week; return the day.
+
+    Raises:
+        NotFound: there is no such commitment.
+        NotAllowed: it is not theirs to edit.
+        BadInput: the day is not later than today, or more than three months away.
+    """
+    today = local_date(at)
+    first, last = today + timedelta(days=1), today + LONGEST_SNOOZE
+    chosen = until or today + SNOOZED_FOR
+    async with begin() as work:
+        commitment = await get_commitment(code, work)
+        _demand_edit(commitment, by, catalogue)
+        if not first <= chosen <= last:
+            raise BadInput(field="date", lowest=first.isoformat(), highest=last.isoformat())
+        if await work.commitments.snoozed_until(code, by.code) != chosen:
+            await work.commitments.snooze(code, by.code, until=chosen)
+            what, after = "commitment.snoozed", chosen.isoformat()
+            await _tell(work, Event(subject=subject_of(code), what=what, person=by.code, at=at, after=after))
+    return chosen
+
+
+async def set_commitment_status(
+    code: str, status: CommitmentStatus, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> Commitment:
+    """Set how far it has come and return it as it is now; the same status again changes nothing.
+
+    A recurring commitment that is finished is not started again until its next day; finished twice within a day, it
+    moves on once.
+
+    Raises:
+        NotFound: there is no such commitment.
+        NotAllowed: it is not theirs to edit.
+    """
+    async with begin() as work:
+        before = await get_commitment(code, work)
+        _demand_edit(before, by, catalogue)
+        following = next_due(before, before.due, calendar=CALENDAR) if before.recurrence else None
+        if status is CommitmentStatus.FINISHED and following is not None:
+            return await _move_on(work, before, following, by=by, at=at)
+        if status is before.status:
+            return before
+        await work.commitments.set_status(code, status)
+        change = Event(
+            subject=subject_of(code),
+            what="commitment.status",
+            person=by.code,
+            at=at,
+            before=before.status.value,
+            after=status.value,
+        )
+        await _tell(work, change)
+        return replace(before, status=status)
+
+
+async def _move_on(work: Work, before: Commitment, following: date, *, by: Person, at: datetime) -> Commitment:
+    subject = subject_of(before.code)
+    story = await work.events.of_subject(subject)
+    if any(event.what == FINISHED and at - event.at < timedelta(days=1) for event in story):
+        return before
+    await work.settings.put(f"{MOVED}{before.code}", following.isoformat())
+    await work.commitments.set_status(before.code, CommitmentStatus.NOT_STARTED)
+    due, then = before.due.isoformat(), following.isoformat()
+    await _tell(work, Event(subject=subject, what=FINISHED, person=by.code, at=at, before=due, after=then))
+    return replace(before, due=following, status=CommitmentStatus.NOT_STARTED)
+
+
+async def _tell(work: Work, event: Event) -> None:
+    await work.events.put(event)
+    await work.outbox.refresh(event.subject, at=event.at)
+
+
+async def list_commitment_rows(work: Work) -> Sequence[Mapping[str, str]]:
+    """Return rows for the export `commitments`: the columns of the CSV file, as things stand now."""
+    return [
+        {
+            "code": each.code,
+            "kind": each.kind.value,
+            "title_sv": each.title_sv,
+            "title_en": each.title_en,
+            "period_start": each.period_start.isoformat() if each.period_start else "",
+            "period_end": each.period_end.isoformat() if each.period_end else "",
+            "due": each.due.isoformat(),
+            "recurrence": each.recurrence or "",
+            "responsible_role": each.responsible_role.value,
+            "recipients": BETWEEN.join(each.recipients),
+            "risk": each.risk or "",
+            "status": each.status.value,
+        }
+        for each in await list_commitments(work)
+    ]

@@ -1,0 +1,300 @@
+"""The monthly micro-survey: asked, reminded, answered without anybody knowing who said what, and closed."""
+
+import secrets
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from actions.ports import Begin, Work
+from catalog.models import Catalogue
+from domain.errors import BadInput, DeskError
+from domain.notices import REFRESH, AfterLost, Event, Message, Owed
+from domain.people import Person
+from domain.surveys import (
+    Question,
+    Wave,
+    answer_key,
+    is_showable,
+    month_of,
+    parse_answer,
+    question_for,
+    wave_plan,
+)
+from domain.worktime import WorkCalendar, local_date
+
+CALENDAR = WorkCalendar()
+SECRET_BYTES = 32
+LEFT_IN_PEACE = timedelta(days=91)
+"""How long somebody is not asked who does not say how long."""
+ALL_PAUSED = "surveys-paused"
+PERSON_PAUSED = "survey-paused:"
+_FIRST_MONTH = "ticks-since"
+
+
+class SurveyClosed(DeskError):
+    """The month's survey is over, or has never been opened; nothing was kept."""
+
+    code = "survey-closed"
+
+
+class NotAsked(DeskError):
+    """The person was not asked anything in that month."""
+
+    code = "survey-not-asked"
+
+
+def subject_of(month: str) -> str:
+    """Return the subject of the cards and events of a wave."""
+    return f"survey:{month}"
+
+
+async def run_surveys(day: date, *, begin: Begin, at: datetime) -> None:
+    """Do what the plan of the month says for *day*: close, remind, open. Safe to run again."""
+    await close_waves(day, begin=begin, at=at)
+    await remind_waves(day, begin=begin, at=at)
+    await open_wave(day, begin=begin, at=at)
+
+
+async def open_wave(day: date, *, begin: Begin, at: datetime) -> Wave | None:
+    """Open the wave of the month if *day* is its day, and owe each participant their one question.
+
+    None when it is another day, surveys are paused, or the wave was opened before. Outside working time the questions
+    wait for the next morning, and the wave counts from there. A wave with nobody to ask is fine.
+    """
+    month = month_of(day)
+    if day != wave_plan(month, CALENDAR).opens_on:
+        return None
+    asked_at = CALENDAR.next_opening(at)
+    closes_on = wave_plan(month, CALENDAR, opened_on=local_date(asked_at)).closes_on
+    wave = Wave(month=month, opened_at=asked_at, closes_on=closes_on, secret=secrets.token_bytes(SECRET_BYTES))
+    async with begin() as work:
+        if await work.settings.find(ALL_PAUSED) or not await work.surveys.claim_wave(wave):
+            return None
+        await work.events.put(Event(subject=subject_of(month), what="survey.opened", person=None, at=at))
+        for person, question in await _participants(work, month, local_date(asked_at)):
+            await work.surveys.ask(month, person.code, question.code)
+            await work.outbox.put(_asking(month, person.code, due=asked_at))
+        return wave
+
+
+async def _participants(work: Work, month: str, day: date) -> Sequence[tuple[Person, Question]]:
+    questions = await work.surveys.questions()
+    asked = [(person, question_for(person, month, questions)) for person in await work.people.active()]
+    return [
+        (person, question)
+        for person, question in asked
+        if question is not None and not await _is_left_in_peace(work, person.code, day)
+    ]
+
+
+def _asking(month: str, person: str, *, due: datetime) -> Owed:
+    return Owed(
+        kind="survey.question",
+        dedup=f"survey:{month}:{person}",
+        due=due,
+        message=Message(view="survey", subject=subject_of(month)),
+        recipient=person,
+    )
+
+
+async def remind_waves(day: date, *, begin: Begin, at: datetime) -> int:
+    """Owe a reminder to everybody who has not answered, for each open wave that reminds on *day*; return how many.
+
+    Caught up late, only the latest reminder goes out, and none when the wave is to be closed by now.
+    """
+    owed = 0
+    async with begin() as work:
+        for wave in await work.surveys.open_waves():
+            number = _reminder_on(wave, day, today=local_date(at))
+            if number is not None and not wave.is_paused and not await work.settings.find(ALL_PAUSED):
+                owed += await _remind(work, wave.month, number, at=at)
+    return owed
+
+
+def _reminder_on(wave: Wave, day: date, *, today: date) -> int | None:
+    """Return how many days after opening the reminder of *day* was planned; None when none is to go out."""
+    opened_on = local_date(wave.opened_at)
+    reminds_on = wave_plan(wave.month, CALENDAR, opened_on=opened_on).reminds_on
+    if day not in reminds_on or today >= wave.closes_on:
+        return None
+    is_overtaken = any(day < later <= today for later in reminds_on)
+    return None if is_overtaken else reminds_on.index(day) + 1
+
+
+async def _remind(work: Work, month: str, number: int, *, at: datetime) -> int:
+    active = {person.code for person in await work.people.active()}
+    owed = 0
+    for person in await work.surveys.unanswered(month):
+        if person in active and not await _is_left_in_peace(work, person, local_date(at)):
+            row = await work.outbox.put(_reminding(month, person, number, due=CALENDAR.next_opening(at)))
+            owed += row is not None
+    return owed
+
+
+def _reminding(month: str, person: str, number: int, *, due: datetime) -> Owed:
+    return Owed(
+        kind="survey.reminder",
+        dedup=f"survey:{month}:{person}:reminder:{number}",
+        due=due,
+        message=Message(view="survey", subject=subject_of(month), values={"reminder": number}),
+        recipient=person,
+        # Being reminded twice is worse than being reminded once too little.
+        after_lost=AfterLost.SKIP,
+    )
+
+
+async def close_waves(day: date, *, begin: Begin, at: datetime) -> Sequence[str]:
+    """Close every wave whose two weeks are over on *day*; return their months. Its secret is gone after that."""
+    async with begin() as work:
+        over = [wave.month for wave in await work.surveys.open_waves() if wave.closes_on <= day]
+        for month in over:
+            await close_wave(month, work=work, at=at)
+    return over
+
+
+async def close_wave(month: str, *, work: Work, at: datetime) -> None:
+    """Close the wave of *month*: no answer can be changed any more, or be traced to who gave it."""
+    await work.surveys.close_wave(month, at=at)
+    await work.events.put(Event(subject=subject_of(month), what="survey.closed", person=None, at=at))
+    await work.outbox.refresh(subject_of(month), at=at)
+
+
+async def answer_question(
+    month: str, text: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> Question:
+    """Keep what *by* answers to their question of *month*, in place of an earlier answer; return the question.
+
+    Nothing of the answer is in what this returns, in an event, or in a message.
+
+    Raises:
+        NotAllowed: the person may not answer surveys.
+        SurveyClosed: the wave is closed, or was never opened.
+        NotAsked: the person was not asked.
+        BadInput: *text* is no answer to the question.
+    """
+    catalogue.permissions.demand(by, "survey.answer", is_own=True)
+    async with begin() as work:
+        wave = await work.surveys.find_wave(month)
+        if wave is None or wave.secret is None:
+            raise SurveyClosed(month=month)
+        question = await find_question(work, month, by.code)
+        if question is None:
+            raise NotAsked(month=month)
+        answer = parse_answer(question.answer, text)
+        if answer is None:
+            raise BadInput(field="answer", lowest="", highest="")
+        # People of several units answer for none of them: their answer would stand alone in each.
+        unit = by.units[0] if len(by.units) == 1 else None
+        key = answer_key(wave.secret, by.code)
+        await work.surveys.put_answer(month, question.code, key=key, unit=unit, answer=answer)
+        await work.surveys.mark_answered(month, by.code)
+        await _refresh_own_cards(work, subject_of(month), by.code, at=at)
+        return question
+
+
+async def find_question(work: Work, month: str, person: str) -> Question | None:
+    """Return what the person was asked in *month*, or None."""
+    code = await work.surveys.question_of(month, person)
+    return next((each for each in await work.surveys.questions() if each.code == code), None)
+
+
+async def find_open_question(person: str, *, begin: Begin) -> tuple[str, Question] | None:
+    """Return the month and question of the newest open wave in which *person* was asked, or None."""
+    async with begin() as work:
+        for wave in sorted(await work.surveys.open_waves(), key=lambda each: each.month, reverse=True):
+            question = await find_question(work, wave.month, person)
+            if question is not None:
+                return wave.month, question
+    return None
+
+
+async def _refresh_own_cards(work: Work, subject: str, person: str, *, at: datetime) -> None:
+    """Owe a refresh to the person's own cards only: all others show what they did before."""
+    for card in await work.cards.of_subject(subject):
+        if card.person == person and card.id is not None:
+            await work.outbox.put(
+                Owed(
+                    kind=REFRESH,
+                    dedup=f"refresh:{card.id}:{secrets.token_hex(8)}",
+                    due=at,
+                    message=card.message,
+                    conversation=card.conversation,
+                    card=card.id,
+                )
+            )
+
+
+async def pause_survey(
+    *, by: Person, until: date | None = None, catalogue: Catalogue, begin: Begin, at: datetime
+) -> date:
+    """Leave *by* in peace until the day *until*, or about three months; return the day. What was answered stays.
+
+    Raises:
+        NotAllowed: the person is not asked anything in the first place.
+        BadInput: *until* is not later than today.
+    """
+    catalogue.permissions.demand(by, "survey.answer", is_own=True)
+    today = local_date(at)
+    chosen = until or today + LEFT_IN_PEACE
+    if chosen <= today:
+        raise BadInput(field="date", lowest=(today + timedelta(days=1)).isoformat(), highest="")
+    async with begin() as work:
+        await work.settings.put(f"{PERSON_PAUSED}{by.code}", chosen.isoformat())
+    return chosen
+
+
+async def resume_survey(*, by: Person, begin: Begin) -> None:
+    """Ask *by* again from the next wave on."""
+    async with begin() as work:
+        if await work.settings.find(f"{PERSON_PAUSED}{by.code}"):
+            await work.settings.put(f"{PERSON_PAUSED}{by.code}", "")
+
+
+async def pause_all_surveys(*, is_paused: bool, by: Person, catalogue: Catalogue, begin: Begin, at: datetime) -> None:
+    """Open no wave and send no reminder until they are resumed. Waves that are open can be answered, and close.
+
+    Raises:
+        NotAllowed: the person may not manage surveys.
+    """
+    catalogue.permissions.demand(by, "survey.manage")
+    async with begin() as work:
+        await work.settings.put(ALL_PAUSED, "yes" if is_paused else "")
+        what = "survey.paused" if is_paused else "survey.resumed"
+        await work.events.put(Event(subject="survey:all", what=what, person=by.code, at=at))
+
+
+async def _is_left_in_peace(work: Work, person: str, day: date) -> bool:
+    until = await work.settings.find(f"{PERSON_PAUSED}{person}")
+    return bool(until) and day < date.fromisoformat(until or "")
+
+
+async def list_survey_results(work: Work, *, at: datetime) -> Sequence[Mapping[str, str]]:
+    """Return rows for the export `survey-results`: how many gave each answer, of closed waves only.
+
+    A question with fewer than 5 answers has no row. A wave that is open has none: two exports would tell what was
+    answered between them.
+    """
+    since = await work.settings.find(_FIRST_MONTH)
+    if since is None:
+        return ()
+    questions = {question.code: question for question in await work.surveys.questions()}
+    return [
+        row
+        for month in _months(local_date(datetime.fromisoformat(since)), local_date(at))
+        if (wave := await work.surveys.find_wave(month)) is not None and wave.secret is None
+        for code, answers in sorted((await work.surveys.results(month)).items())
+        if is_showable(len(answers))
+        for row in _counted(month, questions.get(code), code, answers)
+    ]
+
+
+def _counted(month: str, question: Question | None, code: str, answers: Sequence[str]) -> Sequence[Mapping[str, str]]:
+    indicator = (question.indicator if question else None) or ""
+    common = {"month": month, "question": code, "indicator": indicator, "answers": str(len(answers))}
+    return [{**common, "answer": answer, "count": str(count)} for answer, count in sorted(Counter(answers).items())]
+
+
+def _months(first: date, last: date) -> Sequence[str]:
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    start = first.year * 12 + first.month - 1
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, start + count)]

@@ -1,0 +1,53 @@
+"""The one table of ticks: what runs by itself, when, and what becomes of a slot that was missed."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from actions.closing import close_done_requests
+from actions.commitments import remind_commitments
+from actions.ports import Begin
+from actions.surveys import run_surveys
+from jobs.rhythm import Daily, Slot
+from jobs.ticks import Missed, Tick
+
+
+async def tend_surveys(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Open, remind of and close the month's survey, as its plan says for the day."""
+    for slot in slots:
+        await run_surveys(slot.day, begin=begin, at=at)
+
+
+async def remind_of_commitments(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Send the reminders of the day, or of all the days that were missed, each commitment once."""
+    await remind_commitments(slots[-1].day, since=slots[0].day, begin=begin, at=at)
+
+
+async def close_requests(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Close what has been done for long enough by now; how many mornings were missed makes no difference."""
+    await close_done_requests(begin=begin, at=max(slots[-1].due, at))
+
+
+TICKS: tuple[Tick, ...] = (
+    Tick(
+        name="closing",
+        rhythm=Daily(at=time(6)),
+        missed=Missed.MERGE,
+        oldest=timedelta(days=31),
+        action=close_requests,
+    ),
+    Tick(
+        name="commitments",
+        rhythm=Daily(at=time(8)),
+        missed=Missed.MERGE,
+        oldest=timedelta(days=31),
+        action=remind_of_commitments,
+    ),
+    Tick(
+        name="surveys",
+        rhythm=Daily(at=time(15)),
+        missed=Missed.CATCH_UP,
+        oldest=timedelta(days=20),
+        action=tend_surveys,
+    ),
+)
+"""In the order that slots of the same moment run."""
