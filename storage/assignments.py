@@ -1,0 +1,58 @@
+"""The assignments."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from domain.assignments import LIVE, Assignment
+from domain.errors import AssignmentNotFound
+from storage.repository import VersionedRepository
+from storage.tables import assignments
+
+_HOUR = Decimal(3600 * 10**6)
+_MICROSECOND = timedelta(microseconds=1)
+_IS_LIVE = assignments.c.status.in_(sorted(LIVE))
+
+
+class Assignments(VersionedRepository[Assignment]):
+    """Keeps who has been offered or has taken on what."""
+
+    _table = assignments
+    _kind = Assignment
+    _missing = AssignmentNotFound
+
+    async def next_id(self, year: int) -> str:
+        """Return the next number, without gaps within a year."""
+        series = f"U-{year}"
+        return f"{series}-{await self._count_up(series):04d}"
+
+    async def of_request(self, request: str) -> Sequence[Assignment]:
+        """Return those of the request, oldest first."""
+        of_it = select(assignments).where(assignments.c.request == request)
+        return await self._values(of_it.order_by(assignments.c.offered_at, assignments.c.id))
+
+    async def live_of(self, person: str) -> Sequence[Assignment]:
+        """Return the person's offered, accepted, started and paused ones, by planned time, then id; unplanned last."""
+        theirs = select(assignments).where(assignments.c.person == person, _IS_LIVE)
+        planned = assignments.c.planned_start
+        return await self._values(theirs.order_by(planned.is_(None), planned, assignments.c.id))
+
+    async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
+        """Return the planned hours of live assignments per person from start until end; absent people have none.
+
+        An assignment that reaches over an end counts with what lies within.
+        """
+        overlaps = (assignments.c.planned_start < end) & (assignments.c.planned_end > start)
+        planned = select(assignments.c.person, assignments.c.planned_start, assignments.c.planned_end)
+        loads: dict[str, Decimal] = defaultdict(Decimal)
+        for row in await self._all(planned.where(assignments.c.person.in_(people), _IS_LIVE, overlaps)):
+            within = min(row["planned_end"], end) - max(row["planned_start"], start)
+            loads[row["person"]] += Decimal(within // _MICROSECOND) / _HOUR
+        return dict(loads)
+
+    async def all(self) -> Sequence[Assignment]:
+        """Return every assignment, oldest first."""
+        return await self._values(select(assignments).order_by(assignments.c.offered_at, assignments.c.id))

@@ -1,0 +1,56 @@
+"""The cards that stand in people's chats."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select, update
+
+from domain.errors import NotFound
+from domain.notices import REFRESH, Message, OwedStatus, ShownCard
+from storage.messages import columns_of, message_of
+from storage.repository import Repository
+from storage.rows import Row, row_of, value_of
+from storage.tables import cards, outbox
+
+
+class Cards(Repository):
+    """Knows which card stands where and what it shows."""
+
+    async def register(self, card: ShownCard) -> int:
+        """Store the card, or replace what stands at the same (conversation, activity); return its id."""
+        values = row_of(card, "id", "message") | columns_of(card.message)
+        row = self._insert(cards).values(values)
+        row = row.on_conflict_do_update(index_elements=["conversation", "activity"], set_=values)
+        number: int = await self._scalar(row.returning(cards.c.id))
+        return number
+
+    async def get(self, card: int) -> ShownCard:
+        """Return the card; raise NotFound when there is none."""
+        row = await self._first(select(cards).where(cards.c.id == card))
+        if row is None:
+            raise NotFound(id=card)
+        return _card(row)
+
+    async def find(self, conversation: str, activity: str) -> ShownCard | None:
+        """Return the card that stands there, or None."""
+        is_there = (cards.c.conversation == conversation) & (cards.c.activity == activity)
+        row = await self._first(select(cards).where(is_there))
+        return None if row is None else _card(row)
+
+    async def of_subject(self, subject: str) -> Sequence[ShownCard]:
+        """Return the cards that show *subject*, oldest first."""
+        rows = await self._all(select(cards).where(cards.c.subject == subject).order_by(cards.c.id))
+        return [_card(row) for row in rows]
+
+    async def retarget(self, subject: str, message: Message) -> None:
+        """Let every card of *subject* show *message* from now on."""
+        await self._do(update(cards).where(cards.c.subject == subject).values(columns_of(message)))
+
+    async def forget(self, card: int) -> None:
+        """Forget the card, and skip the refresh that it is owed."""
+        is_owed = (outbox.c.card == card) & (outbox.c.kind == REFRESH) & (outbox.c.status == OwedStatus.PENDING)
+        await self._do(update(outbox).where(is_owed).values(status=OwedStatus.SKIPPED))
+        await self._do(delete(cards).where(cards.c.id == card))
+
+
+def _card(row: Row) -> ShownCard:
+    return value_of(ShownCard, row, message=message_of(row))

@@ -1,0 +1,91 @@
+"""The catalogue as it stands on a day, and the load of a whole pilot."""
+
+from collections import defaultdict
+from datetime import date
+
+from sqlalchemy import Table, and_, func, select
+
+from catalog.models import (
+    Agreement,
+    AgreementLine,
+    BoundaryRow,
+    Catalogue,
+    Competence,
+    Party,
+    Pilot,
+    Place,
+    Service,
+    Unit,
+)
+from domain.people import Permissions, Role, Scope
+from storage import pilot_tables as tables
+from storage.pilot_load import load_pilot
+from storage.repository import Repository
+from storage.rows import Row, Value, value_of
+from storage.settings import Settings
+
+REVISION = "catalogue.revision"
+
+
+class Catalogues(Repository):
+    """Reads the catalogue as one value, and stores a pilot in one go."""
+
+    async def revision(self) -> int:
+        """Return a number that grows with each load that changed something; 0 before the first."""
+        return int(await Settings(self._connection).find(REVISION) or 0)
+
+    async def read(self, *, day: date) -> Catalogue:
+        """Return the whole catalogue with the prices in force on *day*."""
+        return Catalogue(
+            revision=await self.revision(),
+            units={unit.code: unit for unit in await self._list(Unit, tables.units)},
+            places=tuple(await self._list(Place, tables.places)),
+            services={service.code: service for service in await self._services(day)},
+            boundary={row.code: row for row in await self._list(BoundaryRow, tables.boundary)},
+            parties={party.code: party for party in await self._list(Party, tables.parties)},
+            agreements=await self._agreements(),
+            competences={each.code: each for each in await self._list(Competence, tables.competences)},
+            permissions=await self._permissions(),
+        )
+
+    async def load(self, pilot: Pilot, *, prices_from: date) -> int:
+        """Store the pilot; return how many rows are new or changed. A changed price holds from *prices_from*.
+
+        The first price of a service holds from the beginning of time. What has a code of its own stays when it is no
+        longer in the files: requests name it. What has none (permissions, agreement lines, a person's roles, units and
+        competences, schedules, budget lines) becomes exactly what the files say. A language or a status that somebody
+        chose in the product stays.
+        """
+        changed = await load_pilot(self._connection, pilot, prices_from=prices_from)
+        if changed:
+            await Settings(self._connection).put(REVISION, str(await self.revision() + 1))
+        return changed
+
+    async def _rows(self, table: Table) -> list[Row]:
+        return list(await self._all(select(table).order_by(table.c.position)))
+
+    async def _list(self, cls: type[Value], table: Table) -> list[Value]:
+        return [value_of(cls, row) for row in await self._rows(table)]
+
+    async def _services(self, day: date) -> list[Service]:
+        prices = tables.service_prices
+        latest = select(prices.c.service, func.max(prices.c.valid_from).label("valid_from"))
+        latest_of = latest.where(prices.c.valid_from <= day).group_by(prices.c.service).subquery()
+        is_latest = and_(prices.c.service == latest_of.c.service, prices.c.valid_from == latest_of.c.valid_from)
+        found = await self._all(select(prices).join(latest_of, is_latest))
+        price = {row["service"]: row["price_sek_per_hour"] for row in found}
+        rows = await self._rows(tables.services)
+        return [value_of(Service, row, price_sek_per_hour=price[row["code"]]) for row in rows]
+
+    async def _agreements(self) -> tuple[Agreement, ...]:
+        lines: dict[str, list[AgreementLine]] = defaultdict(list)
+        for row in await self._rows(tables.agreement_lines):
+            lines[row["agreement"]].append(value_of(AgreementLine, row))
+        rows = await self._rows(tables.agreements)
+        return tuple(value_of(Agreement, row, lines=tuple(lines[row["code"]])) for row in rows)
+
+    async def _permissions(self) -> Permissions:
+        table: dict[str, dict[Role, Scope]] = defaultdict(dict)
+        for row in await self._rows(tables.permissions):
+            table[row["action"]][row["role"]] = row["scope"]
+        return Permissions(table=dict(table))

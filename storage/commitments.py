@@ -1,0 +1,59 @@
+"""The year wheel."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import insert, select, update
+
+from domain.commitments import Commitment, CommitmentStatus
+from domain.errors import NotFound
+from storage.pilot_tables import commitments
+from storage.repository import Repository
+from storage.rows import Row, value_of
+from storage.tables import commitment_notes, snoozes
+
+
+class Commitments(Repository):
+    """Keeps how far each commitment has come, who sleeps on it, and what is said to be missing."""
+
+    async def all(self) -> Sequence[Commitment]:
+        """Return every commitment, by the day it is due, then code."""
+        rows = await self._all(select(commitments).order_by(commitments.c.due, commitments.c.code))
+        return [_commitment(row) for row in rows]
+
+    async def get(self, commitment: str) -> Commitment:
+        """Return it; raise NotFound when there is none."""
+        row = await self._first(select(commitments).where(commitments.c.code == commitment))
+        if row is None:
+            raise NotFound(id=commitment)
+        return _commitment(row)
+
+    async def set_status(self, commitment: str, status: CommitmentStatus) -> None:
+        """Set how far it has come; it outlives a load of the files."""
+        if not await self._do(update(commitments).where(commitments.c.code == commitment).values(chosen_status=status)):
+            raise NotFound(id=commitment)
+
+    async def snoozed_until(self, commitment: str, person: str) -> date | None:
+        """Return the day on which *person* is reminded again, or None."""
+        is_theirs = (snoozes.c.commitment == commitment) & (snoozes.c.person == person)
+        day: date | None = await self._scalar(select(snoozes.c.until).where(is_theirs))
+        return day
+
+    async def snooze(self, commitment: str, person: str, *, until: date) -> None:
+        """Remind *person* no sooner than *until*; the latest word counts."""
+        row = self._insert(snoozes).values(commitment=commitment, person=person, until=until)
+        await self._do(row.on_conflict_do_update(index_elements=["commitment", "person"], set_={"until": until}))
+
+    async def note(self, commitment: str, person: str, text: str, *, at: datetime) -> None:
+        """Keep what the person filled in as missing."""
+        await self._do(insert(commitment_notes).values(commitment=commitment, person=person, text=text, at=at))
+
+    async def notes_of(self, commitment: str) -> Sequence[tuple[str, str, datetime]]:
+        """Return (person, text, moment), oldest first."""
+        of_it = select(commitment_notes).where(commitment_notes.c.commitment == commitment)
+        rows = await self._all(of_it.order_by(commitment_notes.c.id))
+        return [(row["person"], row["text"], row["at"]) for row in rows]
+
+
+def _commitment(row: Row) -> Commitment:
+    return value_of(Commitment, row, status=row["chosen_status"] or row["status"])

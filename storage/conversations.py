@@ -1,0 +1,58 @@
+"""The chats that the bot can write to."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Select, func, select, text, update
+
+from domain.notices import Conversation, Value
+from storage.repository import Repository
+from storage.rows import row_of, value_of
+from storage.tables import conversations
+
+
+class Conversations(Repository):
+    """Keeps each chat's address and the state of its dialog."""
+
+    async def find(self, conversation: str) -> Conversation | None:
+        """Return the conversation, or None."""
+        return await self._find(select(conversations).where(conversations.c.id == conversation))
+
+    async def lock(self, conversation: str) -> None:
+        """Hold other turns of the conversation back until this transaction ends, also before it has a row."""
+        if self._is_postgresql:
+            lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:id, 0))")
+            await self._connection.execute(lock, {"id": conversation})
+
+    async def find_personal(self, person: str) -> Conversation | None:
+        """Return the active personal chat of *person*, the newest first."""
+        is_theirs = (conversations.c.person == person) & conversations.c.is_personal & conversations.c.is_active
+        return await self._find(_newest().where(is_theirs))
+
+    async def remember(self, conversation: Conversation) -> None:
+        """Store or renew it (address, person, active) as the newest; its state is kept."""
+        newest = select(func.coalesce(func.max(conversations.c.renewed), 0) + 1).scalar_subquery()
+        row = self._insert(conversations).values(**row_of(conversation), renewed=newest)
+        renewed = {name: row.excluded[name] for name in ("address", "person", "is_personal", "is_active", "renewed")}
+        await self._do(row.on_conflict_do_update(index_elements=["id"], set_=renewed))
+
+    async def save_state(self, conversation: str, state: Mapping[str, object]) -> None:
+        """Keep *state*; whoever writes it holds the conversation's lock."""
+        of_it = update(conversations).where(conversations.c.id == conversation)
+        await self._do(of_it.values(state=state, version=conversations.c.version + 1))
+
+    async def deactivate(self, conversation: str) -> None:
+        """Write no more to it until it is remembered again."""
+        await self._do(update(conversations).where(conversations.c.id == conversation).values(is_active=False))
+
+    async def find_any_address(self) -> Mapping[str, Value] | None:
+        """Return the address of the newest active conversation, or None."""
+        found = await self._find(_newest().where(conversations.c.is_active))
+        return None if found is None else found.address
+
+    async def _find(self, statement: Select[tuple[object, ...]]) -> Conversation | None:
+        row = await self._first(statement)
+        return None if row is None else value_of(Conversation, row)
+
+
+def _newest() -> Select[tuple[object, ...]]:
+    return select(conversations).order_by(conversations.c.renewed.desc()).limit(1)

@@ -1,0 +1,138 @@
+"""A pilot as rows, and the storing of them: what is new, what has changed, and what is gone."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from catalog.models import Pilot
+from domain.people import Person
+from storage import pilot_tables as tables
+from storage.rows import Row, row_of
+
+NewRow = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _File:
+    """The rows that a table is to hold; one that `is_whole` loses what is not among them."""
+
+    table: Table
+    rows: Sequence[NewRow]
+    is_whole: bool = False
+
+
+async def load_pilot(connection: AsyncConnection, pilot: Pilot, *, prices_from: date) -> int:
+    """Store *pilot*; return how many rows are new, changed or gone. A row that only moved in its file counts for none.
+
+    Everything is written in the order in which the tables name each other.
+    """
+    changed = 0
+    for file in (*_catalogue(pilot), *_people(pilot.people), *_rest(pilot)):
+        changed += await _store(connection, file)
+    return changed + await _store_prices(connection, pilot, prices_from)
+
+
+def _catalogue(pilot: Pilot) -> Iterable[_File]:
+    catalogue = pilot.catalogue
+    yield _File(table=tables.units, rows=_rows(catalogue.units.values()))
+    yield _File(table=tables.places, rows=_rows(catalogue.places))
+    yield _File(table=tables.services, rows=_rows(catalogue.services.values(), "price_sek_per_hour"))
+    yield _File(table=tables.parties, rows=_rows(catalogue.parties.values()))
+    yield _File(table=tables.boundary, rows=_rows(catalogue.boundary.values()))
+    yield _File(table=tables.agreements, rows=_rows(catalogue.agreements, "lines"))
+    lines = [{"agreement": each.code, **row_of(line)} for each in catalogue.agreements for line in each.lines]
+    yield _File(table=tables.agreement_lines, rows=_placed(lines), is_whole=True)
+    yield _File(table=tables.competences, rows=_rows(catalogue.competences.values()))
+    cells = [
+        {"action": action, "role": role, "scope": scope}
+        for action, scopes in catalogue.permissions.table.items()
+        for role, scope in scopes.items()
+    ]
+    yield _File(table=tables.permissions, rows=_placed(cells), is_whole=True)
+
+
+def _people(people: Sequence[Person]) -> Iterable[_File]:
+    yield _File(table=tables.people, rows=_rows(people, "roles", "units", "holdings"))
+    roles = [{"person": person.code, "role": role} for person in people for role in sorted(person.roles)]
+    yield _File(table=tables.person_roles, rows=roles, is_whole=True)
+    units = [row for person in people for row in _placed([{"person": person.code, "unit": u} for u in person.units])]
+    yield _File(table=tables.person_units, rows=units, is_whole=True)
+    held = [
+        row
+        for person in people
+        for row in _placed([{"person": person.code, **row_of(holding)} for holding in person.holdings])
+    ]
+    yield _File(table=tables.holdings, rows=held, is_whole=True)
+
+
+def _rest(pilot: Pilot) -> Iterable[_File]:
+    yield _File(table=tables.schedules, rows=_rows(pilot.schedules), is_whole=True)
+    yield _File(table=tables.indicators, rows=_rows(pilot.indicators))
+    yield _File(table=tables.questions, rows=_rows(pilot.questions))
+    yield _File(table=tables.commitments, rows=_rows(pilot.commitments))
+    yield _File(table=tables.recipients, rows=_rows(pilot.recipients))
+    budget = [row | {"unit": row["unit"] or ""} for row in _rows(pilot.budget)]
+    yield _File(table=tables.budget, rows=budget, is_whole=True)
+
+
+def _rows(values: Iterable[Any], *but: str) -> list[NewRow]:
+    return _placed([row_of(value, *but) for value in values])
+
+
+def _placed(rows: Iterable[NewRow]) -> list[NewRow]:
+    return [row | {"position": position} for position, row in enumerate(rows)]
+
+
+async def _store(connection: AsyncConnection, file: _File) -> int:
+    table = file.table
+    stored = {_key(table, row): row for row in (await connection.execute(select(table))).mappings()}
+    wanted = {_key(table, row): row for row in file.rows}
+    new = [row for key, row in wanted.items() if key not in stored]
+    if new:
+        await connection.execute(insert(table), new)
+    changes = [(row, _changes(stored[key], row)) for key, row in wanted.items() if key in stored]
+    for row, changed in changes:
+        if changed:
+            await connection.execute(update(table).where(_is(table, row)).values(changed))
+    gone = [row for key, row in stored.items() if file.is_whole and key not in wanted]
+    for each in gone:
+        await connection.execute(delete(table).where(_is(table, each)))
+    return len(new) + sum(bool(changed.keys() - {"position"}) for _, changed in changes) + len(gone)
+
+
+def _key(table: Table, row: Row) -> tuple[Any, ...]:
+    return tuple(row[column.name] for column in table.primary_key)
+
+
+def _is(table: Table, row: Row) -> ColumnElement[bool]:
+    return and_(*(column == row[column.name] for column in table.primary_key))
+
+
+def _changes(stored: Row, wanted: NewRow) -> NewRow:
+    return {name: value for name, value in wanted.items() if stored[name] != value}
+
+
+async def _store_prices(connection: AsyncConnection, pilot: Pilot, prices_from: date) -> int:
+    prices = tables.service_prices
+    rows = (await connection.execute(select(prices).order_by(prices.c.valid_from))).mappings().all()
+    in_force = {row["service"]: row["price_sek_per_hour"] for row in rows if row["valid_from"] <= prices_from}
+    changed = 0
+    for service in pilot.catalogue.services.values():
+        price = service.price_sek_per_hour
+        if in_force.get(service.code) != price:
+            since = prices_from if service.code in in_force else date.min
+            await _put_price(connection, {"service": service.code, "valid_from": since}, price)
+            changed += 1
+    return changed
+
+
+async def _put_price(connection: AsyncConnection, key: Mapping[str, Any], price: Decimal) -> None:
+    prices = tables.service_prices
+    replaced = update(prices).where(_is(prices, key)).values(price_sek_per_hour=price)
+    if not (await connection.execute(replaced)).rowcount:
+        await connection.execute(insert(prices).values(**key, price_sek_per_hour=price))

@@ -1,0 +1,88 @@
+"""The requests."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import select, union_all
+from typing_extensions import override
+
+from catalog.models import Category
+from domain.errors import RequestNotFound
+from domain.requests import RequestKind, RequestStatus, ServiceRequest
+from storage.pilot_tables import services
+from storage.repository import VersionedRepository
+from storage.rows import row_of
+from storage.tables import requests
+
+_LETTERS = {RequestKind.ORDER: "B", RequestKind.ISSUE: "F"}
+_END_OF_TIME = datetime(9999, 12, 31, tzinfo=UTC)
+
+
+class Requests(VersionedRepository[ServiceRequest]):
+    """Keeps the requests, found by who made them, where they stand and what they draw."""
+
+    _table = requests
+    _kind = ServiceRequest
+    _missing = RequestNotFound
+
+    @override
+    def _row(self, value: ServiceRequest) -> dict[str, Any]:
+        return row_of(value) | {
+            "is_open": value.is_open,
+            "due_at": value.promised_at or _END_OF_TIME,
+            "counts_at": value.wanted_start or value.wanted_end or value.created_at,
+        }
+
+    async def next_id(self, kind: RequestKind, year: int) -> str:
+        """Return the next number people see, without gaps within a kind and year."""
+        series = f"{_LETTERS[kind]}-{year}"
+        return f"{series}-{await self._count_up(series):04d}"
+
+    async def by_requester(self, person: str, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
+        """Return the person's requests, open first, then newest first."""
+        theirs = select(requests).where(requests.c.requester == person)
+        ordered = theirs.order_by(requests.c.is_open.desc(), requests.c.created_at.desc(), requests.c.id.desc())
+        return await self._values(ordered.limit(limit).offset(offset))
+
+    async def in_status(
+        self, statuses: Collection[RequestStatus], *, units: Collection[str] | None, limit: int, offset: int = 0
+    ) -> Sequence[ServiceRequest]:
+        """Return requests in the statuses, of *units* or of all, by promised time, then id."""
+        if not statuses or (units is not None and not units):
+            return []
+        # A query for each status reads its index in order and stops early; one for all would sort whatever there is.
+        order = (requests.c.due_at, requests.c.id)
+        heads = []
+        for status in sorted(set(statuses)):
+            of_status = select(requests).where(requests.c.status == status)
+            if units is not None:
+                of_status = of_status.where(requests.c.unit.in_(units))
+            heads.append(select(of_status.order_by(*order).limit(limit + offset).subquery()))
+        found = union_all(*heads).subquery()
+        return await self._values(select(found).order_by(found.c.due_at, found.c.id).limit(limit).offset(offset))
+
+    async def hours_drawn(self, unit: str, category: Category, *, start: datetime, end: datetime) -> Decimal:
+        """Return the hours of live or done orders of the category that are wanted (or else made) from start until end.
+
+        An order wanted by a deadline counts there. Rejected and cancelled ones do not count.
+        """
+        is_undone = requests.c.status.in_([RequestStatus.REJECTED, RequestStatus.CANCELLED])
+        drawn = (
+            select(requests.c.hours)
+            .join(services, services.c.code == requests.c.service)
+            .where(requests.c.unit == unit, requests.c.counts_at >= start, requests.c.counts_at < end)
+            .where(services.c.category == category, requests.c.kind == RequestKind.ORDER, ~is_undone)
+        )
+        return sum((hours for hours in await self._scalars(drawn) if hours is not None), Decimal(0))
+
+    async def done_before(self, moment: datetime, *, limit: int) -> Sequence[ServiceRequest]:
+        """Return requests in status done whose `done_at` is before *moment*, the longest done first."""
+        is_done = requests.c.status == RequestStatus.DONE
+        waiting = select(requests).where(is_done, requests.c.done_at < moment)
+        return await self._values(waiting.order_by(requests.c.done_at, requests.c.id).limit(limit))
+
+    async def all(self) -> Sequence[ServiceRequest]:
+        """Return every request, oldest first."""
+        return await self._values(select(requests).order_by(requests.c.created_at, requests.c.id))

@@ -1,0 +1,36 @@
+"""Which slots of scheduled jobs have been run."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from storage.repository import Repository
+from storage.tables import slots
+
+_MOST_LISTED = 300
+
+
+class Slots(Repository):
+    """Gives each slot to one process, once."""
+
+    async def claim(self, job: str, slot: str, *, at: datetime) -> bool:
+        """Take the slot; False when it was taken, here or on another replica."""
+        row = self._insert(slots).values(job=job, slot=slot, started_at=at)
+        taken = await self._scalar(row.on_conflict_do_nothing().returning(slots.c.slot))
+        return taken is not None
+
+    async def finish(self, job: str, slot: str, *, at: datetime, outcome: str) -> None:
+        """Note how it went."""
+        of_it = update(slots).where(slots.c.job == job, slots.c.slot == slot)
+        await self._do(of_it.values(finished_at=at, outcome=outcome))
+
+    async def last(self, job: str) -> str | None:
+        """Return the latest slot of the job, or None; slots are named so that the latest sorts last."""
+        latest: str | None = await self._scalar(select(func.max(slots.c.slot)).where(slots.c.job == job))
+        return latest
+
+    async def all(self) -> Sequence[tuple[str, str, datetime, str | None]]:
+        """Return (job, slot, started, outcome), newest first, at most a few hundred."""
+        newest = select(slots).order_by(slots.c.started_at.desc(), slots.c.slot.desc(), slots.c.job).limit(_MOST_LISTED)
+        return [(row["job"], row["slot"], row["started_at"], row["outcome"]) for row in await self._all(newest)]
