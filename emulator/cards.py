@@ -37,11 +37,21 @@ def actions(card: JsonObject) -> list[JsonObject]:
 def prefilled_inputs(card: JsonObject) -> JsonObject:
     """Return what every input of the card holds before anybody touches it, as Teams sends it.
 
-    A toggle gives its `valueOff` (by default "false") when it has no value; other empty inputs are left out.
+    All values are strings. A toggle gives its `valueOff` (by default "false") when it has no value; other empty inputs
+    are left out.
     """
     inputs = (part for part in parts(card) if text(part, "type").startswith("Input.") and text(part, "id"))
     values = {text(part, "id"): _prefilled(part) for part in inputs}
-    return {name: value for name, value in values.items() if value is not None}
+    return {name: as_input(value) for name, value in values.items() if value is not None}
+
+
+def as_input(value: object) -> object:
+    """Return *value* as Teams sends an input: a number or a truth value as the string that a browser makes of it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value) if isinstance(value, int | float) else value
 
 
 def _prefilled(element: JsonObject) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from emulator.activities import Writer
-from emulator.cards import find_action, find_card, prefilled_inputs
+from emulator.cards import as_input, find_action, find_card, prefilled_inputs
 from emulator.chats import open_chat
 from emulator.events import Events
 from emulator.people import Person
@@ -53,7 +53,8 @@ class Presses:
         action = find_action(card or {}, press.action)
         if card is None or action is None:
             raise Refusal(404, "ActionNotFound", f"Message {message.id} has no button {press.action!r}")
-        inputs = {**prefilled_inputs(card), **press.inputs}
+        given = {name: as_input(value) for name, value in press.inputs.items()}
+        inputs = {**prefilled_inputs(card), **given}
         pressed = _as_pressed(action, press.way)
         if pressed["type"] == "Action.Execute":
             return await self._execute(chat, person, message=message, action=pressed, inputs=inputs)

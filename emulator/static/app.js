@@ -9,6 +9,7 @@ import { language, t } from "./texts.js";
 const DEFAULTS = ["REK1", "SAM1", "SER3", "PL1"];
 const MOST = 4;
 const TOAST_MS = 7000;
+const CLOCK_WAIT_MS = 1500;
 const ROOT = document.documentElement;
 
 class Board {
@@ -22,11 +23,13 @@ class Board {
     this.clock = new Clock({ onSilence: () => this.botIsSilent(), onAnswer: () => this.botAnswers(), toast: (words) => this.toast(words) });
   }
 
-  start() {
+  async start() {
     const asked = (new URLSearchParams(location.search).get("people") ?? "").split(",").filter((code) => this.find(code));
     const fallback = DEFAULTS.filter((code) => this.find(code));
     const codes = [...new Set(asked.length ? asked : fallback)].slice(0, MOST);
     this.drawHead();
+    // The chats' times follow the bot's clock, so it is read before the first message.
+    await Promise.race([this.clock.read(), new Promise((resolve) => setTimeout(resolve, CLOCK_WAIT_MS))]);
     this.arrange(codes.length ? codes : this.people.slice(0, MOST).map((person) => person.code));
     this.clock.start();
     listen((event) => this.receive(event), () => this.reload());
@@ -225,7 +228,7 @@ function switchLanguage(other) {
 ROOT.lang = language;
 try {
   const board = new Board(await server.people());
-  board.start();
+  await board.start();
 } catch (error) {
   console.error(error);
   document.getElementById("board").append(h("p", { class: "silence" }, t("loadFailed")));

@@ -5,6 +5,7 @@ import { language, t } from "./texts.js";
 
 const NOT_CARD_PARTS = new Set(["data", "fallback", "msteams", "refresh", "authentication", "metadata"]);
 const MARK = "press-";
+let drawnSoFar = 0;
 
 const ink = (name, subtle) => ({ default: `var(--card-${name})`, subtle: `var(--card-${subtle})` });
 const inks = {
@@ -16,14 +17,14 @@ const inks = {
   warning: ink("warning", "warning"),
   attention: ink("attention", "attention"),
 };
-const surface = (name) => ({ backgroundColor: `var(--card-${name})`, borderColor: `var(--card-${name})`, foregroundColors: inks });
+const surface = (name) => ({ backgroundColor: `var(--card-${name})`, borderColor: "var(--card-line)", foregroundColors: inks });
 
 const HOST = {
   supportsInteractivity: true,
   fontFamily: "inherit",
-  fontSizes: { small: 12, default: 14, medium: 15, large: 18, extraLarge: 24 },
+  fontSizes: { small: 13, default: 14, medium: 15, large: 18, extraLarge: 24 },
   fontWeights: { lighter: 400, default: 400, bolder: 640 },
-  lineHeights: { small: 16, default: 20, medium: 21, large: 24, extraLarge: 30 },
+  lineHeights: { small: 18, default: 20, medium: 21, large: 24, extraLarge: 30 },
   spacing: { small: 4, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 14 },
   separator: { lineThickness: 1, lineColor: "var(--card-line)" },
   imageSizes: { small: 32, medium: 52, large: 100 },
@@ -46,7 +47,7 @@ const HOST = {
   },
   inputs: {
     label: {
-      inputSpacing: 6,
+      inputSpacing: "small",
       requiredInputs: { weight: "bolder", color: "default", size: "small", suffix: " *", suffixColor: "attention" },
       optionalInputs: { weight: "bolder", color: "default", size: "small" },
     },
@@ -93,6 +94,12 @@ function nameButtons(card, marks) {
   });
 }
 
+// Radio buttons with one name are one group in the whole page, and every card may have an input called "rating".
+function separateRadios(drawn) {
+  drawnSoFar += 1;
+  for (const radio of drawn.querySelectorAll("input[type=radio]")) radio.name = `${radio.name}-${drawnSoFar}`;
+}
+
 function whenPressed(action, card, onPress) {
   const kind = action.getJsonTypeName();
   if (kind === "Action.OpenUrl") window.open(action.url, "_blank", "noopener,noreferrer");
@@ -119,6 +126,7 @@ export function renderCard(content, onPress) {
     const drawn = card.render();
     drawn.setAttribute("lang", json.lang || language);
     nameButtons(card, marks);
+    separateRadios(drawn);
     return drawn;
   } catch (error) {
     console.error("card", error);

@@ -64,8 +64,8 @@ export class Chat {
         h("button", { type: "button", "data-testid": `remove-${code}`, onclick: () => this.removeBot() }, t("removeBot", { bot: this.botName })),
         h("button", { type: "button", "data-testid": `close-${code}`, onclick: () => this.board.close(code) }, t("close"))));
     return h("header", { class: "chat-head" }, avatar,
-      h("label", { class: "who-line" }, h("span", { class: "name" }, person.name, icon("chevron")),
-        h("span", { class: "role" }, `${roleLine(person)} · ${code}`), picker),
+      h("label", { class: "who-line" }, h("span", { class: "name" }, h("span", { class: "name-words" }, person.name), h("span", { class: "code" }, code), icon("chevron")),
+        h("span", { class: "role" }, roleLine(person)), picker),
       this.menu);
   }
 

@@ -63,7 +63,6 @@ export class Clock {
   }
 
   start() {
-    this.read();
     setInterval(() => this.draw(), TICK_MS);
     setInterval(() => this.read(), READ_AGAIN_MS);
   }

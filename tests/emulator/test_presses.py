@@ -54,7 +54,7 @@ async def test_given_inputs_go_before_prefilled_ones(teams: Teams, bot: Scripted
 
     await press(teams, a_card(PLACE, body=[rating]), action=0, inputs={"rating": 5})
 
-    assert bot.heard[0]["value"]["action"]["data"]["rating"] == 5  # type: ignore[index]
+    assert bot.heard[0]["value"]["action"]["data"]["rating"] == "5"  # type: ignore[index]
 
 
 async def test_an_execute_is_an_invoke_that_names_its_card(teams: Teams, bot: ScriptedBot) -> None:
@@ -118,7 +118,7 @@ async def test_a_client_without_execute_presses_the_submit_fallback(teams: Teams
 
     (message,) = bot.heard
     assert message["type"] == "message"
-    assert message["value"] == {"verb": "order.place", "token": "t2", "hours": 2}
+    assert message["value"] == {"verb": "order.place", "token": "t2", "hours": "2"}
     assert "text" not in message
     assert message["replyToId"] == (await teams.chat())[0]["id"]
 
