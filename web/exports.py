@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from actions.commitments import commitment_rows
+from actions.commitments import list_commitment_rows
 from actions.ports import Work
 from actions.surveys import list_survey_results
 from catalog.models import Catalogue
@@ -19,13 +19,13 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 Row = Mapping[str, object]
 
 
-async def export(kind: str, *, work: Work, day: date) -> Sequence[Row]:
-    """Return the rows of *kind*: ISO times with offset, decimals and codes as strings, None where there is nothing.
+async def export(kind: str, *, work: Work, at: datetime) -> Sequence[Row]:
+    """Return the rows of *kind* as they are at *at*: ISO times with offset, decimals and codes as strings, or None.
 
     Raises:
         KeyError: there is no such export; `KINDS` has them all.
     """
-    rows = await KINDS[kind](work, day)
+    rows = await KINDS[kind](work, at)
     return [{name: plain(value) for name, value in row.items()} for row in rows]
 
 
@@ -44,7 +44,7 @@ def plain(value: object) -> object:
     return value
 
 
-async def _requests(work: Work, _: date) -> Sequence[Row]:
+async def _requests(work: Work, _: datetime) -> Sequence[Row]:
     return [_request_row(each) for each in await work.requests.all()]
 
 
@@ -61,14 +61,14 @@ def _request_row(request: ServiceRequest) -> Row:
 ASSIGNMENT_FIELDS = ["id", "request", "schedule", "person", "status", "planned_start", "started_at", "done_at"]
 
 
-async def _assignments(work: Work, _: date) -> Sequence[Row]:
+async def _assignments(work: Work, _: datetime) -> Sequence[Row]:
     def row(assignment: Assignment) -> Row:
         return {name: getattr(assignment, name) for name in ASSIGNMENT_FIELDS}
 
     return [row(each) for each in await work.assignments.all()]
 
 
-async def _time(work: Work, _: date) -> Sequence[Row]:
+async def _time(work: Work, _: datetime) -> Sequence[Row]:
     def row(entry: TimeEntry) -> Row:
         names = ["id", "request", "schedule", "person", "unit", "service", "hours", "price", "amount", "reason"]
         return {name: getattr(entry, name) for name in names} | {"date": entry.day}
@@ -76,7 +76,7 @@ async def _time(work: Work, _: date) -> Sequence[Row]:
     return [row(each) for each in await work.time_entries.all()]
 
 
-async def _notices(work: Work, _: date) -> Sequence[Row]:
+async def _notices(work: Work, _: datetime) -> Sequence[Row]:
     def row(owed: Owed) -> Row:
         return {
             name: getattr(owed, name) for name in ["id", "kind", "recipient", "due", "sent_at", "status", "attempts"]
@@ -85,8 +85,8 @@ async def _notices(work: Work, _: date) -> Sequence[Row]:
     return [row(each) for each in await work.outbox.list_notices()]
 
 
-async def _agreements(work: Work, day: date) -> Sequence[Row]:
-    catalogue = await work.catalogues.read(day=day)
+async def _agreements(work: Work, at: datetime) -> Sequence[Row]:
+    catalogue = await work.catalogues.read(day=at.astimezone(STOCKHOLM).date())
     return [row for agreement in catalogue.agreements for row in _agreement_rows(catalogue, agreement.code)]
 
 
@@ -103,8 +103,8 @@ def _agreement_rows(catalogue: Catalogue, code: str) -> Sequence[Row]:
     return [shared | {name: getattr(line, name) for name in fields} for line in agreement.lines]
 
 
-async def _catalogue(work: Work, day: date) -> Sequence[Row]:
-    catalogue = await work.catalogues.read(day=day)
+async def _catalogue(work: Work, at: datetime) -> Sequence[Row]:
+    catalogue = await work.catalogues.read(day=at.astimezone(STOCKHOLM).date())
     return [
         {
             "code": each.code,
@@ -122,7 +122,7 @@ async def _catalogue(work: Work, day: date) -> Sequence[Row]:
     ]
 
 
-async def _people(work: Work, _: date) -> Sequence[Row]:
+async def _people(work: Work, _: datetime) -> Sequence[Row]:
     return [
         {
             "code": each.code,
@@ -138,7 +138,7 @@ async def _people(work: Work, _: date) -> Sequence[Row]:
     ]
 
 
-async def _audit(work: Work, _: date) -> Sequence[Row]:
+async def _audit(work: Work, _: datetime) -> Sequence[Row]:
     return [
         {
             "subject": each.subject,
@@ -152,15 +152,15 @@ async def _audit(work: Work, _: date) -> Sequence[Row]:
     ]
 
 
-async def _commitments(work: Work, _: date) -> Sequence[Row]:
-    return await commitment_rows(work)
+async def _commitments(work: Work, _: datetime) -> Sequence[Row]:
+    return await list_commitment_rows(work)
 
 
-async def _survey_results(work: Work, _: date) -> Sequence[Row]:
-    return await list_survey_results(work)
+async def _survey_results(work: Work, at: datetime) -> Sequence[Row]:
+    return await list_survey_results(work, at=at)
 
 
-KINDS: Mapping[str, Callable[[Work, date], Awaitable[Sequence[Row]]]] = {
+KINDS: Mapping[str, Callable[[Work, datetime], Awaitable[Sequence[Row]]]] = {
     "requests": _requests,
     "assignments": _assignments,
     "time": _time,
