@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
+pytest_plugins = ["tests.stores"]
+
 # Those that say how to test, not what the desk is set to.
 KEPT = ("VAKTIS_TEST_", "VAKTIS_CHROMIUM")
 

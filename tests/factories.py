@@ -1,0 +1,176 @@
+"""Values for tests: each says only what its test is about; codes are those of the example pilot."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from catalog.loader import read_pilot
+from catalog.models import Pilot
+from domain.assignments import Assignment, AssignmentStatus, TimeEntry
+from domain.notices import Conversation, Event, Message, Owed, ShownCard
+from domain.people import Person, Role
+from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
+from domain.surveys import Wave
+
+NOW = datetime(2022, 3, 15, 9, 0, tzinfo=UTC)
+"""When the example pilot runs: Tuesday 2022-03-15, 10:00 in Stockholm."""
+TODAY = date(2022, 3, 15)
+_PILOT = Path(__file__).parent.parent / "catalog" / "pilot"
+
+
+@cache
+def example_pilot() -> Pilot:
+    """Return the example pilot, read from its files once."""
+    return read_pilot(_PILOT, day=TODAY)
+
+
+def the_person(code: str) -> Person:
+    """Return a person of the example pilot, such as REK1, SER1 or SAM1."""
+    return next(person for person in example_pilot().people if person.code == code)
+
+
+def a_person(**but: Any) -> Person:
+    """Return a principal of PV1 who is not in the example pilot."""
+    ordinary: dict[str, Any] = {
+        "code": "NEW1",
+        "name": "Siv Lind",
+        "email": "siv@vaktis.example",
+        "aad_object_id": "10000000-0000-4000-8000-000000000001",
+        "roles": frozenset({Role.PRINCIPAL}),
+        "units": ("PV1",),
+    }
+    return Person(**ordinary | but)
+
+
+def a_request(**but: Any) -> ServiceRequest:
+    """Return a queued order of an hour's lamp change at PV1, made by its principal at `NOW`."""
+    ordinary: dict[str, Any] = {
+        "id": "B-2022-0001",
+        "kind": RequestKind.ORDER,
+        "status": RequestStatus.QUEUED,
+        "unit": "PV1",
+        "requester": "REK1",
+        "created_at": NOW,
+        "service": "VAK-LAM",
+        "hours": Decimal(1),
+        "price": Decimal(420),
+        "included": Decimal(420),
+        "charged": Decimal(0),
+        "promised_at": NOW + timedelta(days=2),
+    }
+    return ServiceRequest(**ordinary | but)
+
+
+def an_issue(**but: Any) -> ServiceRequest:
+    """Return a submitted issue about a light fitting at PV1."""
+    ordinary: dict[str, Any] = {
+        "id": "F-2022-0001",
+        "kind": RequestKind.ISSUE,
+        "status": RequestStatus.SUBMITTED,
+        "service": None,
+        "object": "ARMATUR",
+        "severity": "normal",
+        "hours": None,
+        "price": None,
+        "included": None,
+        "charged": None,
+    }
+    return a_request(**ordinary | but)
+
+
+def a_draft(**but: Any) -> OrderDraft:
+    """Return an open draft of a lamp change at PV1, made by its principal at `NOW`."""
+    ordinary: dict[str, Any] = {
+        "id": "draft-1",
+        "person": "REK1",
+        "unit": "PV1",
+        "created_at": NOW,
+        "service": "VAK-LAM",
+        "hours": Decimal(1),
+    }
+    return OrderDraft(**ordinary | but)
+
+
+def an_assignment(**but: Any) -> Assignment:
+    """Return an offer to SER1 of tomorrow's hour from 07:00 UTC, of no request."""
+    start = NOW.replace(hour=7) + timedelta(days=1)
+    ordinary: dict[str, Any] = {
+        "id": "U-2022-0001",
+        "person": "SER1",
+        "status": AssignmentStatus.OFFERED,
+        "offered_at": NOW,
+        "planned_start": start,
+        "planned_end": start + timedelta(hours=1),
+    }
+    return Assignment(**ordinary | but)
+
+
+def a_time_entry(**but: Any) -> TimeEntry:
+    """Return an hour of SER1 for PV1, of no request."""
+    ordinary: dict[str, Any] = {
+        "person": "SER1",
+        "unit": "PV1",
+        "service": "VAK-LAM",
+        "day": TODAY,
+        "hours": Decimal(1),
+        "price": Decimal(420),
+        "amount": Decimal(420),
+    }
+    return TimeEntry(**ordinary | but)
+
+
+def an_event(**but: Any) -> Event:
+    """Return the event of an order that was placed."""
+    ordinary: dict[str, Any] = {"subject": "request:B-2022-0001", "what": "placed", "person": "REK1", "at": NOW}
+    return Event(**ordinary | but)
+
+
+def a_conversation(**but: Any) -> Conversation:
+    """Return the personal chat of REK1."""
+    ordinary: dict[str, Any] = {
+        "id": "chat-1",
+        "person": "REK1",
+        "is_personal": True,
+        "is_active": True,
+        "address": {"serviceUrl": "http://127.0.0.1:9/", "tenant": "tenant-1"},
+    }
+    return Conversation(**ordinary | but)
+
+
+def a_card(**but: Any) -> ShownCard:
+    """Return the card of a request, in the chat of REK1."""
+    ordinary: dict[str, Any] = {
+        "conversation": "chat-1",
+        "activity": "activity-1",
+        "message": Message(view="request", subject="request:B-2022-0001"),
+        "language": "sv",
+        "version": 1,
+        "person": "REK1",
+    }
+    return ShownCard(**ordinary | but)
+
+
+def an_owed(**but: Any) -> Owed:
+    """Return a notice that REK1 is owed, due at `NOW`."""
+    ordinary: dict[str, Any] = {
+        "kind": "request.placed",
+        "dedup": "placed:B-2022-0001",
+        "due": NOW,
+        "message": Message(text="placed", values={"id": "B-2022-0001"}),
+    }
+    if "conversation" not in but:
+        ordinary["recipient"] = "REK1"
+    return Owed(**ordinary | but)
+
+
+def a_wave(**but: Any) -> Wave:
+    """Return the open wave of March 2022."""
+    ordinary: dict[str, Any] = {
+        "month": "2022-03",
+        "opened_at": NOW,
+        "closes_on": date(2022, 3, 29),
+        "secret": b"a secret of the wave",
+    }
+    return Wave(**ordinary | but)
