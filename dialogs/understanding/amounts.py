@@ -47,7 +47,7 @@ _RATING = re.compile(
     r"(?P<stars>\s*(?:stjarn\w*|stars?))?\b(?P<rest>.*)$"
 )
 _RATING_WORDS = re.compile(
-    r"^\W*(?:$|(?:mycket|jatte\w*|super\w*|riktigt|ganska|inte|very|really|quite|not)?\s*(?:bra\w*|dalig\w*|ok\w*|toppen|utmarkt|"
+    r"^(?:\s*[,.:;-]+\s*[a-z])|^\W*(?:$|(?:mycket|jatte\w*|super\w*|riktigt|ganska|inte|very|really|quite|not)?\s*(?:bra\w*|dalig\w*|ok\w*|toppen|utmarkt|"
     r"nojd\w*|missnojd\w*|perfekt|fint|snabbt|snabb\w*|kanon|good|bad|great|excellent|poor|terrible|fine|happy|perfect|nice|"
     r"tack\w*|thanks?|fantastisk\w*|trevlig\w*|proffsig\w*|usel\w*|sadar|godkant|fast))"
 )

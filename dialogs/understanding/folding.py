@@ -10,6 +10,8 @@ from functools import lru_cache
 
 READ_CHARACTERS = 2000
 _STEM_LENGTH = 3
+# What is left after a first ending is seldom a word with a second one, unless it is long: "ostädat", not "ost".
+_LONG_STEM_LENGTH = 4
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Longest first, so that "orna" goes before "na" and "a". Swedish and English endings are stripped alike: a key needs
 # to be the same for all forms of a word, not to be a word.
@@ -91,16 +93,17 @@ def keys_of(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def stem_of(word: str) -> str:
     """Return *word* without its endings, however many; at least three letters stay."""
-    while (shorter := _without_ending(word)) != word:
-        word = shorter
+    word, last = _without_ending(word, _STEM_LENGTH), word
+    while word != last:
+        word, last = _without_ending(word, _LONG_STEM_LENGTH), word
     if word.endswith(("mm", "nn")):
         return word[:-1]
     return word[:-1] + "i" if word.endswith("y") and len(word) > _STEM_LENGTH else word
 
 
-def _without_ending(word: str) -> str:
+def _without_ending(word: str, least: int) -> str:
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM_LENGTH:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
             # A doubled consonant belongs to the word: matt, hiss.
             return word if len(ending) == 1 and word[-2] == ending else word[: -len(ending)]
     return word

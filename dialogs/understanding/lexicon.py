@@ -18,10 +18,14 @@ KEYWORD_WEIGHT = 1.0
 OBJECT_NAME_WEIGHT = 0.8
 ESCALATION_WEIGHT = 0.7
 DESCRIPTION_WEIGHT = 0.15
+# A phrase of nothing but everyday words ("sätta upp") says less than one that names a thing.
+COMMON_PHRASE = 0.5
+SMALL_WORD_RARITY = 0.3
 _COMPOUND = 0.8
 _PART = 0.6
 _TYPO = 0.85
 _EVERYDAY = 0.9
+_SHORT_STEM = 0.55
 _PART_LENGTH = 4
 _FUZZY_LENGTH = 5
 _TWO_ERRORS_LENGTH = 8
@@ -67,6 +71,8 @@ class Lexicon:
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
     postings: Mapping[str, tuple[Posting, ...]]
+    small_words: frozenset[str]
+    words: frozenset[str]
     _by_letter: Mapping[tuple[str, int], tuple[str, ...]]
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -81,7 +87,7 @@ class Lexicon:
         rarity = _rarities(written, len(entries))
         phrases, postings = [], dict[str, list[Posting]]()
         for number, each in enumerate(written):
-            rarities = [max(rarity[key] for key in keys_of(word)) for word in each.words]
+            rarities = [_rarity(word, rarity) for word in each.words]
             phrases.append(
                 Phrase(entry=each.entry, weight=each.weight, language=each.language, size=len(rarities), total=sum(rarities))
             )
@@ -92,6 +98,8 @@ class Lexicon:
             entries=tuple(entries),
             phrases=tuple(phrases),
             postings={key: tuple(each) for key, each in postings.items()},
+            small_words=frozenset(word for each in written for word in each.words if word in vocabulary.STOP),
+            words=frozenset(word for each in written for word in each.words),
             _by_letter=_grouped(postings),
         )
 
@@ -113,7 +121,13 @@ class Lexicon:
         return any(key in self.postings for key in keys_of(word))
 
     def _find(self, word: str) -> tuple[Hit, ...]:
-        exact = tuple((key, 1.0) for key in keys_of(word) if key in self.postings)
+        # A stem of three letters may be another word's: "låter" is not "late".
+        quality = 1.0 if word in self.words else 0.95
+        exact = tuple(
+            (key, quality if len(key) >= _PART_LENGTH or quality == 1.0 else _SHORT_STEM)
+            for key in keys_of(word)
+            if key in self.postings
+        )
         everyday = self._everyday(word)
         if exact or everyday:
             return exact + everyday
@@ -209,9 +223,17 @@ def _phrases(texts: Iterable[str], *, entry: int, weight: float, language: str) 
     for text in texts:
         for part in _JOINT.split(text):
             words = [token.folded for token in tokens_of(fold(readable(part)))]
-            content = tuple(word for word in words if word not in vocabulary.STOP) or tuple(words)
+            content = tuple(word for word in words if word not in vocabulary.STOP)
+            # "låst ute" is not "låst": where one word is left, the small ones count.
+            content = tuple(words) if len(content) < 2 <= len(words) else content or tuple(words)  # noqa: PLR2004
+            is_common = all(word in vocabulary.STOP or word in vocabulary.WEAK for word in content)
             if content:
-                yield _Written(entry=entry, words=content, weight=weight, language=language)
+                total = weight * (COMMON_PHRASE if is_common else 1.0)
+                yield _Written(entry=entry, words=content, weight=total, language=language)
+
+
+def _rarity(word: str, rarity: Mapping[str, float]) -> float:
+    return SMALL_WORD_RARITY if word in vocabulary.STOP else max(rarity[key] for key in keys_of(word))
 
 
 def _rarities(written: list[_Written], entries: int) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """Which service or object a sentence speaks of, by the words that it shares with the catalogue."""
 
 from collections.abc import Mapping, Sequence
+import re
 from dataclasses import dataclass
 
 from dialogs.understanding import vocabulary
@@ -11,8 +12,11 @@ WHOLE_PHRASE = 1.5
 OTHER_LANGUAGE = 0.5
 FAULT_FAVOURS_OBJECTS = 1.35
 WISH_FAVOURS_SERVICES = 1.2
+WISH_DISFAVOURS_OBJECTS = 0.85
 OBJECT_BESIDE_SERVICE = 0.3
 WEAK_WEIGHT = 0.1
+LONG_WORD = 12
+_SWEDISH_LETTER = re.compile(r"[åäöÅÄÖ]")
 WEAK_IN_PHRASE = 0.9
 
 
@@ -39,9 +43,9 @@ class Tone:
     language: str | None
 
 
-def language_of(tokens: Sequence[Token]) -> str | None:
-    """Return ``sv`` or ``en`` when the small words of the sentence tell, otherwise None."""
-    swedish = sum(token.folded in vocabulary.SWEDISH for token in tokens)
+def language_of(text: str, tokens: Sequence[Token]) -> str | None:
+    """Return ``sv`` or ``en`` when the small words and the letters of the sentence tell, otherwise None."""
+    swedish = sum(token.folded in vocabulary.SWEDISH for token in tokens) + bool(_SWEDISH_LETTER.search(text))
     english = sum(token.folded in vocabulary.ENGLISH for token in tokens)
     if swedish == english:
         return None
@@ -78,7 +82,8 @@ def _matched(tokens: Sequence[Token], weights: Mapping[Token, float], lexicon: L
     """Return for each phrase touched: position in it → (quality, rarity, number of the token)."""
     found: _Matches = {}
     for number, token in enumerate(tokens):
-        weight = weights.get(token, 1.0)
+        # Of two equal words the longer says more: "kontrollera brandsläckarna" is about the extinguishers.
+        weight = weights.get(token, 1.0) * (0.9 + 0.1 * min(1.0, len(token.folded) / LONG_WORD))
         for key, quality in _hits(number, tokens, lexicon):
             for posting in lexicon.postings[key]:
                 words = found.setdefault(posting.phrase, {})
@@ -89,7 +94,8 @@ def _matched(tokens: Sequence[Token], weights: Mapping[Token, float], lexicon: L
 
 def _hits(number: int, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     word = tokens[number].folded
-    alone = () if word in vocabulary.STOP or word.isdecimal() else lexicon.hits(word)
+    is_silent = word.isdecimal() or (word in vocabulary.STOP and word not in lexicon.small_words)
+    alone = () if is_silent else lexicon.hits(word)
     if number + 1 == len(tokens) or len(word) < len("abc"):
         return alone
     joined = word + tokens[number + 1].folded
@@ -98,7 +104,7 @@ def _hits(number: int, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple
 
 
 def _word_weight(word: str, *, is_whole: bool) -> float:
-    if word in vocabulary.NEGATORS:
+    if word in vocabulary.NEGATORS or word in vocabulary.STOP:
         return WEAK_IN_PHRASE if is_whole else 0.0
     if word in vocabulary.WEAK:
         return WEAK_IN_PHRASE if is_whole else WEAK_WEIGHT
@@ -118,7 +124,7 @@ def _candidates(totals: Mapping[int, float], entries: Sequence[Entry], tone: Ton
 
 def _favour(entry: Entry, tone: Tone) -> float:
     if entry.is_object:
-        return FAULT_FAVOURS_OBJECTS if tone.is_fault else 1.0
+        return FAULT_FAVOURS_OBJECTS if tone.is_fault else WISH_DISFAVOURS_OBJECTS if tone.is_wish else 1.0
     return WISH_FAVOURS_SERVICES if tone.is_wish and not tone.is_fault else 1.0
 
 

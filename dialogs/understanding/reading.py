@@ -20,7 +20,7 @@ FOUND_SCORE = 0.24
 OWN_WISH_SCORE = 0.5
 CLOSE = 0.45
 MOST_ALTERNATIVES = 3
-_TIME_WEIGHT = 0.3
+_TIME_WEIGHT = 0.45
 _PLACE_WEIGHT = 0.4
 _FAULT = re.compile(vocabulary.FAULTS)
 _WISH = re.compile(vocabulary.WISHES)
@@ -152,7 +152,7 @@ def _details(context: _Context) -> _Details:
     tone = Tone(
         is_fault=_FAULT.search(folded) is not None,
         is_wish=_WISH.search(folded) is not None,
-        language=language_of(tokens),
+        language=language_of(context.written, tokens),
     )
     weights = {token: _TIME_WEIGHT for token in tokens if _within(token, when.spans)}
     if place is not None:

@@ -24,7 +24,7 @@ WEAK = frozenset(
     replace change bestall bestalla order boka book tjanst service services enkel enklare simple stor liten rum sal room
     plats place folk personal person personer manniskor besok extra vecka dag timme timmar tid house hus bra
     set check move lamna running work works working problem fel sak saker grej grejer start the stopp plan skola skolan
-    school gang ganger std stycken st klass class varm kall flera many several
+    school gang ganger std stycken st klass class varm kall flera many several fyll fylla fylls fyllas pafyllning refill fill full
     """.split()
 )
 # Everyday words, and the word of the catalogue that they stand for.

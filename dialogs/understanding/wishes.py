@@ -1,6 +1,7 @@
 """Where one wish of a sentence ends and the next may begin."""
 
 import re
+from collections.abc import Sequence
 
 from dialogs.understanding import vocabulary
 from dialogs.understanding.folding import tokens_of
@@ -23,7 +24,8 @@ def parts_of(folded: str, is_clause: bool) -> tuple[Span, ...]:
     """
     cuts = [match.span() for match in _SENTENCE_END.finditer(folded)]
     for match in _JOINT.finditer(folded):
-        if not is_clause or _opens_a_clause(folded[match.end() : match.end() + 60]):
+        words = [token.folded for token in tokens_of(folded[match.end() : match.end() + 60])[:4]]
+        if not _refers_back(words) and (not is_clause or _opens_a_clause(words)):
             cuts.append(match.span())
     spans, begin = [], 0
     for start, end in sorted(cuts):
@@ -34,8 +36,11 @@ def parts_of(folded: str, is_clause: bool) -> tuple[Span, ...]:
     return tuple(span for span in spans if folded[span[0] : span[1]].strip())[: MOST_WISHES * 3]
 
 
-def _opens_a_clause(text: str) -> bool:
-    words = [token.folded for token in tokens_of(text)[:4]]
-    if not words or (words[0] in _ASKS and words[1:2] and words[1] in _REFERS_BACK):
+def _refers_back(words: Sequence[str]) -> bool:
+    return len(words) > 1 and words[0] in _ASKS and words[1] in _REFERS_BACK
+
+
+def _opens_a_clause(words: Sequence[str]) -> bool:
+    if not words:
         return False
     return words[0] in vocabulary.VERBS or any(word in {"ar", "har", "is", "are", "has"} for word in words[1:])

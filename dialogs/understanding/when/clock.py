@@ -11,8 +11,9 @@ from dialogs.understanding.when.pieces import Reader, TimePiece
 _HOUR_WORDS = (
     "ett|en|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 )
+_LATE_HOUR_WORDS = "tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugoett|tjugotva|tjugotre|tjugo(?!\\s+(?:over|i))"
 _HOUR = rf"(?:[01]?[0-9]|2[0-4]|{_HOUR_WORDS})"
-_CLOCK = rf"(?:(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9]|(?:[01][0-9]|2[0-3])[0-5][0-9](?![0-9])|{_HOUR})"
+_CLOCK = rf"(?:(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9]|(?:[01][0-9]|2[0-3])[0-5][0-9](?![0-9])|halv\s+(?:{_HOUR_WORDS})|{_LATE_HOUR_WORDS}|{_HOUR})"
 _MERIDIEM = r"(?:\s*(?:[ap]m|[ap]\.m\.?|o'?clock)(?![a-z]))?"
 _NO_UNIT = r"(?![0-9]|[:.,/-][0-9]|\s*(?:h|tim\w*|timm\w*|hours?|hrs?|kr\w*|st|min\w*|dag\w*|days?|veck\w*|weeks?|%|procent)\b)"
 _AFTERNOON_BELOW = 6
@@ -40,6 +41,9 @@ def clock_of(written: str) -> tuple[time, bool] | None:
     what they say.
     """
     text = written.strip()
+    if text.startswith("halv"):
+        before = (int(number_of(text[4:].strip()) or 0) - 1) or _NOON
+        return (time(_likely_hour(before, is_sure=False), 30), False) if before > 0 else None
     half = re.search(r"([ap])\.?m\.?$", text)
     text = re.sub(r"\s*(?:[ap]\.?m\.?|o'?clock)$", "", text)
     digits = re.fullmatch(r"([0-9]{1,2})[:.]?([0-9]{2})?", text)
@@ -145,15 +149,15 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         _bare_range,
     ),
     (
-        re.compile(rf"\b(?:{_CLOCK_PREFIX})?halv\s*(?P<hour>{_HOUR_WORDS}|1[0-2]|[1-9])\b(?!\s*(?:tim|hour))"),
-        _half,
-    ),
-    (
         re.compile(
             r"\b(?:(?:kl|klockan|at|vid)\.?\s*)?(?:a\s+)?(?P<minutes>kvart|quarter|half|fem|tio|tjugo|five|ten|twenty)\s+"
             rf"(?P<way>i|over|past|to)\s+(?P<half>halv\s+)?(?P<hour>{_HOUR_WORDS}|1[0-2]|[1-9])\b"
         ),
         _offset,
+    ),
+    (
+        re.compile(rf"\b(?:{_CLOCK_PREFIX})?halv\s*(?P<hour>{_HOUR_WORDS}|1[0-2]|[1-9])\b(?!\s*(?:tim|hour))"),
+        _half,
     ),
     (re.compile(rf"\b(?:{_CLOCK_PREFIX})(?P<clock>{_CLOCK}{_MERIDIEM})\b{_NO_UNIT}(?:-?tiden)?"), _point),
     (re.compile(rf"\b(?P<clock>{_HOUR}(?:[:.][0-5][0-9])?\s*(?:[ap]m|[ap]\.m\.|o'?clock))(?![a-z])"), _point),

@@ -214,5 +214,5 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         ),
         _weekday,
     ),
-    (re.compile(rf"\b(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?(?P<month>{_any(words.LONE_MONTHS)})\b"), _month),
+    (re.compile(rf"(?<![0-9] )\b(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?(?P<month>{_any(words.LONE_MONTHS)})\b"), _month),
 )
