@@ -1,0 +1,129 @@
+"""The cards of a service employee: one assignment with big buttons, and what there is to do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from dialogs.cards.elements import GOOD, OVER, STANDING, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
+from dialogs.cards.request import RequestFacts, first_aid_rows, name_of, where_rows
+from domain.assignments import Assignment, AssignmentStatus
+from texts.format import hours, moment
+
+A = AssignmentStatus
+MOST_LISTED = 8
+LONGEST_REASON = 500
+TONES: dict[AssignmentStatus, Tone] = {
+    A.OFFERED: WARNING,
+    A.ACCEPTED: STANDING,
+    A.STARTED: UNDER_WAY,
+    A.PAUSED: WARNING,
+    A.DONE: GOOD,
+    A.DECLINED: OVER,
+    A.HANDED_OVER: OVER,
+    A.WITHDRAWN: OVER,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AssignmentFacts:
+    """What the card of an assignment shows. `hours` are what its end is prefilled with; `is_mine` lets it be worked."""
+
+    assignment: Assignment
+    request: RequestFacts
+    hours: Decimal
+    is_mine: bool = True
+    employee: str = ""
+
+
+def planned(assignment: Assignment, frame: Frame) -> str:
+    """Return when the assignment is planned, or nothing."""
+    return moment(assignment.planned_start, frame.language, frame.today) if assignment.planned_start else ""
+
+
+def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
+    """Return the card of one assignment."""
+    write = Writer(frame)
+    assignment, about = facts.assignment, facts.request
+    name = name_of(about, frame.language)
+    if about.request.severity == "emergency" and assignment.is_live:
+        first_aid_rows(write, about)
+    write.heading(name, over=write.words("assignment-over", id=about.request.id))
+    status = assignment.status.replace("_", "-")
+    write.status(TONES[assignment.status], write.words(f"assignment-{status}"))
+    _what(write, facts)
+    if facts.is_mine:
+        _buttons(write, facts)
+    place = about.request.place or about.unit.name.of(frame.language)
+    return write.finish(write.words("assignment-summary", name=name, place=place))
+
+
+def _what(write: Writer, facts: AssignmentFacts) -> None:
+    assignment, about = facts.assignment, facts.request
+    write.row(write.words("label-unit"), about.unit.name.of(write.language))
+    if not facts.is_mine:
+        write.row(write.words("label-employee"), facts.employee)
+    write.row(write.words("label-planned"), planned(assignment, write.frame))
+    where_rows(write, about)
+    if assignment.is_live and about.request.promised_at is not None:
+        write.row(write.words("label-promised"), _moment(about.request.promised_at, write))
+    write.row(write.words("label-requester"), about.requester)
+    if assignment.hours is not None:
+        write.row(write.words("label-hours"), hours(assignment.hours, write.language))
+    elif about.request.hours is not None:
+        write.row(write.words("label-estimate"), hours(about.request.hours, write.language))
+
+
+def _moment(at: datetime, write: Writer) -> str:
+    return moment(at, write.language, write.frame.today)
+
+
+def _buttons(write: Writer, facts: AssignmentFacts) -> None:
+    status = facts.assignment.status
+    if status is A.OFFERED:
+        write.button("assignment.accept", style="positive")
+        write.button("assignment.decline")
+    elif status is A.ACCEPTED:
+        write.button("assignment.start", style="positive")
+        write.button("assignment.decline", label=write.words("assignment-back"))
+    elif status in {A.STARTED, A.PAUSED}:
+        _finishing(write, facts)
+
+
+def _finishing(write: Writer, facts: AssignmentFacts) -> None:
+    """Put the hours, prefilled, a note, and the buttons of work under way."""
+    is_running = facts.assignment.status is A.STARTED
+    with write.section(style="emphasis"):
+        write.hours_input(write.words("assignment-hours"), f"{facts.hours.normalize():f}")
+        write.text_input("note", write.words("assignment-note"), longest=LONGEST_REASON)
+    write.button("assignment.done", style="positive")
+    if is_running:
+        write.button("assignment.pause")
+    else:
+        write.button("assignment.start", label=write.words("assignment-resume"), way=write.words("way-resume"))
+
+
+def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame) -> Shown:
+    """Return the employee's list: what is asked, under way and to come."""
+    write = Writer(frame)
+    write.heading(write.words("assignments-heading"))
+    write.status(STANDING if mine else GOOD, write.words("assignments-count", count=len(mine)))
+    for facts in mine[:MOST_LISTED]:
+        _listed(write, facts)
+    if len(mine) > MOST_LISTED:
+        write.hint(write.words("list-more", count=len(mine) - MOST_LISTED))
+    if mine:
+        write.hint(write.words("assignments-hint"))
+    return write.finish(write.words("assignments-count", count=len(mine)))
+
+
+def _listed(write: Writer, facts: AssignmentFacts) -> None:
+    about, assignment = facts.request, facts.assignment
+    status = write.words(f"assignment-short-{assignment.status.replace('_', '-')}")
+    tone = TONES[assignment.status]
+    with write.section():
+        write.line(name_of(about, write.language), weight="bolder", spacing="none")
+        place = about.request.place or about.unit.name.of(write.language)
+        detail = [planned(assignment, write.frame), place, about.request.id]
+        write.line(" · ".join(each for each in detail if each), spacing="none")
+        write.line(f"{tone.sign}  {status}", spacing="none", size="small", color=tone.color)

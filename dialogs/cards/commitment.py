@@ -1,0 +1,105 @@
+"""A reminder of something due: when, how long is left, what is missing, and buttons that help it on."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dialogs.cards.elements import GOOD, STANDING, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
+from domain.commitments import Commitment, CommitmentStatus
+from texts.format import day, listed
+
+C = CommitmentStatus
+SOON = 7
+LONGEST_FILL = 2000
+MOST_MISSING = 8
+TONES: dict[CommitmentStatus, Tone] = {
+    C.NOT_STARTED: STANDING,
+    C.ONGOING: UNDER_WAY,
+    C.WAITING: WARNING,
+    C.FINISHED: GOOD,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommitmentFacts:
+    """What a reminder shows. `missing` and `recipients` are words; `may_edit` gives the buttons."""
+
+    commitment: Commitment
+    missing: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    filled_count: int = 0
+    snoozed_until: date | None = None
+    may_edit: bool = True
+
+
+def commitment_card(facts: CommitmentFacts, frame: Frame) -> Shown:
+    """Return the reminder of one commitment."""
+    write = Writer(frame)
+    commitment, language = facts.commitment, frame.language
+    title = commitment.title_en if language == "en" else commitment.title_sv
+    write.heading(title, over=write.words(f"commitment-kind-{commitment.kind.replace('_', '-')}"))
+    _standing(write, facts)
+    write.row(write.words("label-due"), day(commitment.due, language, frame.today))
+    write.row(write.words("label-recipients"), listed(facts.recipients, language))
+    _missing(write, facts)
+    if facts.may_edit and commitment.status is not C.FINISHED:
+        _buttons(write, facts)
+    return write.finish(write.words("commitment-summary", title=title, left=_left(write, commitment.due)))
+
+
+def _left(write: Writer, due: date) -> str:
+    days = (due - write.frame.today).days
+    if days < 0:
+        return write.words("commitment-late", days=-days)
+    return write.words("commitment-today") if days == 0 else write.words("commitment-left", days=days)
+
+
+def _standing(write: Writer, facts: CommitmentFacts) -> None:
+    commitment = facts.commitment
+    status = write.words(f"commitment-{commitment.status.replace('_', '-')}")
+    if commitment.status is C.FINISHED:
+        write.status(GOOD, status)
+        return
+    is_soon = commitment.due - write.frame.today <= timedelta(days=SOON)
+    write.status(WARNING if is_soon else STANDING, _left(write, commitment.due))
+    write.row(write.words("label-status"), status)
+    if facts.snoozed_until is not None and facts.snoozed_until > write.frame.today:
+        until = day(facts.snoozed_until, write.language, write.frame.today)
+        write.row(write.words("label-snoozed"), write.words("commitment-snoozed", day=until))
+
+
+def _missing(write: Writer, facts: CommitmentFacts) -> None:
+    if facts.filled_count:
+        write.hint(write.words("commitment-filled", count=facts.filled_count))
+    if facts.commitment.status is C.FINISHED or not facts.missing:
+        return
+    write.title(write.words("commitment-missing"))
+    write.points(facts.missing[:MOST_MISSING])
+    if len(facts.missing) > MOST_MISSING:
+        write.hint(write.words("list-more", count=len(facts.missing) - MOST_MISSING))
+
+
+def _buttons(write: Writer, facts: CommitmentFacts) -> None:
+    write.toggle(write.words("commitment-fill-open"), "fill")
+    with write.section("fill", is_hidden=True, style="emphasis"):
+        write.text_input("comment", write.words("commitment-comment"), longest=LONGEST_FILL, lines=True)
+        write.button_here("commitment.fill", style="positive")
+    write.toggle(write.words("commitment-status-open"), "status")
+    with write.section("status", is_hidden=True, style="emphasis"):
+        _status_choice(write, facts.commitment.status)
+    write.toggle(write.words("commitment-snooze-open"), "snooze")
+    with write.section("snooze", is_hidden=True, style="emphasis"):
+        write.date_input("date", write.words("commitment-until"), _snooze_day(facts, write.frame.today).isoformat())
+        write.button_here("commitment.snooze")
+
+
+def _status_choice(write: Writer, status: CommitmentStatus) -> None:
+    following = C.ONGOING if status is C.NOT_STARTED else C.FINISHED
+    choices = [(each.value, write.words(f"commitment-{each.replace('_', '-')}")) for each in C]
+    write.choice_input("status", write.words("label-status"), choices, value=following.value, is_open=True)
+    write.button_here("commitment.status")
+
+
+def _snooze_day(facts: CommitmentFacts, today: date) -> date:
+    """Return three days on, but never after the due day while that lies ahead."""
+    soon = today + timedelta(days=3)
+    return min(soon, facts.commitment.due) if facts.commitment.due > today else soon

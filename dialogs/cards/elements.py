@@ -1,0 +1,297 @@
+"""The writer of a card: each thing it puts in the card it also puts, in words, in the card's text twin."""
+
+import json
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.cards.plain import LONGEST_NAME, cut, escaped
+from domain.notices import Value
+from texts import say
+from texts.format import listed
+
+Element = dict[str, object]
+Sign = Callable[[str, str, int], str]
+"""Gives the token of a button from its verb, subject and version."""
+
+SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
+LARGEST_BYTES = 25_000
+LABEL_WIDTH = "92px"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """What every card needs to know: for whom it is written, what it is about, and how its buttons are signed."""
+
+    language: str
+    today: date
+    sign: Sign
+    subject: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """A finished card. `text` says all that it says; `summary` is the line that a notification shows."""
+
+    card: Element
+    text: str
+    summary: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tone:
+    """How a status looks: a sign that is read with the word, and a colour that only supports them."""
+
+    sign: str
+    color: str = "default"
+
+
+GOOD = Tone(sign="✓", color="good")
+UNDER_WAY = Tone(sign="●", color="accent")
+STANDING = Tone(sign="○", color="accent")
+WARNING = Tone(sign="!", color="warning")
+STOP = Tone(sign="✕", color="attention")
+OVER = Tone(sign="–")
+
+
+class Writer:
+    """Writes one card from top to bottom; `finish` gives it back."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.language = frame.language
+        self._body: list[Element] = []
+        self._top: list[Element] = []
+        self._here = self._body
+        self._spoken: list[str] = []
+        self._ways: list[str] = []
+
+    def words(self, key: str, **values: object) -> str:
+        """Return the sentence *key* in the reader's language."""
+        return say(key, self.language, **values)
+
+    # What is read
+
+    def speak(self, text: str) -> None:
+        """Say *text* in the twin only."""
+        if text:
+            self._spoken.append(text if text[-1] in ".!?:…" else f"{text}.")
+
+    def heading(self, text: str, *, over: str = "") -> None:
+        """Put the card's heading, and above it a small line of what it is."""
+        if over:
+            self._here.append(_block(over, size="small", isSubtle=True, spacing="none"))
+        title = cut(text, LONGEST_NAME)
+        self._here.append(_block(title, size="large", weight="bolder", style="heading", spacing="none"))
+        self.speak(f"{over}: {title}" if over else title)
+
+    def status(self, tone: Tone, text: str) -> None:
+        """Put where things stand: a sign, a word and a colour."""
+        line = cut(text)
+        self._here.append(_runs([_run(f"{tone.sign}  {line}", weight="bolder", color=tone.color)], spacing="small"))
+        self.speak(line)
+
+    def line(self, text: str, *, spacing: str = "small", is_silent: bool = False, **looks: object) -> None:
+        """Put a line as it is, read as no markup; *looks* are those of a text run."""
+        shown = cut(text)
+        if not shown:
+            return
+        self._here.append(_runs([_run(shown, **looks)], spacing=spacing))
+        if not is_silent:
+            self.speak(shown)
+
+    def hint(self, text: str, *, is_silent: bool = False) -> None:
+        """Put a line that helps but need not be read."""
+        self.line(text, is_silent=is_silent, size="small", isSubtle=True)
+
+    def title(self, text: str) -> None:
+        """Put the title of a section."""
+        self.line(text, spacing="medium", weight="bolder")
+
+    def row(self, label: str, value: str, *, more: str = "") -> None:
+        """Put a labelled value, with a quieter line under it; nothing when the value is empty."""
+        shown, quiet = cut(value), cut(more)
+        if not shown:
+            return
+        items = [_runs([_run(shown)], spacing="none")]
+        if quiet:
+            items.append(_runs([_run(quiet, size="small", isSubtle=True)], spacing="none"))
+        left = _block(label, isSubtle=True)
+        columns: list[Element] = [
+            {"type": "Column", "width": LABEL_WIDTH, "items": [left]},
+            {"type": "Column", "width": "stretch", "items": items},
+        ]
+        self._here.append({"type": "ColumnSet", "spacing": "small", "columns": columns})
+        self.speak(f"{label}: {shown}")
+        self.speak(quiet)
+
+    def points(self, items: Sequence[str], sign: str = "•") -> None:
+        """Put a list, a line each."""
+        for item in items:
+            shown = cut(item)
+            columns: list[Element] = [
+                {"type": "Column", "width": "auto", "items": [_block(sign, isSubtle=True)]},
+                {"type": "Column", "width": "stretch", "items": [_runs([_run(shown)], spacing="none")]},
+            ]
+            self._here.append({"type": "ColumnSet", "spacing": "small", "columns": columns})
+            self.speak(shown)
+
+    def steps(self, names: Sequence[str], current: int) -> None:
+        """Put how far something has come: the steps up to *current* (from 0) are filled."""
+        columns: list[Element] = []
+        for index, name in enumerate(names):
+            sign, color = _step_look(index, current)
+            mark = _block(sign, color=color, weight="bolder", horizontalAlignment="center", spacing="none")
+            look: dict[str, object] = {"weight": "bolder"} if index == current else {"isSubtle": True}
+            word = _block(name, size="small", horizontalAlignment="center", spacing="none", wrap=False, **look)
+            columns.append({"type": "Column", "width": "stretch", "spacing": "none", "items": [mark, word]})
+        self._here.append({"type": "ColumnSet", "spacing": "medium", "columns": columns})
+        step = self.words("card-step", step=str(current + 1), steps=str(len(names)), name=names[current].lower())
+        self.speak(step)
+
+    @contextmanager
+    def section(self, name: str = "", *, is_hidden: bool = False, style: str = "") -> Generator[None]:
+        """Put what is written meanwhile in a container of its own."""
+        outer, self._here = self._here, []
+        box: Element = {"type": "Container", "spacing": "medium", "items": self._here}
+        if name:
+            box["id"] = name
+        if is_hidden:
+            box["isVisible"] = False
+        if style:
+            box["style"] = style
+        yield
+        self._here = outer
+        if box["items"]:
+            outer.append(box)
+
+    # What is filled in
+
+    def text_input(self, name: str, label: str, value: str = "", *, longest: int = 2000, lines: bool = False) -> None:
+        """Put a field for words."""
+        self._input("Input.Text", name, label, value=value, maxLength=longest, isMultiline=lines)
+
+    def number_input(
+        self, name: str, label: str, value: str = "", *, least: float = 1, most: int = 9999, placeholder: str = ""
+    ) -> None:
+        """Put a field for a number; *value* is written with a decimal point, and is empty for none."""
+        given: dict[str, object] = {"value": float(value) if "." in value else int(value)} if value else {}
+        self._input("Input.Number", name, label, min=least, max=most, placeholder=placeholder, **given)
+
+    def hours_input(self, label: str, value: str = "", *, placeholder: str = "") -> None:
+        """Put a field for hours of work, from a quarter to a day."""
+        self.number_input("hours", label, value, least=0.25, most=24, placeholder=placeholder)
+
+    def date_input(self, name: str, label: str, value: str = "") -> None:
+        """Put a field for a day, ISO."""
+        self._input("Input.Date", name, label, value=value)
+
+    def time_input(self, name: str, label: str, value: str = "") -> None:
+        """Put a field for a time of day, HH:MM."""
+        self._input("Input.Time", name, label, value=value)
+
+    def choice_input(
+        self, name: str, label: str, choices: Sequence[tuple[str, str]], *, value: str, is_open: bool = False
+    ) -> None:
+        """Put a choice of (value, title), of which *value* is made already."""
+        titles: list[Element] = [{"title": cut(title, LONGEST_NAME), "value": each} for each, title in choices]
+        looks = {"style": "expanded" if is_open else "compact", "wrap": True}
+        self._input("Input.ChoiceSet", name, label, value=value, choices=titles, **looks)
+
+    def _input(self, kind: str, name: str, label: str, **attributes: object) -> None:
+        given = {key: each for key, each in attributes.items() if each not in ("", False)}
+        self._here.append({"type": kind, "id": name, "label": label, "spacing": "small"} | given)
+
+    # What is pressed
+
+    def button(self, verb: str, *, style: str = "default", label: str = "", way: str = "", **data: Value) -> None:
+        """Put a button at the foot of the card; it also works where only Submit is known."""
+        self._top.append(self._press(verb, style=style, label=label, way=way, data=data))
+
+    def button_here(self, verb: str, *, style: str = "default", label: str = "", way: str = "", **data: Value) -> None:
+        """Put a button where the card has come to."""
+        self.buttons_here([self._press(verb, style=style, label=label, way=way, data=data)])
+
+    def choices_here(self, verb: str, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        """Put a button for each (value, title), which it sends as *name*."""
+        self.buttons_here([self._press(verb, label=title, way="-", data={name: value}) for value, title in choices])
+
+    def buttons_here(self, actions: Sequence[Element]) -> None:
+        """Put *actions* in a row."""
+        self._here.append({"type": "ActionSet", "spacing": "small", "actions": list(actions)})
+
+    def toggle(self, label: str, section: str) -> None:
+        """Put a button that opens and closes a section of the card."""
+        self._top.append({"type": "Action.ToggleVisibility", "title": label, "targetElements": [section]})
+
+    def _press(
+        self, verb: str, *, data: Mapping[str, Value], style: str = "default", label: str = "", way: str
+    ) -> Element:
+        name = verb.replace(".", "-")
+        if way != "-":
+            self._ways.append(way or self.words(f"way-{name}"))
+        frame = self.frame
+        carried: dict[str, Value] = {
+            "verb": verb,
+            "subject": frame.subject,
+            "version": frame.version,
+            "token": frame.sign(verb, frame.subject, frame.version),
+            **data,
+        }
+        shared: Element = {"title": cut(label or self.words(f"button-{name}"), LONGEST_NAME)}
+        if style != "default":
+            shared["style"] = style
+        return {
+            "type": "Action.Execute",
+            "verb": verb,
+            **shared,
+            "data": carried,
+            "fallback": {"type": "Action.Submit", **shared, "data": carried},
+        }
+
+    # The whole
+
+    def finish(self, summary: str, *, is_wide: bool = False) -> Shown:
+        """Return the card, its twin and its summary."""
+        if self._ways:
+            ways = listed(list(dict.fromkeys(self._ways)), self.language, is_choice=True)
+            self._spoken.append(self.words("card-ways", ways=ways))
+        text = "\n".join(self._spoken)
+        card: Element = {
+            "type": "AdaptiveCard",
+            "$schema": SCHEMA,
+            "version": "1.5",
+            "lang": self.language,
+            "fallbackText": text,
+            "body": self._body,
+        }
+        if self._top:
+            card["actions"] = self._top
+        if is_wide:
+            card["msteams"] = {"width": "Full"}
+        return Shown(card=card, text=text, summary=cut(summary, 160))
+
+
+def weight(card: Mapping[str, object]) -> int:
+    """Return the bytes that the card takes on the wire at most: every character outside ASCII written as an escape."""
+    return len(json.dumps(card).encode())
+
+
+def _step_look(index: int, current: int) -> tuple[str, str]:
+    if index < current:
+        return "●", "good"
+    return ("●", "accent") if index == current else ("○", "default")
+
+
+def _block(text: str, *, wrap: bool = True, **looks: object) -> Element:
+    return {"type": "TextBlock", "text": escaped(text), "wrap": wrap, **looks}
+
+
+def _run(text: str, **looks: object) -> Element:
+    return {"type": "TextRun", "text": text, **looks}
+
+
+def _runs(inlines: list[Element], **looks: object) -> Element:
+    return {"type": "RichTextBlock", "inlines": inlines, **looks}

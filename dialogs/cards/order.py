@@ -1,0 +1,182 @@
+"""The card of an order that has not been placed: what, where, when, what it costs, and the press that orders it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from actions.quotes import Quote
+from catalog.models import Category, Service, Unit
+from dialogs.cards.elements import OVER, STOP, WARNING, Frame, Shown, Writer
+from dialogs.cards.when import wanted
+from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, prefilled
+from domain.errors import NoAgreement
+from domain.requests import OrderDraft
+from texts.format import day, hours, listed, moment, money, number
+
+LARGEST_NOTE_BYTES = 3000
+MOST_CHOICES = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OrderFacts:
+    """What an order card shows.
+
+    `principals` (names) approve for the unit, `coordinators` (names) are whom to ask; `is_principal` tells whether the
+    one who orders approves it by ordering.
+    """
+
+    draft: OrderDraft
+    quote: Quote
+    unit: Unit
+    principals: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    is_principal: bool = False
+
+
+def order_card(facts: OrderFacts, frame: Frame) -> Shown:
+    """Return the card of a live draft that has a service."""
+    write = Writer(frame)
+    name = facts.quote.service.name.of(frame.language)
+    draft = facts.draft
+    when = wanted(draft.wanted_start, draft.wanted_end, frame.language, frame.today, kind=draft.wanted_kind)
+    write.heading(name, over=write.words("order-over"))
+    if facts.quote.refusal is not None:
+        return _refused(facts, write, when)
+    _what(facts, write, when)
+    promise_rows(write, wanted_end=draft.wanted_end or draft.wanted_start, promised_at=facts.quote.promised_at)
+    cost_rows(write, facts.quote)
+    if facts.quote.approval_needed:
+        write.line(_approval(facts, write), weight="bolder")
+    write.button("order.place", style="positive")
+    _change(facts, write)
+    write.button("order.drop")
+    total = money(facts.quote.cost.total, frame.language)
+    return write.finish(write.words("order-summary", service=name, when=when, cost=total))
+
+
+def _what(facts: OrderFacts, write: Writer, when: str) -> None:
+    draft, language = facts.draft, write.language
+    write.row(write.words("label-place"), draft.place or write.words("order-no-place"))
+    write.row(write.words("label-when"), when)
+    if draft.count is not None:
+        write.row(write.words("label-count"), str(draft.count))
+    write.row(write.words("label-hours"), hours(facts.quote.cost.hours, language))
+    write.row(write.words("label-note"), draft.note or "")
+
+
+def promise_rows(write: Writer, *, wanted_end: datetime | None, promised_at: datetime) -> None:
+    """Put the promised time, and that an earlier wish is no promise."""
+    promised = moment(promised_at, write.language, write.frame.today)
+    if wanted_end is not None and wanted_end < promised_at:
+        write.status(WARNING, write.words("order-not-promised"))
+        write.row(write.words("label-promised"), promised, more=write.words("order-not-promised-more"))
+    else:
+        write.row(write.words("label-promised"), promised)
+
+
+def cost_rows(write: Writer, quote: Quote) -> None:
+    """Put the cost: the sum and who bears it, how it comes about, and what is left of the month's hours."""
+    cost, language = quote.cost, write.language
+    sums = {
+        "total": money(cost.total, language),
+        "included": money(cost.included_sek, language),
+        "charged": money(cost.charged, language),
+    }
+    how = write.words("cost-how", hours=hours(cost.hours, language), price=money(cost.price, language))
+    write.row(write.words("label-cost"), write.words(_bearer(cost.included_sek, cost.charged), **sums), more=how)
+    if quote.service.category is Category.MANDATORY:
+        write.hint(write.words("cost-extra-visit"))
+    elif quote.line is not None and quote.line.hours_per_month > 0:
+        held = hours(quote.line.hours_per_month, language)
+        write.hint(write.words("cost-left", left=number(cost.left_hours, language), held=held))
+
+
+def _bearer(included: Decimal, charged: Decimal) -> str:
+    if charged == 0:
+        return "cost-included"
+    return "cost-charged" if included == 0 else "cost-shared"
+
+
+def _approval(facts: OrderFacts, write: Writer) -> str:
+    if facts.is_principal:
+        return write.words("order-approved-by-you")
+    if not facts.principals:
+        return write.words("order-approval-nobody")
+    return write.words("order-approval", names=listed(facts.principals, write.language, is_choice=True))
+
+
+def _change(facts: OrderFacts, write: Writer) -> None:
+    """Put the hidden section where the draft is changed. What is too long for a field is changed by writing."""
+    filled = prefilled(facts.draft)
+    write.toggle(write.words("order-change-open"), "change")
+    with write.section("change", is_hidden=True, style="emphasis"):
+        if len(filled["place"]) <= LONGEST_PLACE:
+            write.text_input("place", write.words("label-place"), filled["place"], longest=LONGEST_PLACE)
+        write.date_input("date", write.words("label-date"), filled["date"])
+        write.time_input("time", write.words("label-time"), filled["time"])
+        usual = hours(facts.quote.cost.hours, write.language)
+        write.hours_input(write.words("label-hours-input"), filled["hours"], placeholder=usual)
+        write.number_input("count", write.words("label-count"), filled["count"])
+        if len(json.dumps(filled["note"])) <= LARGEST_NOTE_BYTES:
+            write.text_input("note", write.words("label-note"), filled["note"], longest=LONGEST_NOTE, lines=True)
+        write.button_here("order.change")
+
+
+def _refused(facts: OrderFacts, write: Writer, when: str) -> Shown:
+    write.status(STOP, write.words("order-refused"))
+    reason, possible = _why(facts, write)
+    write.line(reason)
+    write.line(possible)
+    if facts.coordinators:
+        write.line(write.words("order-ask", names=listed(facts.coordinators, write.language, is_choice=True)))
+    write.title(write.words("order-kept"))
+    _what(facts, write, when)
+    _change(facts, write)
+    write.button("order.drop")
+    return write.finish(reason)
+
+
+def _why(facts: OrderFacts, write: Writer) -> tuple[str, str]:
+    """Return why the draft can't be ordered, and what is possible instead."""
+    refusal = facts.quote.refusal
+    kind = "agreement" if isinstance(refusal, NoAgreement) else "service"
+    values = refusal.values if refusal is not None else {}
+    start = values.get("start")
+    reason = write.words(
+        f"refused-{kind}-{values.get('reason')}",
+        unit=facts.unit.name.of(write.language),
+        service=facts.quote.service.name.of(write.language),
+        start=day(start, write.language, write.frame.today) if isinstance(start, date) else "",
+    )
+    return reason, write.words(f"refused-{kind}-possible")
+
+
+def dropped_card(draft: OrderDraft, service: Service | None, frame: Frame) -> Shown:
+    """Return the card of a draft that was dropped."""
+    write = Writer(frame)
+    write.heading(service.name.of(frame.language) if service else draft.place or write.words("order-over"))
+    write.status(OVER, write.words("order-dropped"))
+    write.hint(write.words("order-dropped-more"))
+    return write.finish(write.words("order-dropped"))
+
+
+def choice_card(draft: OrderDraft, services: Sequence[Service], frame: Frame) -> Shown:
+    """Return the card that asks which of up to three services is meant; with none it asks in words."""
+    write = Writer(frame)
+    write.heading(write.words("choice-heading"), over=write.words("order-over"))
+    if not services:
+        write.line(write.words("choice-none"))
+    for service in services[:MOST_CHOICES]:
+        name = service.name.of(frame.language)
+        write.title(name)
+        write.hint(service.description.of(frame.language))
+        write.button("order.change", label=name, way=name.lower(), service=service.code)
+    when = wanted(draft.wanted_start, draft.wanted_end, frame.language, frame.today, kind=draft.wanted_kind)
+    write.row(write.words("label-place"), draft.place or "")
+    if draft.wanted_kind != "none":
+        write.row(write.words("label-when"), when)
+    write.row(write.words("label-note"), draft.note or "")
+    write.button("catalogue.show", label=write.words("choice-other"))
+    return write.finish(write.words("choice-heading"))

@@ -1,0 +1,44 @@
+"""People's own words in a card: cut to size, on one line, and never read as markup."""
+
+import re
+import unicodedata
+
+LONGEST = 280
+LONGEST_NAME = 90
+ELLIPSIS = "…"
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#~|])")
+_LIST_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|file|javascript|data):|\bwww\.")
+_SPACES = re.compile(r"\s+")
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    """Return *text* on one line with at most *longest* characters, ending in … when some are left out.
+
+    What can't be seen, or turns the direction of writing, is left out.
+    """
+    visible = "".join(each for each in text[: longest * 4] if each.isspace() or _is_shown(each))
+    line = _SPACES.sub(" ", visible).strip()
+    if len(line) <= longest and len(text) <= longest * 4:
+        return line
+    return line[: longest - 1].rstrip() + ELLIPSIS
+
+
+def _is_shown(character: str) -> bool:
+    """Tell whether the character belongs in a line; the joiner of emoji (U+200D) does."""
+    return character == "\u200d" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def escaped(text: str) -> str:
+    """Return *text* so that markdown shows it as it is: no emphasis, no list, no link, no tag."""
+    marked = _MARKUP.sub(r"\\\1", text)
+    return _unlinked(_LIST_START.sub(r"\1\\\2", marked) if not marked[:1].isdigit() else _numbered(marked))
+
+
+def _numbered(text: str) -> str:
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", text)
+
+
+def _unlinked(text: str) -> str:
+    """Keep a bare address from becoming a link: a word joiner stands before its colon or point."""
+    return _ADDRESS.sub(lambda found: found.group()[:-1] + "\u2060" + found.group()[-1], text)

@@ -1,0 +1,111 @@
+"""The coordinator's cards: a request to be given to somebody, and messages that reached nobody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dialogs.cards.elements import GOOD, STANDING, WARNING, Frame, Shown, Writer
+from dialogs.cards.request import (
+    RequestFacts,
+    cost_row,
+    first_aid_rows,
+    name_of,
+    open_request,
+    party_rows,
+    promised_row,
+    where_rows,
+)
+from dialogs.cards.story import status_rows, story_rows
+from domain.dispatch import Suggestion
+from domain.requests import RequestStatus
+from texts.format import listed, number
+
+S = RequestStatus
+MOST_CANDIDATES = 12
+
+
+def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Frame) -> Shown:
+    """Return the card by which a coordinator gives a request to somebody."""
+    write = open_request(facts, frame)
+    request = facts.request
+    if request.severity == "emergency" and request.is_open:
+        first_aid_rows(write, facts)
+    if request.severity in {"urgent", "emergency"}:
+        write.line(write.words(f"severity-{request.severity}"), weight="bolder", color="attention")
+    _standing(write, facts)
+    write.row(write.words("label-unit"), facts.unit.name.of(frame.language))
+    write.row(write.words("label-requester"), facts.requester)
+    where_rows(write, facts)
+    promised_row(write, request)
+    cost_row(write, request)
+    if request.status is S.QUEUED and not facts.offered_to and "request.assign" in facts.may:
+        _giving(write, facts, candidates)
+    elif request.status is not S.QUEUED:
+        story_rows(write, facts.story)
+    summary = write.words("queue-summary", name=name_of(facts, frame.language), unit=facts.unit.name.of(frame.language))
+    return write.finish(summary)
+
+
+def _standing(write: Writer, facts: RequestFacts) -> None:
+    request = facts.request
+    if request.status is S.QUEUED and facts.offered_to:
+        write.status(STANDING, write.words("queue-offered", name=facts.offered_to))
+    elif request.status is S.QUEUED:
+        write.status(WARNING, write.words("queue-to-give"))
+    elif facts.employee and request.status in {S.DONE, S.CLOSED}:
+        write.status(GOOD, write.words("queue-done", name=facts.employee))
+    else:
+        status_rows(write, request)
+        write.row(write.words("label-employee"), facts.employee)
+    if request.status is S.FORWARDED and facts.party is not None:
+        party_rows(write, facts.party)
+
+
+def _giving(write: Writer, facts: RequestFacts, candidates: Sequence[Suggestion]) -> None:
+    """Put who is suggested and why, the others to choose from, and the two ways to give it."""
+    if not candidates:
+        write.status(WARNING, write.words("queue-nobody"))
+        write.hint(write.words("queue-nobody-more"))
+        return
+    first = candidates[0]
+    with write.section(style="emphasis"):
+        write.line(write.words("queue-suggested", name=first.person.name), weight="bolder")
+        write.points(_reasons(write, first, facts))
+        choices = [(each.person.code, _title(write, each)) for each in candidates[:MOST_CANDIDATES]]
+        write.choice_input("person", write.words("queue-person"), choices, value=first.person.code)
+    write.button("assignment.offer", style="positive")
+    write.button("assignment.assign")
+
+
+def _reasons(write: Writer, candidate: Suggestion, facts: RequestFacts) -> list[str]:
+    values = {
+        "unit": facts.unit.name.of(write.language),
+        "load": number(candidate.load_hours, write.language),
+        "day": number(candidate.day_hours, write.language),
+    }
+    return [write.words(f"suggested-{code}", **values) for code in candidate.reasons]
+
+
+def _title(write: Writer, candidate: Suggestion) -> str:
+    name = candidate.person.name
+    return name if candidate.has_room else write.words("queue-full", name=name)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unreached:
+    """One who could not be reached. `about` is what the message was for, or empty."""
+
+    name: str
+    about: str = ""
+
+
+def undeliverable_card(unreached: Sequence[Unreached], total: int, frame: Frame) -> Shown:
+    """Return the card that tells a coordinator who could not be reached, so that somebody can call them."""
+    write = Writer(frame)
+    write.heading(write.words("undeliverable-heading"))
+    write.status(WARNING, write.words("undeliverable-count", count=total))
+    write.points([write.words("undeliverable-line", name=each.name, about=each.about) for each in unreached])
+    if total > len(unreached):
+        write.hint(write.words("list-more", count=total - len(unreached)))
+    write.hint(write.words("undeliverable-hint"))
+    names = listed([each.name for each in unreached[:3]], frame.language)
+    return write.finish(write.words("undeliverable-summary", names=names))

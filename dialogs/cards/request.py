@@ -1,0 +1,255 @@
+"""The cards of a request: for who made it, for who approves it, for who rates it, and the receipt of a report."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from catalog.models import BoundaryRow, Party, Service, Unit
+from dialogs.cards.elements import GOOD, WARNING, Frame, Shown, Writer
+from dialogs.cards.story import Told, status_rows, story_rows
+from dialogs.cards.when import wanted
+from domain.requests import HIGHEST_RATING, LOWEST_RATING, RequestKind, RequestStatus, ServiceRequest
+from texts.format import hours, listed, moment, money
+
+S = RequestStatus
+LONGEST_COMMENT = 500
+NEUTRAL_RATING = 4
+"""What the marks stand at before anybody chooses, so that one press is enough."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RequestFacts:
+    """What the cards of a request show. Names are those of people; `may` holds the verbs that the reader may press."""
+
+    request: ServiceRequest
+    unit: Unit
+    service: Service | None = None
+    row: BoundaryRow | None = None
+    party: Party | None = None
+    requester: str = ""
+    employee: str = ""
+    offered_to: str = ""
+    planned_at: datetime | None = None
+    approvers: tuple[str, ...] = ()
+    worked_hours: Decimal | None = None
+    story: tuple[Told, ...] = ()
+    may: frozenset[str] = frozenset()
+
+
+def name_of(facts: RequestFacts, language: str) -> str:
+    """Return what the request is about: its service, its object, or else its number."""
+    if facts.service is not None:
+        return facts.service.name.of(language)
+    return facts.row.object.of(language) if facts.row is not None else facts.request.id
+
+
+def open_request(facts: RequestFacts, frame: Frame) -> Writer:
+    """Return a card begun with the request's heading."""
+    write = Writer(frame)
+    kind = "order" if facts.request.kind is RequestKind.ORDER else "issue"
+    write.heading(name_of(facts, frame.language), over=write.words(f"request-over-{kind}", id=facts.request.id))
+    return write
+
+
+def where_rows(write: Writer, facts: RequestFacts) -> None:
+    """Put where, when and how much."""
+    request = facts.request
+    when = wanted(request.wanted_start, request.wanted_end, write.language, write.frame.today)
+    write.row(write.words("label-place"), request.place or "")
+    if request.kind is RequestKind.ORDER:
+        write.row(write.words("label-when"), when)
+    if request.count is not None:
+        write.row(write.words("label-count"), str(request.count))
+    write.row(write.words("label-note"), request.note or "")
+
+
+def cost_row(write: Writer, request: ServiceRequest) -> None:
+    """Put what the order costs and who bears it, at the price frozen in it."""
+    if request.hours is None or request.price is None:
+        return
+    included, charged = request.included or Decimal(0), request.charged or Decimal(0)
+    language = write.language
+    key = "cost-included" if charged == 0 else "cost-charged" if included == 0 else "cost-shared"
+    sums = {
+        "total": money(included + charged, language),
+        "included": money(included, language),
+        "charged": money(charged, language),
+    }
+    how = write.words("cost-how", hours=hours(request.hours, language), price=money(request.price, language))
+    write.row(write.words("label-cost"), write.words(key, **sums), more=how)
+
+
+def request_card(facts: RequestFacts, frame: Frame) -> Shown:
+    """Return the card that its maker follows."""
+    write = open_request(facts, frame)
+    request = facts.request
+    if request.severity == "emergency" and request.is_open:
+        first_aid_rows(write, facts)
+    status_rows(write, request)
+    _who(write, facts)
+    where_rows(write, facts)
+    promised_row(write, request)
+    cost_row(write, request)
+    if request.rating is not None:
+        write.row(write.words("label-rating"), write.words(f"rating-{request.rating}"))
+    story_rows(write, facts.story)
+    _request_buttons(write, facts)
+    status = write.words(f"status-{request.status.replace('_', '-')}")
+    return write.finish(write.words("request-summary", name=name_of(facts, frame.language), status=status.lower()))
+
+
+def promised_row(write: Writer, request: ServiceRequest) -> None:
+    """Put when it was done, or by when it is promised."""
+    at = write.frame.today
+    if request.done_at is not None:
+        write.row(write.words("label-done"), moment(request.done_at, write.language, at))
+    elif request.promised_at is not None and request.is_open:
+        is_wish = request.wanted_end is not None and request.wanted_end < request.promised_at
+        more = write.words("order-not-promised") if is_wish else ""
+        write.row(write.words("label-promised"), moment(request.promised_at, write.language, at), more=more)
+
+
+def _who(write: Writer, facts: RequestFacts) -> None:
+    if facts.request.status is S.FORWARDED and facts.party is not None:
+        party_rows(write, facts.party)
+    if facts.employee:
+        at = moment(facts.planned_at, write.language, write.frame.today) if facts.planned_at else ""
+        more = write.words("request-planned", moment=at) if at and facts.request.is_open else ""
+        write.row(write.words("label-employee"), facts.employee, more=more)
+    if facts.request.status is S.AWAITING_APPROVAL and facts.approvers:
+        write.row(write.words("label-approver"), listed(facts.approvers, write.language, is_choice=True))
+
+
+def party_rows(write: Writer, party: Party) -> None:
+    """Put who has it, and how to reach them."""
+    phone = write.words("party-phone", phone=party.phone, hours=_opening(write, party.hours))
+    write.row(write.words("label-party"), party.name.of(write.language), more=phone)
+
+
+def _opening(write: Writer, hours_as_written: str) -> str:
+    """Return when a party answers; the file writes it half in English, half in Swedish."""
+    weekdays = hours_as_written.replace("Mon-Fri", write.words("hours-weekdays"))
+    return weekdays.replace("dygnet runt", write.words("hours-always"))
+
+
+def first_aid_rows(write: Writer, facts: RequestFacts) -> None:
+    """Put first what to do at once, and whom to call."""
+    with write.section(style="attention"):
+        write.status(WARNING, write.words("emergency-title"))
+        if facts.row is not None and facts.row.first_aid is not None:
+            write.line(facts.row.first_aid.of(write.language), weight="bolder")
+        write.line(write.words("emergency-112"))
+        phone = facts.party.emergency_phone or facts.party.phone if facts.party is not None else ""
+        if facts.party is not None and phone:
+            name = facts.party.name.of(write.language)
+            write.line(write.words("emergency-phone", name=name, phone=phone), weight="bolder")
+
+
+def _request_buttons(write: Writer, facts: RequestFacts) -> None:
+    if "request.rate" in facts.may:
+        rating_section(write, facts.request)
+    elif "request.comment" in facts.may:
+        _worded(write, "request.comment", "comment")
+    if "request.reopen" in facts.may:
+        _worded(write, "request.reopen", "reason")
+    if "request.cancel" in facts.may:
+        write.button("request.cancel", style="destructive")
+
+
+def _worded(write: Writer, verb: str, name: str) -> None:
+    """Put a section that opens to a field for words and the button that sends them."""
+    key = verb.replace(".", "-")
+    write.toggle(write.words(f"{key}-open"), key)
+    with write.section(key, is_hidden=True, style="emphasis"):
+        write.text_input(name, write.words(f"{key}-label"), longest=LONGEST_COMMENT, lines=True)
+        write.button_here(verb)
+
+
+def rating_section(write: Writer, request: ServiceRequest) -> None:
+    """Put the marks to choose from, a field for a word, and the button; given already, in a section that opens."""
+    is_given = request.rating is not None
+    if is_given:
+        write.toggle(write.words("rating-change"), "rate")
+    choices = [(str(mark), write.words(f"rating-{mark}")) for mark in range(HIGHEST_RATING, LOWEST_RATING - 1, -1)]
+    value = str(request.rating or NEUTRAL_RATING)
+    with write.section("rate", is_hidden=is_given, style="emphasis"):
+        write.choice_input("rating", write.words("rating-label"), choices, value=value, is_open=True)
+        write.text_input("comment", write.words("rating-comment"), longest=LONGEST_COMMENT)
+        write.button_here("request.rate", style="default" if is_given else "positive")
+
+
+def rating_card(facts: RequestFacts, frame: Frame) -> Shown:
+    """Return the card that says it is done and asks for a mark."""
+    write = open_request(facts, frame)
+    request = facts.request
+    if request.rating is not None:
+        write.status(GOOD, write.words("rating-thanks"))
+        write.row(write.words("label-rating"), write.words(f"rating-{request.rating}"))
+    else:
+        status_line = write.words("rating-done", name=facts.employee) if facts.employee else write.words("status-done")
+        write.status(GOOD, status_line)
+    write.row(write.words("label-place"), request.place or "")
+    if request.done_at is not None:
+        write.row(write.words("label-done"), moment(request.done_at, frame.language, frame.today))
+    if facts.worked_hours is not None:
+        write.row(write.words("label-hours"), hours(facts.worked_hours, frame.language))
+    if "request.rate" in facts.may and request.rating is None:
+        rating_section(write, request)
+    if "request.reopen" in facts.may:
+        _worded(write, "request.reopen", "reason")
+    return write.finish(write.words("rating-summary", name=name_of(facts, frame.language)))
+
+
+def receipt_card(facts: RequestFacts, frame: Frame) -> Shown:
+    """Return the receipt of a reported fault: what to do now, who has it, and how to follow it."""
+    write = open_request(facts, frame)
+    request = facts.request
+    if request.severity == "emergency":
+        write = _emergency_first(facts, frame)
+    status_rows(write, request)
+    if facts.party is not None:
+        party_rows(write, facts.party)
+    where_rows(write, facts)
+    write.row(write.words("label-severity"), write.words(f"severity-{request.severity or 'normal'}"))
+    promised_row(write, request)
+    write.hint(write.words("receipt-follow", id=request.id))
+    _request_buttons(write, facts)
+    return write.finish(write.words("receipt-summary", name=name_of(facts, frame.language), id=request.id))
+
+
+def _emergency_first(facts: RequestFacts, frame: Frame) -> Writer:
+    """Return a card begun with what to do at once; the heading comes after it."""
+    write = Writer(frame)
+    first_aid_rows(write, facts)
+    write.heading(name_of(facts, frame.language), over=write.words("request-over-issue", id=facts.request.id))
+    return write
+
+
+def approval_card(facts: RequestFacts, frame: Frame) -> Shown:
+    """Return the card by which a principal approves or rejects a cost."""
+    write = open_request(facts, frame)
+    request = facts.request
+    is_asked = request.status is S.AWAITING_APPROVAL
+    name = name_of(facts, frame.language)
+    if is_asked:
+        write.status(WARNING, write.words("approval-asked", name=facts.requester))
+    else:
+        status_rows(write, request)
+        write.row(write.words("label-requester"), facts.requester)
+    where_rows(write, facts)
+    cost_row(write, request)
+    promised_row(write, request)
+    if "request.approve" in facts.may and is_asked:
+        write.button("request.approve", style="positive")
+        _rejection(write)
+    if not is_asked:
+        story_rows(write, facts.story)
+    charged = money(request.charged or Decimal(0), frame.language)
+    return write.finish(write.words("approval-summary", name=name, cost=charged))
+
+
+def _rejection(write: Writer) -> None:
+    write.toggle(write.words("request-reject-open"), "reject")
+    with write.section("reject", is_hidden=True, style="emphasis"):
+        write.text_input("reason", write.words("request-reject-label"), longest=LONGEST_COMMENT, lines=True)
+        write.button_here("request.reject", style="destructive")

@@ -1,0 +1,85 @@
+"""What has happened to a request, as lines that a person reads: the last few events, newest last."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dialogs.cards.elements import GOOD, OVER, STANDING, STOP, UNDER_WAY, WARNING, Tone, Writer
+from domain.notices import Event
+from domain.requests import RequestStatus, ServiceRequest
+from texts import has
+from texts.format import moment
+
+S = RequestStatus
+MOST_EVENTS = 4
+TONES: Mapping[RequestStatus, Tone] = {
+    S.SUBMITTED: STANDING,
+    S.AWAITING_APPROVAL: WARNING,
+    S.QUEUED: STANDING,
+    S.ASSIGNED: UNDER_WAY,
+    S.IN_PROGRESS: UNDER_WAY,
+    S.WAITING: WARNING,
+    S.DONE: GOOD,
+    S.CLOSED: GOOD,
+    S.REJECTED: STOP,
+    S.CANCELLED: OVER,
+    S.FORWARDED: UNDER_WAY,
+}
+STEPS: Mapping[RequestStatus, int] = {
+    S.SUBMITTED: 0,
+    S.QUEUED: 1,
+    S.ASSIGNED: 2,
+    S.IN_PROGRESS: 3,
+    S.WAITING: 3,
+    S.DONE: 4,
+    S.CLOSED: 4,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """An event with the name of who did it; `name` is empty for the desk itself."""
+
+    event: Event
+    name: str = ""
+
+
+def status_rows(write: Writer, request: ServiceRequest) -> None:
+    """Put where the request stands: the status in words, and the line of steps where it is on that road."""
+    write.status(TONES[request.status], write.words(f"status-{_dashed(request.status)}"))
+    step = STEPS.get(request.status)
+    if step is not None:
+        names = [write.words(f"step-{name}") for name in ("received", "queued", "assigned", "started", "done")]
+        write.steps(names, step)
+
+
+def story_rows(write: Writer, story: Sequence[Told]) -> None:
+    """Put the last events, oldest of them first; nothing when there are none that a person has words for."""
+    lines = [line for told in story if (line := _line(write, told))]
+    if not lines:
+        return
+    write.title(write.words("story-title"))
+    for line in lines[-MOST_EVENTS:]:
+        write.line(line, size="small", isSubtle=True, spacing="none")
+
+
+def _line(write: Writer, told: Told) -> str:
+    event = told.event
+    what = _what(write, event)
+    if not what:
+        return ""
+    at = moment(event.at, write.language, write.frame.today)
+    by = write.words("story-by", what=what, name=told.name) if told.name else what
+    line = write.words("story-line", moment=at, what=by)
+    return write.words("story-reason", line=line, reason=event.reason) if event.reason else line
+
+
+def _what(write: Writer, event: Event) -> str:
+    """Return what happened: the sentence of the event itself, or else of the status that it led to."""
+    for key in (f"event-{_dashed(event.what)}", f"event-to-{_dashed(event.after or '')}"):
+        if has(key):
+            return write.words(key)
+    return ""
+
+
+def _dashed(code: str) -> str:
+    return code.replace(".", "-").replace("_", "-")

@@ -1,0 +1,86 @@
+"""The monthly question: one press answers it. The card never shows, keeps or sends back what was answered."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.cards.elements import GOOD, OVER, Frame, Shown, Writer
+from domain.surveys import AnswerKind, Question
+from texts.format import day, month
+
+K = AnswerKind
+LONGEST_ANSWER = 1000
+BUTTONS: dict[AnswerKind, tuple[str, ...]] = {
+    K.SCALE_1_5: ("1", "2", "3", "4", "5"),
+    K.FREQUENCY: ("never", "seldom", "sometimes", "often", "always"),
+    K.TRAFFIC_LIGHT: ("green", "yellow", "red"),
+}
+SCALE_10 = tuple(str(mark) for mark in range(10, 0, -1))
+MIDDLE_OF_10 = "5"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SurveyFacts:
+    """What the card of a question shows: `month` as 2022-03, and whether the reader has answered it."""
+
+    question: Question
+    month: str
+    closes_on: date
+    is_answered: bool = False
+    is_closed: bool = False
+    is_paused: bool = False
+
+
+def survey_card(facts: SurveyFacts, frame: Frame) -> Shown:
+    """Return the question with its answers to press; answered, a thank-you where it can be changed."""
+    write = Writer(frame)
+    question = facts.question
+    text = question.text_en if frame.language == "en" else question.text_sv
+    write.heading(text, over=write.words("survey-over", month=month(facts.month, frame.language)))
+    closes = day(facts.closes_on, frame.language, frame.today)
+    if facts.is_closed:
+        write.status(OVER, write.words("survey-closed"))
+        write.hint(write.words("survey-closed-more"))
+    elif facts.is_answered:
+        _thanks(write, facts, closes)
+    else:
+        _answers(write, question.answer)
+        write.hint(write.words("survey-anonymous", day=closes))
+        write.button("survey.pause")
+    return write.finish(write.words("survey-summary", text=text))
+
+
+def _thanks(write: Writer, facts: SurveyFacts, closes: str) -> None:
+    write.status(GOOD, write.words("survey-thanks"))
+    write.line(write.words("survey-changeable", day=closes))
+    write.toggle(write.words("survey-change"), "change")
+    with write.section("change", is_hidden=True, style="emphasis"):
+        _answers(write, facts.question.answer)
+
+
+def _answers(write: Writer, kind: AnswerKind) -> None:
+    label = write.words("survey-answer")
+    if kind in BUTTONS:
+        if kind is K.SCALE_1_5:
+            write.hint(write.words(f"survey-say-{_name(kind)}"))
+        else:
+            write.speak(write.words(f"survey-say-{_name(kind)}"))
+        choices = [(each, _answer(write, kind, each)) for each in BUTTONS[kind]]
+        write.choices_here("survey.answer", "answer", choices)
+        return
+    write.hint(write.words(f"survey-say-{_name(kind)}"))
+    if kind is K.SCALE_1_10:
+        choices = [(each, each) for each in SCALE_10]
+        write.choice_input("answer", label, choices, value=MIDDLE_OF_10)
+    elif kind is K.NUMBER_HOURS:
+        write.number_input("answer", write.words("survey-hours"), "0", least=0, most=168)
+    else:
+        write.text_input("answer", label, longest=LONGEST_ANSWER, lines=True)
+    write.button_here("survey.answer", style="positive", way="-")
+
+
+def _answer(write: Writer, kind: AnswerKind, answer: str) -> str:
+    return answer if kind is K.SCALE_1_5 else write.words(f"answer-{_name(kind)}-{answer}")
+
+
+def _name(kind: AnswerKind) -> str:
+    return kind.name.lower().replace("_", "-")

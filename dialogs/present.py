@@ -1,0 +1,155 @@
+"""Wording a message: a sentence, or a card of its subject as it is now, for one reader."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from actions.ports import Work
+from catalog.models import Catalogue
+from dialogs.cards.elements import Element, Shown, Sign
+from dialogs.cards.plain import cut
+from dialogs.views.asked import Asked, Hidden
+from dialogs.views.assignments import show_assignment, show_assignments
+from dialogs.views.orders import show_choice, show_order
+from dialogs.views.others import (
+    show_catalogue,
+    show_commitment,
+    show_help,
+    show_service,
+    show_survey,
+    show_undeliverable,
+    show_welcome,
+)
+from dialogs.views.requests import (
+    show_approval,
+    show_queue,
+    show_rating,
+    show_receipt,
+    show_request,
+    show_requests,
+)
+from domain.errors import NotFound
+from domain.notices import Message, Value
+from domain.people import Person
+from texts import has, say
+from texts.format import hours, local_day, moment, money, near_day
+
+VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
+    "order": show_order,
+    "choice": show_choice,
+    "request": show_request,
+    "receipt": show_receipt,
+    "approval": show_approval,
+    "queue": show_queue,
+    "assignment": show_assignment,
+    "rating": show_rating,
+    "requests": show_requests,
+    "assignments": show_assignments,
+    "catalogue": show_catalogue,
+    "service": show_service,
+    "help": show_help,
+    "welcome": show_welcome,
+    "survey": show_survey,
+    "commitment": show_commitment,
+    "undeliverable": show_undeliverable,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Presented:
+    """A worded message. `card` is None for a sentence; `text` says all that the card says."""
+
+    text: str
+    card: Element | None
+    summary: str
+    version: int
+
+
+async def present(
+    message: Message, *, work: Work, reader: Person, catalogue: Catalogue, at: datetime, sign: Sign
+) -> Presented:
+    """Return *message* in words for *reader*. Who may not see its subject gets a sentence that tells nothing of it.
+
+    Raises:
+        KeyError: no view has that name.
+        MissingText: no sentence has that key, or a value that it needs is missing.
+    """
+    asked = Asked(message=message, work=work, reader=reader, catalogue=catalogue, at=at, sign=sign)
+    if message.view is None:
+        return _sentence(await _worded(asked))
+    try:
+        shown = await VIEWS[message.view](asked)
+    except (Hidden, NotFound):
+        return _sentence(say("not-for-you", reader.language))
+    version = await version_of(message.subject, work=work)
+    return Presented(text=shown.text, card=shown.card, summary=shown.summary, version=version)
+
+
+async def version_of(subject: str | None, *, work: Work) -> int:
+    """Return the version of what *subject* names: that of its row, or 1 where it has none.
+
+    Raises:
+        NotFound: there is no such draft, request or assignment.
+    """
+    kind, _, identifier = (subject or "").partition(":")
+    if kind == "draft":
+        return (await work.drafts.get(identifier)).version
+    if kind == "request":
+        return (await work.requests.get(identifier)).version
+    if kind == "assignment":
+        return (await work.assignments.get(identifier)).version
+    return 1
+
+
+def _sentence(text: str) -> Presented:
+    return Presented(text=text, card=None, summary=cut(text, 160), version=1)
+
+
+async def _worded(asked: Asked) -> str:
+    """Return the message's sentence, its codes, moments and sums put in words."""
+    values = asked.message.values
+    people = await asked.names([str(code) for name, code in values.items() if _ends(name, "person") and code])
+    worded = {name: _word(asked, name, value, people) for name, value in values.items()}
+    return say(asked.message.text or "", asked.language, **worded)
+
+
+def _word(asked: Asked, name: str, value: Value, people: Mapping[str, str]) -> str | int:
+    """Return one value in words, as the end of its name says what it is."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, int):
+        return int(value)
+    if _ends(name, "person"):
+        return people.get(value) or say("person-unknown", asked.language)
+    return _measured(asked, name, value) or _named(asked, name, value) or value
+
+
+def _measured(asked: Asked, name: str, value: str) -> str:
+    language, today = asked.language, local_day(asked.at)
+    if name.endswith("_at"):
+        return moment(datetime.fromisoformat(value), language, today)
+    if name.endswith("_on"):
+        return near_day(date.fromisoformat(value), language, today)
+    if _ends(name, "sek"):
+        return money(Decimal(value), language)
+    return hours(Decimal(value), language) if _ends(name, "hours") else ""
+
+
+def _named(asked: Asked, name: str, code: str) -> str:
+    """Return the name of what *code* stands for, or nothing when *name* is not that of a code."""
+    catalogue, language = asked.catalogue, asked.language
+    if _ends(name, "service") and code in catalogue.services:
+        return catalogue.services[code].name.of(language)
+    if _ends(name, "unit") and code in catalogue.units:
+        return catalogue.units[code].name.of(language)
+    if _ends(name, "party") and code in catalogue.parties:
+        return catalogue.parties[code].name.of(language)
+    if _ends(name, "object") and code in catalogue.boundary:
+        return catalogue.boundary[code].object.of(language)
+    key = f"status-{code.replace('_', '-')}"
+    return say(key, language).lower() if _ends(name, "status") and has(key) else ""
+
+
+def _ends(name: str, kind: str) -> bool:
+    return name == kind or name.endswith(f"_{kind}")

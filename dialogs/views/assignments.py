@@ -1,0 +1,40 @@
+"""The views of a service employee."""
+
+from dialogs.cards.assignment import AssignmentFacts, assignment_card, assignments_card
+from dialogs.cards.elements import Shown
+from dialogs.views.asked import Asked, Hidden
+from dialogs.views.requests import plain_facts, read_request
+from domain.assignments import Assignment
+
+
+async def show_assignment(asked: Asked) -> Shown:
+    """Return the card of one assignment: to work on for whom it is given to, to read for others."""
+    assignment = await asked.work.assignments.get(asked.id)
+    if assignment.request is None:
+        raise Hidden
+    about = await read_request(asked, assignment.request)
+    names = await asked.names([assignment.person])
+    facts = AssignmentFacts(
+        assignment=assignment,
+        request=about,
+        hours=assignment.suggested_hours(asked.at),
+        is_mine=assignment.person == asked.reader.code,
+        employee=names.get(assignment.person, ""),
+    )
+    return assignment_card(facts, asked.frame(assignment.version))
+
+
+async def show_assignments(asked: Asked) -> Shown:
+    """Return what the reader has been asked to do and has taken on."""
+    live = await asked.work.assignments.live_of(asked.reader.code)
+    mine = [facts for each in live if (facts := await _listed(asked, each)) is not None]
+    return assignments_card(mine, asked.frame())
+
+
+async def _listed(asked: Asked, assignment: Assignment) -> AssignmentFacts | None:
+    if assignment.request is None:
+        return None
+    request = await asked.work.requests.get(assignment.request)
+    return AssignmentFacts(
+        assignment=assignment, request=plain_facts(asked, request), hours=assignment.suggested_hours(asked.at)
+    )

@@ -1,0 +1,128 @@
+"""The views of a request."""
+
+from collections.abc import Sequence
+
+from actions.queue import suggestions_for
+from dialogs.cards.elements import Shown
+from dialogs.cards.lists import MOST_LISTED, requests_card
+from dialogs.cards.queue import queue_card
+from dialogs.cards.request import RequestFacts, approval_card, rating_card, receipt_card, request_card
+from dialogs.cards.story import Told
+from dialogs.views.asked import Asked, Hidden
+from domain.assignments import Assignment, AssignmentStatus
+from domain.people import Role
+from domain.requests import RequestStatus, ServiceRequest
+
+A, S = AssignmentStatus, RequestStatus
+TAKEN = frozenset({A.ACCEPTED, A.STARTED, A.PAUSED, A.DONE})
+MOST_COUNTED = 200
+
+
+async def show_request(asked: Asked, *, request_id: str | None = None) -> Shown:
+    """Return the card that the request's maker follows."""
+    facts = await read_request(asked, request_id or asked.id)
+    return request_card(facts, asked.frame(facts.request.version, subject=f"request:{facts.request.id}"))
+
+
+async def show_receipt(asked: Asked) -> Shown:
+    """Return the receipt of a reported fault."""
+    facts = await read_request(asked, asked.id)
+    return receipt_card(facts, asked.frame(facts.request.version))
+
+
+async def show_approval(asked: Asked) -> Shown:
+    """Return the card by which a principal approves."""
+    facts = await read_request(asked, asked.id)
+    return approval_card(facts, asked.frame(facts.request.version))
+
+
+async def show_rating(asked: Asked) -> Shown:
+    """Return the card that asks for a mark."""
+    facts = await read_request(asked, asked.id)
+    return rating_card(facts, asked.frame(facts.request.version))
+
+
+async def show_queue(asked: Asked) -> Shown:
+    """Return the coordinator's card; who could take it is looked up only while it is to be given."""
+    facts = await read_request(asked, asked.id)
+    is_to_give = facts.request.status is S.QUEUED and not facts.offered_to and "request.assign" in facts.may
+    found = (
+        await suggestions_for(facts.request, work=asked.work, catalogue=asked.catalogue, at=asked.at)
+        if is_to_give
+        else ()
+    )
+    return queue_card(facts, found, asked.frame(facts.request.version))
+
+
+async def show_requests(asked: Asked) -> Shown:
+    """Return the reader's own requests, open first."""
+    mine = await asked.work.requests.by_requester(asked.reader.code, limit=MOST_COUNTED)
+    shown = [plain_facts(asked, request) for request in mine[:MOST_LISTED]]
+    return requests_card(shown, len(mine), asked.frame())
+
+
+def plain_facts(asked: Asked, request: ServiceRequest) -> RequestFacts:
+    """Return what the catalogue knows of the request, without its people and story."""
+    catalogue = asked.catalogue
+    return RequestFacts(
+        request=request,
+        unit=catalogue.units[request.unit],
+        service=catalogue.services.get(request.service or ""),
+        row=catalogue.boundary.get(request.object or ""),
+        party=catalogue.parties.get(request.party or ""),
+    )
+
+
+async def read_request(asked: Asked, request_id: str) -> RequestFacts:
+    """Return all that the cards of a request show to the reader.
+
+    Raises:
+        Hidden: the reader may not see it.
+        RequestNotFound: there is none.
+    """
+    work = asked.work
+    request = await work.requests.get(request_id)
+    assignments = await work.assignments.of_request(request_id)
+    is_own = asked.reader.code in {request.requester, *(each.person for each in assignments)}
+    if not asked.allows("request.read", unit=request.unit, is_own=is_own):
+        raise Hidden
+    events = await work.events.of_subject(f"request:{request_id}")
+    names = await asked.names([request.requester, *(e.person for e in assignments), *(e.person or "" for e in events)])
+    taken = _last(assignments, TAKEN)
+    offered = _last(assignments, frozenset({A.OFFERED}))
+    plain = plain_facts(asked, request)
+    is_asked = request.status is S.AWAITING_APPROVAL
+    return RequestFacts(
+        request=request,
+        unit=plain.unit,
+        service=plain.service,
+        row=plain.row,
+        party=plain.party,
+        requester=names.get(request.requester, ""),
+        employee=names.get(taken.person, "") if taken else "",
+        offered_to=names.get(offered.person, "") if offered else "",
+        planned_at=taken.planned_start if taken else None,
+        approvers=await asked.named_with(Role.PRINCIPAL, unit=request.unit) if is_asked else (),
+        worked_hours=taken.hours if taken else None,
+        story=tuple(Told(event=event, name=names.get(event.person or "", "")) for event in events),
+        may=_may(asked, request, is_own=is_own),
+    )
+
+
+def _last(assignments: Sequence[Assignment], statuses: frozenset[AssignmentStatus]) -> Assignment | None:
+    return next((each for each in reversed(assignments) if each.status in statuses), None)
+
+
+def _may(asked: Asked, request: ServiceRequest, *, is_own: bool) -> frozenset[str]:
+    """Return what the reader may press, as the table and the request's status let them."""
+    unit, status = request.unit, request.status
+    is_maker = asked.reader.code == request.requester
+    may = {
+        "request.cancel": request.can(S.CANCELLED) and asked.allows("order.cancel", unit=unit, is_own=is_maker),
+        "request.reopen": status is S.DONE and asked.allows("request.reopen", unit=unit, is_own=is_maker),
+        "request.rate": status in {S.DONE, S.CLOSED} and asked.allows("request.rate", unit=unit, is_own=is_maker),
+        "request.comment": request.is_open and asked.allows("request.comment", unit=unit, is_own=is_own),
+        "request.approve": status is S.AWAITING_APPROVAL and asked.allows("order.approve", unit=unit),
+        "request.assign": asked.allows("request.assign", unit=unit),
+    }
+    return frozenset(verb for verb, is_allowed in may.items() if is_allowed)

@@ -1,0 +1,221 @@
+"""Each view in its main states, as messages to readers of the example pilot on Tuesday 15 March 2022, 10:00."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from dialogs.present import Presented, present
+from domain.assignments import AssignmentStatus
+from domain.commitments import CommitmentStatus
+from domain.notices import Event, Message, Owed, Value
+from domain.requests import RequestStatus
+from domain.surveys import Wave
+from tests.dialogs.cards.shelf import Shelf
+from tests.factories import NOW, a_draft, a_request, an_assignment, an_issue, example_pilot, the_person
+
+A, S = AssignmentStatus, RequestStatus
+ORDER, ISSUE = "request:B-2022-0001", "request:F-2022-0001"
+BEFORE_8 = datetime(2022, 3, 16, 7, 0, tzinfo=UTC)
+FRIDAY = datetime(2022, 3, 18, 6, 0, tzinfo=UTC)
+LAMP = {"place": "Sal B214", "hours": Decimal("0.5"), "wanted_kind": "before", "wanted_end": BEFORE_8}
+LAMP_DRAFT = a_draft(**LAMP)
+LAMP_ORDER = a_request(
+    place="Sal B214",
+    hours=Decimal("0.5"),
+    included=Decimal(210),
+    wanted_end=BEFORE_8,
+    promised_at=BEFORE_8,
+    requester="KON11",
+)
+LEAK = an_issue(object="LACKA", severity="emergency", party="property", place="Aulan", status=S.FORWARDED)
+WAVE = Wave(month="2022-03", opened_at=NOW, closes_on=date(2022, 3, 29), secret=b"made up")
+
+
+def sign(verb: str, subject: str, version: int) -> str:
+    """Return a token that says what it is for."""
+    return f"token-{verb}-{subject}-{version}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """A view, who reads it, and what stands on the desk meanwhile."""
+
+    view: str
+    reader: str
+    subject: str | None = None
+    values: Mapping[str, Value] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Shelf)
+    at: datetime = NOW
+
+    async def shown(self, language: str = "sv") -> Presented:
+        """Return it as the reader gets it."""
+        return await present(
+            Message(view=self.view, subject=self.subject, values=self.values),
+            work=self.shelf.as_work(),
+            reader=replace(the_person(self.reader), language=language),
+            catalogue=example_pilot().catalogue,
+            at=self.at,
+            sign=sign,
+        )
+
+
+def order(reader: str = "REK1", *, used: int = 0, **but: object) -> Sample:
+    """Return an order card of a draft that is the lamp's *but* for something."""
+    draft = replace(LAMP_DRAFT, person=reader, **but)  # type: ignore[arg-type]
+    return Sample(
+        view="order",
+        reader=reader,
+        subject="draft:draft-1",
+        shelf=Shelf(drafts=(draft,), hours_drawn=Decimal(used)),
+    )
+
+
+def lamp(status: RequestStatus, **but: object) -> tuple[object, ...]:
+    """Return the lamp's order in *status*."""
+    return (replace(LAMP_ORDER, status=status, **but),)  # type: ignore[arg-type]
+
+
+def on_lamp(
+    view: str, reader: str, status: RequestStatus, *, work: AssignmentStatus | None = None, **but: object
+) -> Sample:
+    """Return a view of the lamp's order in *status*, with Omar Lind's assignment in the status *work*."""
+    request = replace(LAMP_ORDER, status=status, **but)  # type: ignore[arg-type]
+    given = () if work is None else (an_assignment(request="B-2022-0001", person="SER3", status=work),)
+    shelf = Shelf(requests=(request,), assignments=given, events=_story())
+    return Sample(view=view, reader=reader, subject=ORDER, shelf=shelf)
+
+
+def _story() -> tuple[Event, ...]:
+    return (
+        Event(subject=ORDER, what="placed", person="KON11", at=NOW, after="queued"),
+        Event(subject=ORDER, what="status", person="SER3", at=NOW + timedelta(minutes=12), after="assigned"),
+    )
+
+
+def on_issue(view: str, reader: str, **but: object) -> Sample:
+    """Return a view of the leak, *but* for something."""
+    return Sample(view=view, reader=reader, subject=ISSUE, shelf=Shelf(requests=(replace(LEAK, **but),)))  # type: ignore[arg-type]
+
+
+def working(status: AssignmentStatus, **but: object) -> Sample:
+    """Return Omar Lind's card of the lamp in *status*."""
+    given = replace(an_assignment(request="B-2022-0001", person="SER3", status=status), **but)  # type: ignore[arg-type]
+    shelf = Shelf(requests=(replace(LAMP_ORDER, status=S.ASSIGNED),), assignments=(given,))
+    return Sample(view="assignment", reader="SER3", subject="assignment:U-2022-0001", shelf=shelf)
+
+
+def survey(reader: str, question: str, **but: object) -> Sample:
+    """Return the month's question to *reader*."""
+    shelf = Shelf(wave=WAVE, asked={reader: question})
+    return Sample(view="survey", reader=reader, subject="survey:2022-03", shelf=replace(shelf, **but))  # type: ignore[arg-type]
+
+
+def commitment(code: str = "U1", reader: str = "PL1", *, at: datetime = NOW, **but: object) -> Sample:
+    """Return the reminder of a commitment that is as in the pilot *but* for something."""
+    held = next(each for each in example_pilot().commitments if each.code == code)
+    shelf = Shelf(commitments=(replace(held, **but),))  # type: ignore[arg-type]
+    values = {"missing": "outcome:K3|outcome:K7|unit:PV2"} if code == "U1" else {}
+    return Sample(view="commitment", reader=reader, subject=f"commitment:{code}", shelf=shelf, at=at, values=values)
+
+
+def _many_requests() -> Shelf:
+    lamps = [replace(LAMP_ORDER, id=f"B-2022-{n:04}", requester="REK1", status=s) for n, s in enumerate(S, start=1)]
+    return Shelf(requests=(*lamps, replace(LEAK, requester="REK1")))
+
+
+def _many_assignments() -> Shelf:
+    live = (A.STARTED, A.ACCEPTED, A.OFFERED)
+    given = [
+        an_assignment(id=f"U-2022-{n:04}", request=f"B-2022-{n:04}", person="SER3", status=status)
+        for n, status in enumerate(live, start=1)
+    ]
+    services = ("VAK-LAM", "VAK-MOB", "VAK-MON")
+    requests = [
+        replace(LAMP_ORDER, id=f"B-2022-{n:04}", service=each, place=["Sal B214", "Aulan", "Biblioteket"][n - 1])
+        for n, each in enumerate(services, start=1)
+    ]
+    return Shelf(requests=tuple(requests), assignments=tuple(given))
+
+
+def _unreached() -> tuple[Owed, ...]:
+    offer = Message(view="assignment", subject="assignment:U-2022-0001")
+    mail = Message(view="receipt", subject=ISSUE)
+    return (
+        Owed(kind="assignment.offer", dedup="1", due=NOW, message=offer, recipient="SER3"),
+        Owed(kind="forwarded", dedup="2", due=NOW, message=mail, recipient="party:property"),
+    )
+
+
+RUNNING = {"started_at": NOW - timedelta(minutes=35), "running_since": NOW - timedelta(minutes=35)}
+DONE = {"done_at": BEFORE_8, "hours": Decimal("0.5")}
+
+SAMPLES: Mapping[str, Sample] = {
+    "order": order(),
+    "order-wished": order(wanted_end=NOW + timedelta(hours=1)),
+    "order-shared": order(
+        used=10,
+        service="LOK-FON",
+        hours=Decimal(4),
+        place="Aulan",
+        wanted_kind="day",
+        wanted_start=FRIDAY,
+        wanted_end=FRIDAY + timedelta(hours=9),
+        note="Fönstren mot gården, tack. Stegen står i förrådet.",
+    ),
+    "order-mandatory": order(service="LOK-REG", hours=Decimal(1), wanted_kind="none", wanted_end=None, place=None),
+    "order-approval": order("KON11", service="NYC-KOR", count=2),
+    "order-no-agreement": order("CHE7", unit="PV7"),
+    "order-not-here": order(service="BAD-SER"),
+    "order-dropped": order(is_dropped=True),
+    "choice": replace(order(service=None, choices=("VAK-MOB", "KON-MOT", "EVE-RIG"), place="Aulan"), view="choice"),
+    "choice-none": replace(order(service=None, place=None, wanted_kind="none", wanted_end=None), view="choice"),
+    "request-queued": on_lamp("request", "KON11", S.QUEUED),
+    "request-awaiting": on_lamp("request", "KON11", S.AWAITING_APPROVAL, charged=Decimal(210), included=Decimal(0)),
+    "request-assigned": on_lamp("request", "KON11", S.ASSIGNED, work=A.ACCEPTED),
+    "request-done": on_lamp("request", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8),
+    "request-rated": on_lamp("request", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8, rating=5),
+    "request-cancelled": on_lamp("request", "KON11", S.CANCELLED),
+    "request-leak": on_issue("request", "REK1"),
+    "receipt-emergency": on_issue("receipt", "REK1"),
+    "receipt-ours": on_issue("receipt", "REK1", object="EJSTAD", severity="normal", party="service", status=S.QUEUED),
+    "approval": on_lamp("approval", "REK1", S.AWAITING_APPROVAL, charged=Decimal(3360), included=Decimal(0)),
+    "approval-given": on_lamp("approval", "REK1", S.QUEUED, charged=Decimal(3360), included=Decimal(0)),
+    "queue": on_lamp("queue", "SAM1", S.QUEUED),
+    "queue-offered": on_lamp("queue", "SAM1", S.QUEUED, work=A.OFFERED),
+    "queue-assigned": on_lamp("queue", "SAM1", S.ASSIGNED, work=A.ACCEPTED),
+    "queue-done": on_lamp("queue", "SAM1", S.DONE, work=A.DONE, done_at=BEFORE_8),
+    "queue-nobody": on_lamp("queue", "SAM1", S.QUEUED, service="HJA-REN"),
+    "assignment-offered": working(A.OFFERED),
+    "assignment-accepted": working(A.ACCEPTED),
+    "assignment-started": working(A.STARTED, **RUNNING),
+    "assignment-paused": working(A.PAUSED, worked=timedelta(minutes=35)),
+    "assignment-done": working(A.DONE, **DONE),
+    "assignment-declined": working(A.DECLINED),
+    "rating": on_lamp("rating", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8),
+    "rating-given": on_lamp("rating", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8, rating=4),
+    "requests": Sample(view="requests", reader="REK1", shelf=_many_requests()),
+    "requests-none": Sample(view="requests", reader="REK1"),
+    "assignments": Sample(view="assignments", reader="SER3", shelf=_many_assignments()),
+    "assignments-none": Sample(view="assignments", reader="SER3"),
+    "catalogue": Sample(view="catalogue", reader="REK1"),
+    "service": Sample(view="service", reader="REK1", subject="catalogue:LOK-FON"),
+    "help-requester": Sample(view="help", reader="KON11"),
+    "help-employee": Sample(view="help", reader="SER3"),
+    "help-coordinator": Sample(view="help", reader="SAM1"),
+    "help-leader": Sample(view="help", reader="PL1"),
+    "welcome-principal": Sample(view="welcome", reader="REK1"),
+    "welcome-employee": Sample(view="welcome", reader="SER3"),
+    "survey-frequency": survey("REK1", "F3"),
+    "survey-scale-5": survey("REK1", "F2"),
+    "survey-scale-10": survey("REK1", "F1"),
+    "survey-hours": survey("REK1", "F4"),
+    "survey-light": survey("SER3", "F5"),
+    "survey-text": survey("REK1", "F7"),
+    "survey-answered": survey("REK1", "F3", answered=frozenset({"REK1"})),
+    "survey-closed": survey("REK1", "F3", wave=replace(WAVE, secret=None)),
+    "commitment": commitment(at=datetime(2022, 5, 25, 6, 0, tzinfo=UTC)),
+    "commitment-late": commitment("M1", status=CommitmentStatus.ONGOING),
+    "commitment-finished": commitment(status=CommitmentStatus.FINISHED),
+    "undeliverable": Sample(view="undeliverable", reader="SAM1", shelf=Shelf(undeliverable=_unreached())),
+}

@@ -1,0 +1,170 @@
+"""A desk that only holds what the views read: lists in memory, handed out as they are."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypeVar, cast
+
+from actions.ports import Work
+from catalog.models import Category
+from domain.assignments import Assignment
+from domain.commitments import Commitment
+from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
+from domain.notices import Event, Owed
+from domain.people import Person, Role
+from domain.requests import OrderDraft, ServiceRequest
+from domain.surveys import Question, Wave
+from tests.factories import example_pilot
+
+T = TypeVar("T")
+
+
+@dataclass(kw_only=True)
+class Drafts:
+    held: tuple[OrderDraft, ...]
+
+    async def get(self, draft: str) -> OrderDraft:
+        return _only(self.held, lambda each: each.id == draft, NotFound(id=draft))
+
+
+@dataclass(kw_only=True)
+class Requests:
+    held: tuple[ServiceRequest, ...]
+    hours: Decimal
+
+    async def get(self, request: str) -> ServiceRequest:
+        return _only(self.held, lambda each: each.id == request, RequestNotFound(id=request))
+
+    async def by_requester(self, person: str, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
+        mine = sorted((each for each in self.held if each.requester == person), key=lambda each: not each.is_open)
+        return mine[offset : offset + limit]
+
+    async def hours_drawn(self, unit: str, category: Category, *, start: datetime, end: datetime) -> Decimal:
+        del unit, category, start, end
+        return self.hours
+
+
+@dataclass(kw_only=True)
+class Assignments:
+    held: tuple[Assignment, ...]
+
+    async def get(self, assignment: str) -> Assignment:
+        return _only(self.held, lambda each: each.id == assignment, AssignmentNotFound(id=assignment))
+
+    async def of_request(self, request: str) -> Sequence[Assignment]:
+        return [each for each in self.held if each.request == request]
+
+    async def live_of(self, person: str) -> Sequence[Assignment]:
+        return [each for each in self.held if each.person == person and each.is_live]
+
+    async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
+        del start, end
+        return {person: Decimal(2 + index) for index, person in enumerate(sorted(people, reverse=True))}
+
+
+@dataclass(kw_only=True)
+class Events:
+    held: tuple[Event, ...]
+
+    async def of_subject(self, subject: str) -> Sequence[Event]:
+        return [each for each in self.held if each.subject == subject]
+
+
+@dataclass(kw_only=True)
+class People:
+    held: tuple[Person, ...]
+
+    async def names(self, people: Collection[str]) -> Mapping[str, str]:
+        return {each.code: each.name for each in self.held if each.code in people}
+
+    async def with_role(self, role: Role, *, unit: str | None = None) -> Sequence[Person]:
+        return [each for each in self.held if each.has_role(role) and (unit is None or unit in each.units)]
+
+
+@dataclass(kw_only=True)
+class Surveys:
+    wave: Wave | None
+    asked: Mapping[str, str]
+    answered: frozenset[str]
+
+    async def questions(self) -> Sequence[Question]:
+        return example_pilot().questions
+
+    async def find_wave(self, month: str) -> Wave | None:
+        return self.wave if self.wave and self.wave.month == month else None
+
+    async def question_of(self, month: str, person: str) -> str | None:
+        return self.asked.get(person) if self.wave and self.wave.month == month else None
+
+    async def unanswered(self, month: str) -> Sequence[str]:
+        del month
+        return sorted(set(self.asked) - self.answered)
+
+
+@dataclass(kw_only=True)
+class Commitments:
+    held: tuple[Commitment, ...]
+    notes: tuple[tuple[str, str, datetime], ...]
+    until: date | None
+
+    async def get(self, commitment: str) -> Commitment:
+        return _only(self.held, lambda each: each.code == commitment, NotFound(id=commitment))
+
+    async def notes_of(self, commitment: str) -> Sequence[tuple[str, str, datetime]]:
+        del commitment
+        return self.notes
+
+    async def snoozed_until(self, commitment: str, person: str) -> date | None:
+        del commitment, person
+        return self.until
+
+
+@dataclass(kw_only=True)
+class Outbox:
+    held: tuple[Owed, ...]
+
+    async def list_undeliverable(self, limit: int) -> Sequence[Owed]:
+        return self.held[:limit]
+
+
+@dataclass(kw_only=True)
+class Shelf:
+    """What stands on the desk in one sample."""
+
+    drafts: tuple[OrderDraft, ...] = ()
+    requests: tuple[ServiceRequest, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    events: tuple[Event, ...] = ()
+    people: tuple[Person, ...] = field(default_factory=lambda: example_pilot().people)
+    hours_drawn: Decimal = Decimal(0)
+    wave: Wave | None = None
+    asked: Mapping[str, str] = field(default_factory=dict)
+    answered: frozenset[str] = frozenset()
+    commitments: tuple[Commitment, ...] = field(default_factory=lambda: example_pilot().commitments)
+    notes: tuple[tuple[str, str, datetime], ...] = ()
+    snoozed_until: date | None = None
+    undeliverable: tuple[Owed, ...] = ()
+
+    def as_work(self) -> Work:
+        """Return it as the transaction that a view reads through."""
+        return cast("Work", _Opened(self))
+
+
+class _Opened:
+    def __init__(self, shelf: Shelf) -> None:
+        self.drafts = Drafts(held=shelf.drafts)
+        self.requests = Requests(held=shelf.requests, hours=shelf.hours_drawn)
+        self.assignments = Assignments(held=shelf.assignments)
+        self.events = Events(held=shelf.events)
+        self.people = People(held=shelf.people)
+        self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
+        self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
+        self.outbox = Outbox(held=shelf.undeliverable)
+
+
+def _only(held: Sequence[T], is_it: Callable[[T], bool], missing: Exception) -> T:
+    found = next((each for each in held if is_it(each)), None)
+    if found is None:
+        raise missing
+    return found

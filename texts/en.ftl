@@ -1,0 +1,577 @@
+### Everything that a person can read, in English. Short, friendly and plain: write as one speaks, and read it aloud.
+### One section a view. The same keys and variables as in sv.ftl; a test compares them.
+
+## Format
+
+format-money = SEK { $amount }
+format-hour = { $hours } hour
+format-hours = { $hours } hours
+format-today = today
+format-tomorrow = tomorrow
+format-yesterday = yesterday
+hours-always = around the clock
+hours-weekdays = Mon–Fri
+
+## Common
+
+card-ways = You can also write: { $ways }.
+card-step = Step { $step } of { $steps }: { $name }
+list-more = { $count ->
+    [one] There is one more.
+   *[other] There are { $count } more.
+}
+not-for-you = I can't find that, or you may not see it. Write help to learn what you can do.
+person-unknown = somebody who is no longer here
+
+## Labels
+
+label-place = Place
+label-when = When
+label-date = Date
+label-time = Time
+label-count = Number
+label-hours = Work
+label-hours-input = Work in hours
+label-estimate = Estimate
+label-note = Message
+label-cost = Cost
+label-promised = Done by
+label-done = Finished
+label-rating = Rating
+label-employee = Done by
+label-approver = Waiting for
+label-requester = Ordered by
+label-party = In charge
+label-unit = Unit
+label-severity = Urgency
+label-planned = Planned
+label-category = Kind
+label-price = Price
+label-level = Service level
+label-usual = Often takes
+label-competences = Requires
+label-who = Ordered by
+label-due = Due
+label-status = Status
+label-recipients = Goes to
+label-snoozed = Reminder
+
+## When
+
+when-before = by { $moment }
+when-from = from { $moment }
+when-days = { $first } to { $last }
+when-hours = { $day } { $start }–{ $end }
+when-span = { $start } to { $end }
+when-asap = as soon as possible
+when-none = no particular time
+
+## Status
+
+status-submitted = Received
+status-awaiting-approval = Waiting for approval
+status-queued = In the coordinator's queue
+status-assigned = Assigned
+status-in-progress = Under way
+status-waiting = Waiting for an answer from who ordered
+status-done = Done
+status-closed = Closed
+status-rejected = Not approved
+status-cancelled = Cancelled
+status-forwarded = Passed on
+step-received = Received
+step-queued = In queue
+step-assigned = Assigned
+step-started = Under way
+step-done = Done
+severity-normal = Ordinary
+severity-urgent = Urgent
+severity-emergency = Emergency
+
+## Buttons
+
+button-order-place = Order
+button-order-change = Save the change
+button-order-drop = Drop
+button-request-approve = Approve
+button-request-reject = Reject
+button-request-cancel = Cancel the request
+button-request-reopen = Reopen
+button-request-rate = Send rating
+button-request-comment = Send comment
+button-assignment-offer = Ask
+button-assignment-assign = Assign directly
+button-assignment-accept = I'll take it
+button-assignment-decline = No, I can't
+button-assignment-start = Start
+button-assignment-pause = Pause
+button-assignment-done = Done
+button-survey-answer = Answer
+button-survey-pause = Pause the questions
+button-commitment-fill = Save
+button-commitment-snooze = Remind me then
+button-commitment-status = Save the status
+button-catalogue-show = Show the service
+way-order-place = order
+way-order-change = change
+way-order-drop = drop
+way-request-approve = approve
+way-request-reject = reject
+way-request-cancel = cancel
+way-request-reopen = reopen
+way-request-rate = rating 4
+way-request-comment = comment
+way-assignment-offer = ask
+way-assignment-assign = assign
+way-assignment-accept = I'll take it
+way-assignment-decline = I can't
+way-assignment-start = start
+way-assignment-pause = pause
+way-assignment-done = done
+way-resume = resume
+way-survey-pause = pause the questions
+way-commitment-fill = fill in
+way-commitment-snooze = remind me later
+way-commitment-status = change the status
+way-catalogue-show = show the catalogue
+
+## Order
+
+order-over = New order
+order-summary = { $service }, { $when }, { $cost }
+order-no-place = no place given
+order-not-promised = Wished for, not promised
+order-not-promised-more = We try to make your time, but this is what we promise.
+order-change-open = Change
+order-approval = Needs approval by { $names } before we begin.
+order-approval-nobody = Needs the principal's approval before we begin.
+order-approved-by-you = You approve the cost by ordering.
+order-dropped = The order is dropped
+order-dropped-more = Nothing is ordered. Write again when you need something.
+order-refused = Can't be ordered now
+order-ask = Ask { $names } for help.
+order-kept = What you wrote is kept
+cost-included = { $total }, included in the agreement
+cost-charged = { $total }, charged
+cost-shared = { $total }: { $included } included and { $charged } charged
+cost-how = { $hours } × { $price }
+cost-left = Left of the month's hours after this: { $left } of { $held }.
+cost-extra-visit = An extra visit beyond the agreement.
+refused-agreement-not-signed = The agreement with { $unit } is not signed yet.
+refused-agreement-not-begun = The agreement with { $unit } holds from { $start }.
+refused-agreement-over = The agreement with { $unit } does not hold on that day.
+refused-agreement-none = { $unit } has no agreement with us yet.
+refused-agreement-possible = You can change to a day when it holds. You can always report a fault.
+refused-service-not-open = { $service } is not open for orders yet.
+refused-service-unit-type = { $service } is not offered to a unit like { $unit }.
+refused-service-unknown = That service is not in the catalogue.
+refused-service-possible = Write show the catalogue to see what you can order.
+
+## Choice
+
+choice-heading = What do you need help with?
+choice-none = Write in your own words what you want done, or look in the catalogue.
+choice-other = Something else
+
+## Request
+
+request-over-order = Order { $id }
+request-over-issue = Fault report { $id }
+request-summary = { $name }: { $status }
+request-planned = Planned for { $moment }
+request-comment-open = Comment
+request-comment-label = Your comment
+request-reopen-open = Not right?
+request-reopen-label = What needs to be done again?
+request-reject-open = Reject
+request-reject-label = Why do you say no?
+story-title = What has happened
+story-line = { $moment }: { $what }
+story-by = { $what } ({ $name })
+story-reason = { $line }. “{ $reason }”
+event-to-submitted = Received
+event-to-awaiting-approval = Waiting for approval
+event-to-queued = Put in the queue
+event-to-assigned = Assigned
+event-to-in-progress = Work began
+event-to-waiting = Waiting for an answer
+event-to-done = Done
+event-to-closed = Closed
+event-to-rejected = Not approved
+event-to-cancelled = Cancelled
+event-to-forwarded = Passed on
+event-approved = Approved
+event-commented = Comment
+event-request-comment = Comment
+event-rated = Rated
+event-request-rate = Rated
+event-reopened = Reopened
+event-request-reopen = Reopened
+event-offered = Asked
+event-assignment-offer = An employee was asked
+event-declined = Said no
+event-assignment-decline = An employee could not
+event-assignment-pause = Work was paused
+
+## Rating
+
+rating-done = { $name } is done
+rating-thanks = Thank you for your rating!
+rating-summary = Done: { $name }. How did it go?
+rating-label = How did it go?
+rating-comment = Anything you want to add?
+rating-change = Change the rating
+rating-5 = 5 – very good
+rating-4 = 4 – good
+rating-3 = 3 – all right
+rating-2 = 2 – not so good
+rating-1 = 1 – bad
+
+## Receipt
+
+receipt-follow = You will hear when something happens. Write { $id } to see how it goes.
+receipt-summary = Thank you, we have received { $id }: { $name }
+emergency-title = Emergency: do this first
+emergency-112 = Danger to life or health: call 112.
+emergency-phone = Then call { $name }: { $phone }
+party-phone = Phone { $phone }, { $hours }
+
+## Approval
+
+approval-asked = { $name } wants to order. Do you approve?
+approval-summary = To approve: { $name }, { $cost } charged
+
+## Queue
+
+queue-summary = To assign: { $name }, { $unit }
+queue-to-give = To be assigned
+queue-offered = { $name } has been asked and has not answered yet
+queue-done = Done by { $name }
+queue-suggested = Suggested: { $name }
+queue-person = Who should get the assignment?
+queue-full = { $name } (day is full)
+queue-nobody = Nobody to suggest right now
+queue-nobody-more = Nobody at work has all the training that this needs. Look over the staffing, or call someone who can.
+suggested-all-competences = Has the training it needs
+suggested-unit-team = Belongs to the team at { $unit }
+suggested-other-team = Belongs to another team
+suggested-least-load = Has the least to do that day: { $load } of { $day } hours
+suggested-no-room = The day is full already: { $load } of { $day } hours
+
+## Undeliverable
+
+undeliverable-heading = Messages that did not arrive
+undeliverable-count = { $count ->
+    [one] One message did not arrive
+   *[other] { $count } messages did not arrive
+}
+undeliverable-line = { $name }: { $about }
+undeliverable-hint = Call, or get in touch another way. As soon as the person writes to me I can reach them again.
+undeliverable-summary = Could not reach { $names }
+kind-other = a message
+kind-assignment-offer = asked about an assignment
+kind-assignment = assignment
+kind-queue = request to assign
+kind-approval = cost to approve
+kind-receipt = fault report
+kind-forwarded = fault report
+kind-survey = the month's question
+kind-commitment = reminder
+
+## Assignment
+
+assignment-over = Assignment for { $id }
+assignment-summary = Assignment: { $name }, { $place }
+assignment-offered = Can you take this?
+assignment-accepted = Your assignment
+assignment-started = Under way
+assignment-paused = Paused
+assignment-done = Done, thank you!
+assignment-declined = You said no
+assignment-handed-over = Handed over
+assignment-withdrawn = No longer needed
+assignment-short-offered = Waiting for your answer
+assignment-short-accepted = Not begun
+assignment-short-started = Under way
+assignment-short-paused = Paused
+assignment-short-done = Done
+assignment-short-declined = Declined
+assignment-short-handed-over = Handed over
+assignment-short-withdrawn = Not needed
+assignment-back = I can't
+assignment-resume = Resume
+assignment-hours = How many hours did it take?
+assignment-note = Anything to tell? (optional)
+assignments-heading = Your assignments
+assignments-count = { $count ->
+    [0] You have no assignments right now
+    [one] You have one assignment
+   *[other] You have { $count } assignments
+}
+assignments-hint = Write a number and I show that request.
+
+## Requests
+
+requests-heading = Your requests
+requests-count = { $count ->
+    [0] Everything is done
+    [one] One is open
+   *[other] { $count } are open
+}
+requests-none = You have no requests yet
+requests-none-hint = Write what you need, for example: can somebody change the lamp in the hall?
+requests-hint = Write a number and I show that request.
+
+## Catalogue
+
+catalogue-heading = What you can order
+catalogue-hint = Just write what you need, and I find the right service.
+catalogue-choose = Read more about a service
+catalogue-empty = There is nothing to order here right now.
+category-mandatory = Always included
+category-mandatory-more = Done as the agreement says. An order is an extra visit.
+category-call-off = When needed
+category-call-off-more = Drawn first from the month's hours.
+category-add-on = Add-on
+category-add-on-more = The principal approves each order.
+service-over = Service
+service-all = All services
+service-price = { $price } an hour
+service-level = within { $hours } of working time
+service-summary = { $name }: price and service level
+service-not-open = Can't be ordered yet
+service-not-here = Not offered to your unit
+service-who = everybody at the unit who may order
+service-who-add-on = everybody at the unit who may order; the principal approves
+service-example = Order by writing for example: { $name } on Friday
+
+## Help
+
+help-heading = How I can help you
+help-try = Write for example
+help-also = Good to know
+help-urgent = Is anybody in danger? Call 112 first.
+help-principal = Order services, report faults and approve costs. Use your own words.
+help-principal-1 = You see what it costs before you order.
+help-principal-2 = You are asked when something needs your approval.
+help-principal-3 = Everything that the buttons do you can also write.
+help-requester = Order services and report faults. Use your own words.
+help-requester-1 = You see what it costs before you order.
+help-requester-2 = The card always shows how it goes.
+help-requester-3 = Everything that the buttons do you can also write.
+help-employee = Here you get your assignments. Answer with the buttons, or write.
+help-employee-1 = Press Start when you begin and Done when you have finished.
+help-employee-2 = The time is counted for you. You can change it before you press Done.
+help-employee-3 = Can't do it? Say so, and the coordinator asks somebody else.
+help-coordinator = Here you get new requests to assign, with a suggestion of who can.
+help-coordinator-1 = The suggestion says why that person fits.
+help-coordinator-2 = The card changes when somebody answers, begins or finishes.
+help-coordinator-3 = You hear when a message does not arrive.
+help-leader = Here you get reminders of reports and other things that are due.
+help-leader-1 = The reminder says what is missing, so that you can fill it in.
+help-leader-2 = You can snooze a reminder or change the status right in the card.
+help-leader-3 = The monthly questions go out by themselves. Nobody can see who answered what.
+help-owner = Here you learn what is due, and what is late.
+help-owner-1 = The reminder says what is missing.
+help-owner-2 = You can snooze a reminder or change the status right in the card.
+help-owner-3 = You can report a fault like everybody else.
+help-administrator = Here you learn when something in the system needs a look.
+help-administrator-1 = You get a message about unknown people who write to me.
+help-administrator-2 = You can look in the catalogue whenever you like.
+help-administrator-3 = You can report a fault like everybody else.
+example-principal-1 = Can somebody change the tube in room B214 tomorrow before 8?
+example-principal-2 = Water is leaking from the ceiling in the hall
+example-principal-3 = My requests
+example-requester-1 = Can somebody change the tube in room B214 tomorrow before 8?
+example-requester-2 = The library is cold
+example-requester-3 = My requests
+example-employee-1 = My assignments
+example-employee-2 = Done, it took half an hour
+example-employee-3 = I can't take it
+example-coordinator-1 = Show the queue
+example-coordinator-2 = Chairs to the hall on Thursday at 1 pm
+example-coordinator-3 = A toilet is blocked at Pilot unit 2
+example-leader-1 = What is due?
+example-leader-2 = Show the catalogue
+example-leader-3 = The library is cold
+example-owner-1 = What is due?
+example-owner-2 = Show the catalogue
+example-owner-3 = The library is cold
+example-administrator-1 = Show the catalogue
+example-administrator-2 = What does window cleaning cost?
+example-administrator-3 = The library is cold
+
+## Welcome
+
+welcome-heading = Hello { $name }! I am Vaktis.
+welcome-try = Try writing
+welcome-help = Write help whenever you wonder.
+welcome-principal = Tell me when you need a service or something is broken, and I find the right person. You approve costs here.
+welcome-requester = Tell me when you need a service or something is broken, and I find the right person.
+welcome-employee = I give you your assignments, one at a time. You answer with a button.
+welcome-coordinator = I give you new requests, with a suggestion of who can take them.
+welcome-leader = I remind you of reports and send the monthly questions for you.
+welcome-owner = I tell you when something is due or late.
+welcome-administrator = I tell you when something needs a look.
+
+## Survey
+
+survey-over = The month's question, { $month }
+survey-summary = The month's question: { $text }
+survey-anonymous = Nobody can see what you in particular answered. Answer by { $day }.
+survey-answer = Your answer
+survey-hours = Hours a week
+survey-thanks = Thank you for your answer!
+survey-changeable = You can change your mind until { $day }.
+survey-change = Change my answer
+survey-closed = The question is closed
+survey-closed-more = Thank you, everybody who answered.
+survey-say-scale-1-5 = 1 is lowest and 5 is highest.
+survey-say-scale-1-10 = 1 is lowest and 10 is highest.
+survey-say-frequency = Answer never, seldom, sometimes, often or always.
+survey-say-traffic-light = Answer green, yellow or red.
+survey-say-number-hours = Answer with a rough number of hours.
+survey-say-text = Use your own words. Please name nobody.
+answer-frequency-never = Never
+answer-frequency-seldom = Seldom
+answer-frequency-sometimes = Sometimes
+answer-frequency-often = Often
+answer-frequency-always = Always
+answer-traffic-light-green = Green – good
+answer-traffic-light-yellow = Yellow – so-so
+answer-traffic-light-red = Red – not good
+
+## Commitment
+
+commitment-kind-report = Report
+commitment-kind-evaluation = Evaluation
+commitment-kind-proposal = Proposal
+commitment-kind-final-report = Final report
+commitment-kind-milestone = Milestone
+commitment-kind-control = Control
+commitment-kind-assignment = Special assignment
+commitment-kind-measure = Measure
+commitment-summary = { $title }: { $left }
+commitment-left = { $days ->
+    [one] One day left
+   *[other] { $days } days left
+}
+commitment-today = Today is the last day
+commitment-late = { $days ->
+    [one] One day late
+   *[other] { $days } days late
+}
+commitment-not-started = Not started
+commitment-ongoing = Ongoing
+commitment-waiting = Waiting
+commitment-finished = Finished
+commitment-missing = What is missing
+commitment-filled = { $count ->
+    [one] One comment is saved.
+   *[other] { $count } comments are saved.
+}
+commitment-snoozed = comes { $day }
+commitment-fill-open = Fill in
+commitment-comment = Write what is missing
+commitment-status-open = Change status
+commitment-snooze-open = Remind later
+commitment-until = Remind me again
+missing-comment = A comment on how it goes
+missing-outcome = Outcome of { $name }
+missing-unit = A comment from { $name }
+recipient-administrations = administrations concerned
+recipient-management = the management group
+recipient-board = the service board
+recipient-steering = the steering group
+recipient-executive = the municipal executive
+recipient-unions = trade unions
+
+## Errors
+
+error-refused = That did not work. Nothing has changed.
+error-not-allowed = You may not do that. Ask your principal or the coordinator if you think that is wrong.
+error-not-found = I can't find that.
+error-request-not-found = I find no request with that number. Write my requests to see yours.
+error-assignment-not-found = I can't find that assignment. Write my assignments to see yours.
+error-out-of-date = That card was old, so nothing happened. This is how it is now.
+error-wrong-state = That is no longer possible. This is how it is now.
+error-offer-gone = The assignment is gone. Somebody else has taken it, or it was cancelled.
+error-bad-input = { $field ->
+    [hours] The hours must be a number from { $lowest } to { $highest }.
+    [rating] The rating must be a number from { $lowest } to { $highest }.
+    [count] The number must be a whole number from { $lowest } to { $highest }.
+    [date] That date can't be used. Choose today or a later day.
+    [time] That time can't be read. Write for example 08:00.
+   *[other] Something you filled in can't be used. Look it over and try again.
+}
+error-no-agreement = It can't be ordered for that day: the unit has no agreement that holds then.
+error-not-orderable = Your unit can't order that service.
+error-not-suitable = That person lacks training that is needed here. Choose somebody else.
+
+## Dialogs
+
+which-unit = Which unit is it about? Write its name or code, for example PV3.
+which-service = What do you need help with? Write for example “replace the lamp in room B214” or “show services”.
+which-fault = What is wrong? Write what is broken and where, and I will send it to the right place.
+which-request = Which request do you mean? Write its number: { $numbers }.
+which-assignment = Which assignment do you mean? Write its number: { $numbers }.
+draft-dropped = I have dropped it. Nothing is ordered.
+files-without-words = Thank you for the picture. Write what it is about too, and I will help you.
+nothing-said = I saw no text. Write what you need, or “help”.
+not-understood = I did not understand that. Try other words, or write “help” to see what I can do.
+you-are-welcome = You are welcome!
+all-right = All right.
+language-chosen = From now on I write in English.
+human-called = I have told { $coordinator_person }, who will get back to you.
+no-human = I can't reach a coordinator right now. Please try again in a while.
+human-wanted = { $by_person } wants to talk with you.{ $about ->
+    [none] {""}
+   *[other] {" "}It is about { $about }.
+  }
+not-yet = I can't help with that yet.
+not-yet-ask = I can't do that yet. { $coordinator_person } can help you.
+identity-number-masked = I have removed the identity number from what you wrote. Never write identity numbers here.
+nothing-to-cancel = You have no request that can be cancelled.
+nothing-to-reopen = You have no finished request to reopen.
+nothing-to-rate = You have no finished request to rate.
+nothing-to-approve = Nothing is waiting for your approval.
+nothing-offered = You have no assignment to answer right now.
+nothing-to-start = You have no assignment to start right now.
+nothing-started = You have no assignment under way right now.
+queue-empty = The queue is empty. Somebody is on everything.
+queue-shown = { $shown ->
+    [one] One request is waiting for somebody.
+   *[other] { $shown } requests are waiting for somebody.
+  }
+queue-more = Here are the { $shown } most pressing ones. { $more } more are waiting.
+nobody-suitable = I find nobody who can take this. Choose yourself in the card.
+request-cancelled = { $request } is cancelled.
+request-reopened = { $request } is open again and in the queue.
+request-approved = { $request } is approved.
+request-rejected = { $request } was turned down. The one who ordered is told.
+request-commented = { $by_person } about { $request }: { $comment }
+comment-kept = Thank you, it is noted.
+## Letters to parties
+
+letter-no-place = not given
+letter-forwarded-subject = [{ $number }] { $object }, { $unit } ({ $severity })
+letter-forwarded-body =
+    Hello!
+
+    A fault has been reported to the service desk, and it is yours to look after.
+
+    Request: { $number }
+    What: { $object }
+    Where: { $unit }, { $place }
+    How urgent: { $severity }
+    Reported: { $at } by { $reporter }
+
+    In the words of { $reporter }:
+    { $note }
+
+    Reply to this letter when the fault is mended, and the one who reported it is told.
+letter-cancelled-subject = [{ $number }] No longer applies: { $object }, { $unit }
+letter-cancelled-body =
+    Hello!
+
+    Report { $number } ({ $object }, { $unit }, { $place }) no longer applies. You need not do anything.

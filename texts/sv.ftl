@@ -1,0 +1,577 @@
+### Allt som en människa kan läsa, på svenska. Kort, vänligt och rakt: skriv som man talar, och läs det högt.
+### En sektion per vy. Samma nycklar och variabler som i en.ftl; ett test jämför dem.
+
+## Format
+
+format-money = { $amount } kr
+format-hour = { $hours } timme
+format-hours = { $hours } timmar
+format-today = i dag
+format-tomorrow = i morgon
+format-yesterday = i går
+hours-always = dygnet runt
+hours-weekdays = mån–fre
+
+## Common
+
+card-ways = Du kan också skriva: { $ways }.
+card-step = Steg { $step } av { $steps }: { $name }
+list-more = { $count ->
+    [one] En till finns.
+   *[other] { $count } till finns.
+}
+not-for-you = Det där hittar jag inte, eller så får du inte se det. Skriv hjälp om du vill veta vad du kan göra.
+person-unknown = någon som inte finns kvar
+
+## Labels
+
+label-place = Plats
+label-when = När
+label-date = Datum
+label-time = Klockslag
+label-count = Antal
+label-hours = Tidsåtgång
+label-hours-input = Tidsåtgång i timmar
+label-estimate = Beräknat
+label-note = Meddelande
+label-cost = Kostnad
+label-promised = Klart senast
+label-done = Blev klart
+label-rating = Betyg
+label-employee = Utförare
+label-approver = Väntar på
+label-requester = Beställare
+label-party = Ansvarig
+label-unit = Verksamhet
+label-severity = Bråttom
+label-planned = Planerat
+label-category = Typ
+label-price = Pris
+label-level = Servicenivå
+label-usual = Tar oftast
+label-competences = Kräver
+label-who = Beställs av
+label-due = Ska vara klart
+label-status = Läge
+label-recipients = Lämnas till
+label-snoozed = Påminnelse
+
+## When
+
+when-before = senast { $moment }
+when-from = från { $moment }
+when-days = { $first } till { $last }
+when-hours = { $day } { $start }–{ $end }
+when-span = { $start } till { $end }
+when-asap = så snart som möjligt
+when-none = ingen särskild tid
+
+## Status
+
+status-submitted = Mottagen
+status-awaiting-approval = Väntar på godkännande
+status-queued = I kö hos samordnaren
+status-assigned = Tilldelad
+status-in-progress = Pågår
+status-waiting = Väntar på svar från beställaren
+status-done = Klar
+status-closed = Avslutad
+status-rejected = Inte godkänd
+status-cancelled = Avbokad
+status-forwarded = Skickad vidare
+step-received = Mottagen
+step-queued = I kö
+step-assigned = Tilldelad
+step-started = Pågår
+step-done = Klar
+severity-normal = Vanligt ärende
+severity-urgent = Brådskande
+severity-emergency = Akut
+
+## Buttons
+
+button-order-place = Beställ
+button-order-change = Spara ändringen
+button-order-drop = Släpp
+button-request-approve = Godkänn
+button-request-reject = Avslå
+button-request-cancel = Avboka
+button-request-reopen = Öppna igen
+button-request-rate = Lämna betyg
+button-request-comment = Skicka kommentar
+button-assignment-offer = Fråga
+button-assignment-assign = Tilldela direkt
+button-assignment-accept = Jag tar det
+button-assignment-decline = Nej, jag kan inte
+button-assignment-start = Starta
+button-assignment-pause = Pausa
+button-assignment-done = Klart
+button-survey-answer = Svara
+button-survey-pause = Pausa frågorna
+button-commitment-fill = Spara
+button-commitment-snooze = Påminn mig då
+button-commitment-status = Spara läget
+button-catalogue-show = Visa tjänsten
+way-order-place = beställ
+way-order-change = ändra
+way-order-drop = släpp
+way-request-approve = godkänn
+way-request-reject = avslå
+way-request-cancel = avboka
+way-request-reopen = öppna igen
+way-request-rate = betyg 4
+way-request-comment = kommentera
+way-assignment-offer = fråga
+way-assignment-assign = tilldela
+way-assignment-accept = jag tar det
+way-assignment-decline = jag kan inte
+way-assignment-start = starta
+way-assignment-pause = pausa
+way-assignment-done = klart
+way-resume = fortsätt
+way-survey-pause = pausa frågorna
+way-commitment-fill = fyll i
+way-commitment-snooze = påminn mig senare
+way-commitment-status = ändra läget
+way-catalogue-show = visa katalogen
+
+## Order
+
+order-over = Ny beställning
+order-summary = { $service }, { $when }, { $cost }
+order-no-place = ingen plats angiven
+order-not-promised = Önskad, inte utlovad tid
+order-not-promised-more = Vi försöker hinna till din tid, men det här är vad vi lovar.
+order-change-open = Ändra
+order-approval = Behöver godkännas av { $names } innan vi börjar.
+order-approval-nobody = Behöver godkännas av chefen innan vi börjar.
+order-approved-by-you = Du godkänner kostnaden när du beställer.
+order-dropped = Beställningen är släppt
+order-dropped-more = Inget är beställt. Skriv igen när du behöver något.
+order-refused = Går inte att beställa nu
+order-ask = Fråga { $names }, så får du hjälp.
+order-kept = Det du skrev finns kvar
+cost-included = { $total }, ingår i överenskommelsen
+cost-charged = { $total }, debiteras
+cost-shared = { $total }: { $included } ingår och { $charged } debiteras
+cost-how = { $hours } × { $price }
+cost-left = Kvar av månadens timmar efter det här: { $left } av { $held }.
+cost-extra-visit = Extra besök utöver överenskommelsen.
+refused-agreement-not-signed = Överenskommelsen med { $unit } är inte påskriven än.
+refused-agreement-not-begun = Överenskommelsen med { $unit } börjar gälla { $start }.
+refused-agreement-over = Överenskommelsen med { $unit } gäller inte den dagen.
+refused-agreement-none = { $unit } har ingen överenskommelse med oss än.
+refused-agreement-possible = Du kan ändra till en dag då den gäller. Fel kan du alltid anmäla.
+refused-service-not-open = { $service } har inte öppnat för beställning än.
+refused-service-unit-type = { $service } finns inte för en verksamhet som { $unit }.
+refused-service-unknown = Den tjänsten finns inte i katalogen.
+refused-service-possible = Skriv visa katalogen, så ser du vad ni kan beställa.
+
+## Choice
+
+choice-heading = Vad behöver du hjälp med?
+choice-none = Skriv med egna ord vad du vill ha gjort, eller titta i katalogen.
+choice-other = Något annat
+
+## Request
+
+request-over-order = Beställning { $id }
+request-over-issue = Felanmälan { $id }
+request-summary = { $name }: { $status }
+request-planned = Planerat till { $moment }
+request-comment-open = Kommentera
+request-comment-label = Din kommentar
+request-reopen-open = Inte bra?
+request-reopen-label = Vad behöver göras om?
+request-reject-open = Avslå
+request-reject-label = Varför säger du nej?
+story-title = Det här har hänt
+story-line = { $moment }: { $what }
+story-by = { $what } ({ $name })
+story-reason = { $line }. ”{ $reason }”
+event-to-submitted = Mottagen
+event-to-awaiting-approval = Väntar på godkännande
+event-to-queued = Lagd i kön
+event-to-assigned = Tilldelad
+event-to-in-progress = Arbetet började
+event-to-waiting = Väntar på svar
+event-to-done = Klar
+event-to-closed = Avslutad
+event-to-rejected = Inte godkänd
+event-to-cancelled = Avbokad
+event-to-forwarded = Skickad vidare
+event-approved = Godkänd
+event-commented = Kommentar
+event-request-comment = Kommentar
+event-rated = Betyg lämnat
+event-request-rate = Betyg lämnat
+event-reopened = Öppnad igen
+event-request-reopen = Öppnad igen
+event-offered = Tillfrågad
+event-assignment-offer = Fråga skickad till en medarbetare
+event-declined = Tackade nej
+event-assignment-decline = En medarbetare kunde inte
+event-assignment-pause = Arbetet pausades
+
+## Rating
+
+rating-done = { $name } är klar
+rating-thanks = Tack för ditt betyg!
+rating-summary = Klart: { $name }. Hur blev det?
+rating-label = Hur blev det?
+rating-comment = Vill du säga något mer?
+rating-change = Ändra betyget
+rating-5 = 5 – mycket bra
+rating-4 = 4 – bra
+rating-3 = 3 – helt okej
+rating-2 = 2 – inte så bra
+rating-1 = 1 – dåligt
+
+## Receipt
+
+receipt-follow = Du får veta när något händer. Skriv { $id } när du vill se hur det går.
+receipt-summary = Tack, vi har tagit emot { $id }: { $name }
+emergency-title = Akut: gör det här först
+emergency-112 = Vid fara för liv eller hälsa: ring 112.
+emergency-phone = Ring sedan { $name }: { $phone }
+party-phone = Telefon { $phone }, { $hours }
+
+## Approval
+
+approval-asked = { $name } vill beställa. Godkänner du?
+approval-summary = Att godkänna: { $name }, { $cost } debiteras
+
+## Queue
+
+queue-summary = Att fördela: { $name }, { $unit }
+queue-to-give = Ska fördelas
+queue-offered = { $name } är tillfrågad och har inte svarat än
+queue-done = Klart, utfört av { $name }
+queue-suggested = Förslag: { $name }
+queue-person = Vem ska få uppdraget?
+queue-full = { $name } (full dag)
+queue-nobody = Ingen att föreslå just nu
+queue-nobody-more = Ingen i tjänst har all utbildning som krävs här. Se över bemanningen, eller ring någon som kan.
+suggested-all-competences = Har den utbildning som krävs
+suggested-unit-team = Hör till teamet på { $unit }
+suggested-other-team = Hör till ett annat team
+suggested-least-load = Har minst att göra den dagen: { $load } av { $day } timmar
+suggested-no-room = Dagen är redan full: { $load } av { $day } timmar
+
+## Undeliverable
+
+undeliverable-heading = Meddelanden som inte kom fram
+undeliverable-count = { $count ->
+    [one] Ett meddelande kom inte fram
+   *[other] { $count } meddelanden kom inte fram
+}
+undeliverable-line = { $name }: { $about }
+undeliverable-hint = Ring eller hör av dig på annat sätt. Så fort personen skriver till mig kan jag nå fram igen.
+undeliverable-summary = Kom inte fram till { $names }
+kind-other = ett meddelande
+kind-assignment-offer = fråga om uppdrag
+kind-assignment = uppdrag
+kind-queue = ärende att fördela
+kind-approval = kostnad att godkänna
+kind-receipt = felanmälan
+kind-forwarded = felanmälan
+kind-survey = månadens fråga
+kind-commitment = påminnelse
+
+## Assignment
+
+assignment-over = Uppdrag för { $id }
+assignment-summary = Uppdrag: { $name }, { $place }
+assignment-offered = Kan du ta det här?
+assignment-accepted = Ditt uppdrag
+assignment-started = Pågår
+assignment-paused = Pausat
+assignment-done = Klart, tack!
+assignment-declined = Du tackade nej
+assignment-handed-over = Överlämnat
+assignment-withdrawn = Inte längre aktuellt
+assignment-short-offered = Väntar på ditt svar
+assignment-short-accepted = Inte påbörjat
+assignment-short-started = Pågår
+assignment-short-paused = Pausat
+assignment-short-done = Klart
+assignment-short-declined = Tackade nej
+assignment-short-handed-over = Överlämnat
+assignment-short-withdrawn = Inte aktuellt
+assignment-back = Jag kan inte
+assignment-resume = Fortsätt
+assignment-hours = Hur många timmar tog det?
+assignment-note = Något att berätta? (valfritt)
+assignments-heading = Dina uppdrag
+assignments-count = { $count ->
+    [0] Du har inga uppdrag just nu
+    [one] Du har ett uppdrag
+   *[other] Du har { $count } uppdrag
+}
+assignments-hint = Skriv ett nummer, så visar jag ärendet.
+
+## Requests
+
+requests-heading = Dina ärenden
+requests-count = { $count ->
+    [0] Allt är klart
+    [one] Ett är öppet
+   *[other] { $count } är öppna
+}
+requests-none = Du har inga ärenden än
+requests-none-hint = Skriv vad du behöver, till exempel: kan någon byta lampan i aulan?
+requests-hint = Skriv ett nummer, så visar jag ärendet.
+
+## Catalogue
+
+catalogue-heading = Det här kan ni beställa
+catalogue-hint = Skriv bara vad du behöver, så hittar jag rätt tjänst.
+catalogue-choose = Läs mer om en tjänst
+catalogue-empty = Här finns inget att beställa just nu.
+category-mandatory = Ingår alltid
+category-mandatory-more = Sköts enligt överenskommelsen. En beställning blir ett extra besök.
+category-call-off = Vid behov
+category-call-off-more = Dras först från månadens timmar.
+category-add-on = Tillägg
+category-add-on-more = Chefen godkänner varje beställning.
+service-over = Tjänst
+service-all = Alla tjänster
+service-price = { $price } per timme
+service-level = inom { $hours } arbetstid
+service-summary = { $name }: pris och servicenivå
+service-not-open = Går inte att beställa än
+service-not-here = Finns inte för din verksamhet
+service-who = alla på verksamheten som får beställa
+service-who-add-on = alla på verksamheten som får beställa; chefen godkänner
+service-example = Beställ genom att skriva till exempel: { $name } på fredag
+
+## Help
+
+help-heading = Så här kan jag hjälpa dig
+help-try = Skriv till exempel
+help-also = Bra att veta
+help-urgent = Är någon i fara? Ring 112 först.
+help-principal = Beställ service, anmäl fel och godkänn kostnader. Skriv med egna ord.
+help-principal-1 = Du ser vad det kostar innan du beställer.
+help-principal-2 = Du får en fråga när något behöver ditt godkännande.
+help-principal-3 = Allt som knapparna gör kan du också skriva.
+help-requester = Beställ service och anmäl fel. Skriv med egna ord.
+help-requester-1 = Du ser vad det kostar innan du beställer.
+help-requester-2 = Kortet visar hela tiden hur det går.
+help-requester-3 = Allt som knapparna gör kan du också skriva.
+help-employee = Här får du dina uppdrag. Svara med knapparna eller skriv.
+help-employee-1 = Tryck på Starta när du börjar och Klart när du är färdig.
+help-employee-2 = Tiden räknas åt dig. Du kan ändra den innan du trycker på Klart.
+help-employee-3 = Kan du inte? Säg till, så frågar samordnaren någon annan.
+help-coordinator = Här får du nya ärenden att fördela, med förslag på vem som kan.
+help-coordinator-1 = Förslaget visar varför just den personen passar.
+help-coordinator-2 = Kortet ändras när någon svarar, börjar eller blir klar.
+help-coordinator-3 = Du får veta om ett meddelande inte kommer fram.
+help-leader = Här får du påminnelser om rapporter och annat som ska bli klart.
+help-leader-1 = Påminnelsen säger vad som saknas, så att du kan fylla i det.
+help-leader-2 = Du kan skjuta på en påminnelse eller ändra läget direkt i kortet.
+help-leader-3 = Månadens frågor går ut av sig själva. Ingen kan se vem som svarat vad.
+help-owner = Här får du veta vad som ska bli klart, och vad som dröjer.
+help-owner-1 = Påminnelsen säger vad som saknas.
+help-owner-2 = Du kan skjuta på en påminnelse eller ändra läget direkt i kortet.
+help-owner-3 = Fel kan du anmäla precis som alla andra.
+help-administrator = Här får du veta när något i systemet behöver ses över.
+help-administrator-1 = Okända personer som skriver till mig får du ett meddelande om.
+help-administrator-2 = Du kan titta i tjänstekatalogen när du vill.
+help-administrator-3 = Fel kan du anmäla precis som alla andra.
+example-principal-1 = Kan någon byta lysröret i sal B214 i morgon före 8?
+example-principal-2 = Det läcker vatten från taket i aulan
+example-principal-3 = Mina ärenden
+example-requester-1 = Kan någon byta lysröret i sal B214 i morgon före 8?
+example-requester-2 = Det är kallt i biblioteket
+example-requester-3 = Mina ärenden
+example-employee-1 = Mina uppdrag
+example-employee-2 = Klart, det tog en halvtimme
+example-employee-3 = Jag kan inte ta det
+example-coordinator-1 = Visa kön
+example-coordinator-2 = Stolar till aulan på torsdag kl. 13
+example-coordinator-3 = Det är stopp i en toalett på Pilotverksamhet 2
+example-leader-1 = Vad ska bli klart?
+example-leader-2 = Visa katalogen
+example-leader-3 = Det är kallt i biblioteket
+example-owner-1 = Vad ska bli klart?
+example-owner-2 = Visa katalogen
+example-owner-3 = Det är kallt i biblioteket
+example-administrator-1 = Visa katalogen
+example-administrator-2 = Vad kostar fönsterputsning?
+example-administrator-3 = Det är kallt i biblioteket
+
+## Welcome
+
+welcome-heading = Hej { $name }! Jag är Vaktis.
+welcome-try = Prova att skriva
+welcome-help = Skriv hjälp när du undrar något.
+welcome-principal = Säg till mig när ni behöver service eller något är trasigt, så ordnar jag rätt person. Kostnader godkänner du här.
+welcome-requester = Säg till mig när du behöver service eller något är trasigt, så ordnar jag rätt person.
+welcome-employee = Jag ger dig dina uppdrag, ett i taget. Du svarar med en knapp.
+welcome-coordinator = Jag ger dig nya ärenden, med förslag på vem som kan ta dem.
+welcome-leader = Jag påminner dig om rapporter och skickar månadens frågor åt dig.
+welcome-owner = Jag säger till när något ska bli klart eller dröjer.
+welcome-administrator = Jag säger till när något behöver ses över.
+
+## Survey
+
+survey-over = Månadens fråga, { $month }
+survey-summary = Månadens fråga: { $text }
+survey-anonymous = Ingen kan se vad just du har svarat. Svara till och med { $day }.
+survey-answer = Ditt svar
+survey-hours = Timmar i veckan
+survey-thanks = Tack för ditt svar!
+survey-changeable = Du kan ändra dig till och med { $day }.
+survey-change = Ändra mitt svar
+survey-closed = Frågan är stängd
+survey-closed-more = Tack till alla som svarade.
+survey-say-scale-1-5 = 1 är lägst och 5 är högst.
+survey-say-scale-1-10 = 1 är lägst och 10 är högst.
+survey-say-frequency = Svara aldrig, sällan, ibland, ofta eller alltid.
+survey-say-traffic-light = Svara grön, gul eller röd.
+survey-say-number-hours = Svara med ett ungefärligt antal timmar.
+survey-say-text = Skriv med egna ord. Nämn gärna inga namn.
+answer-frequency-never = Aldrig
+answer-frequency-seldom = Sällan
+answer-frequency-sometimes = Ibland
+answer-frequency-often = Ofta
+answer-frequency-always = Alltid
+answer-traffic-light-green = Grön – bra
+answer-traffic-light-yellow = Gul – så där
+answer-traffic-light-red = Röd – inte bra
+
+## Commitment
+
+commitment-kind-report = Rapport
+commitment-kind-evaluation = Utvärdering
+commitment-kind-proposal = Förslag
+commitment-kind-final-report = Slutrapport
+commitment-kind-milestone = Milstolpe
+commitment-kind-control = Kontrollmoment
+commitment-kind-assignment = Särskilt uppdrag
+commitment-kind-measure = Åtgärd
+commitment-summary = { $title }: { $left }
+commitment-left = { $days ->
+    [one] En dag kvar
+   *[other] { $days } dagar kvar
+}
+commitment-today = Sista dagen är i dag
+commitment-late = { $days ->
+    [one] En dag försenad
+   *[other] { $days } dagar försenad
+}
+commitment-not-started = Inte påbörjat
+commitment-ongoing = Pågår
+commitment-waiting = Väntar
+commitment-finished = Klart
+commitment-missing = Det här saknas
+commitment-filled = { $count ->
+    [one] En kommentar är sparad.
+   *[other] { $count } kommentarer är sparade.
+}
+commitment-snoozed = kommer { $day }
+commitment-fill-open = Fyll i
+commitment-comment = Skriv det som saknas
+commitment-status-open = Ändra läget
+commitment-snooze-open = Påminn senare
+commitment-until = Påminn mig igen
+missing-comment = En kommentar om hur det går
+missing-outcome = Utfall för { $name }
+missing-unit = En kommentar från { $name }
+recipient-administrations = berörda förvaltningar
+recipient-management = serviceförvaltningens ledningsgrupp
+recipient-board = servicenämnden
+recipient-steering = styrgruppen
+recipient-executive = kommunledningen
+recipient-unions = fackliga organisationer
+
+## Errors
+
+error-refused = Det gick inte. Inget är ändrat.
+error-not-allowed = Det får du inte göra. Fråga din chef eller samordnaren om du tror att det är fel.
+error-not-found = Det där hittar jag inte.
+error-request-not-found = Jag hittar inget ärende med det numret. Skriv mina ärenden, så ser du dina.
+error-assignment-not-found = Jag hittar inte det uppdraget. Skriv mina uppdrag, så ser du dina.
+error-out-of-date = Kortet var gammalt, så inget hände. Här är det som gäller nu.
+error-wrong-state = Det går inte längre. Här är det som gäller nu.
+error-offer-gone = Uppdraget är inte kvar. Någon annan har tagit det, eller så är det avbokat.
+error-bad-input = { $field ->
+    [hours] Timmarna ska vara ett tal från { $lowest } till { $highest }.
+    [rating] Betyget ska vara ett tal från { $lowest } till { $highest }.
+    [count] Antalet ska vara ett heltal från { $lowest } till { $highest }.
+    [date] Datumet går inte att använda. Välj i dag eller en senare dag.
+    [time] Klockslaget går inte att läsa. Skriv till exempel 08:00.
+   *[other] Något i det du fyllde i går inte att använda. Se över det och försök igen.
+}
+error-no-agreement = Det går inte att beställa den dagen: verksamheten har ingen överenskommelse som gäller då.
+error-not-orderable = Den tjänsten går inte att beställa för din verksamhet.
+error-not-suitable = Den personen saknar utbildning som krävs här. Välj någon annan.
+
+## Dialogs
+
+which-unit = Vilken verksamhet gäller det? Skriv namnet eller koden, till exempel PV3.
+which-service = Vad vill du ha hjälp med? Skriv till exempel ”byt lampan i sal B214” eller ”visa tjänster”.
+which-fault = Vad är det för fel? Skriv vad som är trasigt och var, så skickar jag det till rätt ställe.
+which-request = Vilket ärende menar du? Skriv numret: { $numbers }.
+which-assignment = Vilket uppdrag menar du? Skriv numret: { $numbers }.
+draft-dropped = Då släpper jag den. Ingenting är beställt.
+files-without-words = Tack för bilden. Skriv också vad den gäller, så hjälper jag dig.
+nothing-said = Jag såg ingen text. Skriv vad du behöver, eller ”hjälp”.
+not-understood = Det förstod jag inte. Skriv det gärna på ett annat sätt, eller ”hjälp” så ser du vad jag kan.
+you-are-welcome = Varsågod!
+all-right = Okej.
+language-chosen = Då skriver jag på svenska.
+human-called = Jag har sagt till { $coordinator_person }, som hör av sig till dig.
+no-human = Jag når ingen samordnare just nu. Försök gärna igen om en stund.
+human-wanted = { $by_person } vill prata med dig.{ $about ->
+    [none] {""}
+   *[other] {" "}Det gäller { $about }.
+  }
+not-yet = Det kan jag inte hjälpa till med ännu.
+not-yet-ask = Det kan jag inte ännu. { $coordinator_person } kan hjälpa dig.
+identity-number-masked = Jag har tagit bort personnumret ur det du skrev. Skriv aldrig personnummer här.
+nothing-to-cancel = Du har inget ärende som går att avboka.
+nothing-to-reopen = Du har inget klart ärende att öppna igen.
+nothing-to-rate = Du har inget klart ärende att betygsätta.
+nothing-to-approve = Det finns inget som väntar på ditt godkännande.
+nothing-offered = Du har inget uppdrag att svara på just nu.
+nothing-to-start = Du har inget uppdrag att börja på just nu.
+nothing-started = Du har inget uppdrag i gång just nu.
+queue-empty = Kön är tom. Allt har någon som gör det.
+queue-shown = { $shown ->
+    [one] Ett ärende väntar på någon.
+   *[other] { $shown } ärenden väntar på någon.
+  }
+queue-more = Här är de { $shown } som brådskar mest. { $more } till väntar.
+nobody-suitable = Jag hittar ingen som kan ta det här. Välj själv i kortet.
+request-cancelled = { $request } är avbokat.
+request-reopened = { $request } är öppnat igen och ligger i kön.
+request-approved = { $request } är godkänt.
+request-rejected = { $request } fick nej. Den som beställde får veta det.
+request-commented = { $by_person } om { $request }: { $comment }
+comment-kept = Tack, det är noterat.
+## Letters to parties
+
+letter-no-place = inte angiven
+letter-forwarded-subject = [{ $number }] { $object }, { $unit } ({ $severity })
+letter-forwarded-body =
+    Hej!
+
+    En felanmälan har kommit in till servicetjänsterna och gäller det ni ansvarar för.
+
+    Ärende: { $number }
+    Vad: { $object }
+    Var: { $unit }, { $place }
+    Hur bråttom: { $severity }
+    Anmält: { $at } av { $reporter }
+
+    Så här skrev { $reporter }:
+    { $note }
+
+    Svara på det här brevet när felet är åtgärdat, så får den som anmälde veta det.
+letter-cancelled-subject = [{ $number }] Gäller inte längre: { $object }, { $unit }
+letter-cancelled-body =
+    Hej!
+
+    Felanmälan { $number } ({ $object }, { $unit }, { $place }) gäller inte längre. Ni behöver inte göra något.
