@@ -575,3 +575,45 @@ letter-cancelled-body =
     Hello!
 
     Report { $number } ({ $object }, { $unit }, { $place }) no longer applies. You need not do anything.
+asked-person = I have asked { $to_person } about { $request }.
+withdrawn-from-you = { $request } no longer applies. You need not do anything.
+
+## Edge
+
+fault = Something went wrong on my side, so nothing has changed. Please try again. If it happens again, tell the administrator and give { $reference }.
+unknown-person = Hello! I do not know you yet. I have told the administrator, who can add you.
+notice-person-unknown = Somebody who is not in the register has written to me. The account's id is { $id }. Add the person if they should be able to order.
+error-bad-button = That button is not one of mine, so nothing happened.
+error-survey-closed = That round is closed, so the answer was not taken. Thank you all the same! The next question comes next month.
+error-survey-not-asked = You have no question to answer right now.
+
+## Faults in files
+
+load-fault-missing-file = the file is missing
+load-fault-unreadable-file = the file can't be read
+load-fault-bad-encoding = the file is not UTF-8
+load-fault-bad-csv = the line can't be read as CSV
+load-fault-empty-file = the file is empty
+load-fault-missing-column = the column is missing
+load-fault-unknown-column = unknown column: { $value }
+load-fault-duplicate-column = the column is there twice
+load-fault-wrong-field-count = wrong number of fields on the line: { $value }
+load-fault-missing-value = the value is missing
+load-fault-bad-code = not a valid code: { $value }
+load-fault-bad-character = character not allowed: { $value }
+load-fault-too-long = the text is too long: { $value }
+load-fault-not-a-number = not a number: { $value }
+load-fault-out-of-range = the number is too small or too large: { $value }
+load-fault-not-a-date = not a date (YYYY-MM-DD): { $value }
+load-fault-not-a-time = not a time of day (HH:MM): { $value }
+load-fault-not-a-guid = not an account id: { $value }
+load-fault-not-an-email = not an e-mail address: { $value }
+load-fault-not-a-risk = not a risk (likelihood x consequence, 1–5): { $value }
+load-fault-unknown-value = unknown value: { $value }
+load-fault-unknown-role = unknown role: { $value }
+load-fault-bad-rrule = not a valid recurrence by RFC 5545: { $value }
+load-fault-unknown-reference = does not exist: { $value }
+load-fault-duplicate = exists already: { $value }
+load-fault-inconsistent = does not agree with an earlier line: { $value }
+load-fault-end-before-start = the end is before the start: { $value }
+load-fault-overlapping = overlaps another agreement in force: { $value }

@@ -575,3 +575,45 @@ letter-cancelled-body =
     Hej!
 
     Felanmälan { $number } ({ $object }, { $unit }, { $place }) gäller inte längre. Ni behöver inte göra något.
+asked-person = Jag har frågat { $to_person } om { $request }.
+withdrawn-from-you = { $request } gäller inte längre. Du behöver inte göra något.
+
+## Edge
+
+fault = Något gick fel hos mig, så inget är ändrat. Försök igen. Händer det igen, säg till systemförvaltaren och uppge { $reference }.
+unknown-person = Hej! Jag känner inte igen dig än. Jag har sagt till systemförvaltaren, som kan lägga till dig.
+notice-person-unknown = Någon som inte finns i registret har skrivit till mig. Kontots id är { $id }. Lägg till personen om hen ska kunna beställa.
+error-bad-button = Den knappen kommer inte från mig, så inget hände.
+error-survey-closed = Den omgången är stängd, så svaret togs inte emot. Tack ändå! Nästa fråga kommer nästa månad.
+error-survey-not-asked = Du har ingen fråga att svara på just nu.
+
+## Faults in files
+
+load-fault-missing-file = filen saknas
+load-fault-unreadable-file = filen går inte att läsa
+load-fault-bad-encoding = filen är inte UTF-8
+load-fault-bad-csv = raden går inte att läsa som CSV
+load-fault-empty-file = filen är tom
+load-fault-missing-column = kolumnen saknas
+load-fault-unknown-column = okänd kolumn: { $value }
+load-fault-duplicate-column = kolumnen finns två gånger
+load-fault-wrong-field-count = fel antal fält på raden: { $value }
+load-fault-missing-value = värdet saknas
+load-fault-bad-code = inte en giltig kod: { $value }
+load-fault-bad-character = otillåtet tecken: { $value }
+load-fault-too-long = texten är för lång: { $value }
+load-fault-not-a-number = inte ett tal: { $value }
+load-fault-out-of-range = talet är för litet eller för stort: { $value }
+load-fault-not-a-date = inte ett datum (ÅÅÅÅ-MM-DD): { $value }
+load-fault-not-a-time = inte ett klockslag (TT:MM): { $value }
+load-fault-not-a-guid = inte ett konto-id: { $value }
+load-fault-not-an-email = inte en e-postadress: { $value }
+load-fault-not-a-risk = inte en risk (sannolikhet x konsekvens, 1–5): { $value }
+load-fault-unknown-value = okänt värde: { $value }
+load-fault-unknown-role = okänd roll: { $value }
+load-fault-bad-rrule = inte en giltig upprepning enligt RFC 5545: { $value }
+load-fault-unknown-reference = finns inte: { $value }
+load-fault-duplicate = finns redan: { $value }
+load-fault-inconsistent = stämmer inte med en tidigare rad: { $value }
+load-fault-end-before-start = slutet är före början: { $value }
+load-fault-overlapping = överlappar en annan gällande överenskommelse: { $value }
