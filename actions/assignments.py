@@ -227,7 +227,7 @@ async def _take_back_from_others(
             theirs = each
             continue
         await _save_assignment(work, each, each.withdraw(), "withdrawn", by=by.code, at=at)
-        message = Message(text="assignment-withdrawn", values={"request": request.id})
+        message = Message(text="withdrawn-from-you", values={"request": request.id})
         await tell(work, "assignment.withdrawn", [each.person], message, occasion=occasion_of(each), at=at)
     return theirs
 

@@ -117,7 +117,7 @@ async def withdraw_assignments(work: Work, request: ServiceRequest, *, by: str |
         if after is not before:
             await work.assignments.save(after)
             await record(work, before, after, "withdrawn", by=by, at=at)
-            message = Message(text="assignment-withdrawn", values={"request": request.id})
+            message = Message(text="withdrawn-from-you", values={"request": request.id})
             await tell(work, "assignment.withdrawn", [after.person], message, occasion=occasion_of(after), at=at)
 
 

@@ -77,7 +77,7 @@ async def give_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     offer = await offer_assignment(
         meant.id, person.code, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
     )
-    told = say("assignment-offered", request=meant.id, to_person=offer.person)
+    told = say("asked-person", request=meant.id, to_person=offer.person)
     return Reply(messages=(told,), state={"focus": f"request:{meant.id}"})
 
 
