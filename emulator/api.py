@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from aiohttp import web
 
+from emulator.bodies import read_object_or_nothing
 from emulator.chats import Chats
 from emulator.clock import BotClock, read_moment
 from emulator.events import Events
@@ -14,7 +15,7 @@ from emulator.faults import Faults, read_rules
 from emulator.journal import Journal
 from emulator.people import Person
 from emulator.presses import Press, Presses
-from emulator.refusals import Refusal, bad_argument, bad_syntax
+from emulator.refusals import Refusal, bad_argument
 from emulator.state import BOT_ID, CHANNEL_ID, Conversation, Tenant
 from emulator.wire import JsonObject, as_object, child, text
 
@@ -80,14 +81,14 @@ class ChatApi:
 
     async def write_in_channel(self, request: web.Request) -> web.Response:
         """Write in the channel as someone."""
-        body = await read_body(request)
+        body = await read_object_or_nothing(request)
         person, words = self._person(text(body, "as")), _words(body)
         thread, mention = text(body, "thread"), body.get("mention", True) is not False
         return web.json_response(await self._chats.write_in_channel(person, words, thread=thread, mention=mention))
 
     async def press_in_channel(self, request: web.Request) -> web.Response:
         """Press a button in the channel as someone; `way` stands where `as` does in a personal chat."""
-        body = await read_body(request)
+        body = await read_object_or_nothing(request)
         press = _read_press(body, way=text(body, "way"), in_channel=True)
         return web.json_response(await self._presses.press(self._person(text(body, "as")), press))
 
@@ -108,7 +109,7 @@ class ChatApi:
     ) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def handler(request: web.Request) -> web.Response:
             person = self._person(request.match_info["code"])
-            return web.json_response(await do(person, await read_body(request)))
+            return web.json_response(await do(person, await read_object_or_nothing(request)))
 
         return handler
 
@@ -160,7 +161,7 @@ class StageApi:
 
     async def move_clock(self, request: web.Request) -> web.Response:
         """Move the bot's clock."""
-        to = text(await read_body(request), "to")
+        to = text(await read_object_or_nothing(request), "to")
         return web.json_response(await self._clock.move(read_moment(to).isoformat()))
 
     async def list_faults(self, _: web.Request) -> web.Response:
@@ -169,7 +170,7 @@ class StageApi:
 
     async def set_faults(self, request: web.Request) -> web.Response:
         """Put rules behind those in force."""
-        self._faults.rules.extend(read_rules(await read_body(request)))
+        self._faults.rules.extend(read_rules(await read_object_or_nothing(request)))
         return await self.list_faults(request)
 
     async def clear_faults(self, request: web.Request) -> web.Response:
@@ -192,21 +193,6 @@ class StageApi:
         self._journal.clear()
         self._events.tell("reset")
         return web.json_response({})
-
-
-async def read_body(request: web.Request) -> JsonObject:
-    """Return the JSON object of a request; an empty body counts as an empty object."""
-    raw = await request.read()
-    if not raw:
-        return {}
-    try:
-        body = json.loads(raw)
-    except ValueError as error:
-        message = f"The body is not JSON: {error}"
-        raise bad_syntax(message) from error
-    if not isinstance(body, dict):
-        raise bad_syntax("The body is not a JSON object")
-    return body
 
 
 async def _next_line(queue: "asyncio.Queue[JsonObject | None]") -> bytes | None:

@@ -1,9 +1,8 @@
 """The connector API: what the bot calls to write in chats and ask who is in them."""
 
-import json
-
 from aiohttp import web
 
+from emulator.bodies import read_object
 from emulator.events import Events
 from emulator.people import Person
 from emulator.refusals import (
@@ -46,7 +45,7 @@ class Connector:
 
     async def create_conversation(self, request: web.Request) -> web.Response:
         """Give the personal chat with a member, or start a thread in the channel."""
-        body = await _read_body(request)
+        body = await read_object(request)
         if not (text(body, "tenantId") or text(body, "channelData", "tenant", "id")):
             raise bad_argument("A tenant is needed: tenantId or channelData.tenant.id")
         if text(body, "channelData", "channel", "id"):
@@ -78,7 +77,7 @@ class Connector:
     async def send(self, request: web.Request) -> web.Response:
         """Take a message or a typing sign; a message gets the next id."""
         conversation = self._conversation(request)
-        body = await _read_body(request)
+        body = await read_object(request)
         _require_open(conversation)
         if body.get("type") == "message":
             message = self._put_in(conversation, body, thread=thread_of(request.match_info["cid"]))
@@ -98,7 +97,7 @@ class Connector:
     async def update(self, request: web.Request) -> web.Response:
         """Put a new form of a message of the bot's in place of the old."""
         conversation = self._conversation(request)
-        body = await _read_body(request)
+        body = await read_object(request)
         _require_open(conversation)
         message = conversation.get_bot_message(request.match_info["aid"])
         _check_activity(body)
@@ -143,17 +142,6 @@ class Connector:
 
     def _tell(self, conversation: Conversation, message: Message) -> None:
         self._events.tell("activity", chat=conversation.name, activity=message.as_seen_by(conversation.name))
-
-
-async def _read_body(request: web.Request) -> JsonObject:
-    try:
-        body = json.loads(await request.read())
-    except ValueError as error:
-        message = f"The body is not JSON: {error}"
-        raise bad_syntax(message) from error
-    if not isinstance(body, dict):
-        raise bad_syntax("The body is not a JSON object")
-    return body
 
 
 def _require_open(conversation: Conversation) -> None:

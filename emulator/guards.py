@@ -10,7 +10,7 @@ from aiohttp.typedefs import Handler, Middleware
 
 from emulator.faults import FaultRule, Faults
 from emulator.journal import Journal
-from emulator.refusals import Refusal, refusal_response
+from emulator.refusals import Refusal, bad_syntax, refusal_response
 from emulator.state import Tenant
 
 _CONNECTOR = "/v3/"
@@ -40,6 +40,8 @@ async def say_refusals(request: web.Request, handler: Handler) -> web.StreamResp
         return await handler(request)
     except Refusal as refusal:
         return refusal_response(refusal)
+    except RecursionError:
+        return refusal_response(bad_syntax("Too deeply nested"))
     except web.HTTPException as error:
         if error.status < web.HTTPBadRequest.status_code:
             raise

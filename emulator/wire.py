@@ -35,7 +35,7 @@ def objects(value: object) -> list[JsonObject]:
 
 def size_bytes(value: object) -> int:
     """Return how many bytes *value* takes as compact UTF-8 JSON."""
-    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass"))
 
 
 def stamp(moment: datetime) -> str:

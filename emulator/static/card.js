@@ -78,7 +78,7 @@ function inputsOf(card) {
   const values = {};
   for (const input of card.getAllInputs(true)) {
     if (!input.id) continue;
-    if (input.value !== undefined && input.value !== null) values[input.id] = String(input.value);
+    if (input.isSet()) values[input.id] = String(input.value);
     else if (input.defaultValue !== undefined && input.defaultValue !== null) values[input.id] = "";
   }
   return values;
@@ -95,9 +95,22 @@ function nameButtons(card, marks) {
 }
 
 // Radio buttons with one name are one group in the whole page, and every card may have an input called "rating".
-function separateRadios(drawn) {
-  drawnSoFar += 1;
-  for (const radio of drawn.querySelectorAll("input[type=radio]")) radio.name = `${radio.name}-${drawnSoFar}`;
+function separateRadios(drawn, serial) {
+  for (const radio of drawn.querySelectorAll("input[type=radio]:not([data-serial])")) {
+    radio.dataset.serial = serial;
+    radio.name = `${radio.name}-${serial}`;
+  }
+}
+
+// A shown card is drawn when it is first opened, so its buttons and inputs get their marks then.
+function finish(card, marks, serial) {
+  nameButtons(card, marks);
+  separateRadios(card.renderedElement, serial);
+}
+
+function afterOpening(card, marks, { serial, action, isOpen }) {
+  finish(card, marks, serial);
+  if (isOpen) action.card?.renderedElement?.scrollIntoView({ behavior: "smooth", block: "nearest" });
 }
 
 function whenPressed(action, card, onPress) {
@@ -120,13 +133,14 @@ export function renderCard(content, onPress) {
   const marks = markActions(json);
   const card = new library.AdaptiveCard();
   card.hostConfig = new library.HostConfig(HOST);
+  const serial = (drawnSoFar += 1);
+  card.onInlineCardExpanded = (action, isOpen) => requestAnimationFrame(() => afterOpening(card, marks, { serial, action, isOpen }));
   card.onExecuteAction = (action) => whenPressed(action, card, onPress);
   try {
     card.parse(json);
     const drawn = card.render();
     drawn.setAttribute("lang", json.lang || language);
-    nameButtons(card, marks);
-    separateRadios(drawn);
+    finish(card, marks, serial);
     return drawn;
   } catch (error) {
     console.error("card", error);

@@ -72,7 +72,10 @@ async def test_an_unknown_conversation_is_refused_by_its_code(teams: Teams) -> N
     assert (refused.status, refused.error_code) == (404, "ConversationNotFound")
 
 
-@pytest.mark.parametrize("raw", ["{", "[]", '"text"', "", "\ud83d".encode("utf-8", "surrogatepass").decode("latin-1")])
+@pytest.mark.parametrize(
+    "raw",
+    ["{", "[]", '"text"', "", '{"x": NaN}', "[" * 9999, "\ud83d".encode("utf-8", "surrogatepass").decode("latin-1")],
+)
 async def test_a_body_that_is_no_json_object_is_bad_syntax(teams: Teams, raw: str) -> None:
     refused = await teams.call("POST", CHAT, raw=raw)
 
