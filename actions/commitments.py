@@ -73,33 +73,30 @@ async def remind_commitments(day: date, *, begin: Begin, at: datetime, since: da
 Step = tuple[str, Audience]
 
 
-def _latest_steps(wheel: Iterable[Commitment], *, first: date, last: date) -> Sequence[Step]:
-    """Return who is to be reminded of what from *first* to *last*, each pair once, in the order of the due days."""
-    commitments = tuple(wheel)
-    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    steps = {
-        (commitment.code, audience)
-        for day in days
-        for commitment, reminder in reminders_on(day, commitments, CALENDAR)
-        for audience in reminder.audience
-    }
-    return [(each.code, audience) for each in commitments for audience in Audience if (each.code, audience) in steps]
+def _steps(commitments: Iterable[Commitment], *, first: date, last: date) -> Iterable[Step]:
+    """Yield who is to be reminded of what from *first* to *last*; the same pair may come on several of the days."""
+    wheel = tuple(commitments)
+    for number in range((last - first).days + 1):
+        for commitment, reminder in reminders_on(first + timedelta(days=number), wheel, CALENDAR):
+            for audience in reminder.audience:
+                yield commitment.code, audience
 
 
 async def _by_person(
     work: Work, wheel: Mapping[str, Commitment], *, first: date, last: date
 ) -> Mapping[str, Sequence[str]]:
     """Return the codes that each person is to be reminded of, by the person's code."""
-    steps = set(_latest_steps(wheel.values(), first=first, last=last))
+    steps = set(_steps(wheel.values(), first=first, last=last))
+    people = await work.people.active()
+    owners = {each.code for each in people if each.has_role(Role.PROJECT_OWNER)}
     found: dict[str, list[str]] = {}
     for commitment in wheel.values():
         if commitment.status is CommitmentStatus.FINISHED:
             continue
-        owners = await work.people.with_role(Role.PROJECT_OWNER)
-        responsible = await work.people.with_role(commitment.responsible_role)
-        reminded = {each.code for each in responsible if (commitment.code, Audience.RESPONSIBLE) in steps}
-        reminded |= {each.code for each in owners if (commitment.code, Audience.PROJECT_OWNER) in steps}
-        for person in sorted(reminded | {each.code for each in responsible}):
+        responsible = {each.code for each in people if each.has_role(commitment.responsible_role)}
+        reminded = responsible if (commitment.code, Audience.RESPONSIBLE) in steps else set()
+        reminded = reminded | owners if (commitment.code, Audience.PROJECT_OWNER) in steps else reminded
+        for person in sorted(reminded | responsible):
             until = await work.commitments.snoozed_until(commitment.code, person)
             if _is_today(until, is_step=person in reminded, first=first, last=last):
                 found.setdefault(person, []).append(commitment.code)
@@ -128,7 +125,7 @@ def _reminding(person: str, commitments: Sequence[Commitment], *, day: date, due
 
 
 async def what_is_missing(commitment: Commitment, work: Work) -> tuple[str, ...]:
-    """Return what a report still lacks: ``outcome:K10`` for an indicator without an outcome, ``unit:PV1`` for a comment.
+    """Return what a report lacks: ``outcome:K10`` for an indicator without an outcome, ``unit:PV1`` for a comment.
 
     Something counts as filled in when a note names its code. Only reports and evaluations ask for anything.
     """
