@@ -1,0 +1,44 @@
+"""`check`: settings, database and catalogue, all faults at once."""
+
+import argparse
+import logging
+
+from bot.commands.frame import Command, write_json
+from bot.settings import Settings
+from bot.wiring import opened
+from catalog.models import Catalogue
+from texts.format import local_day
+
+_log = logging.getLogger(__name__)
+
+
+def _add_arguments(_parser: argparse.ArgumentParser) -> None:
+    return
+
+
+async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
+    async with opened(settings) as (storage, clock), storage.begin() as work:
+        catalogue = await work.catalogues.read(day=local_day(clock.now()))
+    warnings = _warnings(settings, catalogue)
+    for warning in warnings:
+        _log.warning("check", extra={"reason": warning})
+    mode = "development" if settings.is_development else "production"
+    write_json(
+        {"mode": mode, "revision": catalogue.revision, "services": len(catalogue.services), "warnings": warnings}
+    )
+    return 0
+
+
+def _warnings(settings: Settings, catalogue: Catalogue) -> list[str]:
+    found = [] if catalogue.services else ["no catalogue is loaded"]
+    mailed = sorted(party.code for party in catalogue.parties.values() if party.channel == "email")
+    if mailed and settings.smtp_url is None and not settings.is_development:
+        found.append(f"VAKTIS_SMTP_URL is not set: nothing reaches {', '.join(mailed)}")
+    if settings.service_url is None and not settings.is_development:
+        found.append("VAKTIS_SERVICE_URL is not set: nobody is written to before somebody has written")
+    return found
+
+
+COMMAND = Command(
+    name="check", purpose="check settings, database and catalogue", add_arguments=_add_arguments, run=_run
+)

@@ -1,0 +1,54 @@
+"""`export`: what the desk knows, as JSON or rows."""
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.commands.frame import Command, Refused
+from bot.settings import Settings
+from bot.wiring import opened
+from web.exports import Row, export
+
+FORMATS = ("json", "csv")
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", metavar="KIND", help="requests, assignments, time, notices, …")
+    parser.add_argument("--format", choices=("csv", "xlsx", "json"), default="json", help="default json")
+    parser.add_argument("-o", dest="output", metavar="FILE", type=Path, help="file to write (default: stdout)")
+
+
+async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    if arguments.format not in FORMATS:
+        raise Refused("--format xlsx: not made yet; csv and json are")
+    async with opened(settings) as (storage, clock), storage.begin() as work:
+        try:
+            rows = await export(arguments.kind, work=work, at=clock.now())
+        except KeyError:
+            raise Refused(f"no export is called {arguments.kind}") from None
+    written = _json(rows) if arguments.format == "json" else _csv(rows)
+    if arguments.output is None:
+        sys.stdout.write(written)
+    else:
+        arguments.output.write_text(written, encoding="utf-8", newline="")
+    return 0
+
+
+def _json(rows: Sequence[Row]) -> str:
+    return json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv(rows: Sequence[Row]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
+    if rows:
+        writer.writeheader()
+    writer.writerows({name: "" if value is None else value for name, value in row.items()} for row in rows)
+    return out.getvalue()
+
+
+COMMAND = Command(name="export", purpose="write what the desk knows", add_arguments=_add_arguments, run=_run)

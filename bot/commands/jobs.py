@@ -1,0 +1,35 @@
+"""`jobs`: tell which slots of the ticks were run, and what is due next."""
+
+import argparse
+
+from bot.commands.frame import Command, write_json
+from bot.settings import Settings
+from bot.wiring import opened
+from jobs.runner import Runner
+from jobs.schedule import TICKS
+
+
+def _add_arguments(_parser: argparse.ArgumentParser) -> None:
+    return
+
+
+async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
+    async with opened(settings) as (storage, clock):
+        now = clock.now()
+        async with storage.begin() as work:
+            slots = await work.slots.all()
+    ran = [
+        {"job": job, "slot": slot, "started_at": started.isoformat(), "outcome": outcome}
+        for job, slot, started, outcome in slots
+    ]
+    due = [{"job": tick.name, "due": Runner([tick]).next_due(now).isoformat()} for tick in TICKS]
+    write_json({"now": now.isoformat(), "next": sorted(due, key=lambda each: each["due"]), "ran": ran})
+    return 0
+
+
+COMMAND = Command(
+    name="jobs",
+    purpose="tell which slots of the ticks were run, and what is due next",
+    add_arguments=_add_arguments,
+    run=_run,
+)

@@ -1,0 +1,84 @@
+"""`serve`: take activities, send what is owed, run what is due."""
+
+import argparse
+import asyncio
+import logging
+import signal
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+from bot.commands.frame import Command, Refused, add_setting
+from bot.settings import Settings
+from bot.wiring import LOOK_FOR_TICKS, Desk, assembled
+from jobs.scheduler import start_scheduler
+from storage.unit_of_work import AlreadyServed
+
+_log = logging.getLogger(__name__)
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_setting(parser, "--host", purpose="address to listen on; only loopback without an app id")
+    add_setting(parser, "--port", purpose="port to listen on, 0 for any free one")
+
+
+@asynccontextmanager
+async def serving(settings: Settings) -> AsyncGenerator[tuple[Desk, int]]:
+    """Serve while the block lasts; gives the desk and the port.
+
+    Raises:
+        Refused: another process serves the same SQLite file, or the address is taken.
+    """
+    async with assembled(settings) as desk:
+        try:
+            with desk.storage.hold_single_server():
+                async with _working(desk), _listening(desk, settings) as port:
+                    yield desk, port
+        except AlreadyServed as fault:
+            raise Refused(f"another process serves {fault}") from fault
+
+
+@asynccontextmanager
+async def _working(desk: Desk) -> AsyncGenerator[None]:
+    desk.delivery.start()
+    stop_ticks = start_scheduler(desk.run_ticks, LOOK_FOR_TICKS)
+    try:
+        yield
+    finally:
+        stop_ticks()
+        await desk.delivery.stop()
+
+
+@asynccontextmanager
+async def _listening(desk: Desk, settings: Settings) -> AsyncGenerator[int]:
+    runner = web.AppRunner(desk.server.app(), access_log=None, shutdown_timeout=5.0)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, settings.host, settings.port)
+        try:
+            await site.start()
+        except OSError as fault:
+            raise Refused(f"can't listen on {settings.host}:{settings.port}: {fault.strerror}") from fault
+        yield int(runner.addresses[0][1])
+    finally:
+        await runner.cleanup()
+
+
+async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with serving(settings) as (desk, port):
+        mode = "development: loopback only, believes what it is told" if settings.is_development else "production"
+        now = desk.clock.now().isoformat()
+        _log.info("serving", extra={"host": settings.host, "port": port, "mode": mode, "now": now})
+        await stop.wait()
+        _log.info("stopping")
+    return 0
+
+
+COMMAND = Command(
+    name="serve", purpose="take activities, send what is owed, run what is due", add_arguments=_add_arguments, run=_run
+)

@@ -1,0 +1,192 @@
+"""Takes rows from the outbox, words them, sends them, and writes down how it went."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from actions.ports import Begin, Work
+from bot import failures
+from bot.clock import DeskClock
+from bot.connector import Road, Sent
+from bot.limits import Limits
+from bot.locks import KeyedLocks
+from bot.logs import told
+from bot.metrics import Metrics
+from bot.packing import Packer
+from bot.parcels import Parcel
+from bot.wire import Address, message_body
+from catalog.models import Party
+from dialogs.present import version_of
+from domain.notices import Conversation, Owed, OwedStatus, ShownCard
+
+LEASE = timedelta(seconds=30)
+"""How long a row is held by one who sends it. Shorter than what `clock --to` waits for, see bot/travel.py."""
+
+_log = logging.getLogger(__name__)
+
+SendLetter = Callable[[Party, str, str], Awaitable[Sent]]
+
+
+class Courier:
+    """Sends parcels; one for each process, known to the others by *owner*."""
+
+    def __init__(
+        self,
+        *,
+        begin: Begin,
+        clock: DeskClock,
+        packer: Packer,
+        road: Road,
+        letter: SendLetter,
+        limits: Limits,
+        metrics: Metrics,
+        owner: str,
+    ) -> None:
+        self._begin = begin
+        self._clock = clock
+        self._packer = packer
+        self._road = road
+        self._letter = letter
+        self._limits = limits
+        self._metrics = metrics
+        self._owner = owner
+        self._locks = KeyedLocks()
+
+    async def take(self, work: Work, rows: Collection[int], *, at: datetime) -> Sequence[Parcel]:
+        """Take *rows* in the transaction that owes them, and word them; a fault undoes that transaction."""
+        if not rows:
+            return ()
+        taken = await work.outbox.take(rows, now=at, owner=self._owner, lease=LEASE)
+        packed = [await self._packer.pack(work, owed, at=at) for owed in taken]
+        return [parcel for parcel in packed if parcel is not None]
+
+    async def claim(self, limit: int) -> Sequence[Parcel]:
+        """Take up to *limit* rows that are due. One that can't be worded is put back; the others go on."""
+        async with self._begin() as work:
+            at = await self._clock.read(work)
+            claimed = await work.outbox.claim(now=at, owner=self._owner, lease=LEASE, limit=limit)
+            packed = [await self._pack_safely(work, owed, at=at) for owed in claimed]
+        return [parcel for parcel in packed if parcel is not None]
+
+    async def next_due(self) -> tuple[datetime, datetime | None]:
+        """Return the moment it is, and when the next row that is under way falls due."""
+        async with self._begin() as work:
+            return await self._clock.read(work), await work.outbox.next_due()
+
+    async def deliver(self, parcels: Sequence[Parcel], road: Road | None = None) -> None:
+        """Send parcels of one chat in order; after one that is to be tried again, the rest wait too."""
+        for number, parcel in enumerate(parcels):
+            async with self._locks.hold(parcel.chat):
+                is_settled = await self._deliver(parcel, road or self._road)
+            if not is_settled:
+                return await self._put_back(parcels[number + 1 :])
+        return None
+
+    async def _deliver(self, parcel: Parcel, road: Road) -> bool:
+        if parcel.party is not None:
+            return await self._settle(parcel, await self._letter(parcel.party, parcel.summary, parcel.text), None)
+        address = parcel.address
+        if address is None:
+            opened, address = await self._open(parcel, road)
+            if address is None:
+                return await self._settle(parcel, opened, None)
+        await self._wait_for_place(address.conversation)
+        sent = await self._send(parcel, address, road)
+        return await self._settle(parcel, sent, address)
+
+    async def _send(self, parcel: Parcel, address: Address, road: Road) -> Sent:
+        body = message_body(address, text=parcel.text, card=parcel.card, summary=parcel.summary)
+        if parcel.replaces is None:
+            return await road.send(address, body)
+        updated = await road.update(address, parcel.replaces, body)
+        if updated.status != failures.NOT_FOUND:
+            return updated
+        # Teams now and then does not find a message that is there; whoever looks at the chat must see how it stands.
+        _log.info("card-sent-anew", extra={"row": parcel.row})
+        return replace(await road.send(address, body), code="SentAnew")
+
+    async def _open(self, parcel: Parcel, road: Road) -> tuple[Sent, Address | None]:
+        opening = parcel.opening
+        assert opening is not None  # noqa: S101  # packing gives one or the other
+        sent = await road.create_conversation(
+            opening.service_url, person=parcel.reader.aad_object_id, tenant=opening.tenant or "", bot=opening.bot
+        )
+        if not sent.is_ok or sent.id is None:
+            return (replace(sent, status=failures.BAD_GATEWAY, code="NoConversation") if sent.is_ok else sent), None
+        address = replace(opening, conversation=sent.id)
+        chat = Conversation(
+            id=sent.id, person=parcel.reader.code, is_personal=True, is_active=True, address=address.to_values()
+        )
+        async with self._begin() as work:
+            await work.conversations.remember(chat)
+        return sent, address
+
+    async def _wait_for_place(self, conversation: str) -> None:
+        while (seconds := self._limits.wait_seconds(conversation)) > 0:
+            await asyncio.sleep(min(seconds, 1.0))
+        if (seconds := self._limits.reserve(conversation)) > 0:
+            await asyncio.sleep(seconds)
+
+    async def _settle(self, parcel: Parcel, sent: Sent, address: Address | None) -> bool:
+        """Write down how it went; False when the row is to be tried again."""
+        async with self._begin() as work:
+            at = await self._clock.read(work)
+            if sent.is_ok:
+                outcome = await self._note_sent(work, parcel, sent=sent, address=address, at=at)
+            else:
+                outcome = await failures.note(work, parcel, sent=sent, address=address, at=at)
+        self._metrics.delivery(outcome)
+        fields = {"row": parcel.row, "kind": parcel.owed.kind, "outcome": outcome, "status": sent.status}
+        _log.info("delivery", extra=fields)
+        return outcome != failures.RETRIED
+
+    async def _note_sent(self, work: Work, parcel: Parcel, *, sent: Sent, address: Address | None, at: datetime) -> str:
+        await work.outbox.settle(parcel.row, OwedStatus.SENT, at=at)
+        if address is not None and parcel.card is not None:
+            await _register(work, parcel, sent=sent, conversation=address.conversation, at=at)
+        return "sent"
+
+    async def _pack_safely(self, work: Work, owed: Owed, *, at: datetime) -> Parcel | None:
+        try:
+            async with work.within()() as attempt:
+                return await self._packer.pack(attempt, owed, at=at)
+        except Exception as fault:  # noqa: BLE001  # one message that can't be worded must not hold up all the others
+            _log.error("packing-fault", extra={"row": owed.id, "kind": owed.kind, **told(fault)})
+            await failures.put_off(work, owed, error=f"fault {type(fault).__name__}", at=at)
+            return None
+
+    async def _put_back(self, parcels: Sequence[Parcel]) -> None:
+        async with self._begin() as work:
+            at = await self._clock.read(work)
+            for parcel in parcels:
+                await work.outbox.retry(parcel.row, due=at + failures.FIRST_PAUSE, error="behind another")
+
+
+async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str, at: datetime) -> None:
+    """Keep where the card stands; when its subject has changed meanwhile, owe a refresh."""
+    is_update = parcel.replaces is not None and sent.code != "SentAnew"
+    activity = parcel.replaces if is_update else sent.id
+    if activity is None:
+        return
+    if parcel.replaces is not None and not is_update and parcel.owed.card is not None:
+        await work.cards.forget(parcel.owed.card)
+    standing = await work.cards.find(conversation, activity)
+    if standing is not None and standing.message != parcel.message:
+        # It was pressed, or became something else, while it was on its way: what it is to show now was decided there.
+        if standing.message.subject is not None:
+            await work.outbox.refresh(standing.message.subject, at=at)
+        return
+    card = ShownCard(
+        conversation=conversation,
+        activity=activity,
+        message=parcel.message,
+        language=parcel.reader.language,
+        version=parcel.version,
+        person=parcel.reader.code or None,
+    )
+    await work.cards.register(card)
+    subject = parcel.message.subject
+    if subject is not None and await version_of(subject, work=work) != parcel.version:
+        await work.outbox.refresh(subject, at=at)

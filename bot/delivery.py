@@ -1,0 +1,115 @@
+"""The worker that sends what the outbox owes: woken by each commit, and every second."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.courier import Courier
+from bot.logs import told
+from bot.metrics import Metrics
+from bot.parcels import Parcel
+
+MOST_IN_FLIGHT = 64
+LOOK_EVERY_SECONDS = 1.0
+FINISH_SECONDS = 5.0
+PATIENCE = timedelta(seconds=60)
+"""How far ahead a row may be due and still be waited for by `settle_down`. Longer than any lease."""
+
+_log = logging.getLogger(__name__)
+
+
+class Delivery:
+    """Keeps parcels moving: those of a chat in order, different chats at the same time."""
+
+    def __init__(self, courier: Courier, *, metrics: Metrics) -> None:
+        self._courier = courier
+        self._metrics = metrics
+        self._wake = asyncio.Event()
+        self._in_flight: set[asyncio.Task[None]] = set()
+        self._worker: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to send what is owed."""
+        self._worker = asyncio.create_task(self._work())
+
+    async def stop(self) -> None:
+        """Take nothing new, and finish what is in flight within a few seconds; the rest comes back by its lease."""
+        if self._worker is not None:
+            self._worker.cancel()
+            await asyncio.gather(self._worker, return_exceptions=True)
+        if self._in_flight:
+            _, late = await asyncio.wait(self._in_flight, timeout=FINISH_SECONDS)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def wake(self) -> None:
+        """Look at the outbox now: something has been owed."""
+        self._wake.set()
+
+    def post(self, parcels: Sequence[Parcel]) -> None:
+        """Send parcels of one chat that have been taken already, and look for what else was owed with them."""
+        if parcels:
+            self._spawn(parcels)
+        self.wake()
+
+    async def settle_down(self) -> None:
+        """Return when nothing is under way: sent, or waiting, given up, or due only later than the patience."""
+        while True:
+            self.wake()
+            now, due = await self._courier.next_due()
+            if not self._in_flight and (due is None or due > now + PATIENCE):
+                return
+            await asyncio.sleep(0.02 if due is None or due <= now else min((due - now).total_seconds(), 0.25))
+
+    async def measure(self) -> None:
+        """Set the metrics of the outbox."""
+        now, due = await self._courier.next_due()
+        lag = max(0.0, (now - due).total_seconds()) if due is not None else 0.0
+        self._metrics.outbox(in_flight=len(self._in_flight), lag_seconds=lag)
+
+    async def _work(self) -> None:
+        while True:
+            self._wake.clear()
+            try:
+                found = await self._take_some()
+            except Exception as fault:  # noqa: BLE001  # the database may be away; the outbox is still there when it is back
+                _log.error("delivery-fault", extra=told(fault))
+                found = 0
+                await asyncio.sleep(LOOK_EVERY_SECONDS)
+            if not found:
+                await self._rest()
+
+    async def _take_some(self) -> int:
+        room = MOST_IN_FLIGHT - len(self._in_flight)
+        if room <= 0:
+            await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
+            return 1
+        parcels = await self._courier.claim(room)
+        for parcel in parcels:
+            self._spawn([parcel])
+        return len(parcels)
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(LOOK_EVERY_SECONDS):
+                await self._wake.wait()
+        except TimeoutError:
+            return
+
+    def _spawn(self, parcels: Sequence[Parcel]) -> None:
+        task = asyncio.create_task(self._deliver(parcels))
+        self._in_flight.add(task)
+        task.add_done_callback(self._landed)
+
+    async def _deliver(self, parcels: Sequence[Parcel]) -> None:
+        try:
+            await self._courier.deliver(parcels)
+        except Exception as fault:  # noqa: BLE001  # not settled: the lease runs out and the row comes back
+            _log.error("delivery-fault", extra={"rows": [each.row for each in parcels], **told(fault)})
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._in_flight.discard(task)
+        # The next row for the same chat may be taken now.
+        self.wake()

@@ -1,0 +1,37 @@
+"""What is measured, for Prometheus."""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0)
+
+
+class Metrics:
+    """The measures of one process, in a registry of their own."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self._turns = Counter("vaktis_turns", "Turns by outcome", ["outcome"], registry=self._registry)
+        self._seconds = Histogram("vaktis_turn_seconds", "Time of a turn", buckets=_SECONDS, registry=self._registry)
+        self._sent = Counter("vaktis_deliveries", "Deliveries by outcome", ["outcome"], registry=self._registry)
+        self._flight = Gauge("vaktis_deliveries_in_flight", "Messages being sent", registry=self._registry)
+        self._lag = Gauge(
+            "vaktis_outbox_lag_seconds", "How long the first message under way has been due", registry=self._registry
+        )
+
+    def turn(self, outcome: str, seconds: float) -> None:
+        """Count a turn."""
+        self._turns.labels(outcome).inc()
+        self._seconds.observe(seconds)
+
+    def delivery(self, outcome: str) -> None:
+        """Count a delivery."""
+        self._sent.labels(outcome).inc()
+
+    def outbox(self, *, in_flight: int, lag_seconds: float) -> None:
+        """Set how the outbox stands."""
+        self._flight.set(in_flight)
+        self._lag.set(lag_seconds)
+
+    def written(self) -> bytes:
+        """Return all of them in the text format of Prometheus."""
+        return generate_latest(self._registry)

@@ -1,0 +1,164 @@
+"""Words what is owed, as things stand now, and finds the way to whom it is owed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from actions.ports import Work
+from bot import failures
+from bot.knowledge import Shelf
+from bot.parcels import PARTY, READER, Parcel
+from bot.people import stranger
+from bot.wire import Address
+from catalog.models import Catalogue, Party
+from dialogs.letters import write_letter
+from dialogs.present import present
+from dialogs.turn import SUBJECT_SEPARATOR
+from domain.errors import DeskError, NotFound
+from domain.notices import REFRESH, Conversation, Message, Owed, OwedStatus
+from domain.people import Person
+
+Sign = Callable[[str, str, int], str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Home:
+    """What is known before anyone has been in touch: where to open a chat, as which bot, in which tenant."""
+
+    service_url: str | None
+    bot: str
+    tenant: str | None
+    language: str = "sv"
+
+
+class Packer:
+    """Makes parcels of rows, in the transaction that took them."""
+
+    def __init__(self, *, shelf: Shelf, sign: Sign, home: Home) -> None:
+        self._shelf = shelf
+        self._sign = sign
+        self._home = home
+
+    async def pack(self, work: Work, owed: Owed, *, at: datetime) -> Parcel | None:
+        """Return the parcel; None when there is nothing to send (any more) and the row was settled."""
+        if owed.id is None:
+            raise ValueError("a row that was taken has an id")
+        catalogue = (await self._shelf.read(work, at=at)).catalogue
+        try:
+            addressed = await self._address(work, owed, row=owed.id, catalogue=catalogue, at=at)
+            return await self._word(work, addressed, catalogue=catalogue, at=at) if addressed else None
+        except DeskError as gone:
+            # What it was about is no more: a draft that was dropped, a card that was forgotten.
+            await work.outbox.settle(owed.id, OwedStatus.SKIPPED, at=at, error=gone.code)
+            return None
+
+    async def _word(self, work: Work, parcel: Parcel, *, catalogue: Catalogue, at: datetime) -> Parcel:
+        if parcel.party is not None:
+            letter = await write_letter(parcel.message, work=work, catalogue=catalogue)
+            return replace(parcel, text=letter.body, summary=letter.subject)
+        values = {name: value for name, value in parcel.message.values.items() if name != READER}
+        presented = await present(
+            replace(parcel.message, values=values),
+            work=work,
+            reader=parcel.reader,
+            catalogue=catalogue,
+            at=at,
+            sign=self._sign,
+        )
+        return replace(
+            parcel,
+            text=presented.text,
+            card=dict(presented.card) if presented.card is not None else None,
+            summary=presented.summary,
+            version=presented.version,
+        )
+
+    async def _address(self, work: Work, owed: Owed, *, row: int, catalogue: Catalogue, at: datetime) -> Parcel | None:
+        if owed.kind == REFRESH:
+            return await self._to_card(work, owed, row=row, at=at)
+        if owed.conversation is not None:
+            return await self._to_conversation(work, owed, owed.conversation, row=row)
+        if owed.recipient is None:
+            raise NotFound(row=row)
+        if owed.recipient.startswith(PARTY):
+            party = catalogue.parties.get(owed.recipient.removeprefix(PARTY))
+            if party is None:
+                raise NotFound(party=owed.recipient)
+            return await self._to_party(work, owed, party, row=row, at=at)
+        return await self._to_person(work, owed, await work.people.get(owed.recipient), row=row, at=at)
+
+    async def _to_card(self, work: Work, owed: Owed, *, row: int, at: datetime) -> Parcel | None:
+        if owed.card is None:
+            raise NotFound(row=row)
+        card = await work.cards.get(owed.card)
+        chat = await work.conversations.find(card.conversation)
+        if chat is None or not chat.is_active:
+            await work.outbox.settle(row, OwedStatus.SKIPPED, at=at, error="conversation-gone")
+            return None
+        reader = await self._reader(work, chat, code=card.person, language=card.language)
+        address = Address.of_values(chat.address)
+        return Parcel(
+            owed=owed, row=row, reader=reader, message=card.message, text="", address=address, replaces=card.activity
+        )
+
+    async def _to_conversation(self, work: Work, owed: Owed, conversation: str, *, row: int) -> Parcel:
+        chat = await work.conversations.find(conversation)
+        if chat is None:
+            raise NotFound(conversation=conversation)
+        marked = owed.message.values.get(READER)
+        code, language = (None, self._home.language)
+        if isinstance(marked, str):
+            code, language = (None, marked[1:]) if marked.startswith("-") else (marked, language)
+        reader = await self._reader(work, chat, code=code, language=language)
+        message = _unmarked(owed.message)
+        address = Address.of_values(chat.address)
+        return Parcel(owed=owed, row=row, reader=reader, message=message, text="", address=address)
+
+    async def _to_person(self, work: Work, owed: Owed, person: Person, *, row: int, at: datetime) -> Parcel | None:
+        chat = await work.conversations.find_personal(person.code)
+        parcel = Parcel(owed=owed, row=row, reader=person, message=owed.message, text="")
+        if chat is not None:
+            return replace(parcel, address=Address.of_values(chat.address))
+        opening = await self._find_opening(work)
+        if opening is None:
+            await work.outbox.settle(row, OwedStatus.WAITING, at=at, error="no-road")
+            return None
+        return replace(parcel, opening=opening)
+
+    async def _to_party(self, work: Work, owed: Owed, party: Party, *, row: int, at: datetime) -> Parcel | None:
+        if party.channel != "teams":
+            reader = replace(stranger(self._home.language), code=f"{PARTY}{party.code}", name=party.name.sv)
+            return Parcel(owed=owed, row=row, reader=reader, message=owed.message, text="", party=party)
+        for coordinator in await failures.coordinators_of(work, await _units_of(work, owed.message)):
+            dedup = f"{owed.dedup}:{coordinator.code}"
+            await work.outbox.put(
+                Owed(kind=owed.kind, dedup=dedup, due=at, message=owed.message, recipient=coordinator.code)
+            )
+        await work.outbox.settle(row, OwedStatus.SENT, at=at)
+        return None
+
+    async def _reader(self, work: Work, chat: Conversation, *, code: str | None, language: str) -> Person:
+        whom = code or chat.person
+        return await work.people.get(whom) if whom else stranger(language)
+
+    async def _find_opening(self, work: Work) -> Address | None:
+        """Return where a chat can be opened: as the newest chat is addressed, else as the settings say."""
+        known = await work.conversations.find_any_address()
+        if known is not None:
+            return replace(Address.of_values(known), conversation="", user=None)
+        if self._home.service_url is None or self._home.tenant is None:
+            return None
+        return Address(
+            service_url=self._home.service_url, conversation="", bot=self._home.bot, tenant=self._home.tenant
+        )
+
+
+def _unmarked(message: Message) -> Message:
+    if READER not in message.values:
+        return message
+    return replace(message, values={name: value for name, value in message.values.items() if name != READER})
+
+
+async def _units_of(work: Work, message: Message) -> tuple[str, ...]:
+    noun, _, code = (message.subject or "").partition(SUBJECT_SEPARATOR)
+    return ((await work.requests.get(code)).unit,) if noun == "request" else ()

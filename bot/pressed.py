@@ -1,0 +1,121 @@
+"""What becomes of the card whose button was pressed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from actions.ports import Work
+from bot.received import Answer, Received
+from catalog.models import Catalogue
+from dialogs.present import VIEWS, Presented, present
+from dialogs.turn import SUBJECT_SEPARATOR, Reply
+from domain.errors import DeskError
+from domain.notices import REFRESH, Message, Owed, ShownCard
+from domain.people import Person
+from texts import say as worded
+
+_VIEW_OF_SUBJECT = {"draft": "order"}
+"""The view that shows a subject, where it is not called as the subject is."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """Shows cards to one reader, in one transaction. With `trusts_button` the pressed button was made here."""
+
+    work: Work
+    reader: Person
+    catalogue: Catalogue
+    at: datetime
+    sign: Callable[[str, str, int], str]
+    trusts_button: bool = False
+
+    async def close(self, received: Received, reply: Reply) -> tuple[Answer | None, Sequence[Message]]:
+        """Return the answer to the press, and what is to be said in the chat instead where there is no answer.
+
+        The pressed card is shown anew in the chat too: the answer alone changes it for one person on one device.
+        """
+        shown = await self._find_shown(received)
+        message = reply.card or (shown.message if shown else None)
+        if message is None:
+            return await self._without_card(received, reply)
+        presented = await self._register(received, message)
+        if not received.is_invoke:
+            return None, [reply.toast] if reply.toast else []
+        if reply.toast is not None:
+            return await self._text(reply.toast), []
+        return Answer(card=presented.card, text=presented.text), []
+
+    async def as_it_is(self, received: Received) -> Answer:
+        """Return the pressed card as it is now."""
+        shown = await self._find_shown(received)
+        if shown is None:
+            return Answer(text="")
+        try:
+            presented = await self._present(shown.message)
+        except DeskError as refusal:
+            return Answer(text=worded(f"error-{refusal.code}", self.reader.language, **refusal.values))
+        return Answer(card=presented.card, text=presented.text)
+
+    async def _without_card(self, received: Received, reply: Reply) -> tuple[Answer | None, Sequence[Message]]:
+        if not received.is_invoke:
+            return None, [reply.toast] if reply.toast else []
+        return (await self._text(reply.toast) if reply.toast else Answer(text="")), []
+
+    async def _register(self, received: Received, message: Message) -> Presented:
+        presented = await self._present(message)
+        if received.replies_to is None:
+            return presented
+        card = await self.work.cards.register(
+            ShownCard(
+                conversation=received.conversation,
+                activity=received.replies_to,
+                message=message,
+                language=self.reader.language,
+                version=presented.version,
+                person=self.reader.code,
+            )
+        )
+        if message.subject is not None:
+            await self.work.outbox.refresh(message.subject, at=self.at)
+        else:
+            await self._owe_refresh(received, card, message)
+        return presented
+
+    async def _owe_refresh(self, received: Received, card: int, message: Message) -> None:
+        dedup = f"refresh:{received.conversation}:{received.activity}"
+        owed = Owed(
+            kind=REFRESH, dedup=dedup, due=self.at, message=message, card=card, conversation=received.conversation
+        )
+        await self.work.outbox.put(owed)
+
+    async def _find_shown(self, received: Received) -> ShownCard | None:
+        """Return the pressed card; one that was sent but not registered before a kill is known by its button."""
+        if received.replies_to is None:
+            return None
+        found = await self.work.cards.find(received.conversation, received.replies_to)
+        return found or self._by_button(received)
+
+    def _by_button(self, received: Received) -> ShownCard | None:
+        subject = received.press.text("subject") if received.press else None
+        if not self.trusts_button or subject is None or received.replies_to is None:
+            return None
+        noun = subject.partition(SUBJECT_SEPARATOR)[0]
+        view = _VIEW_OF_SUBJECT.get(noun, noun)
+        if view not in VIEWS:
+            return None
+        message = Message(view=view, subject=subject)
+        return ShownCard(
+            conversation=received.conversation,
+            activity=received.replies_to,
+            message=message,
+            language=self.reader.language,
+            version=0,
+        )
+
+    async def _text(self, message: Message) -> Answer:
+        return Answer(text=(await self._present(message)).text)
+
+    async def _present(self, message: Message) -> Presented:
+        return await present(
+            message, work=self.work, reader=self.reader, catalogue=self.catalogue, at=self.at, sign=self.sign
+        )

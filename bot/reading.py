@@ -1,0 +1,187 @@
+"""Reads what Teams writes in an activity: the words without the markup around them, and pressed buttons."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+from typing_extensions import override
+
+from bot.received import Received
+from bot.wire import CARD, Address, as_object
+from dialogs.turn import Press
+from domain.notices import Value
+
+_AT = re.compile(r"<at(?:\s[^>]*)?>(.*?)</at>", re.DOTALL | re.IGNORECASE)
+_QUOTE = "schema.skype.com/Reply"
+_MENTION = "schema.skype.com/Mention"
+_NO_FILES = frozenset({"text/html", "text/plain", CARD})
+_MESSAGE_ID = ";messageid="
+LONGEST_TEXT = 4000
+
+
+def read_received(activity: object, *, press: Press | None = None) -> Received:
+    """Return what a turn needs of a botbuilder Activity that has a conversation and an id."""
+    conversation = _of(activity, "conversation")
+    sender = _of(activity, "from_property")
+    kind = _text(conversation, "conversation_type") or "personal"
+    return Received(
+        conversation=_text(conversation, "id"),
+        activity=_text(activity, "id"),
+        address=read_address(activity),
+        aad_object_id=_text(sender, "aad_object_id") or None,
+        locale=_text(activity, "locale"),
+        is_personal=kind == "personal" and not _of(conversation, "is_group"),
+        is_invoke=_text(activity, "type") == "invoke",
+        text="" if press else read_words(activity)[:LONGEST_TEXT],
+        press=press,
+        has_files=any(_is_file(each) for each in _list(activity, "attachments")),
+        replies_to=_text(activity, "reply_to_id") or _thread_root(activity),
+    )
+
+
+def read_address(activity: object) -> Address:
+    """Return where the activity's chat is."""
+    data = as_object(_of(activity, "channel_data"))
+    tenant = as_object(data.get("tenant")).get("id")
+    return Address(
+        service_url=_text(activity, "service_url"),
+        conversation=_text(_of(activity, "conversation"), "id"),
+        bot=_text(_of(activity, "recipient"), "id"),
+        tenant=tenant if isinstance(tenant, str) else None,
+        user=_text(_of(activity, "from_property"), "id") or None,
+        channel=_text(activity, "channel_id") or "msteams",
+    )
+
+
+def read_words(activity: object) -> str:
+    """Return what the person wrote: no mention of the bot, no markup, and not what they quote."""
+    bot = _text(_of(activity, "recipient"), "name")
+    quoted = next((page for page in _pages(activity) if _QUOTE in page), None)
+    if quoted is not None:
+        reader = _OwnWords(bot)
+        reader.feed(quoted)
+        reader.close()
+        return _tidy(reader.words())
+    mine = {bot.casefold(), *_mentions_of_bot(activity)}
+
+    def unwrap(found: re.Match[str]) -> str:
+        name = html.unescape(found[1])
+        return " " if not bot or name.strip().casefold() in mine else name
+
+    return _tidy(html.unescape(_AT.sub(unwrap, _text(activity, "text"))))
+
+
+def read_press(value: object) -> Press | None:
+    """Return the press in what an Action.Submit sends; None when it names no verb."""
+    data = as_object(value)
+    verb = data.get("verb")
+    return Press(verb=verb, data=read_data(data)) if isinstance(verb, str) and verb else None
+
+
+def read_execute(value: object, *, activity: str | None) -> Press | None:
+    """Return the press in the value of an ``adaptiveCard/action`` invoke; None when it names no verb."""
+    action = as_object(as_object(value).get("action"))
+    data = as_object(action.get("data"))
+    verb = action.get("verb") or data.get("verb")
+    if not isinstance(verb, str) or not verb:
+        return None
+    return Press(verb=verb, data=read_data(data), activity=activity)
+
+
+def read_data(data: Mapping[str, object]) -> Mapping[str, Value]:
+    """Return the flat values of a button and its inputs; what is nested is the platform's own."""
+    read: dict[str, Value] = {}
+    for name, value in data.items():
+        if isinstance(value, float):
+            read[name] = f"{value:g}"
+        elif isinstance(value, str):
+            read[name] = value[:LONGEST_TEXT]
+        elif isinstance(value, int | None):
+            read[name] = value
+    return read
+
+
+class _OwnWords(HTMLParser):
+    """Collects the text of a message, less what it quotes and less the mention of the bot."""
+
+    def __init__(self, bot: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self._bot = bot.casefold()
+        self._parts: list[str] = []
+        self._quotes = 0
+        self._is_mention = False
+
+    def words(self) -> str:
+        """Return what was collected."""
+        return "".join(self._parts)
+
+    @override
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "blockquote":
+            self._quotes += 1
+        elif tag in {"br", "p", "div", "li"}:
+            self._parts.append("\n")
+        elif tag == "span":
+            self._is_mention = any(_MENTION in (value or "") for _, value in attrs)
+
+    @override
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "blockquote":
+            self._quotes = max(0, self._quotes - 1)
+        elif tag == "span":
+            self._is_mention = False
+
+    @override
+    def handle_data(self, data: str) -> None:
+        if self._quotes or (self._is_mention and data.strip().casefold() == self._bot):
+            return
+        self._parts.append(data)
+
+
+def _mentions_of_bot(activity: object) -> Iterator[str]:
+    bot = _text(_of(activity, "recipient"), "id")
+    for entity in _list(activity, "entities"):
+        more = as_object(getattr(entity, "additional_properties", None))
+        mentioned = as_object(more.get("mentioned"))
+        name = mentioned.get("name")
+        if bot and mentioned.get("id") == bot and isinstance(name, str):
+            yield name.casefold()
+
+
+def _pages(activity: object) -> Iterator[str]:
+    for attachment in _list(activity, "attachments"):
+        content = _of(attachment, "content")
+        if _text(attachment, "content_type") == "text/html" and isinstance(content, str):
+            yield content
+
+
+def _is_file(attachment: object) -> bool:
+    kind = _text(attachment, "content_type").casefold()
+    return bool(kind) and kind not in _NO_FILES
+
+
+def _thread_root(activity: object) -> str | None:
+    """Return the message that a press in a channel replies to, where only the conversation's id tells it."""
+    if _of(activity, "value") is None:
+        return None
+    return _text(_of(activity, "conversation"), "id").partition(_MESSAGE_ID)[2] or None
+
+
+def _tidy(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.replace("\xa0", " ").splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _of(thing: object, name: str) -> object:
+    return getattr(thing, name, None)
+
+
+def _text(thing: object, name: str) -> str:
+    value = getattr(thing, name, None)
+    return value if isinstance(value, str) else ""
+
+
+def _list(thing: object, name: str) -> list[object]:
+    value = getattr(thing, name, None)
+    return value if isinstance(value, list) else []

@@ -1,0 +1,147 @@
+"""The settings of a process, from environment variables that begin with VAKTIS_."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, AwareDatetime, Field, SecretStr, StringConstraints, ValidationError
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from typing_extensions import override
+
+PREFIX = "VAKTIS_"
+DEFAULT_DATABASE = "sqlite+aiosqlite:///var/vaktis.db"
+
+
+def _looks_like(pattern: str) -> AfterValidator:
+    def check(value: SecretStr) -> SecretStr:
+        if re.match(pattern, value.get_secret_value()) is None:
+            raise PydanticCustomError("wrong_form", "not of the form that is needed")
+        return value
+
+    return AfterValidator(check)
+
+
+DatabaseUrl = Annotated[SecretStr, _looks_like(r"(sqlite\+aiosqlite|postgresql\+asyncpg)://")]
+HttpUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+")]
+SmtpUrl = Annotated[SecretStr, _looks_like(r"smtps?://[^/\s]+")]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class SettingFault:
+    """One setting that can't be used. Its value is never told: it may be a secret."""
+
+    name: str
+    fault: str
+
+
+class SettingsFaults(Exception):  # an error is named by what happened
+    """The settings can't be used; `faults` holds every one that was found."""
+
+    def __init__(self, faults: tuple[SettingFault, ...]) -> None:
+        super().__init__(", ".join(f"{each.name}: {each.fault}" for each in faults))
+        self.faults = faults
+
+
+class Settings(BaseSettings):
+    """What a process is told. Without `app_id` it is in development mode: loopback only, and the clock can be moved."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True)
+
+    database_url: DatabaseUrl = SecretStr(DEFAULT_DATABASE)
+    host: str = "127.0.0.1"
+    port: int = Field(default=3978, ge=0, le=65535)
+    app_id: str | None = None
+    app_password: SecretStr | None = None
+    app_certificate: Path | None = None
+    app_tenant_id: str | None = None
+    language: Literal["sv", "en"] = "sv"
+    clock: AwareDatetime | None = None
+    service_url: HttpUrl | None = None
+    smtp_url: SmtpUrl | None = None
+    sends_per_second: int = Field(default=25, ge=1, le=10_000)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @property
+    def is_development(self) -> bool:
+        """Tell whether this is development mode: no `app_id`."""
+        return self.app_id is None
+
+    @property
+    def database(self) -> str:
+        """Return the database's address; it may hold a password."""
+        return self.database_url.get_secret_value()
+
+    @classmethod
+    @override
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Read from what `read_settings` gives, and nowhere else."""
+        return (init_settings,)
+
+
+def variable(field: str) -> str:
+    """Return the name of the environment variable behind *field*."""
+    return PREFIX + field.upper()
+
+
+def read_settings(environment: Mapping[str, str] | None = None, **given: str | int | None) -> Settings:
+    """Return the settings of *environment*, by default the process's own; options *given* (not None) win.
+
+    Raises:
+        SettingsFaults: some can't be used, alone or together; it holds all of them.
+    """
+    source = os.environ if environment is None else environment
+    values: dict[str, object] = {
+        field: source[variable(field)].strip()
+        for field in Settings.model_fields
+        if source.get(variable(field), "").strip()
+    }
+    values |= {field: value for field, value in given.items() if value is not None}
+    try:
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        faults = {SettingFault(name=variable(str(each["loc"][0])), fault=each["type"]) for each in error.errors()}
+        raise SettingsFaults(tuple(sorted(faults | set(_combinations(values))))) from None
+    if faults := set(_combinations(values)):
+        raise SettingsFaults(tuple(sorted(faults)))
+    return settings
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether *host* names this machine and is reached by nobody else."""
+    if host.casefold() == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _combinations(values: Mapping[str, object]) -> Iterator[SettingFault]:
+    """Yield what is wrong between settings that may each be right."""
+    host = str(values.get("host", "127.0.0.1"))
+    if "app_id" not in values:
+        if not is_loopback(host):
+            yield SettingFault(name=variable("host"), fault="only-loopback-without-app-id")
+        for name in ("app_password", "app_certificate"):
+            if name in values:
+                yield SettingFault(name=variable(name), fault="needs-app-id")
+        return
+    if "app_password" not in values and "app_certificate" not in values:
+        yield SettingFault(name=variable("app_password"), fault="password-or-certificate-needed")
+    if "clock" in values:
+        yield SettingFault(name=variable("clock"), fault="only-in-development")
+    certificate = values.get("app_certificate")
+    if certificate is not None and not Path(str(certificate)).is_file():
+        yield SettingFault(name=variable("app_certificate"), fault="no-such-file")

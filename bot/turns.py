@@ -1,0 +1,272 @@
+"""The turn: one received activity, one transaction, and what it owes."""
+
+import logging
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from time import perf_counter
+from typing import Protocol
+
+from actions.ports import Begin, Work
+from bot.buttons import Signer
+from bot.clock import DeskClock
+from bot.courier import Courier
+from bot.knowledge import Knowledge, Shelf
+from bot.locks import KeyedLocks
+from bot.logs import told
+from bot.metrics import Metrics
+from bot.parcels import READER, Parcel
+from bot.people import find_known, language_of, stranger, tell_administrators
+from bot.pressed import Table
+from bot.received import Answer, Received
+from dialogs.turn import Reply, Turn, say
+from dialogs.understanding import Understood, understand
+from domain.errors import DeskError
+from domain.notices import REPLY, Conversation, Message, Owed, Value
+from domain.people import Person
+from texts import say as worded
+
+_log = logging.getLogger(__name__)
+
+
+class Route(Protocol):
+    """Where a turn is answered: `dialogs.router.answer`."""
+
+    async def __call__(self, turn: Turn, *, begin: Begin) -> Reply:
+        """Return the answer; raise DeskError when it is no."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """What came of an activity: an answer for an invoke, and what is to be sent at once."""
+
+    outcome: str
+    parcels: Sequence[Parcel] = ()
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scene:
+    """A turn's transaction with what it is about."""
+
+    work: Work
+    received: Received
+    at: datetime
+    knowledge: Knowledge
+    person: Person
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guess:
+    """A text understood before the transaction; it counts when everything it rests on is still so."""
+
+    rests_on: tuple[object, ...]
+    understood: Understood
+
+
+class Turns:
+    """Takes activities, one at a time in each conversation."""
+
+    def __init__(
+        self,
+        *,
+        begin: Begin,
+        clock: DeskClock,
+        shelf: Shelf,
+        signer: Signer,
+        courier: Courier,
+        metrics: Metrics,
+        route: Route,
+    ) -> None:
+        self._begin = begin
+        self._clock = clock
+        self._shelf = shelf
+        self._signer = signer
+        self._courier = courier
+        self._metrics = metrics
+        self._route = route
+        self._locks = KeyedLocks()
+        self._people: dict[str, Person] = {}
+
+    async def take(self, received: Received) -> Taken:
+        """Let the activity have its effect, once.
+
+        A fault undoes everything; the person gets a reference number that stands in the log beside what went wrong.
+
+        Raises:
+            Exception: not even that could be stored; the platform is to send the activity again.
+        """
+        started = perf_counter()
+        received = received.masked()
+        async with self._locks.hold(received.conversation):
+            try:
+                taken = await self._take(received)
+            except Exception as fault:  # noqa: BLE001  # the edge's own broad catch: whatever it was, the person is told
+                taken = await self._own_up(received, fault)
+        seconds = perf_counter() - started
+        self._metrics.turn(taken.outcome, seconds)
+        fields = {"kind": received.kind, "outcome": taken.outcome, "activity": received.activity}
+        _log.info("turn", extra={**fields, "duration_ms": round(seconds * 1000, 1)})
+        return taken
+
+    async def _take(self, received: Received) -> Taken:
+        guess = self._guess(received)
+        async with self._begin() as work:
+            at = await self._clock.read(work)
+            is_new = await work.inbox.claim(received.conversation, received.activity, at=at)
+            knowledge = await self._shelf.read(work, at=at)
+            known = await find_known(work, received.aad_object_id)
+            person = known or stranger(language_of(received.locale, otherwise="sv"))
+            scene = Scene(work=work, received=received, at=at, knowledge=knowledge, person=person)
+            if not is_new:
+                return await self._repeat(scene)
+            await work.conversations.lock(received.conversation)
+            chat = await _remember(scene)
+            if known is None:
+                return await self._turn_away(scene)
+            self._people[known.aad_object_id] = known
+            return await self._hold(scene, chat, guess)
+
+    async def _hold(self, scene: Scene, chat: Conversation, guess: Guess | None) -> Taken:
+        work, received = scene.work, scene.received
+        is_forged = received.press is not None and not self._signer.is_genuine(received.press)
+        if is_forged:
+            reply = Reply(toast=say("error-bad-button"))
+        else:
+            reply = await self._ask(self._turn(scene, chat, guess), work)
+        if reply.state is not None:
+            await work.conversations.save_state(received.conversation, reply.state)
+        messages = list(reply.messages)
+        answer = None
+        if received.press is not None:
+            answer, extra = await self._table(scene).close(received, reply)
+            messages += extra
+        return Taken(outcome="done", parcels=await self._owe(scene, messages), answer=answer)
+
+    async def _ask(self, turn: Turn, work: Work) -> Reply:
+        try:
+            return await self._route(turn, begin=work.within())
+        except DeskError as refusal:
+            words = say(f"error-{refusal.code}", **_plain(refusal.values))
+            return Reply(toast=words) if turn.press else Reply(messages=(words,))
+
+    def _turn(self, scene: Scene, chat: Conversation, guess: Guess | None) -> Turn:
+        received = scene.received
+        return Turn(
+            person=scene.person,
+            conversation=received.conversation,
+            is_personal=received.is_personal,
+            activity=received.activity,
+            at=scene.at,
+            catalogue=scene.knowledge.catalogue,
+            text=received.text,
+            understood=None if received.press else self._understand(scene, guess),
+            press=received.press,
+            has_files=received.has_files,
+            was_masked=received.was_masked,
+            state=chat.state,
+        )
+
+    async def _owe(self, scene: Scene, messages: Sequence[Message]) -> Sequence[Parcel]:
+        """Put the messages in the outbox and take them at once, so that they are sent when the turn is stored."""
+        received = scene.received
+        rows = []
+        for number, message in enumerate(messages):
+            dedup = f"reply:{received.conversation}:{received.activity}:{number}"
+            marked = message if received.is_personal and scene.person.code else _marked(message, scene.person)
+            owed = Owed(kind=REPLY, dedup=dedup, due=scene.at, message=marked, conversation=received.conversation)
+            rows.append(await scene.work.outbox.put(owed))
+        return await self._courier.take(scene.work, [row for row in rows if row is not None], at=scene.at)
+
+    async def _repeat(self, scene: Scene) -> Taken:
+        """Answer an activity that was received before: nothing happens, and a button gets its card as it is now."""
+        if not scene.received.is_invoke:
+            return Taken(outcome="repeated")
+        return Taken(outcome="repeated", answer=await self._table(scene).as_it_is(scene.received))
+
+    def _table(self, scene: Scene) -> Table:
+        press = scene.received.press
+        return Table(
+            work=scene.work,
+            reader=scene.person,
+            catalogue=scene.knowledge.catalogue,
+            at=scene.at,
+            sign=self._signer.sign,
+            trusts_button=press is not None and self._signer.is_genuine(press),
+        )
+
+    async def _turn_away(self, scene: Scene) -> Taken:
+        """Tell someone unknown, in friendly words, whom to ask; and the administrators, that they wrote."""
+        await tell_administrators(scene.work, scene.received.aad_object_id, at=scene.at)
+        if scene.received.is_invoke:
+            words = worded("unknown-person", scene.person.language)
+            return Taken(outcome="unknown", answer=Answer(text=words))
+        return Taken(outcome="unknown", parcels=await self._owe(scene, [say("unknown-person")]))
+
+    async def _own_up(self, received: Received, fault: Exception) -> Taken:
+        reference = secrets.token_hex(4).upper()
+        _log.error("turn-fault", extra={"reference": reference, "activity": received.activity, **told(fault)})
+        async with self._begin() as work:
+            at = await self._clock.read(work)
+            if not await work.inbox.claim(received.conversation, received.activity, at=at):
+                return Taken(outcome="repeated")
+            known = await find_known(work, received.aad_object_id)
+            person = known or stranger(language_of(received.locale, otherwise="sv"))
+            if received.is_invoke:
+                return Taken(
+                    outcome="fault", answer=Answer(error=worded("fault", person.language, reference=reference))
+                )
+            knowledge = await self._shelf.read(work, at=at)
+            scene = Scene(work=work, received=received, at=at, knowledge=knowledge, person=person)
+            await _remember(scene)
+            return Taken(outcome="fault", parcels=await self._owe(scene, [say("fault", reference=reference)]))
+
+    def _guess(self, received: Received) -> Guess | None:
+        """Understand the text before the transaction, by what was known at the last turn."""
+        person = self._people.get(received.aad_object_id or "")
+        knowledge = self._shelf.newest
+        if received.press is not None or person is None or knowledge is None:
+            return None
+        rests_on = (knowledge.catalogue.revision, person.units, self._clock.offset)
+        return Guess(rests_on=rests_on, understood=_understood(received.text, person, knowledge, self._clock.now()))
+
+    def _understand(self, scene: Scene, guess: Guess | None) -> Understood:
+        rests_on = (scene.knowledge.catalogue.revision, scene.person.units, self._clock.offset)
+        if guess is not None and guess.rests_on == rests_on:
+            return guess.understood
+        return _understood(scene.received.text, scene.person, scene.knowledge, scene.at)
+
+
+def _understood(text: str, person: Person, knowledge: Knowledge, now: datetime) -> Understood:
+    places = [place for unit in person.units for place in knowledge.catalogue.places_of(unit)]
+    return understand(text, lexicon=knowledge.lexicon, places=places, now=now)
+
+
+async def _remember(scene: Scene) -> Conversation:
+    """Return the chat as stored, renewed when its address or person has changed."""
+    received = scene.received
+    found = await scene.work.conversations.find(received.conversation)
+    now = Conversation(
+        id=received.conversation,
+        person=(scene.person.code or None) if received.is_personal else None,
+        is_personal=received.is_personal,
+        is_active=True,
+        address=received.address.to_values(),
+        state=found.state if found else {},
+    )
+    if found is None or not found.is_active or found.person != now.person or dict(found.address) != dict(now.address):
+        await scene.work.conversations.remember(now)
+        if now.person and now.is_personal:
+            await scene.work.outbox.wake(now.person, now=scene.at)
+    return now
+
+
+def _plain(values: Mapping[str, object]) -> Mapping[str, Value]:
+    return {name: each if isinstance(each, str | int | bool | None) else str(each) for name, each in values.items()}
+
+
+def _marked(message: Message, person: Person) -> Message:
+    """Return the message with its reader, whom a channel or a stranger's chat does not tell."""
+    return replace(message, values={**message.values, READER: person.code or f"-{person.language}"})

@@ -1,0 +1,186 @@
+"""The one place where everything is put together, by plain arguments."""
+
+import logging
+import os
+import secrets
+import time
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+import aiohttp
+from botbuilder.core import TurnContext
+
+from actions.ports import Begin
+from bot.arrivals import Arrivals
+from bot.auth import KeyCache, TokenCheck, believe_loopback, is_development_host, is_microsoft_host
+from bot.buttons import Signer, read_signer
+from bot.clock import DeskClock
+from bot.connector import Connector, Token
+from bot.courier import Courier
+from bot.delivery import Delivery
+from bot.knowledge import Shelf
+from bot.limits import Limits
+from bot.mail import Letters
+from bot.metrics import Metrics
+from bot.packing import Home, Packer
+from bot.parcels import Parcel
+from bot.server import Authenticate, ClockDoor, Server
+from bot.settings import Settings
+from bot.sign_in import SignIn, msal_source
+from bot.teams import DeskAdapter, DeskHandler
+from bot.travel import Traveller
+from bot.turns import Route, Turns
+from dialogs.router import answer
+from jobs.runner import Runner
+from jobs.schedule import TICKS
+from storage.unit_of_work import Storage
+
+LOOK_FOR_TICKS = timedelta(seconds=3)
+DEVELOPMENT_BOT = "28:vaktis"
+DEVELOPMENT_TENANT = "00000000-0000-0000-0000-000000000000"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Everything of a process that is put together: what commands and the server call."""
+
+    storage: Storage
+    begin: Begin
+    clock: DeskClock
+    shelf: Shelf
+    signer: Signer
+    delivery: Delivery
+    runner: Runner
+    traveller: Traveller
+    server: Server
+
+    async def run_ticks(self) -> None:
+        """Run what is due by the clock, and let out what it owes."""
+        await self.clock.refresh(self.begin)
+        if await self.runner.run_due(self.begin, at=self.clock.now()):
+            self.delivery.wake()
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncGenerator[tuple[Storage, DeskClock]]:
+    """Open the database, bring it to head, and start its clock if it never was."""
+    storage = Storage.open(settings.database)
+    clock = DeskClock(is_development=settings.is_development)
+    try:
+        await storage.upgrade()
+        await clock.start(storage.begin, at=settings.clock)
+        yield storage, clock
+    finally:
+        await storage.close()
+
+
+@asynccontextmanager
+async def assembled(settings: Settings, *, route: Route = answer) -> AsyncGenerator[Desk]:
+    """Put everything together on an open database; nothing runs yet."""
+    async with opened(settings) as (storage, clock), _session() as session:
+        async with storage.begin() as work:
+            signer = await read_signer(work)
+        yield _desk(settings, storage=storage, clock=clock, signer=signer, session=session, route=route)
+
+
+def _desk(
+    settings: Settings,
+    *,
+    storage: Storage,
+    clock: DeskClock,
+    signer: Signer,
+    session: aiohttp.ClientSession,
+    route: Route,
+) -> Desk:
+    begin: Begin = storage.begin
+    shelf, metrics, runner = Shelf(), Metrics(), Runner(TICKS)
+    is_allowed = is_development_host if settings.is_development else is_microsoft_host
+    connector = Connector(session, token=_token(settings), is_allowed=is_allowed)
+    courier = Courier(
+        begin=begin,
+        clock=clock,
+        packer=Packer(shelf=shelf, sign=signer.sign, home=_home(settings)),
+        road=connector,
+        letter=_letters(settings, session).send,
+        limits=Limits(per_second=settings.sends_per_second, clock=time.monotonic),
+        metrics=metrics,
+        owner=f"{os.getpid()}-{secrets.token_hex(4)}",
+    )
+    delivery = Delivery(courier, metrics=metrics)
+    traveller = Traveller(begin=begin, clock=clock, runner=runner, delivery=delivery)
+    turns = Turns(begin=begin, clock=clock, shelf=shelf, signer=signer, courier=courier, metrics=metrics, route=route)
+
+    async def post(_context: TurnContext, parcels: Sequence[Parcel]) -> None:
+        delivery.post(parcels)
+
+    handler = DeskHandler(turns=turns, arrivals=Arrivals(begin=begin, clock=clock), post=post)
+    server = Server(
+        adapter=DeskAdapter(handler, connector),
+        authenticate=_authenticate(settings, session),
+        is_ready=storage.is_ready,
+        measure=delivery.measure,
+        metrics=metrics,
+        clock=ClockDoor(now=traveller.now, travel=traveller.travel) if settings.is_development else None,
+    )
+    return Desk(
+        storage=storage,
+        begin=begin,
+        clock=clock,
+        shelf=shelf,
+        signer=signer,
+        delivery=delivery,
+        runner=runner,
+        traveller=traveller,
+        server=server,
+    )
+
+
+@asynccontextmanager
+async def _session() -> AsyncGenerator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=100, limit_per_host=0), cookie_jar=aiohttp.DummyCookieJar()
+    ) as session:
+        yield session
+
+
+def _home(settings: Settings) -> Home:
+    if settings.app_id is None:
+        tenant = settings.app_tenant_id or DEVELOPMENT_TENANT
+        return Home(service_url=settings.service_url, bot=DEVELOPMENT_BOT, tenant=tenant, language=settings.language)
+    return Home(
+        service_url=settings.service_url,
+        bot=f"28:{settings.app_id}",
+        tenant=settings.app_tenant_id,
+        language=settings.language,
+    )
+
+
+def _letters(settings: Settings, session: aiohttp.ClientSession) -> Letters:
+    smtp_url = settings.smtp_url.get_secret_value() if settings.smtp_url else None
+    return Letters(session, smtp_url=smtp_url, is_development=settings.is_development)
+
+
+def _token(settings: Settings) -> Token:
+    if settings.app_id is None:
+        return _no_token
+    source = msal_source(
+        settings.app_id,
+        tenant=settings.app_tenant_id,
+        password=settings.app_password,
+        certificate=settings.app_certificate,
+    )
+    return SignIn(source, clock=time.monotonic).token
+
+
+async def _no_token() -> None:
+    return None
+
+
+def _authenticate(settings: Settings, session: aiohttp.ClientSession) -> Authenticate:
+    if settings.app_id is None:
+        return believe_loopback
+    keys = KeyCache(session, clock=time.monotonic)
+    return TokenCheck(keys, app_id=settings.app_id, tenant=settings.app_tenant_id)
