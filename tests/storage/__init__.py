@@ -1,0 +1,1 @@
+"""What the ports promise, held by SQLite and by a real PostgreSQL."""

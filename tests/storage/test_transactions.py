@@ -1,0 +1,173 @@
+import asyncio
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from actions.ports import Begin, Work
+from domain.errors import OutOfDate, RequestNotFound
+from storage.unit_of_work import Storage, Transaction
+from tests.factories import NOW, a_request, an_event
+
+TWENTY_EIGHT_DIGITS = Decimal("12345678901234567890.12345678")
+
+
+def as_port(work: Transaction) -> Work:
+    """Hold, for the type checker, that the transaction is what the actions ask for."""
+    return work
+
+
+async def test_what_is_committed_can_be_read_by_the_next(begin: Begin) -> None:
+    async with begin() as work:
+        await work.requests.add(a_request())
+
+    async with begin() as work:
+        assert await work.requests.get("B-2022-0001") == a_request()
+
+
+async def test_an_error_leaves_nothing_behind(begin: Begin) -> None:
+    with pytest.raises(ZeroDivisionError):
+        async with begin() as work:
+            await work.requests.add(a_request())
+            raise ZeroDivisionError
+
+    async with begin() as work:
+        with pytest.raises(RequestNotFound):
+            await work.requests.get_locked("B-2022-0001")
+
+
+async def test_an_error_within_undoes_the_inner_and_leaves_the_outer(begin: Begin) -> None:
+    async with begin() as work:
+        await work.settings.put("outer", "kept")
+        with pytest.raises(ZeroDivisionError):
+            async with work.within()() as inner:
+                await inner.settings.put("inner", "lost")
+                raise ZeroDivisionError
+
+    async with begin() as work:
+        assert await work.settings.find("outer") == "kept"
+        assert await work.settings.find("inner") is None
+
+
+async def test_a_transaction_within_one_within_another_is_undone_with_the_middle_one(begin: Begin) -> None:
+    async with begin() as work:
+        with pytest.raises(ZeroDivisionError):
+            async with work.within()() as middle:
+                async with middle.within()() as inner:
+                    await inner.settings.put("inner", "lost")
+                await middle.settings.put("middle", "lost")
+                raise ZeroDivisionError
+        async with work.within()() as second:
+            await second.settings.put("second", "kept")
+
+    async with begin() as work:
+        names = ("inner", "middle", "second")
+        assert [await work.settings.find(name) for name in names] == [None, None, "kept"]
+
+
+async def test_a_broken_rule_of_the_database_within_leaves_the_outer_usable(begin: Begin) -> None:
+    async with begin() as work:
+        with pytest.raises(Exception, match="(?i)foreign key"):
+            async with work.within()() as inner:
+                await inner.requests.add(a_request(unit="NOWHERE"))
+        await work.requests.add(a_request())
+
+    async with begin() as work:
+        assert len(await work.requests.all()) == 1
+
+
+async def test_beginning_again_inside_a_transaction_is_refused_and_not_waited_for(begin: Begin) -> None:
+    async with begin():
+        with pytest.raises(RuntimeError, match="within"):
+            async with begin():
+                pass
+
+
+async def test_a_task_cancelled_in_a_transaction_leaves_nothing_and_lets_others_go_on(begin: Begin) -> None:
+    async def write_and_hang() -> None:
+        async with begin() as work:
+            await work.settings.put("half", "done")
+            await asyncio.Event().wait()
+
+    task = asyncio.create_task(write_and_hang())
+    await asyncio.sleep(0.05)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+    async with begin() as work:
+        assert await work.settings.find("half") is None
+
+
+async def test_twenty_saves_of_one_request_at_once_have_one_winner(begin: Begin) -> None:
+    async with begin() as work:
+        await work.requests.add(a_request())
+    saved = a_request(version=2)
+
+    async def save() -> bool:
+        try:
+            async with begin() as work:
+                await work.requests.save(saved)
+        except OutOfDate:
+            return False
+        return True
+
+    assert sorted(await asyncio.gather(*(save() for _ in range(20)))) == [False] * 19 + [True]
+
+
+async def test_a_naive_moment_is_refused(begin: Begin) -> None:
+    naive = NOW.replace(tzinfo=None)
+
+    async with begin() as work:
+        with pytest.raises(ValueError, match="time zone"):
+            async with work.within()() as inner:
+                await inner.events.put(an_event(at=naive))
+
+
+async def test_a_naive_moment_is_refused_in_a_question_too(begin: Begin) -> None:
+    async with begin() as work:
+        with pytest.raises(ValueError, match="time zone"):
+            await work.requests.done_before(NOW.replace(tzinfo=None), limit=1)
+
+
+async def test_a_moment_comes_back_in_utc_to_the_microsecond(begin: Begin) -> None:
+    stockholm = timezone(timedelta(hours=1))
+    moment = datetime(2022, 3, 15, 10, 0, 0, 123456, tzinfo=stockholm)
+
+    async with begin() as work:
+        await work.events.put(an_event(at=moment))
+        (event,) = await work.events.all()
+
+    assert event.at == moment
+    assert event.at.tzinfo is UTC
+
+
+async def test_a_decimal_is_kept_to_twenty_eight_digits(begin: Begin) -> None:
+    numbers = (TWENTY_EIGHT_DIGITS, Decimal("0.10"), Decimal(-7), Decimal("1E+3"))
+
+    async with begin() as work:
+        for number in numbers:
+            id_ = f"B-2022-{number}"
+            await work.requests.add(a_request(id=id_, price=number))
+            assert (await work.requests.get(id_)).price == number
+
+
+@pytest.mark.parametrize("number", [0.5, Decimal("NaN"), Decimal("Infinity"), 1])
+async def test_a_number_that_is_no_finite_decimal_is_refused(begin: Begin, number: Any) -> None:
+    async with begin() as work:
+        with pytest.raises(ValueError, match="Decimal"):
+            async with work.within()() as inner:
+                await inner.requests.add(a_request(price=number))
+
+
+async def test_it_is_ready_when_it_is_at_head(storage: Storage) -> None:
+    assert await storage.is_ready()
+
+
+async def test_reading_needs_nothing_of_the_others(begin: Begin) -> None:
+    async def read() -> int:
+        async with begin() as work:
+            return len(await work.people.active())
+
+    assert len(set(await asyncio.gather(*(read() for _ in range(30))))) == 1
