@@ -114,12 +114,12 @@ class Assignment:
         """Return it done with *hours* of work; done already, unchanged.
 
         Raises:
-            BadInput: *hours* is not above 0 and at most 24.
+            BadInput: *hours* is not from a quarter to 24.
             WrongState: it was never started, or is over.
         """
         if self.person == employee and self.status is A.DONE:
             return self
-        if not 0 < hours <= LARGEST_HOURS:
+        if not SMALLEST_HOURS <= hours <= LARGEST_HOURS:
             raise BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
         self._demand(employee, A.STARTED, A.PAUSED)
         return self._to(A.DONE, done_at=at, hours=hours, worked=self.time_worked(at), running_since=None)
@@ -130,9 +130,9 @@ class Assignment:
         return self.worked + max(running, timedelta(0))
 
     def suggested_hours(self, at: datetime) -> Decimal:
-        """Return the time worked until *at* in hours, to the nearest quarter and at least one."""
+        """Return the time worked until *at* in hours, to the nearest quarter: at least one, and at most 24 hours."""
         quarters = Decimal(self.time_worked(at) / timedelta(minutes=15)).quantize(Decimal(1), rounding=ROUND_HALF_UP)
-        return max(quarters * SMALLEST_HOURS, SMALLEST_HOURS)
+        return min(max(quarters * SMALLEST_HOURS, SMALLEST_HOURS), LARGEST_HOURS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -107,6 +107,10 @@ class ServiceRequest:
             raise WrongState(id=self.id, status=self.status.value, wanted=status.value)
         return replace(self, status=status, version=self.version + 1, **changes)  # type: ignore[arg-type]
 
+    def touch(self) -> Self:
+        """Return it one version on: what its cards tell besides its own fields, such as who was offered it, changed."""
+        return replace(self, version=self.version + 1)
+
     def ask_approval(self) -> Self:
         """Return it awaiting the principal's approval."""
         return self._to(S.AWAITING_APPROVAL)
