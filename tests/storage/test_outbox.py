@@ -1,0 +1,236 @@
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import pytest
+
+from actions.ports import Begin, Work
+from domain.errors import NotFound
+from domain.notices import AfterLost, Message, Owed, OwedStatus
+from tests.factories import NOW, a_card, an_owed
+
+LEASE = timedelta(seconds=30)
+SECOND = timedelta(seconds=1)
+LATER = NOW + timedelta(hours=1)
+
+
+async def owe(work: Work, *rows: Owed) -> list[int]:
+    numbers = [await work.outbox.put(row) for row in rows]
+    return [number for number in numbers if number is not None]
+
+
+async def claim(work: Work, *, now: datetime = NOW, limit: int = 100) -> Sequence[Owed]:
+    return await work.outbox.claim(now=now, owner="worker-1", lease=LEASE, limit=limit)
+
+
+def dedups(rows: Sequence[Owed]) -> list[str]:
+    return [row.dedup for row in rows]
+
+
+async def test_what_is_owed_twice_is_owed_once_also_after_it_was_sent(begin: Begin) -> None:
+    async with begin() as work:
+        first = await work.outbox.put(an_owed())
+        assert first is not None
+        assert await work.outbox.put(an_owed()) is None
+        await work.outbox.settle(first, OwedStatus.SENT, at=NOW)
+        assert await work.outbox.put(an_owed()) is None
+
+
+async def test_a_claimed_row_comes_as_it_was_owed_and_counts_its_takes(begin: Begin) -> None:
+    owed = an_owed(
+        card=7, after_lost=AfterLost.SKIP, message=Message(text="t", values={"n": 1, "ok": True, "no": None})
+    )
+    async with begin() as work:
+        (number,) = await owe(work, owed)
+        (taken,) = await claim(work)
+
+        assert taken == an_owed(
+            id=number, card=7, after_lost=AfterLost.SKIP, message=owed.message, status=OwedStatus.SENDING, attempts=1
+        )
+        assert await claim(work) == []
+
+
+async def test_rows_are_claimed_in_the_order_they_fall_due_up_to_the_limit(begin: Begin) -> None:
+    async with begin() as work:
+        await owe(
+            work,
+            an_owed(dedup="c", recipient="A"),
+            an_owed(dedup="a", recipient="B", due=NOW - 2 * SECOND),
+            an_owed(dedup="b", recipient="C", due=NOW - SECOND),
+            an_owed(dedup="not-yet", recipient="D", due=NOW + SECOND),
+        )
+
+        assert dedups(await claim(work, limit=2)) == ["a", "b"]
+        assert dedups(await claim(work)) == ["c"]
+
+
+async def test_a_reader_gets_one_message_at_a_time_in_order(begin: Begin) -> None:
+    async with begin() as work:
+        await owe(work, *(an_owed(dedup=each, conversation="chat-1") for each in ("1", "2", "3")))
+        await owe(work, an_owed(dedup="other", conversation="chat-2"))
+
+        taken = await claim(work)
+        assert dedups(taken) == ["1", "other"]
+        assert await claim(work) == []
+        await work.outbox.settle(taken[0].id or 0, OwedStatus.SENT, at=NOW)
+        assert dedups(await claim(work)) == ["2"]
+
+
+async def test_a_row_put_off_lets_the_next_of_its_reader_pass(begin: Begin) -> None:
+    async with begin() as work:
+        await owe(work, an_owed(dedup="1"), an_owed(dedup="2"))
+        (first,) = await claim(work)
+        await work.outbox.retry(first.id or 0, due=LATER, error="503")
+
+        assert dedups(await claim(work)) == ["2"]
+        await work.outbox.settle((first.id or 0) + 1, OwedStatus.SENT, at=NOW)
+        (again,) = await claim(work, now=LATER)
+        assert (again.dedup, again.attempts) == ("1", 2)
+
+
+async def test_a_lost_lease_is_sent_again_or_skipped_as_the_row_says(begin: Begin) -> None:
+    async with begin() as work:
+        await owe(work, an_owed(dedup="again", recipient="A"))
+        await owe(work, an_owed(dedup="skip", recipient="B", after_lost=AfterLost.SKIP))
+        await claim(work)
+
+        assert await claim(work, now=NOW + LEASE - SECOND) == []
+        (again,) = await claim(work, now=NOW + LEASE)
+        assert (again.dedup, again.attempts) == ("again", 2)
+        statuses = {row.dedup: row.status for row in await work.outbox.list_notices()}
+        assert statuses == {"again": OwedStatus.SENDING, "skip": OwedStatus.SKIPPED}
+
+
+async def test_a_turn_takes_its_own_rows_all_at_once_and_only_what_is_due(begin: Begin) -> None:
+    async with begin() as work:
+        mine = await owe(work, *(an_owed(dedup=each, conversation="chat-1") for each in ("1", "2")))
+        mine += await owe(work, an_owed(dedup="tomorrow", due=LATER))
+        await owe(work, an_owed(dedup="not-mine", recipient="B"))
+
+        taken = await work.outbox.take(mine, now=NOW, owner="me", lease=LEASE)
+        assert dedups(taken) == ["1", "2"]
+        assert {row.status for row in taken} == {OwedStatus.SENDING}
+        assert await work.outbox.take(mine, now=NOW, owner="me", lease=LEASE) == []
+        assert await work.outbox.take([], now=NOW, owner="me", lease=LEASE) == []
+
+
+async def test_a_turn_does_not_overtake_what_is_under_way_to_the_same_reader(begin: Begin) -> None:
+    async with begin() as work:
+        await owe(work, an_owed(dedup="before", conversation="chat-1"))
+        (before,) = await claim(work)
+        mine = await owe(work, an_owed(dedup="mine", conversation="chat-1"))
+
+        assert await work.outbox.take(mine, now=NOW, owner="me", lease=LEASE) == []
+        await work.outbox.settle(before.id or 0, OwedStatus.SENT, at=NOW)
+        assert dedups(await work.outbox.take(mine, now=NOW, owner="me", lease=LEASE)) == ["mine"]
+
+
+async def test_what_waits_for_a_person_goes_when_they_are_in_touch(begin: Begin) -> None:
+    async with begin() as work:
+        (number, other) = await owe(work, an_owed(dedup="1"), an_owed(dedup="2", recipient="REK2"))
+        for each in (number, other):
+            await work.outbox.settle(each, OwedStatus.WAITING, at=NOW)
+        assert await claim(work) == []
+        assert await work.outbox.next_due() is None
+
+        await work.outbox.wake("REK1", now=LATER)
+        assert dedups(await claim(work, now=LATER)) == ["1"]
+
+
+async def test_next_due_is_the_next_row_or_the_end_of_a_lease(begin: Begin) -> None:
+    async with begin() as work:
+        assert await work.outbox.next_due() is None
+        await owe(work, an_owed(dedup="later", due=LATER))
+        assert await work.outbox.next_due() == LATER
+        await owe(work, an_owed(dedup="now", recipient="B"))
+        assert await work.outbox.next_due() == NOW
+        await claim(work)
+        assert await work.outbox.next_due() == NOW + LEASE
+
+
+async def test_notices_are_told_oldest_first_without_replies_and_refreshes(begin: Begin) -> None:
+    async with begin() as work:
+        await owe(
+            work,
+            an_owed(dedup="b"),
+            an_owed(dedup="party", recipient="party:property"),
+            an_owed(dedup="reply", kind="reply", conversation="chat-1"),
+            an_owed(dedup="refresh", kind="refresh", conversation="chat-1", card=1),
+        )
+        (sent,) = [row for row in await claim(work) if row.dedup == "b"]
+        await work.outbox.settle(sent.id or 0, OwedStatus.SENT, at=LATER)
+        notices = await work.outbox.list_notices()
+
+    assert dedups(notices) == ["b", "party"]
+    assert (notices[0].status, notices[0].sent_at, notices[1].sent_at) == (OwedStatus.SENT, LATER, None)
+
+
+async def test_the_undeliverable_is_listed_newest_first(begin: Begin) -> None:
+    async with begin() as work:
+        for number in await owe(work, *(an_owed(dedup=each) for each in "abc")):
+            await work.outbox.settle(number, OwedStatus.UNDELIVERABLE, at=NOW, error="403")
+
+        assert dedups(await work.outbox.list_undeliverable(2)) == ["c", "b"]
+
+
+async def test_a_card_is_registered_once_at_its_place(begin: Begin) -> None:
+    async with begin() as work:
+        number = await work.cards.register(a_card())
+        again = await work.cards.register(a_card(version=2, language="en"))
+
+        assert again == number
+        assert await work.cards.get(number) == a_card(id=number, version=2, language="en")
+        assert await work.cards.find("chat-1", "activity-1") == await work.cards.get(number)
+        assert await work.cards.find("chat-1", "activity-2") is None
+        with pytest.raises(NotFound):
+            await work.cards.get(number + 1)
+
+
+async def test_every_card_of_a_subject_is_owed_one_refresh(begin: Begin) -> None:
+    async with begin() as work:
+        first = await work.cards.register(a_card())
+        second = await work.cards.register(a_card(conversation="chat-2"))
+        await work.cards.register(a_card(activity="other", message=Message(view="request", subject="request:other")))
+
+        await work.outbox.refresh("request:B-2022-0001", at=NOW)
+        await work.outbox.refresh("request:B-2022-0001", at=NOW)
+        await work.outbox.refresh("request:nothing", at=NOW)
+        taken = await claim(work)
+
+        assert [(row.kind, row.card, row.conversation) for row in taken] == [
+            ("refresh", first, "chat-1"),
+            ("refresh", second, "chat-2"),
+        ]
+
+
+async def test_a_change_while_a_refresh_is_being_sent_owes_another(begin: Begin) -> None:
+    async with begin() as work:
+        await work.cards.register(a_card())
+        await work.outbox.refresh("request:B-2022-0001", at=NOW)
+        (sending,) = await claim(work)
+
+        await work.outbox.refresh("request:B-2022-0001", at=NOW)
+        await work.outbox.settle(sending.id or 0, OwedStatus.SENT, at=NOW)
+        assert len(await claim(work)) == 1
+
+
+async def test_a_draft_s_cards_become_the_request_s(begin: Begin) -> None:
+    draft = Message(view="order", subject="draft:d1", values={"step": 1})
+    request = Message(view="request", subject="request:B-2022-0001")
+    async with begin() as work:
+        number = await work.cards.register(a_card(message=draft))
+        await work.cards.retarget("draft:d1", request)
+
+        assert (await work.cards.get(number)).message == request
+        assert await work.cards.of_subject("draft:d1") == []
+        assert [card.id for card in await work.cards.of_subject("request:B-2022-0001")] == [number]
+
+
+async def test_a_forgotten_card_is_refreshed_no_more_and_its_number_is_not_used_again(begin: Begin) -> None:
+    async with begin() as work:
+        number = await work.cards.register(a_card())
+        await work.outbox.refresh("request:B-2022-0001", at=NOW)
+        await work.cards.forget(number)
+
+        assert await claim(work) == []
+        assert await work.cards.of_subject("request:B-2022-0001") == []
+        assert await work.cards.register(a_card()) > number
