@@ -1,0 +1,179 @@
+"""The year wheel as a conversation: what is due, fill in, put off, say how far it has come."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from actions.commitments import fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
+from actions.ports import Begin
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import Intent
+from dialogs.understanding.folding import fold
+from domain.commitments import Commitment, CommitmentStatus
+from domain.errors import BadInput, NotFound
+from domain.notices import Message
+from domain.worktime import local_date
+
+SUBJECT = "commitment"
+C = CommitmentStatus
+# A code stands alone: the U of U-2022-0001 is an assignment.
+_CODE = re.compile(r"(?<![\w-])([A-Za-z]{1,2}[0-9]{1,2})(?![\w-])")
+# Read in folded text, which has no diacritics and is as long as what was written.
+_FILL = re.compile(
+    r"^(?:fyll\s+i|fill\s+in|komplettera)\b[\s:]*(?:[a-z]{1,2}[0-9]{1,2}(?![\w-]))?[\s:]*(?P<note>.*)$", re.DOTALL
+)
+_STATUS: Mapping[CommitmentStatus, re.Pattern[str]] = {
+    C.NOT_STARTED: re.compile(r"\b(?:inte\s+(?:pa)?borja[dt]\w*|not\s+started)\b"),
+    C.WAITING: re.compile(r"\b(?:vantar|vantande|waiting|on\s+hold)\b"),
+    C.ONGOING: re.compile(r"\b(?:pagar|pagaende|(?:pa)?borja[dt]\w*|ongoing|started|under\s+way)\b"),
+    C.FINISHED: re.compile(r"\b(?:klar|klart|klara|fardig\w*|done|finished|completed?)\b"),
+}
+_SNOOZE = re.compile(r"\b(?:paminn\w*|snooz[ae]\w*|remind\w*|skjut\s+upp|senare|later)\b")
+_CHANGE = re.compile(r"\b(?:andra\s+laget|change\s+(?:the\s+)?status)\b")
+
+
+async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Answer a press or words about the year wheel; None when the turn is about something else.
+
+    Raises:
+        DeskError: it is not theirs to read or edit, or what was filled in can't be used.
+    """
+    if turn.press is not None:
+        return await _press(turn, turn.press, begin=begin)
+    folded = fold(turn.text.strip())
+    commitment = await _find_meant(turn, folded, begin=begin)
+    if commitment is not None:
+        reply = await _act(turn, commitment, folded, begin=begin)
+        if reply is not None:
+            return reply
+    intent = turn.understood.intent if turn.understood else Intent.UNKNOWN
+    if intent is Intent.REPORTS:
+        return _show_wheel(turn)
+    if intent is Intent.SNOOZE:
+        return Reply(messages=(say("commitment-which"),))
+    return None
+
+
+async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply | None:
+    if press.verb == "commitment.fill":
+        return await _fill(turn, id_in(press, SUBJECT), press.text("comment"), begin=begin, is_pressed=True)
+    if press.verb == "commitment.snooze":
+        until = _day(press.text("date"))
+        return await _snooze(turn, id_in(press, SUBJECT), until, begin=begin, is_pressed=True)
+    if press.verb == "commitment.status":
+        status = _status(press.text("status"))
+        return await _set_status(turn, id_in(press, SUBJECT), status, begin=begin, is_pressed=True)
+    if press.verb == "commitment.show":
+        return await _open(turn, id_in(press, SUBJECT), begin=begin)
+    return None
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise BadInput(field="date", lowest="", highest="") from None
+
+
+def _status(written: str | None) -> CommitmentStatus:
+    try:
+        return CommitmentStatus(written or "")
+    except ValueError:
+        raise BadInput(field="status", lowest="", highest="") from None
+
+
+async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | None:
+    """Return the commitment whose code stands in the text, or else the one that the conversation is about."""
+    codes = [found.upper() for found in _CODE.findall(turn.text)]
+    kind, _, focused = (turn.focus or "").partition(":")
+    if kind == SUBJECT and not codes and (_is_order(folded) or _is_snooze(turn)):
+        codes = [focused]
+    if not codes:
+        return None
+    async with begin() as work:
+        for code in codes:
+            try:
+                return await get_commitment(code, work)
+            except NotFound:
+                continue
+    return None
+
+
+def _is_order(folded: str) -> bool:
+    patterns = (_FILL, _SNOOZE, _CHANGE, *_STATUS.values())
+    return any(pattern.search(folded) for pattern in patterns)
+
+
+def _is_snooze(turn: Turn) -> bool:
+    return turn.understood is not None and turn.understood.intent is Intent.SNOOZE
+
+
+async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin) -> Reply | None:
+    """Do what the words say with *commitment*; nothing said but its code shows it."""
+    filled = _FILL.match(folded)
+    if filled is not None:
+        note = turn.text.strip()[filled.start("note") :]
+        return (
+            await _fill(turn, commitment.code, note, begin=begin)
+            if note
+            else await _open(turn, commitment.code, begin=begin)
+        )
+    if _SNOOZE.search(folded) or _is_snooze(turn):
+        return await _snooze(turn, commitment.code, _wanted_day(turn), begin=begin)
+    for status, pattern in _STATUS.items():
+        if pattern.search(folded):
+            return await _set_status(turn, commitment.code, status, begin=begin)
+    is_other = turn.understood is not None and turn.understood.intent not in {Intent.UNKNOWN, Intent.REPORTS}
+    return None if is_other else await _open(turn, commitment.code, begin=begin)
+
+
+def _wanted_day(turn: Turn) -> date | None:
+    when = turn.understood.when if turn.understood else None
+    moment = (when.start or when.end) if when else None
+    return local_date(moment) if moment else None
+
+
+async def _open(turn: Turn, code: str, *, begin: Begin) -> Reply:
+    async with begin() as work:
+        commitment = await get_commitment(code, work)
+    is_own = turn.person.has_role(commitment.responsible_role)
+    if not is_own:
+        turn.catalogue.permissions.demand(turn.person, "commitment.read")
+    subject = subject_of(code)
+    return Reply(messages=(show("commitment", subject),), state={"focus": subject})
+
+
+def _show_wheel(turn: Turn) -> Reply:
+    turn.catalogue.permissions.demand(turn.person, "commitment.read", is_own=True)
+    return Reply(messages=(show("wheel"),))
+
+
+async def _fill(turn: Turn, code: str, note: str | None, *, begin: Begin, is_pressed: bool = False) -> Reply:
+    missing = await fill_in(code, note, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    key = "commitment-noted-missing" if missing else "commitment-noted"
+    # The kind stands before the colon: the person writes the code.
+    codes = ", ".join(each.partition(":")[2] for each in missing)
+    message = say(key, code=code, codes=codes) if missing else say(key, code=code)
+    return Reply(toast=message) if is_pressed else _said(message, code)
+
+
+async def _snooze(turn: Turn, code: str, until: date | None, *, begin: Begin, is_pressed: bool = False) -> Reply:
+    chosen = await snooze_commitment(code, until, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    message = say("commitment-put-off", code=code, until_on=chosen.isoformat())
+    return Reply(toast=message) if is_pressed else _said(message, code)
+
+
+async def _set_status(
+    turn: Turn, code: str, status: CommitmentStatus, *, begin: Begin, is_pressed: bool = False
+) -> Reply:
+    after = await set_commitment_status(code, status, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    if after.status is status:
+        message = say(f"commitment-now-{status.value.replace('_', '-')}", code=code)
+    else:
+        message = say("commitment-moved-on", code=code, due_on=after.due.isoformat())
+    return Reply(toast=message) if is_pressed else _said(message, code)
+
+
+def _said(message: Message, code: str) -> Reply:
+    return Reply(messages=(message,), state={"focus": subject_of(code)})

@@ -1,0 +1,140 @@
+"""The monthly question as a conversation: answered by a press or in words, changed, paused. No answer is kept here."""
+
+import re
+
+from actions.ports import Begin
+from actions.surveys import (
+    answer_question,
+    find_open_question,
+    find_question,
+    pause_all_surveys,
+    pause_survey,
+    resume_survey,
+    subject_of,
+)
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import Intent
+from dialogs.understanding.folding import fold
+from domain.errors import BadInput
+from domain.surveys import AnswerKind, Question, parse_answer
+
+SUBJECT = "survey"
+MOST_WORDS_OF_AN_ATTEMPT = 4
+# Read in folded text, which has no diacritics and is as long as what was written.
+_ABOUT = r"(?:fraga\w*|fragor\w*|enkat\w*|undersokning\w*|question\w*|surveys?)"
+_PAUSE = re.compile(rf"^(?:pausa|pause|stoppa|stop)\b.*\b{_ABOUT}", re.DOTALL)
+_RESUME = re.compile(rf"^(?:fortsatt|ateruppta|starta|resume|continue)\b.*\b{_ABOUT}", re.DOTALL)
+_ALL = re.compile(r"\b(?:alla|allas|all|everybody\w*|everyone\w*)\b")
+_SHOW = re.compile(rf"^(?:(?:visa|show|svara pa|answer)\s+)?(?:(?:min|manadens|the|my|this month.?s)\s+)?{_ABOUT}\W*$")
+_ANSWER = re.compile(r"^(?:(?:mitt|my)\s+)?(?:svar|svarar|svara|answer)(?:\s+(?:ar|is))?\s*[:=]?\s+(?P<answer>\S.*)$")
+_READ_ALONE = (AnswerKind.FREQUENCY, AnswerKind.TRAFFIC_LIGHT)
+_MARKS = (AnswerKind.SCALE_1_10, AnswerKind.SCALE_1_5, AnswerKind.NUMBER_HOURS)
+
+
+async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Answer a press or words about the monthly question; None when the turn is about something else.
+
+    Raises:
+        DeskError: the survey is closed, the person was not asked, or what was pressed can't be used.
+    """
+    if turn.press is not None:
+        return await _press(turn, turn.press, begin=begin)
+    folded = fold(turn.text.strip())
+    if _PAUSE.search(folded):
+        return await _pause(turn, is_all=bool(_ALL.search(folded)), begin=begin)
+    if _RESUME.search(folded):
+        return await _resume(turn, is_all=bool(_ALL.search(folded)), begin=begin)
+    if _SHOW.fullmatch(folded):
+        return await _show(turn, begin=begin)
+    return await _say(turn, folded, begin=begin)
+
+
+async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply | None:
+    if press.verb == "survey.answer":
+        month, answer = id_in(press, SUBJECT), press.text("answer") or ""
+        await answer_question(month, answer, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+        return Reply(toast=say("survey-noted"))
+    if press.verb == "survey.pause":
+        return await _pause(turn, is_all=False, begin=begin)
+    return None
+
+
+async def _pause(turn: Turn, *, is_all: bool, begin: Begin) -> Reply:
+    catalogue = turn.catalogue
+    if is_all:
+        await pause_all_surveys(is_paused=True, by=turn.person, catalogue=catalogue, begin=begin, at=turn.at)
+        return Reply(messages=(say("survey-all-paused"),))
+    until = await pause_survey(by=turn.person, catalogue=catalogue, begin=begin, at=turn.at)
+    return Reply(messages=(say("survey-paused", until_on=until.isoformat()),))
+
+
+async def _resume(turn: Turn, *, is_all: bool, begin: Begin) -> Reply:
+    if is_all:
+        await pause_all_surveys(is_paused=False, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+        return Reply(messages=(say("survey-all-resumed"),))
+    await resume_survey(by=turn.person, begin=begin)
+    return Reply(messages=(say("survey-resumed"),))
+
+
+async def _show(turn: Turn, *, begin: Begin) -> Reply:
+    found = await find_open_question(turn.person.code, begin=begin)
+    if found is None:
+        return Reply(messages=(say("survey-none"),))
+    subject = subject_of(found[0])
+    return Reply(messages=(show("survey", subject),), state={"focus": subject})
+
+
+async def _say(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
+    """Take what was said as an answer when it can be one; ask again when it looks like a try that failed."""
+    prefixed = _ANSWER.match(folded)
+    if not (prefixed or _is_in_focus(turn) or _is_answer_by_itself(turn)):
+        return None
+    found = await _find_asked(turn, begin=begin)
+    if found is None:
+        return None
+    month, question = found
+    said = turn.text.strip()[prefixed.start("answer") :] if prefixed else turn.text.strip()
+    if not _is_meant(turn, question, said, is_prefixed=prefixed is not None):
+        return None
+    try:
+        await answer_question(month, said, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    except BadInput:
+        name = question.answer.name.lower().replace("_", "-")
+        return Reply(messages=(say(f"survey-again-{name}"),), state={"focus": subject_of(month)})
+    return Reply(messages=(say("survey-noted-changeable"),), state={"focus": subject_of(month)})
+
+
+def _is_in_focus(turn: Turn) -> bool:
+    return (turn.focus or "").startswith(f"{SUBJECT}:")
+
+
+def _is_answer_by_itself(turn: Turn) -> bool:
+    """Tell whether the words can be an answer though something else, or nothing, was shown last.
+
+    "Ofta" can be nothing else; a bare number is one only where it can't be a rating or a count.
+    """
+    kinds = _READ_ALONE if turn.focus else (*_READ_ALONE, *_MARKS)
+    return any(parse_answer(kind, turn.text) is not None for kind in kinds)
+
+
+async def _find_asked(turn: Turn, *, begin: Begin) -> tuple[str, Question] | None:
+    """Return the month and question that the conversation is about, or else the newest one that is open."""
+    if not _is_in_focus(turn):
+        return await find_open_question(turn.person.code, begin=begin)
+    month = (turn.focus or "").partition(":")[2]
+    async with begin() as work:
+        question = await find_question(work, month, turn.person.code)
+    return None if question is None else (month, question)
+
+
+def _is_meant(turn: Turn, question: Question, said: str, *, is_prefixed: bool) -> bool:
+    """Tell whether *said* is an answer, or a try at one: short, and nothing else that the desk understands."""
+    if is_prefixed:
+        return True
+    is_unknown = turn.understood is None or turn.understood.intent is Intent.UNKNOWN
+    if question.answer is AnswerKind.TEXT:
+        return is_unknown
+    if parse_answer(question.answer, said) is not None:
+        return True
+    return _is_in_focus(turn) and is_unknown and len(said.split()) <= MOST_WORDS_OF_AN_ATTEMPT
