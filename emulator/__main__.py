@@ -23,6 +23,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--bot-name", default="Vaktis", help="what the bot is called (default Vaktis)")
     parser.add_argument("--people", type=Path, default=Path("catalog/pilot/people.csv"), help="CSV file of people")
     parser.add_argument("--time-scale", type=float, default=1.0, help="stretches or shortens Teams' waits (default 1)")
+    parser.add_argument("--limits", action="store_true", help="refuse sends above Teams' limits per conversation")
     parser.add_argument("--node-modules", type=Path, help="where npm put adaptivecards (default beside the program)")
     return parser
 
@@ -42,6 +43,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         port=arguments.port,
         bot_name=arguments.bot_name,
         time_scale=arguments.time_scale,
+        has_limits=arguments.limits,
         node_modules=arguments.node_modules,
     )
 

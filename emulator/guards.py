@@ -10,7 +10,8 @@ from aiohttp.typedefs import Handler, Middleware
 
 from emulator.faults import FaultRule, Faults
 from emulator.journal import Journal
-from emulator.refusals import Refusal, bad_syntax, refusal_response
+from emulator.limits import SendLimits
+from emulator.refusals import Refusal, bad_syntax, refusal_response, too_many_requests
 from emulator.state import Tenant
 
 _CONNECTOR = "/v3/"
@@ -52,8 +53,9 @@ async def say_refusals(request: web.Request, handler: Handler) -> web.StreamResp
 class ConnectorGuard:
     """Applies faults to the bot's calls, and writes every one of them down."""
 
-    def __init__(self, tenant: Tenant, *, faults: Faults, journal: Journal) -> None:
-        """Find persons in *tenant*, faults to apply in *faults*, and write in *journal*."""
+    def __init__(self, tenant: Tenant, *, faults: Faults, journal: Journal, limits: SendLimits | None = None) -> None:
+        """Know persons from *tenant*, apply *faults*, write in *journal*, refuse sends above *limits* if any."""
+        self._limits = limits
         self._tenant = tenant
         self._faults = faults
         self._journal = journal
@@ -89,6 +91,9 @@ class ConnectorGuard:
 
     async def _respond(self, request: web.Request, handler: Handler, rule: FaultRule | None) -> web.StreamResponse:
         if rule is None:
+            wait_seconds = self._wait_seconds(request)
+            if wait_seconds:
+                return refusal_response(too_many_requests(), {"Retry-After": str(wait_seconds)})
             return await handler(request)
         await asyncio.sleep(rule.delay_ms / 1000)
         refusal = rule.refusal()
@@ -98,6 +103,12 @@ class ConnectorGuard:
         if rule.cut == "before":
             return web.Response(status=504)
         return await handler(request)
+
+    def _wait_seconds(self, request: web.Request) -> int:
+        is_send = request.method in {"POST", "PUT"} and "cid" in request.match_info
+        if self._limits is None or not is_send:
+            return 0
+        return self._limits.take(request.match_info["cid"].partition(";")[0])
 
     def _person(self, request: web.Request) -> str:
         conversation = self._tenant.conversations.get(request.match_info.get("cid", "").partition(";")[0])

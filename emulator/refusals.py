@@ -58,3 +58,8 @@ def message_too_big(size: int) -> Refusal:
 def writes_blocked() -> Refusal:
     """The person blocked or removed the bot."""
     return Refusal(403, "MessageWritesBlocked", "The bot is not allowed to write in this conversation")
+
+
+def too_many_requests() -> Refusal:
+    """The bot sends more in this conversation than Teams takes."""
+    return Refusal(429, "TooManyRequests", "Too many requests in this conversation")

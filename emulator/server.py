@@ -16,6 +16,7 @@ from emulator.events import Events
 from emulator.faults import Faults
 from emulator.guards import ConnectorGuard, local_only, say_refusals
 from emulator.journal import Journal
+from emulator.limits import SendLimits
 from emulator.page import Page
 from emulator.people import Person
 from emulator.presses import Presses
@@ -35,6 +36,7 @@ class Settings:
     port: int = 0
     bot_name: str = "Vaktis"
     time_scale: float = 1.0
+    has_limits: bool = False
     node_modules: Path | None = None
 
 
@@ -59,7 +61,8 @@ class Emulator:
 
     def app(self) -> web.Application:
         """Return the web application."""
-        guard = ConnectorGuard(self.tenant, faults=self._faults, journal=self._journal)
+        limits = SendLimits() if self.settings.has_limits else None
+        guard = ConnectorGuard(self.tenant, faults=self._faults, journal=self._journal, limits=limits)
         app = web.Application(
             middlewares=[local_only, guard.middleware(), say_refusals], client_max_size=_LARGEST_BODY_BYTES
         )

@@ -52,7 +52,8 @@ class Board {
     const other = language === "en" ? "sv" : "en";
     const languages = h("button", { type: "button", class: "chip quiet", lang: other, "data-testid": "language", onclick: () => switchLanguage(other) },
       icon("globe"), h("span", {}, t("otherLanguage")));
-    this.silence = h("p", { class: "silence", role: "alert", hidden: true, "data-testid": "bot-silent" }, t("botSilentLong"));
+    const wasSilent = this.silence?.hidden === false;
+    this.silence = h("p", { class: "silence", role: "alert", hidden: !wasSilent, "data-testid": "bot-silent" }, t("botSilentLong"));
     document.getElementById("head").replaceChildren(
       h("div", { class: "brand" }, logo(), h("div", {}, h("h1", {}, this.bot.name, h("span", {}, t("title"))), h("p", {}, t("tagline")))),
       this.clock.element,
@@ -204,7 +205,9 @@ class Board {
   }
 
   botAnswers() {
+    if (this.silence.hidden) return;
     this.silence.hidden = true;
+    for (const chat of this.chats.values()) chat.openIfNew();
   }
 
   toast(words) {

@@ -11,6 +11,8 @@ const FOLLOWS_WITHIN_MS = 5 * 60 * 1000;
 const LONGEST_FIELD = 160;
 const NOTICE_MS = 8000;
 const TYPING_MS = 4000;
+const GREETING_MS = 1000;
+const ORDERERS = new Set(["requester", "principal"]);
 
 export function hueOf(code) {
   return [...code].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
@@ -31,6 +33,7 @@ export class Chat {
     this.nodes = new Map();
     this.working = 0;
     this.unread = 0;
+    this.isGreeted = false;
     this.editing = null;
     this.element = this.build();
   }
@@ -40,14 +43,14 @@ export class Chat {
     this.log = h("div", {
       class: "log", role: "log", "aria-live": "polite", tabindex: "0", "data-testid": `log-${code}`,
       "aria-label": t("log", { name: person.name, bot: this.botName }),
-      onscroll: () => this.isAtEnd() && this.markRead(),
+      onscroll: () => { this.jump.hidden ||= this.isAtEnd(); },
     });
     this.jump = newMessagesButton(() => this.toEnd());
     this.typing = h("div", { class: "typing", hidden: true, "data-testid": `typing-${code}`, role: "status" },
       h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), h("span", {}, t("working", { bot: this.botName })));
     return h("section", {
       class: "chat", id: `chat-${code}`, "data-testid": `chat-${code}`, "data-code": code, "aria-label": person.name,
-      onfocusin: () => this.markRead(),
+      onfocusin: () => this.markRead(), onpointerenter: () => this.markRead(),
     }, this.head(), h("div", { class: "log-frame" }, this.log, this.jump), this.typing, this.composer());
   }
 
@@ -109,6 +112,12 @@ export class Chat {
     this.setInstallation(chat.installation);
     this.draw();
     if (chat.installation === "new") await this.open();
+    setTimeout(() => { this.isGreeted = true; }, GREETING_MS);
+  }
+
+  // Tries again what came to nothing while the bot was silent.
+  openIfNew() {
+    if (this.installation === "new") this.attempt(() => this.open());
   }
 
   async open() {
@@ -123,6 +132,7 @@ export class Chat {
 
   setInstallation(installation) {
     const isGone = installation === "removed";
+    this.installation = installation;
     this.form.hidden = isGone;
     this.gone.hidden = !isGone;
   }
@@ -203,7 +213,7 @@ export class Chat {
     const isNews = activity.from === "bot" && activity.delivery === "sent";
     if (activity.from === this.code || wasAtEnd) this.toEnd();
     else if (isNew) this.jump.hidden = false;
-    if (isNews && !this.isBeingRead()) this.setUnread(this.unread + 1);
+    if (isNews && this.isGreeted && !this.isBeingRead()) this.setUnread(this.unread + 1);
   }
 
   redraw(activity) {
@@ -241,7 +251,8 @@ export class Chat {
   }
 
   emptiness() {
-    const example = t("emptyExample");
+    const canOrder = this.person.roles.some((role) => ORDERERS.has(role));
+    const example = t(canOrder ? "emptyExample" : "emptyQuestion");
     return h("div", { class: "empty" }, h("img", { src: "/static/logo.svg", alt: "", width: 48, height: 48 }),
       h("p", { class: "empty-title" }, t("emptyTitle", { name: this.person.name.split(" ")[0], bot: this.botName })),
       h("p", {}, t("emptyHint")),
@@ -283,7 +294,8 @@ export class Chat {
   }
 
   isBeingRead() {
-    return document.hasFocus() && this.element.contains(document.activeElement) && this.isAtEnd();
+    const isAttended = this.element.contains(document.activeElement) || this.element.matches(":hover");
+    return document.hasFocus() && isAttended && this.isAtEnd();
   }
 
   markRead() {
