@@ -1,8 +1,8 @@
 """Real databases for tests: each test gets its own, copied from a template that is made once a session.
 
 `begin` is what most tests want: SQLite with the example pilot loaded. `empty_begin` has the tables and no rows.
-`storage` is the opened database under `begin`. `postgresql_url` is the address of a PostgreSQL database with the example
-pilot, on a real server from pip that is started once a session; `sqlite_url` is its like in a file.
+`storage` is the opened database under `begin`. `postgresql_url` is the address of a PostgreSQL database with the
+example pilot, on a real server from pip that is started once a session; `sqlite_url` is its like in a file.
 """
 
 import asyncio
@@ -88,12 +88,17 @@ def postgresql() -> Generator[Server]:
 _numbers = count(1)
 
 
+def create_database(server: Server, template: str) -> str:
+    """Return the address of a new database like *template*: ``loaded``, or ``template1`` for one without tables."""
+    name = f"desk_{next(_numbers)}"
+    server.psql(f"CREATE DATABASE {name} TEMPLATE {template};")
+    return server.get_uri(name, driver="asyncpg")
+
+
 @pytest.fixture
 def postgresql_url(postgresql: Server) -> str:
     """The address of a PostgreSQL database of this test alone, with the example pilot."""
-    name = f"desk_{next(_numbers)}"
-    postgresql.psql(f"CREATE DATABASE {name} TEMPLATE loaded;")
-    return postgresql.get_uri(name, driver="asyncpg")
+    return create_database(postgresql, "loaded")
 
 
 @pytest.fixture

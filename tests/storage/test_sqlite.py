@@ -1,0 +1,132 @@
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from storage.unit_of_work import AlreadyServed, Storage
+from tests.factories import NOW
+from tests.stores import sqlite_at
+
+ROOT = Path(__file__).parents[2]
+WRITES_AND_HANGS = """
+import asyncio, sys
+from datetime import UTC, datetime
+from storage.unit_of_work import Storage
+
+async def main():
+    storage = Storage.open(sys.argv[1])
+    await storage.upgrade()
+    async with storage.begin() as work:
+        await work.settings.put("committed", "yes")
+    async with storage.begin() as work:
+        await work.settings.put("uncommitted", "yes")
+        print("written", flush=True)
+        await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+UPGRADES_AND_WRITES = """
+import asyncio, sys
+from storage.unit_of_work import Storage
+
+async def main():
+    storage = Storage.open(sys.argv[1])
+    await storage.upgrade()
+    for number in range(30):
+        async with storage.begin() as work:
+            count = int(await work.settings.find("count") or 0)
+            await work.settings.put("count", str(count + 1))
+    await storage.close()
+
+asyncio.run(main())
+"""
+
+
+async def start(program: str, url: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-c", program, url, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "desk.db"
+
+
+async def test_what_was_committed_is_there_after_a_kill_and_what_was_not_is_gone(file: Path) -> None:
+    process = await start(WRITES_AND_HANGS, sqlite_at(file))
+    assert process.stdout is not None
+    assert await process.stdout.readline() == b"written\n"
+    process.kill()
+    await process.wait()
+
+    storage = Storage.open(sqlite_at(file))
+    async with storage.begin() as work:
+        assert await work.settings.find("committed") == "yes"
+        assert await work.settings.find("uncommitted") is None
+    await storage.close()
+
+
+async def test_two_processes_that_start_at_once_on_a_new_file_both_get_their_turn(file: Path) -> None:
+    processes = [await start(UPGRADES_AND_WRITES, sqlite_at(file)) for _ in range(2)]
+    for process in processes:
+        await process.communicate()
+
+    assert [process.returncode for process in processes] == [0, 0]
+    storage = Storage.open(sqlite_at(file))
+    async with storage.begin() as work:
+        assert await work.settings.find("count") == "60"
+    await storage.close()
+
+
+async def test_a_file_is_set_up_to_be_durable_and_held_to_its_keys(file: Path) -> None:
+    storage = Storage.open(sqlite_at(file))
+    names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete")
+    async with storage._engine.connect() as connection:
+        values = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in names]
+    await storage.close()
+
+    assert values == ["wal", 2, 1, 10_000, 1]
+
+
+async def test_a_second_server_on_one_file_is_refused_until_the_first_ends(file: Path) -> None:
+    first, second = Storage.open(sqlite_at(file)), Storage.open(sqlite_at(file))
+
+    with first.hold_single_server():
+        with pytest.raises(AlreadyServed), second.hold_single_server():
+            pass
+        await second.upgrade()
+    with second.hold_single_server():
+        pass
+
+    for storage in (first, second):
+        await storage.close()
+
+
+async def test_a_database_in_memory_works_and_is_gone_when_closed() -> None:
+    storage = Storage.open("sqlite+aiosqlite:///:memory:")
+    await storage.upgrade()
+    with storage.hold_single_server():
+        async with storage.begin() as work:
+            assert await work.inbox.claim("chat-1", "1", at=NOW)
+    await storage.close()
+
+
+async def test_many_tasks_queue_instead_of_failing(storage: Storage) -> None:
+    async def count_up() -> None:
+        async with storage.begin() as work:
+            count = int(await work.settings.find("count") or 0)
+            await asyncio.sleep(0)
+            await work.settings.put("count", str(count + 1))
+
+    await asyncio.gather(*(count_up() for _ in range(50)))
+
+    async with storage.begin() as work:
+        assert await work.settings.find("count") == "50"
+
+
+@pytest.fixture
+def url(sqlite_url: str) -> str:
+    return sqlite_url
