@@ -1,4 +1,4 @@
-"""Who may send activities in production: a token signed by the Bot Framework, checked with keys fetched without blocking."""
+"""Who may send activities in production: only who has a token that the Bot Framework signed for this bot."""
 
 import asyncio
 import logging

@@ -124,8 +124,9 @@ class Courier:
         return sent, address
 
     async def _wait_for_place(self, conversation: str) -> None:
-        while (seconds := self._limits.wait_seconds(conversation)) > 0:
-            await asyncio.sleep(min(seconds, 1.0))
+        # Only one sender at a time writes in a chat, so nobody takes the place meanwhile.
+        if (seconds := self._limits.wait_seconds(conversation)) > 0:
+            await asyncio.sleep(seconds)
         if (seconds := self._limits.reserve(conversation)) > 0:
             await asyncio.sleep(seconds)
 

@@ -28,9 +28,10 @@ _log = logging.getLogger(__name__)
 
 def pause_after(attempts: int, retry_after: timedelta | None) -> timedelta:
     """Return the pause after so many attempts: doubling, jittered by up to a quarter, at least what was asked for."""
-    doubled = min(FIRST_PAUSE * 2 ** min(max(attempts - 1, 0), 20), LONGEST_PAUSE)
-    jitter = 1 + random.uniform(0, 0.25)  # noqa: S311  # spreads load; nothing secret
-    return max(doubled, retry_after or timedelta()) * jitter
+    doubled: timedelta = min(FIRST_PAUSE * 2 ** min(max(attempts - 1, 0), 20), LONGEST_PAUSE)
+    jitter: float = 1 + random.uniform(0, 0.25)  # noqa: S311  # spreads load; nothing secret
+    pause: timedelta = max(doubled, retry_after or timedelta())
+    return pause * jitter
 
 
 async def note(work: Work, parcel: Parcel, *, sent: Sent, address: Address | None, at: datetime) -> str:

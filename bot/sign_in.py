@@ -1,11 +1,11 @@
-"""The bot's own token towards the connector: client credentials by MSAL, off the event loop, kept until near its end."""
+"""The bot's own token towards the connector: client credentials by MSAL, off the event loop, kept to near its end."""
 
 import asyncio
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-import msal
+import msal  # type: ignore[import-untyped]  # ships no types
 from pydantic import SecretStr
 
 AUTHORITY = "https://login.microsoftonline.com/"
@@ -26,7 +26,7 @@ class TokenSource(Protocol):
 
 
 class SignIn:
-    """Gives the token. *make* builds the source, which may block and is done once. *clock* counts seconds, monotonic."""
+    """Gives the token. *make* builds the source, may block, and is called once. *clock* counts seconds, monotonic."""
 
     def __init__(self, make: Callable[[], TokenSource], *, clock: Callable[[], float]) -> None:
         self._make = make

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from azure.core.exceptions import DeserializationError
 from botbuilder.core import BotAdapter, InvokeResponse, TurnContext
 from botbuilder.core.teams import TeamsActivityHandler
 from botbuilder.schema import (
@@ -14,7 +15,6 @@ from botbuilder.schema import (
     ConversationReference,
     ResourceResponse,
 )
-from msrest.exceptions import DeserializationError
 from typing_extensions import override
 
 from bot.arrivals import Arrivals
@@ -97,7 +97,7 @@ class DeskHandler(TeamsActivityHandler):
         if activity.name == "adaptiveCard/action":
             if not isinstance(activity.value, dict) or not isinstance(activity.value.get("action"), dict):
                 return InvokeResponse(status=BAD_REQUEST, body=_error_body(BAD_REQUEST, "BadRequest", "action"))
-            value = AdaptiveCardInvokeValue(action=activity.value["action"], trigger=activity.value.get("trigger"))
+            value = AdaptiveCardInvokeValue(action=activity.value["action"])
             answer = await self.on_adaptive_card_invoke(turn_context, value)
             return InvokeResponse(status=OK, body=_invoke_body(answer))
         if activity.name == "message/fetchTask" or not activity.name:

@@ -1,4 +1,4 @@
-"""JSON as the Bot Framework writes it: what comes in is read without trusting its shape, what goes out is built here."""
+"""JSON as the Bot Framework writes it: read without trusting its shape, and built for what goes out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

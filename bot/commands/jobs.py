@@ -22,8 +22,9 @@ async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
         {"job": job, "slot": slot, "started_at": started.isoformat(), "outcome": outcome}
         for job, slot, started, outcome in slots
     ]
-    due = [{"job": tick.name, "due": Runner([tick]).next_due(now).isoformat()} for tick in TICKS]
-    write_json({"now": now.isoformat(), "next": sorted(due, key=lambda each: each["due"]), "ran": ran})
+    due = sorted((Runner([tick]).next_due(now), tick.name) for tick in TICKS)
+    coming = [{"job": name, "due": moment.isoformat()} for moment, name in due]
+    write_json({"now": now.isoformat(), "next": coming, "ran": ran})
     return 0
 
 
