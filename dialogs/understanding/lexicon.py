@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import NamedTuple, Self
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -55,8 +55,7 @@ class Phrase:
     total: float
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """Where a word stands: the phrase, its position there and how rare it is (0-1)."""
 
     phrase: int
@@ -70,7 +69,7 @@ class Lexicon:
 
     entries: tuple[Entry, ...]
     phrases: tuple[Phrase, ...]
-    postings: Mapping[str, tuple[Posting, ...]]
+    postings: Mapping[str, Mapping[int, list[Posting]]]
     small_words: frozenset[str]
     words: frozenset[str]
     _by_letter: Mapping[tuple[str, int], tuple[str, ...]]
@@ -85,19 +84,20 @@ class Lexicon:
     @classmethod
     def _indexed(cls, entries: list[Entry], written: "list[_Written]") -> Self:
         rarity = _rarities(written, len(entries))
-        phrases, postings = [], dict[str, list[Posting]]()
+        phrases, postings = [], dict[str, dict[int, list[Posting]]]()
         for number, each in enumerate(written):
             rarities = [_rarity(word, rarity) for word in each.words]
             phrases.append(
                 Phrase(entry=each.entry, weight=each.weight, language=each.language, size=len(rarities), total=sum(rarities))
             )
             for position, word in enumerate(each.words):
+                posting = Posting(phrase=number, position=position, rarity=rarities[position])
                 for key in keys_of(word):
-                    postings.setdefault(key, []).append(Posting(phrase=number, position=position, rarity=rarities[position]))
+                    postings.setdefault(key, {}).setdefault(each.entry, []).append(posting)
         return cls(
             entries=tuple(entries),
             phrases=tuple(phrases),
-            postings={key: tuple(each) for key, each in postings.items()},
+            postings=postings,
             small_words=frozenset(word for each in written for word in each.words if word in vocabulary.STOP),
             words=frozenset(word for each in written for word in each.words),
             _by_letter=_grouped(postings),

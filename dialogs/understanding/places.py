@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -90,10 +91,16 @@ def _known(tokens: Sequence[Token], places: Sequence[Place]) -> _Known | None:
 
 
 def _occurrences(tokens: Sequence[Token], place: Place, name: str, *, is_swedish: bool) -> list[_Known]:
-    words = [token.folded for token in tokens_of(fold(name))]
+    words = _words_of(name)
+    if not words:
+        return []
     found = []
     is_coded = len(words) > 1 and _ROOM_CODE.match(words[-1]) is not None
-    for number in range(len(tokens)):
+    # The first letter decides quickly that most words are no part of the name.
+    letter = (words[-1] if is_coded else words[0])[0]
+    for number, token in enumerate(tokens):
+        if token.folded[0] != letter:
+            continue
         if is_coded:
             match = _coded_match(tokens, number, words)
         else:
@@ -103,6 +110,11 @@ def _occurrences(tokens: Sequence[Token], place: Place, name: str, *, is_swedish
             last = number if is_coded else number + len(words) - 1
             found.append(_Known(place=PlaceFound(text=name, code=place.code), first=first, last=last, worth=worth))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(token.folded for token in tokens_of(fold(name)))
 
 
 def _coded_match(tokens: Sequence[Token], number: int, words: Sequence[str]) -> tuple[int, float] | None:

@@ -1,12 +1,13 @@
 """Which service or object a sentence speaks of, by the words that it shares with the catalogue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from dialogs.understanding import vocabulary
 from dialogs.understanding.folding import Token, keys_of
-from dialogs.understanding.lexicon import Entry, Lexicon
+from dialogs.understanding.lexicon import Entry, Lexicon, Phrase
 
 WHOLE_PHRASE = 1.5
 OTHER_LANGUAGE = 0.5
@@ -14,7 +15,8 @@ FAULT_FAVOURS_OBJECTS = 1.35
 WISH_FAVOURS_SERVICES = 1.2
 WISH_DISFAVOURS_OBJECTS = 0.85
 OBJECT_BESIDE_SERVICE = 0.3
-WEAK_WEIGHT = 0.1
+WEAK_WEIGHT = 0.3
+MOST_ENTRIES = 150
 LONG_WORD = 12
 _SWEDISH_LETTER = re.compile(r"[åäöÅÄÖ]")
 WEAK_IN_PHRASE = 0.9
@@ -54,42 +56,70 @@ def language_of(text: str, tokens: Sequence[Token]) -> str | None:
 
 def rank(tokens: Sequence[Token], weights: Mapping[Token, float], lexicon: Lexicon, tone: Tone) -> list[Candidate]:
     """Return what the sentence may speak of, best first; *weights* lowers words that also say where or when."""
-    found = _matched(tokens, weights, lexicon)
-    by_entry: dict[int, dict[int, float]] = {}
-    for number, words in found.items():
-        phrase = lexicon.phrases[number]
-        covered = sum(rarity * min(1.0, quality / 0.6) for quality, rarity, _ in words.values()) / phrase.total
-        if phrase.size > 1:
-            share = 1.0 if len(words) == phrase.size else covered * covered
-            factor = phrase.weight * share * (WHOLE_PHRASE if len(words) == phrase.size else 1.0)
-        else:
-            factor = phrase.weight
-        if tone.language and phrase.language != tone.language:
-            factor *= OTHER_LANGUAGE
-        is_whole = len(words) == phrase.size
-        scores = by_entry.setdefault(phrase.entry, {})
-        for quality, rarity, token in words.values():
-            score = factor * quality * rarity * _word_weight(tokens[token].folded, is_whole=is_whole and phrase.size > 1)
-            scores[token] = max(scores.get(token, 0.0), score)
-    totals = {entry: sum(scores.values()) for entry, scores in by_entry.items()}
+    totals: dict[int, float] = {}
+    for entry, phrases in _matched(tokens, weights, lexicon).items():
+        scores: dict[int, float] = {}
+        for number, words in phrases.items():
+            _score_phrase(lexicon.phrases[number], words, tokens, scores=scores, tone=tone)
+        totals[entry] = sum(scores.values())
     return _candidates(totals, lexicon.entries, tone)
 
 
-_Matches = dict[int, dict[int, tuple[float, float, int]]]
+_Words = dict[int, tuple[float, float, int]]
 
 
-def _matched(tokens: Sequence[Token], weights: Mapping[Token, float], lexicon: Lexicon) -> _Matches:
-    """Return for each phrase touched: position in it → (quality, rarity, number of the token)."""
-    found: _Matches = {}
-    for number, token in enumerate(tokens):
-        # Of two equal words the longer says more: "kontrollera brandsläckarna" is about the extinguishers.
-        weight = weights.get(token, 1.0) * (0.9 + 0.1 * min(1.0, len(token.folded) / LONG_WORD))
-        for key, quality in _hits(number, tokens, lexicon):
-            for posting in lexicon.postings[key]:
-                words = found.setdefault(posting.phrase, {})
-                if posting.position not in words or words[posting.position][0] < quality * weight:
-                    words[posting.position] = (quality * weight, posting.rarity, number)
+def _score_phrase(
+    phrase: Phrase, words: _Words, tokens: Sequence[Token], *, scores: dict[int, float], tone: Tone
+) -> None:
+    """Raise *scores*, by number of the token, to what *phrase* gives each of the *words* that it shares."""
+    factor = phrase.weight
+    is_whole = len(words) == phrase.size > 1
+    if is_whole:
+        factor *= WHOLE_PHRASE
+    elif phrase.size > 1:
+        covered = sum(rarity * min(1.0, quality / 0.6) for quality, rarity, _ in words.values()) / phrase.total
+        factor *= covered * covered
+    if tone.language and phrase.language != tone.language:
+        factor *= OTHER_LANGUAGE
+    is_its_language = phrase.size == 1 and phrase.language == tone.language
+    for quality, rarity, token in words.values():
+        weight = _word_weight(tokens[token].folded, is_whole=is_whole, is_its_language=is_its_language)
+        score = factor * quality * rarity * weight
+        if score > scores.get(token, 0.0):
+            scores[token] = score
+
+
+def _matched(
+    tokens: Sequence[Token], weights: Mapping[Token, float], lexicon: Lexicon
+) -> dict[int, dict[int, _Words]]:
+    """Return for each entry and phrase touched: position in it → (quality, rarity, number of the token).
+
+    Rare words go first. Of a word that very many entries share, only some entries are looked at, and all that a
+    rarer word has touched: so the work is bounded however large the catalogue.
+    """
+    found: dict[int, dict[int, _Words]] = {}
+    hits = [
+        (key, quality * _weight(token, weights), number)
+        for number, token in enumerate(tokens)
+        for key, quality in _hits(number, tokens, lexicon)
+    ]
+    for key, quality, number in sorted(hits, key=lambda hit: len(lexicon.postings[hit[0]])):
+        postings = lexicon.postings[key]
+        entries: Iterable[int] = postings
+        if len(postings) > MOST_ENTRIES:
+            entries = dict.fromkeys([*islice(postings, MOST_ENTRIES), *(each for each in found if each in postings)])
+        for entry in entries:
+            phrases = found.setdefault(entry, {})
+            for posting in postings[entry]:
+                words = phrases.setdefault(posting.phrase, {})
+                if posting.position not in words or words[posting.position][0] < quality:
+                    words[posting.position] = (quality, posting.rarity, number)
     return found
+
+
+def _weight(token: Token, weights: Mapping[Token, float]) -> float:
+    # Of two equal words the longer says more: "kontrollera brandsläckarna" is about the extinguishers.
+    return weights.get(token, 1.0) * (0.9 + 0.1 * min(1.0, len(token.folded) / LONG_WORD))
 
 
 def _hits(number: int, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
@@ -100,12 +130,15 @@ def _hits(number: int, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple
         return alone
     joined = word + tokens[number + 1].folded
     together = tuple((key, 0.95) for key in keys_of(joined) if key in lexicon.postings)
-    return (*alone, *together)
+    return (*alone, *together) if together else alone
 
 
-def _word_weight(word: str, *, is_whole: bool) -> float:
-    if word in vocabulary.NEGATORS or word in vocabulary.STOP:
+def _word_weight(word: str, *, is_whole: bool, is_its_language: bool) -> float:
+    if word in vocabulary.NEGATORS:
         return WEAK_IN_PHRASE if is_whole else 0.0
+    if word in vocabulary.STOP:
+        # "is" is ice in Swedish, and nothing in English.
+        return WEAK_IN_PHRASE if is_whole or is_its_language else 0.0
     if word in vocabulary.WEAK:
         return WEAK_IN_PHRASE if is_whole else WEAK_WEIGHT
     return 1.0

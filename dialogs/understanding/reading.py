@@ -1,6 +1,6 @@
 """From a sentence to what it wants: each part is read by its own module, and put together here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -64,6 +64,8 @@ class _Details:
     count: int | None
     hours: Decimal | None
     tone: Tone
+    tokens: Sequence[Token]
+    weights: Mapping[Token, float]
     candidates: list[Candidate]
 
     @property
@@ -72,19 +74,22 @@ class _Details:
 
 
 def _wishes(context: _Context) -> list[Understood]:
-    whole = _read(context)
-    if whole.intent not in {Intent.ORDER, Intent.ISSUE}:
+    details = _details(context)
+    whole = _read(context, details)
+    if whole.intent not in {Intent.ORDER, Intent.ISSUE} or details.best is None:
         return [whole]
     for is_clause in (True, False):
-        spans = wishes.parts_of(context.folded, is_clause)
+        spans = wishes.parts_of(context.folded, kept=details.when.spans, is_clause=is_clause)
         if len(spans) > 1:
-            found = _separate(context, spans, is_clause=is_clause)
+            found = _separate(context, details, spans, is_clause=is_clause)
             if len(found) > 1:
                 return found
     return [whole]
 
 
-def _separate(context: _Context, spans: Sequence[tuple[int, int]], *, is_clause: bool) -> list[Understood]:
+def _separate(
+    context: _Context, details: _Details, spans: Sequence[tuple[int, int]], *, is_clause: bool
+) -> list[Understood]:
     """Return the wishes of the parts, or fewer than two when the sentence is one wish.
 
     A part that wants nothing of its own ("tack", "imorgon") belongs to the wish before it.
@@ -93,20 +98,26 @@ def _separate(context: _Context, spans: Sequence[tuple[int, int]], *, is_clause:
     begins: list[tuple[int, int]] = []
     codes: list[str] = []
     for span in spans:
-        details = _details(context.part(span))
-        best = details.best
+        best = _best_of_part(context, details, span)
         if best is not None and best.score >= needed and best.code not in codes:
             begins.append(span)
             codes.append(best.code)
         elif begins:
             begins[-1] = (begins[-1][0], span[1])
-        elif not is_clause and best is None:
-            return []
     if len(begins) < 2 or (not is_clause and len(begins) != len(spans)):  # noqa: PLR2004
         return []
     begins[0] = (0, begins[0][1])
-    found = [_read(context.part(span)) for span in begins[: wishes.MOST_WISHES]]
+    parts = [context.part(span) for span in begins[: wishes.MOST_WISHES]]
+    found = [_read(part, _details(part)) for part in parts]
     return _shared([each for each in found if each.intent in {Intent.ORDER, Intent.ISSUE}])
+
+
+def _best_of_part(context: _Context, details: _Details, span: tuple[int, int]) -> Candidate | None:
+    tokens = [token for token in details.tokens if _within(token, [span])]
+    text = context.folded[span[0] : span[1]]
+    tone = replace(details.tone, is_fault=bool(_FAULT.search(text)), is_wish=bool(_WISH.search(text)))
+    ranked = rank(tokens, details.weights, context.lexicon, tone)
+    return ranked[0] if ranked and ranked[0].score >= FOUND_SCORE else None
 
 
 def _shared(found: list[Understood]) -> list[Understood]:
@@ -115,9 +126,8 @@ def _shared(found: list[Understood]) -> list[Understood]:
     return [each if each.when is not None else replace(each, when=when) for each in found]
 
 
-def _read(context: _Context) -> Understood:
+def _read(context: _Context, details: _Details) -> Understood:
     written, folded = context.written, context.folded
-    details = _details(context)
     rating = amounts.find_rating(folded)
     number = amounts.find_number(folded)
     intent, sureness = _intent(folded, details, number=number, rating=rating)
@@ -163,6 +173,8 @@ def _details(context: _Context) -> _Details:
         count=count[0] if count else None,
         hours=hours[0] if hours else when.hours,
         tone=tone,
+        tokens=tokens,
+        weights=weights,
         candidates=rank(tokens, weights, context.lexicon, tone),
     )
 

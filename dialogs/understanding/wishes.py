@@ -16,11 +16,11 @@ _SENTENCE_END = re.compile(r"[.!?;\n]+\s+|\s+[-•*]\s+")
 _JOINT = re.compile(r"(?:,\s*)?\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b(?:\s+(?:ocksa|dessutom|sa|sedan|sen|also|then))?\s+|,\s+")
 
 
-def parts_of(folded: str, is_clause: bool) -> tuple[Span, ...]:
+def parts_of(folded: str, *, kept: Sequence[Span], is_clause: bool) -> tuple[Span, ...]:
     """Return the spans of the text that may each be a wish.
 
     With *is_clause* it is cut at the end of a sentence and before an "och" or comma that a verb follows; otherwise at
-    every "och". Whether a part really is a wish of its own is for the caller to judge.
+    every "och". Nothing is cut inside or between the spans *kept*: "mellan 8 och 12". Whether a part really is a wish of its own is for the caller to judge.
     """
     cuts = [match.span() for match in _SENTENCE_END.finditer(folded)]
     for match in _JOINT.finditer(folded):
@@ -28,12 +28,18 @@ def parts_of(folded: str, is_clause: bool) -> tuple[Span, ...]:
         if not _refers_back(words) and (not is_clause or _opens_a_clause(words)):
             cuts.append(match.span())
     spans, begin = [], 0
-    for start, end in sorted(cuts):
+    for start, end in sorted(cut for cut in cuts if not _is_kept(cut, kept)):
         if start > begin:
             spans.append((begin, start))
         begin = max(begin, end)
     spans.append((begin, len(folded)))
     return tuple(span for span in spans if folded[span[0] : span[1]].strip())[: MOST_WISHES * 3]
+
+
+def _is_kept(cut: Span, kept: Sequence[Span]) -> bool:
+    if any(start < cut[1] - 1 and cut[0] + 1 < end for start, end in kept):
+        return True
+    return any(end == cut[0] for _, end in kept) and any(start == cut[1] for start, _ in kept)
 
 
 def _refers_back(words: Sequence[str]) -> bool:
