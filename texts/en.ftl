@@ -617,3 +617,46 @@ load-fault-duplicate = exists already: { $value }
 load-fault-inconsistent = does not agree with an earlier line: { $value }
 load-fault-end-before-start = the end is before the start: { $value }
 load-fault-overlapping = overlaps another agreement in force: { $value }
+
+## Survey and commitments dialogs
+
+survey-noted = Thank you! Your answer is noted.
+survey-noted-changeable = Thank you! Your answer is noted. To change it, write a new answer.
+survey-none = You have no question to answer right now.
+survey-paused = I will not ask you again before { $until_on }. Write resume the questions to take part again.
+survey-resumed = You are in again from next month's question.
+survey-all-paused = All questions are paused. Write resume all questions when they should start again.
+survey-all-resumed = The questions go out as usual again.
+survey-again-scale-1-10 = Answer with a number from 1 to 10, where 10 is highest.
+survey-again-scale-1-5 = Answer with a number from 1 to 5, where 5 is highest.
+survey-again-frequency = Answer never, seldom, sometimes, often or always.
+survey-again-number-hours = Answer with the number of hours a week, for example 2.5.
+survey-again-traffic-light = Answer green, yellow or red.
+survey-again-text = Write your answer in your own words. Feel free to begin with the word answer.
+commitment-which = What should I remind you of later? Write for example remind me of U1 in a week.
+commitment-noted = Thank you! { $code } now has everything it needs.
+commitment-noted-missing = Saved to { $code }. Still missing: { $codes }. Write the code and what applies.
+commitment-put-off = I will remind you of { $code } again { $until_on }.
+commitment-now-not-started = { $code } has not been started.
+commitment-now-ongoing = { $code } is ongoing.
+commitment-now-waiting = { $code } is waiting.
+commitment-now-finished = { $code } is finished. There will be no more reminders.
+commitment-moved-on = { $code } is finished for this time. The next time is { $due_on }.
+button-commitment-show = Open
+way-commitment-show = show
+wheel-reminder = This is due
+wheel-heading = The year wheel
+wheel-count = { $count ->
+    [0] Nothing remains
+    [one] { $count } remains
+   *[other] { $count } remain
+}
+wheel-missing = { $count ->
+    [one] { $count } thing is missing
+   *[other] { $count } things are missing
+}
+wheel-open = Open
+wheel-snooze = Remind in a week
+wheel-finish = Done
+wheel-way-snooze = remind me of { $code } in a week
+wheel-way-finish = done with { $code }

@@ -617,3 +617,46 @@ load-fault-duplicate = finns redan: { $value }
 load-fault-inconsistent = stämmer inte med en tidigare rad: { $value }
 load-fault-end-before-start = slutet är före början: { $value }
 load-fault-overlapping = överlappar en annan gällande överenskommelse: { $value }
+
+## Survey and commitments dialogs
+
+survey-noted = Tack! Ditt svar är noterat.
+survey-noted-changeable = Tack! Ditt svar är noterat. Vill du ändra dig, skriv ett nytt svar.
+survey-none = Du har ingen fråga att svara på just nu.
+survey-paused = Jag frågar dig inte mer före { $until_on }. Skriv fortsätt frågorna om du vill vara med igen.
+survey-resumed = Då är du med igen från nästa månads fråga.
+survey-all-paused = Alla frågor är pausade. Skriv fortsätt alla frågor när de ska börja igen.
+survey-all-resumed = Frågorna går ut som vanligt igen.
+survey-again-scale-1-10 = Svara med ett tal från 1 till 10, där 10 är högst.
+survey-again-scale-1-5 = Svara med ett tal från 1 till 5, där 5 är högst.
+survey-again-frequency = Svara aldrig, sällan, ibland, ofta eller alltid.
+survey-again-number-hours = Svara med antal timmar i veckan, till exempel 2,5.
+survey-again-traffic-light = Svara grön, gul eller röd.
+survey-again-text = Skriv ditt svar med egna ord. Börja gärna med ordet svar.
+commitment-which = Vad vill du bli påmind om senare? Skriv till exempel påminn mig om U1 om en vecka.
+commitment-noted = Tack! { $code } har nu allt som behövs.
+commitment-noted-missing = Sparat till { $code }. Det här saknas än: { $codes }. Skriv koden och vad som gäller.
+commitment-put-off = Jag påminner dig om { $code } igen { $until_on }.
+commitment-now-not-started = { $code } är inte påbörjat.
+commitment-now-ongoing = { $code } pågår.
+commitment-now-waiting = { $code } väntar.
+commitment-now-finished = { $code } är klart. Inga fler påminnelser kommer.
+commitment-moved-on = { $code } är klart för den här gången. Nästa gång är { $due_on }.
+button-commitment-show = Öppna
+way-commitment-show = visa
+wheel-reminder = Det här ska bli klart
+wheel-heading = Årshjulet
+wheel-count = { $count ->
+    [0] Inget återstår
+    [one] { $count } återstår
+   *[other] { $count } återstår
+}
+wheel-missing = { $count ->
+    [one] { $count } uppgift saknas
+   *[other] { $count } uppgifter saknas
+}
+wheel-open = Öppna
+wheel-snooze = Påminn om en vecka
+wheel-finish = Klart
+wheel-way-snooze = påminn mig om { $code } om en vecka
+wheel-way-finish = klar med { $code }
