@@ -113,12 +113,14 @@ def _is_today(until: date | None, *, is_step: bool, first: date, last: date) -> 
 def _reminding(person: str, commitments: Sequence[Commitment], *, day: date, due: datetime) -> Owed:
     codes = BETWEEN.join(each.code for each in commitments)
     days = BETWEEN.join(str((each.due - local_date(due)).days) for each in commitments)
-    subject = subject_of(commitments[0].code) if len(commitments) == 1 else None
+    is_single = len(commitments) == 1
+    subject = subject_of(commitments[0].code) if is_single else None
+    view = "commitment" if is_single else "wheel"
     return Owed(
         kind="commitment.reminder",
         dedup=f"commitment:{day.isoformat()}:{person}",
         due=due,
-        message=Message(view="commitment", subject=subject, values={"commitments": codes, "days": days}),
+        message=Message(view=view, subject=subject, values={"commitments": codes, "days": days}),
         recipient=person,
         after_lost=AfterLost.SEND_AGAIN,
     )

@@ -29,6 +29,7 @@ from dialogs.views.requests import (
     show_request,
     show_requests,
 )
+from dialogs.views.wheel import show_wheel
 from domain.errors import NotFound
 from domain.notices import Message, Value
 from domain.people import Person
@@ -52,6 +53,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "welcome": show_welcome,
     "survey": show_survey,
     "commitment": show_commitment,
+    "wheel": show_wheel,
     "undeliverable": show_undeliverable,
 }
 

@@ -1,5 +1,6 @@
 """The views of the catalogue, help, the monthly question, the year wheel, and of messages that reached nobody."""
 
+from actions.commitments import get_commitment, what_is_missing
 from catalog.models import Category, Service
 from dialogs.cards.catalogue import ServiceFacts, catalogue_card, service_card
 from dialogs.cards.commitment import CommitmentFacts, commitment_card
@@ -79,28 +80,20 @@ async def show_survey(asked: Asked) -> Shown:
 async def show_commitment(asked: Asked) -> Shown:
     """Return the reminder of something due."""
     commitments = asked.work.commitments
-    commitment = await commitments.get(asked.id)
+    commitment = await get_commitment(asked.id, asked.work)
     is_own = asked.reader.has_role(commitment.responsible_role)
     if not asked.allows("commitment.read", is_own=is_own) and not is_own:
         raise Hidden
     notes = await commitments.notes_of(commitment.code)
     facts = CommitmentFacts(
         commitment=commitment,
-        missing=_missing(asked, is_filled=bool(notes)),
+        missing=tuple(_missing_words(asked, each) for each in await what_is_missing(commitment, asked.work)),
         recipients=tuple(_recipient(asked, code) for code in commitment.recipients),
         filled_count=len(notes),
         snoozed_until=await commitments.snoozed_until(commitment.code, asked.reader.code),
         may_edit=asked.allows("commitment.edit", is_own=is_own),
     )
     return commitment_card(facts, asked.frame())
-
-
-def _missing(asked: Asked, *, is_filled: bool) -> tuple[str, ...]:
-    """Return what is missing, in words: what the message names, or else a comment while there is none."""
-    named = asked.codes("missing")
-    if not named:
-        return () if is_filled else (say("missing-comment", asked.language),)
-    return tuple(_missing_words(asked, code) for code in named)
 
 
 def _missing_words(asked: Asked, written: str) -> str:

@@ -1,0 +1,83 @@
+"""Several commitments in one card: a morning's reminders, or what lies ahead in the year wheel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import cast
+
+from dialogs.cards.elements import GOOD, STANDING, WARNING, Element, Frame, Shown, Tone, Writer
+from domain.commitments import Commitment, CommitmentStatus
+from texts.format import day
+
+MOST_LISTED = 6
+SOON_DAYS = 7
+SNOOZED_DAYS = 7
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WheelLine:
+    """One commitment of the card; `missing` counts what a report lacks, `may_edit` gives its buttons."""
+
+    commitment: Commitment
+    missing: int = 0
+    may_edit: bool = True
+
+
+def wheel_card(lines: Sequence[WheelLine], frame: Frame, *, is_reminder: bool) -> Shown:
+    """Return *lines*, soonest first, each with its own buttons; a reminder says so."""
+    write = Writer(frame)
+    write.heading(write.words("wheel-reminder" if is_reminder else "wheel-heading"))
+    summary = write.words("wheel-count", count=len(lines))
+    write.status(WARNING if any(_is_late(each, frame.today) for each in lines) else STANDING, summary)
+    for line in lines[:MOST_LISTED]:
+        _listed(write, line)
+    if len(lines) > MOST_LISTED:
+        write.hint(write.words("list-more", count=len(lines) - MOST_LISTED))
+    return write.finish(summary)
+
+
+def _is_late(line: WheelLine, today: date) -> bool:
+    return line.commitment.due < today
+
+
+def _listed(write: Writer, line: WheelLine) -> None:
+    commitment, today = line.commitment, write.frame.today
+    title = commitment.title_en if write.language == "en" else commitment.title_sv
+    left = (commitment.due - today).days
+    with write.section():
+        write.line(f"{commitment.code} {title}", weight="bolder", spacing="none")
+        tone = _tone(commitment, left)
+        words = f"{day(commitment.due, write.language, today)} · {_left(write, left)}"
+        write.line(f"{tone.sign}  {words}", spacing="none", size="small", color=tone.color)
+        if line.missing:
+            write.hint(write.words("wheel-missing", count=line.missing))
+        _buttons(write, line)
+
+
+def _tone(commitment: Commitment, left: int) -> Tone:
+    if commitment.status is CommitmentStatus.FINISHED:
+        return GOOD
+    return WARNING if left <= SOON_DAYS else STANDING
+
+
+def _left(write: Writer, left: int) -> str:
+    if left < 0:
+        return write.words("commitment-late", days=-left)
+    return write.words("commitment-today") if left == 0 else write.words("commitment-left", days=left)
+
+
+def _buttons(write: Writer, line: WheelLine) -> None:
+    """Put the buttons of one line: a card of their own, so that they carry its subject and not the whole card's."""
+    code = line.commitment.code
+    own = Writer(replace(write.frame, subject=f"commitment:{code}"))
+    own.button("commitment.show", label=own.words("wheel-open"), way=code)
+    if line.may_edit and line.commitment.status is not CommitmentStatus.FINISHED:
+        until = (write.frame.today + timedelta(days=SNOOZED_DAYS)).isoformat()
+        snooze, finish = own.words("wheel-way-snooze", code=code), own.words("wheel-way-finish", code=code)
+        own.button("commitment.snooze", label=own.words("wheel-snooze"), way=snooze, date=until)
+        own.button(
+            "commitment.status", label=own.words("wheel-finish"), way=finish, status=CommitmentStatus.FINISHED.value
+        )
+    shown = own.finish(code)
+    write.buttons_here(cast("list[Element]", shown.card["actions"]))
+    write.speak(shown.text)

@@ -1,0 +1,39 @@
+"""The view of several commitments: those that a message names, or all that the reader may see."""
+
+from collections.abc import Sequence
+
+from actions.commitments import list_commitments, what_is_missing
+from dialogs.cards.elements import Shown
+from dialogs.cards.wheel import MOST_LISTED, WheelLine, wheel_card
+from dialogs.views.asked import Asked, Hidden
+from domain.commitments import Commitment, CommitmentStatus
+
+
+async def show_wheel(asked: Asked) -> Shown:
+    """Return the commitments that the message names, or else all that are not finished, soonest first."""
+    named = asked.codes("commitments")
+    if not asked.allows("commitment.read", is_own=True):
+        raise Hidden
+    wheel = [each for each in await list_commitments(asked.work) if _may_read(asked, each)]
+    chosen = [each for each in wheel if (each.code in named if named else _is_open(each))]
+    return wheel_card(await _lines(asked, chosen), asked.frame(), is_reminder=bool(named))
+
+
+async def _lines(asked: Asked, chosen: Sequence[Commitment]) -> Sequence[WheelLine]:
+    """Return a line for each; what is missing is only counted of those that the card has room for."""
+    return [
+        WheelLine(
+            commitment=each,
+            missing=len(await what_is_missing(each, asked.work)) if nth < MOST_LISTED else 0,
+            may_edit=asked.allows("commitment.edit", is_own=asked.reader.has_role(each.responsible_role)),
+        )
+        for nth, each in enumerate(chosen)
+    ]
+
+
+def _is_open(commitment: Commitment) -> bool:
+    return commitment.status is not CommitmentStatus.FINISHED
+
+
+def _may_read(asked: Asked, commitment: Commitment) -> bool:
+    return asked.allows("commitment.read", is_own=asked.reader.has_role(commitment.responsible_role))
