@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from decimal import Decimal
 
-from dialogs.cards.elements import GOOD, OVER, STANDING, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
+from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
 from dialogs.cards.request import RequestFacts, first_aid_rows, name_of, where_rows
 from domain.assignments import Assignment, AssignmentStatus
 from texts.format import hours, moment
@@ -17,7 +16,7 @@ TONES: dict[AssignmentStatus, Tone] = {
     A.OFFERED: WARNING,
     A.ACCEPTED: STANDING,
     A.STARTED: UNDER_WAY,
-    A.PAUSED: WARNING,
+    A.PAUSED: RESTING,
     A.DONE: GOOD,
     A.DECLINED: OVER,
     A.HANDED_OVER: OVER,
@@ -60,22 +59,16 @@ def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
 
 def _what(write: Writer, facts: AssignmentFacts) -> None:
     assignment, about = facts.assignment, facts.request
-    write.row(write.words("label-unit"), about.unit.name.of(write.language))
     if not facts.is_mine:
         write.row(write.words("label-employee"), facts.employee)
-    write.row(write.words("label-planned"), planned(assignment, write.frame))
     where_rows(write, about)
-    if assignment.is_live and about.request.promised_at is not None:
-        write.row(write.words("label-promised"), _moment(about.request.promised_at, write))
-    write.row(write.words("label-requester"), about.requester)
+    if assignment.is_live:
+        write.row(write.words("label-planned"), planned(assignment, write.frame))
     if assignment.hours is not None:
         write.row(write.words("label-hours"), hours(assignment.hours, write.language))
     elif about.request.hours is not None:
         write.row(write.words("label-estimate"), hours(about.request.hours, write.language))
-
-
-def _moment(at: datetime, write: Writer) -> str:
-    return moment(at, write.language, write.frame.today)
+    write.row(write.words("label-requester"), about.requester, more=about.unit.name.of(write.language))
 
 
 def _buttons(write: Writer, facts: AssignmentFacts) -> None:
@@ -94,7 +87,9 @@ def _finishing(write: Writer, facts: AssignmentFacts) -> None:
     """Put the hours, prefilled, a note, and the buttons of work under way."""
     is_running = facts.assignment.status is A.STARTED
     with write.section(style="emphasis"):
-        write.hours_input(write.words("assignment-hours"), f"{facts.hours.normalize():f}")
+        label = write.words("assignment-hours")
+        write.hours_input(label, f"{facts.hours.normalize():f}")
+        write.speak(f"{label} {hours(facts.hours, write.language)}")
         write.text_input("note", write.words("assignment-note"), longest=LONGEST_REASON)
     write.button("assignment.done", style="positive")
     if is_running:
@@ -120,10 +115,7 @@ def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame) -> Shown:
 def _listed(write: Writer, facts: AssignmentFacts) -> None:
     about, assignment = facts.request, facts.assignment
     status = write.words(f"assignment-short-{assignment.status.replace('_', '-')}")
-    tone = TONES[assignment.status]
-    with write.section():
-        write.line(name_of(about, write.language), weight="bolder", spacing="none")
-        place = about.request.place or about.unit.name.of(write.language)
-        detail = [planned(assignment, write.frame), place, about.request.id]
-        write.line(" · ".join(each for each in detail if each), spacing="none")
-        write.line(f"{tone.sign}  {status}", spacing="none", size="small", color=tone.color)
+    place = about.request.place or about.unit.name.of(write.language)
+    detail = " · ".join(each for each in (place, planned(assignment, write.frame)) if each)
+    name = name_of(about, write.language)
+    write.entry(name, detail, tone=TONES[assignment.status], status=f"{status} · {about.request.id}")

@@ -7,6 +7,8 @@ from catalog.models import Category, Service
 from dialogs.cards.elements import OVER, WARNING, Frame, Shown, Writer
 from texts.format import hours, listed, money
 
+LONGEST_NAMES = 2000
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ServiceFacts:
@@ -41,11 +43,7 @@ def _category(write: Writer, category: Category, names: Sequence[str]) -> None:
     name = category.replace("_", "-")
     write.title(write.words(f"category-{name}"))
     write.hint(write.words(f"category-{name}-more"))
-    for start in range(0, len(names), NAMES_A_LINE):
-        write.line(" · ".join(names[start : start + NAMES_A_LINE]), spacing="small" if start == 0 else "none")
-
-
-NAMES_A_LINE = 4
+    write.line(" · ".join(names), longest=LONGEST_NAMES)
 
 
 def service_card(facts: ServiceFacts, frame: Frame) -> Shown:

@@ -43,11 +43,13 @@ def commitment_card(facts: CommitmentFacts, frame: Frame) -> Shown:
     _missing(write, facts)
     if facts.may_edit and commitment.status is not C.FINISHED:
         _buttons(write, facts)
-    return write.finish(write.words("commitment-summary", title=title, left=_left(write, commitment.due)))
+    return write.finish(write.words("commitment-summary", title=title, left=_left(write, commitment)))
 
 
-def _left(write: Writer, due: date) -> str:
-    days = (due - write.frame.today).days
+def _left(write: Writer, commitment: Commitment) -> str:
+    if commitment.status is C.FINISHED:
+        return write.words("commitment-finished")
+    days = (commitment.due - write.frame.today).days
     if days < 0:
         return write.words("commitment-late", days=-days)
     return write.words("commitment-today") if days == 0 else write.words("commitment-left", days=days)
@@ -60,7 +62,7 @@ def _standing(write: Writer, facts: CommitmentFacts) -> None:
         write.status(GOOD, status)
         return
     is_soon = commitment.due - write.frame.today <= timedelta(days=SOON)
-    write.status(WARNING if is_soon else STANDING, _left(write, commitment.due))
+    write.status(WARNING if is_soon else STANDING, _left(write, commitment))
     write.row(write.words("label-status"), status)
     if facts.snoozed_until is not None and facts.snoozed_until > write.frame.today:
         until = day(facts.snoozed_until, write.language, write.frame.today)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from dialogs.cards.plain import LONGEST_NAME, cut, escaped
+from dialogs.cards.plain import LONGEST, LONGEST_NAME, cut, escaped
 from domain.notices import Value
 from texts import say
 from texts.format import listed
@@ -54,6 +54,8 @@ STANDING = Tone(sign="○", color="accent")
 WARNING = Tone(sign="!", color="warning")
 STOP = Tone(sign="✕", color="attention")
 OVER = Tone(sign="–")
+RESTING = Tone(sign="‖", color="warning")
+URGENT = Tone(sign="!", color="attention")
 
 
 class Writer:
@@ -67,10 +69,20 @@ class Writer:
         self._here = self._body
         self._spoken: list[str] = []
         self._ways: list[str] = []
+        self._is_in_rows = False
+
+    @property
+    def actions(self) -> Sequence[Element]:
+        """Return the buttons at the foot of the card so far."""
+        return tuple(self._top)
 
     def words(self, key: str, **values: object) -> str:
         """Return the sentence *key* in the reader's language."""
         return say(key, self.language, **values)
+
+    def _put(self, element: Element, *, is_row: bool = False) -> None:
+        self._here.append(element)
+        self._is_in_rows = is_row
 
     # What is read
 
@@ -81,26 +93,37 @@ class Writer:
 
     def heading(self, text: str, *, over: str = "") -> None:
         """Put the card's heading, and above it a small line of what it is."""
+        spacing = "medium" if self._here else "none"
         if over:
-            self._here.append(_block(over, size="small", isSubtle=True, spacing="none"))
+            self._put(_block(over, size="small", isSubtle=True, spacing=spacing))
         title = cut(text, LONGEST_NAME)
-        self._here.append(_block(title, size="large", weight="bolder", style="heading", spacing="none"))
+        spacing = "none" if over else spacing
+        self._put(_block(title, size="large", weight="bolder", style="heading", spacing=spacing))
         self.speak(f"{over}: {title}" if over else title)
 
     def status(self, tone: Tone, text: str) -> None:
         """Put where things stand: a sign, a word and a colour."""
         line = cut(text)
-        self._here.append(_runs([_run(f"{tone.sign}  {line}", weight="bolder", color=tone.color)], spacing="small"))
+        self._put(_runs([_run(f"{tone.sign}  {line}", weight="bolder", color=tone.color)], spacing="small"))
         self.speak(line)
 
-    def line(self, text: str, *, spacing: str = "small", is_silent: bool = False, **looks: object) -> None:
+    def line(
+        self, text: str, *, spacing: str = "small", longest: int = LONGEST, is_silent: bool = False, **looks: object
+    ) -> None:
         """Put a line as it is, read as no markup; *looks* are those of a text run."""
-        shown = cut(text)
+        shown = cut(text, longest)
         if not shown:
             return
-        self._here.append(_runs([_run(shown, **looks)], spacing=spacing))
+        self._put(_runs([_run(shown, **looks)], spacing=spacing))
         if not is_silent:
             self.speak(shown)
+
+    def phone(self, number: str) -> None:
+        """Put a telephone number that a phone can call by a touch."""
+        digits = "".join(each for each in number if each.isdigit() or each == "+")
+        block = _block("", size="large", weight="bolder", spacing="none")
+        self._put(block | {"text": f"[{escaped(number)}](tel:{digits})"})
+        self.speak(number)
 
     def hint(self, text: str, *, is_silent: bool = False) -> None:
         """Put a line that helps but need not be read."""
@@ -110,22 +133,34 @@ class Writer:
         """Put the title of a section."""
         self.line(text, spacing="medium", weight="bolder")
 
-    def row(self, label: str, value: str, *, more: str = "") -> None:
-        """Put a labelled value, with a quieter line under it; nothing when the value is empty."""
-        shown, quiet = cut(value), cut(more)
+    def row(self, label: str, value: str, *, more: str = "", tone: Tone | None = None) -> None:
+        """Put a labelled value, with a line under it: quiet, or of a *tone*. Nothing when the value is empty."""
+        shown, under = cut(value), cut(more)
         if not shown:
             return
         items = [_runs([_run(shown)], spacing="none")]
-        if quiet:
-            items.append(_runs([_run(quiet, size="small", isSubtle=True)], spacing="none"))
-        left = _block(label, isSubtle=True)
+        if under and tone:
+            run = _run(f"{tone.sign}  {under}", size="small", weight="bolder", color=tone.color)
+            items.append(_runs([run], spacing="none"))
+        elif under:
+            items.append(_runs([_run(under, size="small", isSubtle=True)], spacing="none"))
         columns: list[Element] = [
-            {"type": "Column", "width": LABEL_WIDTH, "items": [left]},
+            {"type": "Column", "width": LABEL_WIDTH, "items": [_runs([_run(label, isSubtle=True)])]},
             {"type": "Column", "width": "stretch", "items": items},
         ]
-        self._here.append({"type": "ColumnSet", "spacing": "small", "columns": columns})
+        spacing = "small" if self._is_in_rows else "medium"
+        self._put({"type": "ColumnSet", "spacing": spacing, "columns": columns}, is_row=True)
         self.speak(f"{label}: {shown}")
-        self.speak(quiet)
+        self.speak(under)
+
+    def entry(self, title: str, detail: str, *, tone: Tone, status: str) -> None:
+        """Put one thing of a list: its title, a line about it, and where it stands."""
+        with self.section():
+            self.line(title, weight="bolder", spacing="none", is_silent=True)
+            self.line(detail, spacing="none", is_silent=True)
+            run = f"{tone.sign}  {status}"
+            self.line(run, spacing="none", size="small", color=tone.color, is_silent=True)
+        self.speak(f"{cut(title)}: {status}. {cut(detail)}")
 
     def points(self, items: Sequence[str], sign: str = "•") -> None:
         """Put a list, a line each."""
@@ -135,7 +170,7 @@ class Writer:
                 {"type": "Column", "width": "auto", "items": [_block(sign, isSubtle=True)]},
                 {"type": "Column", "width": "stretch", "items": [_runs([_run(shown)], spacing="none")]},
             ]
-            self._here.append({"type": "ColumnSet", "spacing": "small", "columns": columns})
+            self._put({"type": "ColumnSet", "spacing": "small", "columns": columns})
             self.speak(shown)
 
     def steps(self, names: Sequence[str], current: int) -> None:
@@ -147,7 +182,7 @@ class Writer:
             look: dict[str, object] = {"weight": "bolder"} if index == current else {"isSubtle": True}
             word = _block(name, size="small", horizontalAlignment="center", spacing="none", wrap=False, **look)
             columns.append({"type": "Column", "width": "stretch", "spacing": "none", "items": [mark, word]})
-        self._here.append({"type": "ColumnSet", "spacing": "medium", "columns": columns})
+        self._put({"type": "ColumnSet", "spacing": "medium", "columns": columns})
         step = self.words("card-step", step=str(current + 1), steps=str(len(names)), name=names[current].lower())
         self.speak(step)
 
@@ -162,10 +197,11 @@ class Writer:
             box["isVisible"] = False
         if style:
             box["style"] = style
+        self._is_in_rows = False
         yield
         self._here = outer
         if box["items"]:
-            outer.append(box)
+            self._put(box)
 
     # What is filled in
 
@@ -201,8 +237,8 @@ class Writer:
         self._input("Input.ChoiceSet", name, label, value=value, choices=titles, **looks)
 
     def _input(self, kind: str, name: str, label: str, **attributes: object) -> None:
-        given = {key: each for key, each in attributes.items() if each not in ("", False)}
-        self._here.append({"type": kind, "id": name, "label": label, "spacing": "small"} | given)
+        given = {key: each for key, each in attributes.items() if each != "" and each is not False}
+        self._put({"type": kind, "id": name, "label": label, "spacing": "small"} | given)
 
     # What is pressed
 
@@ -220,7 +256,7 @@ class Writer:
 
     def buttons_here(self, actions: Sequence[Element]) -> None:
         """Put *actions* in a row."""
-        self._here.append({"type": "ActionSet", "spacing": "small", "actions": list(actions)})
+        self._put({"type": "ActionSet", "spacing": "medium", "actions": list(actions)})
 
     def toggle(self, label: str, section: str) -> None:
         """Put a button that opens and closes a section of the card."""

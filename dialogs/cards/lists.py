@@ -28,13 +28,11 @@ def requests_card(mine: Sequence[RequestFacts], total: int, frame: Frame) -> Sho
 
 
 def _listed(write: Writer, facts: RequestFacts) -> None:
-    request, language = facts.request, write.language
-    tone = TONES[request.status]
+    request = facts.request
     status = write.words(f"status-{request.status.replace('_', '-')}")
-    with write.section():
-        write.line(name_of(facts, language), weight="bolder", spacing="none")
-        write.line(" · ".join(_details(write, facts)), spacing="none")
-        write.line(f"{tone.sign}  {status}", spacing="none", size="small", color=tone.color)
+    detail = " · ".join(_details(write, facts))
+    name = name_of(facts, write.language)
+    write.entry(name, detail, tone=TONES[request.status], status=f"{status} · {request.id}")
 
 
 def _details(write: Writer, facts: RequestFacts) -> list[str]:
@@ -44,4 +42,4 @@ def _details(write: Writer, facts: RequestFacts) -> list[str]:
         when = moment(request.done_at, write.language, today)
     elif request.kind is RequestKind.ORDER and (request.wanted_start or request.wanted_end):
         when = wanted(request.wanted_start, request.wanted_end, write.language, today)
-    return [each for each in (request.place or "", when, request.id) if each]
+    return [each for each in (request.place or "", when) if each]

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from actions.quotes import Quote
 from catalog.models import Category, Service, Unit
-from dialogs.cards.elements import OVER, STOP, WARNING, Frame, Shown, Writer
-from dialogs.cards.when import wanted
+from dialogs.cards.elements import OVER, STOP, Frame, Shown, Writer
+from dialogs.cards.when import time_rows, wanted
 from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, prefilled
 from domain.errors import NoAgreement
 from domain.requests import OrderDraft
-from texts.format import day, hours, listed, moment, money, number
+from texts.format import day, hours, listed, money, number
 
 LARGEST_NOTE_BYTES = 3000
 MOST_CHOICES = 3
@@ -43,9 +43,8 @@ def order_card(facts: OrderFacts, frame: Frame) -> Shown:
     when = wanted(draft.wanted_start, draft.wanted_end, frame.language, frame.today, kind=draft.wanted_kind)
     write.heading(name, over=write.words("order-over"))
     if facts.quote.refusal is not None:
-        return _refused(facts, write, when)
-    _what(facts, write, when)
-    promise_rows(write, wanted_end=draft.wanted_end or draft.wanted_start, promised_at=facts.quote.promised_at)
+        return _refused(facts, write)
+    _what(facts, write, promised_at=facts.quote.promised_at)
     cost_rows(write, facts.quote)
     if facts.quote.approval_needed:
         write.line(_approval(facts, write), weight="bolder")
@@ -56,24 +55,14 @@ def order_card(facts: OrderFacts, frame: Frame) -> Shown:
     return write.finish(write.words("order-summary", service=name, when=when, cost=total))
 
 
-def _what(facts: OrderFacts, write: Writer, when: str) -> None:
+def _what(facts: OrderFacts, write: Writer, *, promised_at: datetime | None = None) -> None:
     draft, language = facts.draft, write.language
     write.row(write.words("label-place"), draft.place or write.words("order-no-place"))
-    write.row(write.words("label-when"), when)
+    time_rows(write, draft.wanted_start, draft.wanted_end, promised_at=promised_at, kind=draft.wanted_kind)
     if draft.count is not None:
         write.row(write.words("label-count"), str(draft.count))
     write.row(write.words("label-hours"), hours(facts.quote.cost.hours, language))
     write.row(write.words("label-note"), draft.note or "")
-
-
-def promise_rows(write: Writer, *, wanted_end: datetime | None, promised_at: datetime) -> None:
-    """Put the promised time, and that an earlier wish is no promise."""
-    promised = moment(promised_at, write.language, write.frame.today)
-    if wanted_end is not None and wanted_end < promised_at:
-        write.status(WARNING, write.words("order-not-promised"))
-        write.row(write.words("label-promised"), promised, more=write.words("order-not-promised-more"))
-    else:
-        write.row(write.words("label-promised"), promised)
 
 
 def cost_rows(write: Writer, quote: Quote) -> None:
@@ -85,12 +74,18 @@ def cost_rows(write: Writer, quote: Quote) -> None:
         "charged": money(cost.charged, language),
     }
     how = write.words("cost-how", hours=hours(cost.hours, language), price=money(cost.price, language))
-    write.row(write.words("label-cost"), write.words(_bearer(cost.included_sek, cost.charged), **sums), more=how)
+    words = write.words(_bearer(cost.included_sek, cost.charged), **sums)
+    write.row(write.words("label-cost"), words, more=f"{how}. {_allowance(write, quote)}")
+
+
+def _allowance(write: Writer, quote: Quote) -> str:
+    """Return how the order stands to the agreement: an extra visit, or what is left of the month's hours."""
     if quote.service.category is Category.MANDATORY:
-        write.hint(write.words("cost-extra-visit"))
-    elif quote.line is not None and quote.line.hours_per_month > 0:
-        held = hours(quote.line.hours_per_month, language)
-        write.hint(write.words("cost-left", left=number(cost.left_hours, language), held=held))
+        return write.words("cost-extra-visit")
+    if quote.line is None or quote.line.hours_per_month == 0:
+        return ""
+    held = hours(quote.line.hours_per_month, write.language)
+    return write.words("cost-left", left=number(quote.cost.left_hours, write.language), held=held)
 
 
 def _bearer(included: Decimal, charged: Decimal) -> str:
@@ -124,7 +119,7 @@ def _change(facts: OrderFacts, write: Writer) -> None:
         write.button_here("order.change")
 
 
-def _refused(facts: OrderFacts, write: Writer, when: str) -> Shown:
+def _refused(facts: OrderFacts, write: Writer) -> Shown:
     write.status(STOP, write.words("order-refused"))
     reason, possible = _why(facts, write)
     write.line(reason)
@@ -132,7 +127,7 @@ def _refused(facts: OrderFacts, write: Writer, when: str) -> Shown:
     if facts.coordinators:
         write.line(write.words("order-ask", names=listed(facts.coordinators, write.language, is_choice=True)))
     write.title(write.words("order-kept"))
-    _what(facts, write, when)
+    _what(facts, write)
     _change(facts, write)
     write.button("order.drop")
     return write.finish(reason)
@@ -150,7 +145,7 @@ def _why(facts: OrderFacts, write: Writer) -> tuple[str, str]:
         service=facts.quote.service.name.of(write.language),
         start=day(start, write.language, write.frame.today) if isinstance(start, date) else "",
     )
-    return reason, write.words(f"refused-{kind}-possible")
+    return reason, write.words(f"possible-{kind}-{values.get('reason')}")
 
 
 def dropped_card(draft: OrderDraft, service: Service | None, frame: Frame) -> Shown:
@@ -170,9 +165,9 @@ def choice_card(draft: OrderDraft, services: Sequence[Service], frame: Frame) ->
         write.line(write.words("choice-none"))
     for service in services[:MOST_CHOICES]:
         name = service.name.of(frame.language)
-        write.title(name)
+        write.button_here("order.change", label=name, way=name.lower(), service=service.code)
+        write.speak(name)
         write.hint(service.description.of(frame.language))
-        write.button("order.change", label=name, way=name.lower(), service=service.code)
     when = wanted(draft.wanted_start, draft.wanted_end, frame.language, frame.today, kind=draft.wanted_kind)
     write.row(write.words("label-place"), draft.place or "")
     if draft.wanted_kind != "none":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogs.cards.elements import GOOD, STANDING, WARNING, Frame, Shown, Writer
+from dialogs.cards.elements import GOOD, STANDING, URGENT, WARNING, Frame, Shown, Writer
 from dialogs.cards.request import (
     RequestFacts,
     cost_row,
@@ -11,7 +11,6 @@ from dialogs.cards.request import (
     name_of,
     open_request,
     party_rows,
-    promised_row,
     where_rows,
 )
 from dialogs.cards.story import status_rows, story_rows
@@ -30,12 +29,11 @@ def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Fra
     if request.severity == "emergency" and request.is_open:
         first_aid_rows(write, facts)
     if request.severity in {"urgent", "emergency"}:
-        write.line(write.words(f"severity-{request.severity}"), weight="bolder", color="attention")
+        write.status(URGENT, write.words(f"severity-{request.severity}"))
     _standing(write, facts)
     write.row(write.words("label-unit"), facts.unit.name.of(frame.language))
     write.row(write.words("label-requester"), facts.requester)
     where_rows(write, facts)
-    promised_row(write, request)
     cost_row(write, request)
     if request.status is S.QUEUED and not facts.offered_to and "request.assign" in facts.may:
         _giving(write, facts, candidates)
@@ -72,6 +70,9 @@ def _giving(write: Writer, facts: RequestFacts, candidates: Sequence[Suggestion]
         write.points(_reasons(write, first, facts))
         choices = [(each.person.code, _title(write, each)) for each in candidates[:MOST_CANDIDATES]]
         write.choice_input("person", write.words("queue-person"), choices, value=first.person.code)
+    if len(choices) > 1:
+        others = listed([title for _, title in choices[1:]], write.language, is_choice=True)
+        write.speak(write.words("queue-others", names=others))
     write.button("assignment.offer", style="positive")
     write.button("assignment.assign")
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 
 from catalog.models import BoundaryRow, Party, Service, Unit
-from dialogs.cards.elements import GOOD, WARNING, Frame, Shown, Writer
+from dialogs.cards.elements import GOOD, URGENT, WARNING, Frame, Shown, Writer
 from dialogs.cards.story import Told, status_rows, story_rows
-from dialogs.cards.when import wanted
+from dialogs.cards.when import time_rows
 from domain.requests import HIGHEST_RATING, LOWEST_RATING, RequestKind, RequestStatus, ServiceRequest
 from texts.format import hours, listed, moment, money
 
@@ -52,12 +52,17 @@ def open_request(facts: RequestFacts, frame: Frame) -> Writer:
 
 
 def where_rows(write: Writer, facts: RequestFacts) -> None:
-    """Put where, when and how much."""
+    """Put where, when and how much, and when it is promised or was done."""
     request = facts.request
-    when = wanted(request.wanted_start, request.wanted_end, write.language, write.frame.today)
+    is_order = request.kind is RequestKind.ORDER
     write.row(write.words("label-place"), request.place or "")
-    if request.kind is RequestKind.ORDER:
-        write.row(write.words("label-when"), when)
+    promised_at = request.promised_at if request.is_open else None
+    if is_order:
+        time_rows(write, request.wanted_start, request.wanted_end, promised_at=promised_at)
+    elif promised_at is not None:
+        write.row(write.words("label-response"), moment(promised_at, write.language, write.frame.today))
+    if request.done_at is not None:
+        write.row(write.words("label-done"), moment(request.done_at, write.language, write.frame.today))
     if request.count is not None:
         write.row(write.words("label-count"), str(request.count))
     write.row(write.words("label-note"), request.note or "")
@@ -88,7 +93,6 @@ def request_card(facts: RequestFacts, frame: Frame) -> Shown:
     status_rows(write, request)
     _who(write, facts)
     where_rows(write, facts)
-    promised_row(write, request)
     cost_row(write, request)
     if request.rating is not None:
         write.row(write.words("label-rating"), write.words(f"rating-{request.rating}"))
@@ -96,17 +100,6 @@ def request_card(facts: RequestFacts, frame: Frame) -> Shown:
     _request_buttons(write, facts)
     status = write.words(f"status-{request.status.replace('_', '-')}")
     return write.finish(write.words("request-summary", name=name_of(facts, frame.language), status=status.lower()))
-
-
-def promised_row(write: Writer, request: ServiceRequest) -> None:
-    """Put when it was done, or by when it is promised."""
-    at = write.frame.today
-    if request.done_at is not None:
-        write.row(write.words("label-done"), moment(request.done_at, write.language, at))
-    elif request.promised_at is not None and request.is_open:
-        is_wish = request.wanted_end is not None and request.wanted_end < request.promised_at
-        more = write.words("order-not-promised") if is_wish else ""
-        write.row(write.words("label-promised"), moment(request.promised_at, write.language, at), more=more)
 
 
 def _who(write: Writer, facts: RequestFacts) -> None:
@@ -135,14 +128,15 @@ def _opening(write: Writer, hours_as_written: str) -> str:
 def first_aid_rows(write: Writer, facts: RequestFacts) -> None:
     """Put first what to do at once, and whom to call."""
     with write.section(style="attention"):
-        write.status(WARNING, write.words("emergency-title"))
+        write.status(URGENT, write.words("emergency-title"))
         if facts.row is not None and facts.row.first_aid is not None:
             write.line(facts.row.first_aid.of(write.language), weight="bolder")
         write.line(write.words("emergency-112"))
         phone = facts.party.emergency_phone or facts.party.phone if facts.party is not None else ""
         if facts.party is not None and phone:
             name = facts.party.name.of(write.language)
-            write.line(write.words("emergency-phone", name=name, phone=phone), weight="bolder")
+            write.line(write.words("emergency-phone", name=name))
+            write.phone(phone)
 
 
 def _request_buttons(write: Writer, facts: RequestFacts) -> None:
@@ -174,6 +168,7 @@ def rating_section(write: Writer, request: ServiceRequest) -> None:
     value = str(request.rating or NEUTRAL_RATING)
     with write.section("rate", is_hidden=is_given, style="emphasis"):
         write.choice_input("rating", write.words("rating-label"), choices, value=value, is_open=True)
+        write.speak(write.words("rating-say"))
         write.text_input("comment", write.words("rating-comment"), longest=LONGEST_COMMENT)
         write.button_here("request.rate", style="default" if is_given else "positive")
 
@@ -210,8 +205,8 @@ def receipt_card(facts: RequestFacts, frame: Frame) -> Shown:
     if facts.party is not None:
         party_rows(write, facts.party)
     where_rows(write, facts)
-    write.row(write.words("label-severity"), write.words(f"severity-{request.severity or 'normal'}"))
-    promised_row(write, request)
+    if request.severity == "urgent":
+        write.status(URGENT, write.words("severity-urgent"))
     write.hint(write.words("receipt-follow", id=request.id))
     _request_buttons(write, facts)
     return write.finish(write.words("receipt-summary", name=name_of(facts, frame.language), id=request.id))
@@ -238,7 +233,6 @@ def approval_card(facts: RequestFacts, frame: Frame) -> Shown:
         write.row(write.words("label-requester"), facts.requester)
     where_rows(write, facts)
     cost_row(write, request)
-    promised_row(write, request)
     if "request.approve" in facts.may and is_asked:
         write.button("request.approve", style="positive")
         _rejection(write)

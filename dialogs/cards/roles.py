@@ -35,7 +35,7 @@ def help_card(roles: Collection[Role], frame: Frame) -> Shown:
     write.points([write.words(f"help-{group}-{index}") for index in range(1, EXAMPLES + 1)])
     write.hint(write.words("help-urgent"))
     if group in {"principal", "requester", "coordinator"}:
-        write.button("catalogue.show")
+        write.button("catalogue.show", label=write.words("catalogue-open"))
     return write.finish(write.words("help-heading"))
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from dialogs.cards.elements import GOOD, WARNING, Writer
 from texts import say
 from texts.format import STOCKHOLM, clock, day, local_day, moment
 
@@ -46,3 +47,32 @@ def _span(start: datetime, end: datetime, language: str, today: date) -> str:
         hours = {"start": clock(start), "end": clock(end)}
         return say("when-hours", language, day=day(local_day(start), language, today), **hours)
     return say("when-span", language, start=moment(start, language, today), end=moment(end, language, today))
+
+
+def time_rows(
+    write: Writer,
+    start: datetime | None,
+    end: datetime | None,
+    *,
+    promised_at: datetime | None,
+    kind: str | None = None,
+    label: str = "label-promised",
+) -> None:
+    """Put when it is wanted and when it is promised, in one row where they are the same.
+
+    A wish for a time before the promised one is no promise, and the card says so. *label* names the promise.
+    """
+    language, today = write.language, write.frame.today
+    words = wanted(start, end, language, today, kind=kind)
+    wish = end or start
+    if promised_at is None:
+        write.row(write.words("label-when"), words)
+        return
+    if wish == promised_at:
+        write.row(write.words("label-when"), words, more=write.words("when-promised"), tone=GOOD)
+        return
+    if wish is not None and wish < promised_at:
+        write.row(write.words("label-when"), words, more=write.words("when-wished"), tone=WARNING)
+    else:
+        write.row(write.words("label-when"), words)
+    write.row(write.words(label), moment(promised_at, language, today))

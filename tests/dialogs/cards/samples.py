@@ -9,6 +9,7 @@ from dialogs.present import Presented, present
 from domain.assignments import AssignmentStatus
 from domain.commitments import CommitmentStatus
 from domain.notices import Event, Message, Owed, Value
+from domain.people import Role
 from domain.requests import RequestStatus
 from domain.surveys import Wave
 from tests.dialogs.cards.shelf import Shelf
@@ -71,26 +72,22 @@ def order(reader: str = "REK1", *, used: int = 0, **but: object) -> Sample:
     )
 
 
-def lamp(status: RequestStatus, **but: object) -> tuple[object, ...]:
-    """Return the lamp's order in *status*."""
-    return (replace(LAMP_ORDER, status=status, **but),)  # type: ignore[arg-type]
-
-
 def on_lamp(
     view: str, reader: str, status: RequestStatus, *, work: AssignmentStatus | None = None, **but: object
 ) -> Sample:
     """Return a view of the lamp's order in *status*, with Omar Lind's assignment in the status *work*."""
     request = replace(LAMP_ORDER, status=status, **but)  # type: ignore[arg-type]
     given = () if work is None else (an_assignment(request="B-2022-0001", person="SER3", status=work),)
-    shelf = Shelf(requests=(request,), assignments=given, events=_story())
+    shelf = Shelf(requests=(request,), assignments=given, events=_story(work))
     return Sample(view=view, reader=reader, subject=ORDER, shelf=shelf)
 
 
-def _story() -> tuple[Event, ...]:
-    return (
+def _story(work: AssignmentStatus | None) -> tuple[Event, ...]:
+    story = (
         Event(subject=ORDER, what="placed", person="KON11", at=NOW, after="queued"),
-        Event(subject=ORDER, what="status", person="SER3", at=NOW + timedelta(minutes=12), after="assigned"),
+        Event(subject=ORDER, what="assigned", person="SER3", at=NOW + timedelta(minutes=12), after="assigned"),
     )
+    return story[:1] if work in {None, A.OFFERED} else story
 
 
 def on_issue(view: str, reader: str, **but: object) -> Sample:
@@ -115,8 +112,12 @@ def commitment(code: str = "U1", reader: str = "PL1", *, at: datetime = NOW, **b
     """Return the reminder of a commitment that is as in the pilot *but* for something."""
     held = next(each for each in example_pilot().commitments if each.code == code)
     shelf = Shelf(commitments=(replace(held, **but),))  # type: ignore[arg-type]
-    values = {"missing": "outcome:K3|outcome:K7|unit:PV2"} if code == "U1" else {}
-    return Sample(view="commitment", reader=reader, subject=f"commitment:{code}", shelf=shelf, at=at, values=values)
+    return Sample(view="commitment", reader=reader, subject=f"commitment:{code}", shelf=shelf, at=at)
+
+
+def _nobody_at_work(sample: Sample) -> Sample:
+    others = tuple(each for each in example_pilot().people if not each.has_role(Role.SERVICE_EMPLOYEE))
+    return replace(sample, shelf=replace(sample.shelf, people=others))
 
 
 def _many_requests() -> Shelf:
@@ -143,7 +144,7 @@ def _unreached() -> tuple[Owed, ...]:
     mail = Message(view="receipt", subject=ISSUE)
     return (
         Owed(kind="assignment.offer", dedup="1", due=NOW, message=offer, recipient="SER3"),
-        Owed(kind="forwarded", dedup="2", due=NOW, message=mail, recipient="party:property"),
+        Owed(kind="issue.forwarded", dedup="2", due=NOW, message=mail, recipient="party:property"),
     )
 
 
@@ -185,7 +186,7 @@ SAMPLES: Mapping[str, Sample] = {
     "queue-offered": on_lamp("queue", "SAM1", S.QUEUED, work=A.OFFERED),
     "queue-assigned": on_lamp("queue", "SAM1", S.ASSIGNED, work=A.ACCEPTED),
     "queue-done": on_lamp("queue", "SAM1", S.DONE, work=A.DONE, done_at=BEFORE_8),
-    "queue-nobody": on_lamp("queue", "SAM1", S.QUEUED, service="HJA-REN"),
+    "queue-nobody": _nobody_at_work(on_lamp("queue", "SAM1", S.QUEUED)),
     "assignment-offered": working(A.OFFERED),
     "assignment-accepted": working(A.ACCEPTED),
     "assignment-started": working(A.STARTED, **RUNNING),
@@ -217,5 +218,6 @@ SAMPLES: Mapping[str, Sample] = {
     "commitment": commitment(at=datetime(2022, 5, 25, 6, 0, tzinfo=UTC)),
     "commitment-late": commitment("M1", status=CommitmentStatus.ONGOING),
     "commitment-finished": commitment(status=CommitmentStatus.FINISHED),
+    "wheel": Sample(view="wheel", reader="PL1"),
     "undeliverable": Sample(view="undeliverable", reader="SAM1", shelf=Shelf(undeliverable=_unreached())),
 }
