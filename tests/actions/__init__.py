@@ -1,0 +1,1 @@
+"""The actions, tested on a real SQLite store with the example pilot."""

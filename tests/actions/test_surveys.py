@@ -1,0 +1,249 @@
+from datetime import date, datetime, timedelta
+
+import pytest
+from sqlalchemy import text
+
+from actions.ports import Begin
+from actions.surveys import (
+    NotAsked,
+    SurveyClosed,
+    answer_question,
+    list_survey_results,
+    open_wave,
+    pause_all_surveys,
+    pause_survey,
+    resume_survey,
+    run_surveys,
+)
+from domain.errors import BadInput, NotAllowed
+from domain.notices import Message
+from domain.surveys import answer_key
+from storage.unit_of_work import Storage
+from tests.factories import TODAY, a_card, a_conversation, example_pilot, the_person
+
+MARCH = "2022-03"
+AFTERNOON = datetime.fromisoformat("2022-03-15T15:00+01:00")
+LATER = AFTERNOON + timedelta(days=1)
+CATALOGUE = example_pilot().catalogue
+
+
+async def answer(begin: Begin, person: str, said: str, *, month: str = MARCH, at: datetime = LATER) -> None:
+    await answer_question(month, said, by=the_person(person), catalogue=CATALOGUE, begin=begin, at=at)
+
+
+async def results(begin: Begin, month: str = MARCH) -> dict[str, list[str]]:
+    async with begin() as work:
+        return {code: list(answers) for code, answers in (await work.surveys.results(month)).items()}
+
+
+async def asked(begin: Begin) -> set[str | None]:
+    async with begin() as work:
+        return {owed.recipient for owed in await work.outbox.list_notices() if owed.kind == "survey.question"}
+
+
+async def reminded(begin: Begin) -> list[str | None]:
+    async with begin() as work:
+        return [owed.recipient for owed in await work.outbox.list_notices() if owed.kind == "survey.reminder"]
+
+
+@pytest.fixture
+async def wave(begin: Begin) -> Begin:
+    """The desk when the wave of March has just been opened."""
+    await open_wave(TODAY, begin=begin, at=AFTERNOON)
+    return begin
+
+
+async def test_a_wave_is_opened_on_its_day_only(begin: Begin) -> None:
+    assert await open_wave(date(2022, 3, 14), begin=begin, at=AFTERNOON - timedelta(days=1)) is None
+    assert await open_wave(date(2022, 3, 16), begin=begin, at=LATER) is None
+    assert await asked(begin) == set()
+
+
+async def test_opening_a_wave_twice_asks_once(wave: Begin) -> None:
+    before = await asked(wave)
+
+    assert await open_wave(TODAY, begin=wave, at=AFTERNOON) is None
+    assert await asked(wave) == before
+
+
+async def test_a_wave_with_nobody_to_ask_is_fine(empty_begin: Begin) -> None:
+    assert await open_wave(TODAY, begin=empty_begin, at=AFTERNOON) is not None
+
+
+async def test_a_wave_opened_late_in_the_evening_asks_the_next_morning_and_lasts_two_weeks(begin: Begin) -> None:
+    friday_night = datetime.fromisoformat("2022-03-18T22:00+01:00")
+
+    opened = await open_wave(TODAY, begin=begin, at=friday_night)
+
+    async with begin() as work:
+        dues = {owed.due for owed in await work.outbox.list_notices()}
+    assert dues == {datetime.fromisoformat("2022-03-21T07:00+01:00")}
+    assert opened is not None
+    assert opened.closes_on == date(2022, 4, 4)
+
+
+async def test_a_changed_answer_counts_once(wave: Begin) -> None:
+    await answer(wave, "KON11", "ibland")
+    await answer(wave, "KON11", "ofta")
+
+    assert await results(wave) == {"F3": ["often"]}
+
+
+async def test_everybody_answers_their_own_question(wave: Begin) -> None:
+    await answer(wave, "REK1", "2,5")
+    await answer(wave, "SER1", "grön")
+
+    assert await results(wave) == {"F4": ["2.5"], "F5": ["green"]}
+
+
+@pytest.mark.parametrize("said", ["", "11", "ibland", "vet inte"])
+async def test_what_is_no_answer_is_refused_and_nothing_is_kept(wave: Begin, said: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        await answer(wave, "SER1", said)
+
+    assert said == "" or said not in str(refused.value.values)
+    assert await results(wave) == {}
+
+
+async def test_who_was_not_asked_can_not_answer(wave: Begin) -> None:
+    with pytest.raises(NotAllowed):
+        await answer(wave, "PL1", "8")
+    await resume_survey(by=the_person("SER1"), begin=wave)
+    with pytest.raises(SurveyClosed):
+        await answer(wave, "SER1", "grön", month="2022-02")
+
+
+async def test_who_asked_to_be_left_in_peace_is_not_asked_and_not_reminded(begin: Begin) -> None:
+    await pause_survey(by=the_person("SER1"), catalogue=CATALOGUE, begin=begin, at=AFTERNOON)
+    await open_wave(TODAY, begin=begin, at=AFTERNOON)
+    await pause_survey(by=the_person("SER2"), catalogue=CATALOGUE, begin=begin, at=AFTERNOON)
+
+    await run_surveys(date(2022, 3, 18), begin=begin, at=AFTERNOON + timedelta(days=3))
+
+    assert "SER1" not in await asked(begin)
+    assert "SER2" in await asked(begin)
+    assert not {"SER1", "SER2"} & set(await reminded(begin))
+    with pytest.raises(NotAsked):
+        await answer(begin, "SER1", "grön")
+
+
+async def test_a_pause_ends_by_itself_or_when_it_is_taken_back(begin: Begin) -> None:
+    for person in ("SER1", "SER2"):
+        await pause_survey(by=the_person(person), catalogue=CATALOGUE, begin=begin, at=AFTERNOON)
+    await resume_survey(by=the_person("SER1"), begin=begin)
+    await pause_survey(by=the_person("SER3"), until=date(2022, 4, 19), catalogue=CATALOGUE, begin=begin, at=AFTERNOON)
+
+    await open_wave(date(2022, 4, 19), begin=begin, at=datetime.fromisoformat("2022-04-19T15:00+02:00"))
+
+    assert {"SER1", "SER3"} <= await asked(begin)
+    assert "SER2" not in await asked(begin)
+
+
+async def test_the_project_leader_can_pause_all_and_nobody_else_can(begin: Begin) -> None:
+    with pytest.raises(NotAllowed):
+        await pause_all_surveys(is_paused=True, by=the_person("REK1"), catalogue=CATALOGUE, begin=begin, at=AFTERNOON)
+    await pause_all_surveys(is_paused=True, by=the_person("PL1"), catalogue=CATALOGUE, begin=begin, at=AFTERNOON)
+
+    assert await open_wave(TODAY, begin=begin, at=AFTERNOON) is None
+
+
+async def test_who_has_answered_is_not_reminded(wave: Begin) -> None:
+    await answer(wave, "SER1", "gul")
+
+    await run_surveys(date(2022, 3, 18), begin=wave, at=AFTERNOON + timedelta(days=3))
+
+    assert "SER1" not in await reminded(wave)
+    assert len(await reminded(wave)) == 49
+
+
+async def test_after_a_long_stop_only_the_latest_reminder_goes_out(wave: Begin) -> None:
+    late = AFTERNOON + timedelta(days=8)
+    for day in range(16, 24):
+        await run_surveys(date(2022, 3, day), begin=wave, at=late)
+
+    assert len(await reminded(wave)) == len(set(await reminded(wave))) == 50
+
+
+async def test_nobody_is_reminded_of_a_wave_that_is_to_be_closed(wave: Begin) -> None:
+    late = AFTERNOON + timedelta(days=15)
+    for day in range(16, 31):
+        await run_surveys(date(2022, 3, day), begin=wave, at=late)
+
+    assert await reminded(wave) == []
+
+
+async def test_a_closed_wave_takes_no_answer_and_its_keys_lead_to_nobody(storage: Storage, wave: Begin) -> None:
+    async with wave() as work:
+        found = await work.surveys.find_wave(MARCH)
+    assert found is not None
+    assert found.secret is not None
+    key = answer_key(found.secret, "KON11")
+    await answer(wave, "KON11", "ofta")
+    assert key in await every_cell(storage, "answers")
+
+    await run_surveys(date(2022, 3, 29), begin=wave, at=AFTERNOON + timedelta(days=14))
+
+    async with wave() as work:
+        closed = await work.surveys.find_wave(MARCH)
+    assert closed is not None
+    assert closed.secret is None
+    assert key not in await every_cell(storage, "answers")
+    assert await results(wave) == {"F3": ["often"]}
+    with pytest.raises(SurveyClosed):
+        await answer(wave, "KON11", "alltid")
+
+
+async def every_cell(storage: Storage, table: str) -> set[str]:
+    async with storage._engine.connect() as connection:
+        rows = await connection.execute(text(f"SELECT * FROM {table}"))  # noqa: S608 - the tables are named below
+        return {str(cell) for row in rows for cell in row}
+
+
+async def test_no_table_joins_a_person_to_an_answer(storage: Storage, wave: Begin) -> None:
+    async with wave() as work:
+        await work.conversations.remember(a_conversation(person="KON11"))
+        subject = f"survey:{MARCH}"
+        await work.cards.register(a_card(person="KON11", message=Message(view="survey", subject=subject)))
+
+    await answer(wave, "KON11", "alltid")
+
+    assert {"KON11", "always"} & await every_cell(storage, "answers") == {"always"}
+    for table in ("outbox", "events", "settings", "participation", "cards", "conversations"):
+        cells = " ".join(await every_cell(storage, table))
+        assert "always" not in cells
+        assert "alltid" not in cells
+
+
+async def test_only_the_own_card_is_refreshed_after_an_answer(storage: Storage, wave: Begin) -> None:
+    message = Message(view="survey", subject=f"survey:{MARCH}")
+    async with wave() as work:
+        for chat, person in (("chat-1", "KON11"), ("chat-2", "KON12")):
+            await work.conversations.remember(a_conversation(id=chat, person=person))
+            await work.cards.register(a_card(conversation=chat, person=person, message=message))
+
+    await answer(wave, "KON11", "alltid")
+
+    async with storage._engine.connect() as connection:
+        owed = await connection.execute(text("SELECT conversation FROM outbox WHERE kind = 'refresh'"))
+        assert [row[0] for row in owed] == ["chat-1"]
+
+
+async def test_results_are_shown_of_closed_waves_and_five_answers_or_more(wave: Begin) -> None:
+    async with wave() as work:
+        await work.settings.put_if_absent("ticks-since", AFTERNOON.isoformat())
+    for number, said in enumerate(("ofta", "ofta", "alltid", "ibland", "ofta"), start=11):
+        await answer(wave, f"KON{number}", said)
+    for person in ("REK1", "REK2", "REK3", "REK4"):
+        await answer(wave, person, "3")
+    async with wave() as work:
+        assert await list_survey_results(work, at=LATER) == []
+
+    await run_surveys(date(2022, 3, 29), begin=wave, at=AFTERNOON + timedelta(days=14))
+
+    common = {"month": MARCH, "question": "F3", "indicator": "K3", "answers": "5"}
+    async with wave() as work:
+        assert await list_survey_results(work, at=AFTERNOON + timedelta(days=15)) == [
+            {**common, "answer": "always", "count": "1"},
+            {**common, "answer": "often", "count": "3"},
+            {**common, "answer": "sometimes", "count": "1"},
+        ]
