@@ -20,6 +20,7 @@ _ENDINGS = (
     *("andet", "ades", "ning", "orna", "arna", "erna", "ande", "ende", "ing", "ats", "ade", "ens", "ets", "ers"),
     *("ans", "or", "ar", "er", "en", "et", "an", "na", "ad", "at", "as", "es", "ed", "de", "a", "e", "n", "t", "s"),
 )
+_CONSONANTS = frozenset("nt")
 _SYNCOPE = re.compile(r"(?<=[^aeiouy])e([lnr])$")
 
 
@@ -103,7 +104,8 @@ def stem_of(word: str) -> str:
 
 def _without_ending(word: str, least: int) -> str:
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= least:
+        needed = _LONG_STEM_LENGTH if ending in _CONSONANTS else least
+        if word.endswith(ending) and len(word) - len(ending) >= needed:
             # A doubled consonant belongs to the word: matt, hiss.
             return word if len(ending) == 1 and word[-2] == ending else word[: -len(ending)]
     return word

@@ -92,7 +92,7 @@ class Lexicon:
             )
             for position, word in enumerate(each.words):
                 posting = Posting(phrase=number, position=position, rarity=rarities[position])
-                for key in keys_of(word):
+                for key, _ in _keys(word):
                     postings.setdefault(key, {}).setdefault(each.entry, []).append(posting)
         return cls(
             entries=tuple(entries),
@@ -121,13 +121,7 @@ class Lexicon:
         return any(key in self.postings for key in keys_of(word))
 
     def _find(self, word: str) -> tuple[Hit, ...]:
-        # A stem of three letters may be another word's: "låter" is not "late".
-        quality = 1.0 if word in self.words else 0.95
-        exact = tuple(
-            (key, quality if len(key) >= _PART_LENGTH or quality == 1.0 else _SHORT_STEM)
-            for key in keys_of(word)
-            if key in self.postings
-        )
+        exact = tuple((key, quality) for key, quality in _keys(word) if key in self.postings)
         everyday = self._everyday(word)
         if exact or everyday:
             return exact + everyday
@@ -137,14 +131,16 @@ class Lexicon:
         stands_for = vocabulary.EVERYDAY.get(word) or _EVERYDAY_BY_STEM.get(stem_of(word))
         if stands_for is None:
             return ()
-        return tuple((key, _EVERYDAY) for key in keys_of(stands_for) if key in self.postings)
+        return tuple((key, _EVERYDAY * quality) for key, quality in _keys(stands_for) if key in self.postings)
 
     def _compound(self, word: str) -> tuple[Hit, ...]:
         best: tuple[Hit, ...] = ()
         best_score = 0.0
         for cut in range(3, len(word) - 2):
             hits = (*self._part(word[:cut].removesuffix("s"), word[:cut]), *self._part(word[cut:]))
-            is_whole = len({quality for _, quality in hits}) > 0 and len(hits) > 1
+            if not hits and len(word) > _TWO_ERRORS_LENGTH - 1 and cut == 3:
+                hits = tuple((key, 1.0) for key in (f"={word[:cut]}",) if key in self.postings)
+            is_whole = len(hits) > 1
             scored = tuple((key, _COMPOUND if is_whole else _PART) for key, _ in hits)
             score = len(scored) * 10 + sum(len(key) for key, _ in scored)
             if scored and score > best_score:
@@ -157,13 +153,13 @@ class Lexicon:
                 continue
             keys = (*keys_of(form), *(keys_of(vocabulary.EVERYDAY[form]) if form in vocabulary.EVERYDAY else ()))
             for key in keys:
-                if key in self.postings and len(key) >= _PART_LENGTH - 1:
+                if key in self.postings and len(key) >= _PART_LENGTH:
                     return ((key, 1.0),)
         return ()
 
     def _typo(self, word: str) -> tuple[Hit, ...]:
         stem = stem_of(word)
-        if len(word) < _FUZZY_LENGTH or not word.isalpha():
+        if len(stem) < _FUZZY_LENGTH or not word.isalpha():
             return ()
         limit = 2 if len(stem) >= _TWO_ERRORS_LENGTH else 1
         found: list[tuple[int, str]] = []
@@ -171,11 +167,26 @@ class Lexicon:
             near = process.extract(
                 stem, self._by_letter.get((stem[0], length), ()), scorer=OSA.distance, score_cutoff=limit, limit=3
             )
-            found += [(int(distance), key) for key, distance, _ in near if min(len(key), len(stem)) >= _PART_LENGTH]
+            found += [(int(distance), key) for key, distance, _ in near if min(len(key), len(stem)) >= _FUZZY_LENGTH]
         return tuple((key, _TYPO - 0.1 * distance) for distance, key in sorted(found)[:2])
 
 
-_EVERYDAY_BY_STEM = {stem_of(word): stands for word, stands in vocabulary.EVERYDAY.items()}
+_EVERYDAY_BY_STEM = {
+    stem_of(word): stands for word, stands in vocabulary.EVERYDAY.items() if len(stem_of(word)) >= _PART_LENGTH
+}
+
+
+def _keys(word: str) -> tuple[tuple[str, float], ...]:
+    """Return the keys of a folded word, each with how surely it is this word's.
+
+    A stem of three letters may be another word's ("laga", "lager"), so such a word also stands by itself.
+    """
+    keys = keys_of(word)
+    if len(keys[0]) >= _PART_LENGTH:
+        return tuple((key, 1.0) for key in keys)
+    if word in vocabulary.NEGATORS:
+        return ((f"={word}", 1.0),)
+    return (f"={word}", 1.0), *((key, _SHORT_STEM) for key in keys)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -226,7 +237,7 @@ def _phrases(texts: Iterable[str], *, entry: int, weight: float, language: str) 
             content = tuple(word for word in words if word not in vocabulary.STOP)
             # "låst ute" is not "låst": where one word is left, the small ones count.
             content = tuple(words) if len(content) < 2 <= len(words) else content or tuple(words)  # noqa: PLR2004
-            is_common = all(word in vocabulary.STOP or word in vocabulary.WEAK for word in content)
+            is_common = len(content) > 1 and all(word in vocabulary.STOP or word in vocabulary.WEAK for word in content)
             if content:
                 total = weight * (COMMON_PHRASE if is_common else 1.0)
                 yield _Written(entry=entry, words=content, weight=total, language=language)

@@ -1,7 +1,7 @@
 """Where something is wanted: a known place of the unit, or the words of the sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,8 +60,12 @@ class PlaceSpan:
     span: Span
 
 
-def find_place(text: str, tokens: Sequence[Token], places: Sequence[Place]) -> PlaceSpan | None:
+def find_place(
+    text: str, tokens: Sequence[Token], places: Sequence[Place], *, is_thing: Callable[[str], bool]
+) -> PlaceSpan | None:
     """Return the place that *text* names, or None; *tokens* are those of its words that do not speak of time.
+
+    *is_thing* tells of a folded word whether the catalogue has it: "i skrivaren" is no place.
 
     A known place counts, however it is inflected or misspelt. Otherwise a room with a code, then what stands after a
     word like "i" or "outside", then a bare word that can only be a place. Those are given as written.
@@ -69,7 +73,7 @@ def find_place(text: str, tokens: Sequence[Token], places: Sequence[Place]) -> P
     known = _known(tokens, places)
     if known is not None:
         return _widened(text, tokens, known)
-    return _coded(text, tokens) or _after_preposition(text, tokens) or _bare(text, tokens)
+    return _coded(text, tokens) or _after_preposition(text, tokens, is_thing) or _bare(text, tokens)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +89,7 @@ def _known(tokens: Sequence[Token], places: Sequence[Place]) -> _Known | None:
     for place in places:
         for name, is_swedish in ((place.name.sv, True), (place.name.en, False)):
             for found in _occurrences(tokens, place, name, is_swedish=is_swedish):
-                if best is None or found.worth > best.worth:
+                if best is None or (found.worth, -found.first) > (best.worth, -best.first):
                     best = found
     return best
 
@@ -159,6 +163,8 @@ def _widened(text: str, tokens: Sequence[Token], known: _Known) -> PlaceSpan:
     """Return the known place, or the words around it when it only tells where another is: "korridoren utanför aulan"."""
     span = (tokens[known.first].start, tokens[known.last].end)
     before = known.first - 1
+    while before >= 1 and tokens[before].folded in _SKIP:
+        before -= 1
     if before >= 1 and tokens[before].folded in _LOCATIVE and _is_head(tokens[before - 1].folded):
         begin = tokens[before - 1].start
         if _is_joined(text, tokens, before - 1, known.first):
@@ -187,7 +193,9 @@ def _coded(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
     return None
 
 
-def _after_preposition(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
+def _after_preposition(
+    text: str, tokens: Sequence[Token], is_thing: Callable[[str], bool]
+) -> PlaceSpan | None:
     """Return what follows a preposition: rather a word that can only be a place than another definite noun."""
     second = None
     for number, token in enumerate(tokens[:-1]):
@@ -202,7 +210,7 @@ def _after_preposition(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
         last = _english_end(tokens, last)
         if _is_head(tokens[last].folded):
             return _extended(text, tokens, number + 1, last)
-        if second is None and token.folded in {"i", "vid", "utanfor", "framfor", "bakom"} and _is_definite(word):
+        if second is None and token.folded in {"i", "vid", "utanfor", "framfor", "bakom"} and _is_definite(word) and not is_thing(word):
             second = (number + 1, last)
     return None if second is None else _extended(text, tokens, *second)
 

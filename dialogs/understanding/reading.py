@@ -23,6 +23,8 @@ MOST_ALTERNATIVES = 3
 _TIME_WEIGHT = 0.45
 _PLACE_WEIGHT = 0.4
 _FAULT = re.compile(vocabulary.FAULTS)
+_PHRASES = tuple((re.compile(pattern), stands_for) for pattern, stands_for in vocabulary.PHRASES)
+_CHANGES = re.compile(r"^\W*(?:\w+\s+){0,3}(?:andra|flytta|boka\s+om|omboka|change|move|reschedule|skjut)\b")
 _WISH = re.compile(vocabulary.WISHES)
 _NAMES_A_SERVICE = frozenset(
     {Intent.CATALOGUE, Intent.STATUS, Intent.CANCEL, Intent.HOURS, Intent.REOPEN, Intent.FINISH, Intent.RATE}
@@ -97,6 +99,7 @@ def _separate(
     needed = OWN_WISH_SCORE if is_clause else OWN_WISH_SCORE * 1.5
     begins: list[tuple[int, int]] = []
     codes: list[str] = []
+    has_own = True
     for span in spans:
         best = _best_of_part(context, details, span)
         if best is not None and best.score >= needed and best.code not in codes:
@@ -104,7 +107,8 @@ def _separate(
             codes.append(best.code)
         elif begins:
             begins[-1] = (begins[-1][0], span[1])
-    if len(begins) < 2 or (not is_clause and len(begins) != len(spans)):  # noqa: PLR2004
+            has_own &= best is not None
+    if len(begins) < 2 or not (is_clause or has_own):  # noqa: PLR2004
         return []
     begins[0] = (0, begins[0][1])
     parts = [context.part(span) for span in begins[: wishes.MOST_WISHES]]
@@ -116,7 +120,7 @@ def _best_of_part(context: _Context, details: _Details, span: tuple[int, int]) -
     tokens = [token for token in details.tokens if _within(token, [span])]
     text = context.folded[span[0] : span[1]]
     tone = replace(details.tone, is_fault=bool(_FAULT.search(text)), is_wish=bool(_WISH.search(text)))
-    ranked = rank(tokens, details.weights, context.lexicon, tone)
+    ranked = rank([*tokens, *_said_otherwise(text)], details.weights, context.lexicon, tone)
     return ranked[0] if ranked and ranked[0].score >= FOUND_SCORE else None
 
 
@@ -132,6 +136,8 @@ def _read(context: _Context, details: _Details) -> Understood:
     number = amounts.find_number(folded)
     intent, sureness = _intent(folded, details, number=number, rating=rating)
     best = details.best if intent in _NAMES_A_SERVICE or intent in {Intent.ORDER, Intent.ISSUE} else None
+    if best is not None and intent in _NAMES_A_SERVICE and best.score < OWN_WISH_SCORE:
+        best = None
     if best is not None and intent in {Intent.ORDER, Intent.ISSUE}:
         intent = Intent.ORDER if best.service else Intent.ISSUE
     return Understood(
@@ -155,7 +161,7 @@ def _details(context: _Context) -> _Details:
     tokens = tokens_of(folded)
     when = find_when(folded, context.now)
     timeless = [token for token in tokens if not _within(token, when.spans)]
-    place = find_place(context.written, timeless, context.places)
+    place = find_place(context.written, timeless, context.places, is_thing=context.lexicon.knows)
     taken = [*when.spans, *([place.span] if place else [])]
     hours = amounts.find_hours(folded, taken)
     count = amounts.find_count(folded, [*taken, *([hours[1]] if hours else [])])
@@ -175,8 +181,14 @@ def _details(context: _Context) -> _Details:
         tone=tone,
         tokens=tokens,
         weights=weights,
-        candidates=rank(tokens, weights, context.lexicon, tone),
+        candidates=rank([*tokens, *_said_otherwise(folded)], weights, context.lexicon, tone),
     )
+
+
+def _said_otherwise(folded: str) -> list[Token]:
+    """Return the words of the catalogue that ways of saying stand for: "proppen har gått" is "strömlöst"."""
+    words = (word for pattern, stands_for in _PHRASES if pattern.search(folded) for word in stands_for.split())
+    return [Token(folded=word, start=-1, end=-1) for word in words if word not in folded]
 
 
 def _within(token: Token, spans: Sequence[tuple[int, int]]) -> bool:
@@ -191,6 +203,8 @@ def _intent(folded: str, details: _Details, *, number: str | None, rating: int |
         return Intent.HOURS, 0.85
     if cue is not None:
         return cue.intent, cue.sureness
+    if number is not None and _CHANGES.search(folded):
+        return Intent.STATUS, 0.6
     if details.best is not None:
         return Intent.ORDER, _confidence(details.candidates)
     if number is not None:

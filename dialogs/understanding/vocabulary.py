@@ -5,7 +5,7 @@ STOP = frozenset(
     """
     och eller i pa av till fran med for som att det den de dem en ett ni vi jag du man han hon er oss mig dig sig vara
     var vart ar blir bli blev varit har hade ha kan kunde skulle ska skall vill ville behover behov behovs maste fa far
-    nagon nagot nagra ngn om nar da sa hej hejsan tack snalla har dar ocksa aven just bara lite mer mycket alla allt hela
+    nagon nagot nagra ngn om nar da sa hej hejsan tack snalla har dar ocksa aven just lite mer mycket alla allt hela
     vad hur vem vilken vilka mitt min mina vart var vara sin sitt sina nu igen redan snart dag ju val kanske ber bor ut
     upp in ner vid under over efter fore innan mellan utanfor inne ute hos detta denna dessa eftersom men samt
     a an the to of on at by for with from and or is are was were be been being am it its this that these those we you i
@@ -24,7 +24,8 @@ WEAK = frozenset(
     replace change bestall bestalla order boka book tjanst service services enkel enklare simple stor liten rum sal room
     plats place folk personal person personer manniskor besok extra vecka dag timme timmar tid house hus bra
     set check move lamna running work works working problem fel sak saker grej grejer start the stopp plan skola skolan
-    school gang ganger std stycken st klass class varm kall flera many several fyll fylla fylls fyllas pafyllning refill fill full
+    school gang ganger std stycken st klass class varm kall flera many several ramlat fallit fell stannat trasig trasigt trasiga sonder broken
+fungerar funkar work works error saknas saknar missing slang slanga kasta throw away fyll fylla fylls fyllas pafyllning refill fill full
     """.split()
 )
 # Everyday words, and the word of the catalogue that they stand for.
@@ -40,7 +41,7 @@ EVERYDAY = {
     "toiletpaper": "toalettpapper", "skrap": "sopor", "soptunna": "sopkarl", "soptunnor": "sopkarl",
     "soptunnorna": "sopkarl", "papperskorg": "sopor", "papperskorgar": "sopor", "papperskorgarna": "sopor",
     "grovsopor": "sopor", "grovsop": "sopor", "garbage": "rubbish", "trash": "rubbish", "litter": "rubbish",
-    "bin": "bins", "package": "parcel", "packages": "parcel", "forsandelse": "paket", "hal": "halka", "halt": "halka",
+    "bin": "bins", "package": "parcel", "packages": "parcel", "forsandelse": "paket", "halt": "halka",
     "isigt": "halka", "icy": "ice", "snoa": "sno", "snon": "sno", "snoigt": "sno", "skottas": "skotta",
     "snoskottning": "sno", "snorojning": "sno", "videokanon": "projektor", "kanon": "projektor", "beamer": "projector",
     "tv": "skarm", "mick": "mikrofon", "micken": "mikrofon", "mike": "microphone", "mic": "microphone",
@@ -50,7 +51,11 @@ EVERYDAY = {
     "sonder": "trasig", "paj": "trasig", "trasiga": "trasig", "smashed": "broken", "damaged": "broken",
     "rattor": "rattor", "ratta": "rattor", "mus": "moss", "mosse": "moss", "musen": "moss", "insekter": "skadedjur",
     "kackerlackor": "skadedjur", "getingar": "getingbo", "cockroaches": "pests", "mouse": "mice", "rat": "rats",
-    "laser": "las", "network": "internet", "natverk": "natverk", "natet": "internet", "laptop": "dator",
+    "acklig": "smutsigt", "acklige": "smutsigt", "ackliga": "smutsigt", "skitigt": "smutsigt", "skitiga": "smutsigt",
+    "ofrascht": "smutsigt", "ofrascha": "smutsigt", "grisigt": "smutsigt", "filthy": "dirty", "disgusting": "dirty",
+    "smutsig": "smutsigt", "dammiga": "dammigt", "stinker": "luktar", "illaluktande": "luktar", "stinks": "smells",
+    "isen": "is", "pulpet": "bankar", "pulpeter": "bankar", "skolbankar": "bankar", "skrivbord": "bord",
+    "adventsljusstakar": "adventsstakar", "adventsljusstake": "adventsstakar", "laser": "las", "network": "internet", "natverk": "natverk", "natet": "internet", "laptop": "dator",
     "datorn": "dator", "graffiti": "graffiti", "nedklottrad": "klotter", "klottrat": "klotter", "nedklottrat": "klotter",
     "klottrad": "klotter", "krukvaxt": "krukvaxter", "blomma": "blommor", "rullstolen": "rullstol",
     "granen": "julgran", "gran": "julgran", "flaggan": "flagga", "flaggning": "flagga", "vikarie": "ersattare",
@@ -79,7 +84,7 @@ FAULTS = (
     r"felanmal\w*|fel\s+pa|nagot\s+fel|gatt\s+(?:sonder|av|ur)|lack\w*|droppar|stopp\b|strul\w*|krangl\w*|glappar|pajat?\b|"
     r"losa?\b|lossnat|skadat|skadad\w*|brinner|luktar|stinker|krossa\w*|uppbrut\w*|stromlost|ur\s+funktion|tackt|igensatt|"
     r"problem\s+med|broken|not\s+work\w*|doesn.?t\s+\w+|does\s+not|won.?t\s+\w+|isn.?t\s+work\w*|leak\w*|stuck|"
-    r"out\s+of\s+order|damaged|faulty|blocked|smells?|flooded|stopped|smashed|fault|report|kaputt|inte\s+\w+(?:ad|at|ats|d|t)\b)"
+    r"out\s+of\s+order|damaged|faulty|blocked|smells?|flooded|stopped|jam\w*|pappersstopp|smashed|fault|report|kaputt|inte\s+\w+(?:ad|at|ats|d|t)\b)"
 )
 WISHES = (
     r"\b(?:kan\s+(?:ni|du|nagon|vi|man|jag)|kunde\s+(?:ni|du|nagon)|skulle|behover|behovs|vill|onskar|ska\s+ha|maste|snalla|"
@@ -98,4 +103,31 @@ VERBS = frozenset(
     mount assemble copy print water drive deliver pick take remove check inspect lock open close bring carry hang water
     tidy vacuum mop decorate send behover vi kan skulle vill jag we can could i need please sen sedan dessutom also then
     """.split()
+)
+# Ways of saying, and the words of the catalogue that they stand for.
+PHRASES = (
+    (
+        r"\b(?:nagon|elev\w*|barn\w*|larare\w*|personal\w*|besokare\w*|kollega\w*|hon|han|jag|vikarie\w*|boende\w*|someone|somebody|"
+        r"child|pupil|student|teacher|colleague|kid|visitor|resident)\s+(?:har\s+|has\s+|just\s+|precis\s+)*"
+        r"(?:ramlat|ramlade|fallit|foll|halkat|halkade|svimmat|skadad|fell|fallen|slipped|fainted|tripped|snubblat)\b",
+        "skadat sig",
+    ),
+    (r"\b(?:strommen|proppen|proppar|elen|sakringen)\b.*\b(?:gatt|borta|ur|utslagen)\b|\b(?:ingen|utan)\s+(?:strom|el)\b", "stromlost"),
+    (r"\bno\s+(?:power|electricity)\b|\bpower\s+(?:is\s+)?(?:out|gone|off)\b|\bpower\s*outage\b", "power cut"),
+    (r"\b(?:spolar|rinner)\s+(?:inte|ej)\b|\bgar\s+inte\s+att\s+spola\b|\b(?:igentappt|tilltappt|stopp\s+i)\b", "stopp avlopp"),
+    (r"\bwon.?t\s+(?:flush|drain)\b|\bdoes\s*n.?t\s+(?:flush|drain)\b|\bclogged\b", "blocked drain"),
+    (r"\b(?:kran|ror|tak|vatten)\w*\s+(?:\w+\s+)?(?:droppar|lacker|rinner)\b(?!\s+inte)", "lacker"),
+    (r"\b(?:lyser|tands|tander)\s+(?:inte|ej)\b|\bslocknat\b|\bslocknar\b|\bflimrar\b", "lampa blinkar"),
+    (r"\b(?:las|lasa|oppna)\s+upp\b|\bunlock\b", "last ute"),
+    (r"\b(?:hang|hanga|hangs|hangas|hanging)\b", "montera mount"),
+    (
+        r"\b(?:nobody|no\s*one|has\s*n.?t\s+been|have\s*n.?t|was\s*n.?t|was\s+not|never|hasnt)\s+(?:\w+\s+){0,2}clean\w*",
+        "not cleaned",
+    ),
+    (r"\b(?:slang|kasta|throw)\w*\s+(?:bort\s+|ut\s+|away\s+|out\s+)?(?:\w+\s+){0,2}(?:gamla|old)\b", "gamla mobler"),
+    (
+        r"\b(?:trasig\w*|sonder|(?:funkar|fungerar|startar|svarar|gar)\s+(?:inte|ej)|strular|kranglar|pajat|ur\s+funktion)\b",
+        "fungerar inte gar inte",
+    ),
+    (r"\b(?:broken|not\s+work\w*|doesn.?t\s+work|out\s+of\s+order|won.?t\s+(?:start|print|close|lock|open))\b", "does not work"),
 )

@@ -197,7 +197,8 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         _ahead,
     ),
     (
-        re.compile(rf"\b(?P<feast>{_any([*words.FEASTS, *words.EASTER_FEASTS, *words.MIDSUMMER])})\b"),
+        re.compile(rf"\b(?P<feast>{_any([*words.FEASTS, *words.EASTER_FEASTS, *words.MIDSUMMER])})\b"
+            r"(?!\s+(?:tree|party|lunch|lights?|dinner|decoration\w*|cards?|market))"),
         _feast,
     ),
     (
