@@ -213,8 +213,10 @@ class Writer:
         self, name: str, label: str, value: str = "", *, least: float = 1, most: int = 9999, placeholder: str = ""
     ) -> None:
         """Put a field for a number; *value* is written with a decimal point, and is empty for none."""
-        given: dict[str, object] = {"value": float(value) if "." in value else int(value)} if value else {}
-        self._input("Input.Number", name, label, min=least, max=most, placeholder=placeholder, **given)
+        given: dict[str, object] = {}
+        if value:  # Clients refuse every press while a field with limits stands empty, even where it is hidden.
+            given = {"value": float(value) if "." in value else int(value), "min": least, "max": most}
+        self._input("Input.Number", name, label, placeholder=placeholder, **given)
 
     def hours_input(self, label: str, value: str = "", *, placeholder: str = "") -> None:
         """Put a field for hours of work, from a quarter to a day."""
