@@ -1,0 +1,48 @@
+"""A door before several bots: what the emulator sends goes to all of them at once, as a platform in trouble does."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import aiohttp
+from aiohttp import web
+
+
+@dataclass(kw_only=True)
+class Door:
+    """Passes each activity on to every one of `bots` (addresses); the emulator gets the first one's answer.
+
+    `statuses` holds, for each activity in order, what each bot answered.
+    """
+
+    bots: Sequence[str] = ()
+    url: str = ""
+    statuses: list[tuple[int, ...]] = field(default_factory=list)
+
+    @asynccontextmanager
+    async def standing(self) -> AsyncGenerator["Door"]:
+        """Listen while the block lasts; `url` is known in it."""
+        app = web.Application()
+        app.router.add_post("/api/messages", self._pass_on)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, "127.0.0.1", 0).start()
+            self.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+            async with aiohttp.ClientSession() as self._session:
+                yield self
+        finally:
+            await runner.cleanup()
+
+    async def _pass_on(self, request: web.Request) -> web.Response:
+        body = await request.read()
+        answers = await asyncio.gather(*(self._send(bot, body) for bot in self.bots))
+        self.statuses.append(tuple(status for status, _ in answers))
+        status, answer = answers[0]
+        return web.Response(status=status, body=answer, content_type="application/json")
+
+    async def _send(self, bot: str, body: bytes) -> tuple[int, bytes]:
+        headers = {"Content-Type": "application/json"}
+        async with self._session.post(f"{bot}/api/messages", data=body, headers=headers) as response:
+            return response.status, await response.read()
