@@ -119,6 +119,7 @@ PHRASES = (
     (r"\b(?:kran|ror|tak|vatten)\w*\s+(?:\w+\s+)?(?:droppar|lacker|rinner)\b(?!\s+inte)", "lacker"),
     (r"\b(?:lyser|tands|tander)\s+(?:inte|ej)\b|\bslocknat\b|\bslocknar\b|\bflimrar\b", "lampa blinkar"),
     (r"\b(?:las|lasa|oppna)\s+upp\b|\bunlock\b", "last ute"),
+    (r"\b(?:[0-9]|1[0-8])\s*(?:grader|degrees|°)", "kallt"),
     (r"\b(?:hang|hanga|hangs|hangas|hanging)\b", "montera mount"),
     (
         r"\b(?:nobody|no\s*one|has\s*n.?t\s+been|have\s*n.?t|was\s*n.?t|was\s+not|never|hasnt)\s+(?:\w+\s+){0,2}clean\w*",
