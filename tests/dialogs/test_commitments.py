@@ -1,0 +1,149 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from actions.ports import Begin
+from dialogs.commitments import answer_commitments
+from dialogs.present import present
+from domain.commitments import CommitmentStatus
+from domain.errors import BadInput, NotAllowed
+from domain.notices import Message
+from tests.dialogs.turns import CATALOGUE, presses, says, texts_of
+from tests.factories import NOW, the_person
+
+U1 = "commitment:U1"
+
+
+async def snoozed(begin: Begin, code: str = "U1", person: str = "PL1") -> date | None:
+    async with begin() as work:
+        return await work.commitments.snoozed_until(code, person)
+
+
+async def status(begin: Begin, code: str = "U1") -> CommitmentStatus:
+    async with begin() as work:
+        return (await work.commitments.get(code)).status
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "until"),
+    [
+        ("påminn mig om U1 om en vecka", None, date(2022, 3, 22)),
+        ("påminn mig om en vecka", U1, date(2022, 3, 22)),
+        ("påminn mig senare", U1, date(2022, 3, 22)),
+        ("påminn mig om U1 på fredag", None, date(2022, 3, 18)),
+        ("remind me of u1 in a week", None, date(2022, 3, 22)),
+    ],
+)
+async def test_a_reminder_can_be_put_off_in_words(begin: Begin, text: str, focus: str | None, until: date) -> None:
+    reply = await answer_commitments(says("PL1", text, focus=focus), begin=begin)
+
+    assert texts_of(reply) == ["commitment-put-off"]
+    assert await snoozed(begin) == until
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "expected"),
+    [
+        ("klar med U1", None, CommitmentStatus.FINISHED),
+        ("U1 är klar", None, CommitmentStatus.FINISHED),
+        ("klart", U1, CommitmentStatus.FINISHED),
+        ("U1 pågår", None, CommitmentStatus.ONGOING),
+        ("u1 väntar", None, CommitmentStatus.WAITING),
+        ("done with U1", None, CommitmentStatus.FINISHED),
+    ],
+)
+async def test_how_far_it_has_come_can_be_said(
+    begin: Begin, text: str, focus: str | None, expected: CommitmentStatus
+) -> None:
+    reply = await answer_commitments(says("PL1", text, focus=focus), begin=begin)
+
+    assert texts_of(reply) == [f"commitment-now-{expected.value.replace('_', '-')}"]
+    assert await status(begin) is expected
+
+
+async def test_done_says_nothing_of_the_year_wheel_while_the_talk_is_about_an_assignment(begin: Begin) -> None:
+    for focus in (None, "assignment:U-2022-0001"):
+        assert await answer_commitments(says("SER1", "klar", focus=focus), begin=begin) is None
+    assert await answer_commitments(says("SER1", "klar med U-2022-0001"), begin=begin) is None
+
+
+async def test_buttons_do_what_they_say(begin: Begin) -> None:
+    filled = await answer_commitments(presses("PL1", "commitment.fill", U1, comment="PV1: bra"), begin=begin)
+    put_off = await answer_commitments(presses("PL1", "commitment.snooze", U1, date="2022-03-18"), begin=begin)
+    done = await answer_commitments(presses("PL1", "commitment.status", U1, status="finished"), begin=begin)
+    shown = await answer_commitments(presses("PL1", "commitment.show", U1), begin=begin)
+
+    assert [texts_of(each) for each in (filled, put_off, done, shown)] == [
+        ["commitment-noted-missing"],
+        ["commitment-put-off"],
+        ["commitment-now-finished"],
+        ["commitment"],
+    ]
+    assert await snoozed(begin) == date(2022, 3, 18)
+    assert await status(begin) is CommitmentStatus.FINISHED
+
+
+@pytest.mark.parametrize(
+    ("verb", "data"),
+    [
+        ("commitment.snooze", {"date": "imorgon"}),
+        ("commitment.snooze", {"date": "2022-03-15"}),
+        ("commitment.status", {"status": "nästan"}),
+        ("commitment.status", {}),
+        ("commitment.fill", {"comment": ""}),
+    ],
+)
+async def test_what_can_not_be_used_is_refused(begin: Begin, verb: str, data: dict[str, Any]) -> None:
+    with pytest.raises(BadInput):
+        await answer_commitments(presses("PL1", verb, U1, **data), begin=begin)
+
+
+async def test_what_is_missing_is_filled_in_by_words(begin: Begin) -> None:
+    reply = await answer_commitments(says("PL1", "fyll i U1: PV1 och PV2 går bra, K10 94,2"), begin=begin)
+
+    assert reply is not None
+    assert reply.messages[0].values["codes"] == "K11, PV3, PV4, PV5, PV6"
+
+
+async def test_a_code_alone_shows_it_and_the_wheel_shows_all(begin: Begin) -> None:
+    assert texts_of(await answer_commitments(says("PL1", "visa U1"), begin=begin)) == ["commitment"]
+    assert texts_of(await answer_commitments(says("PL1", "visa årshjulet"), begin=begin)) == ["wheel"]
+    assert texts_of(await answer_commitments(says("PL1", "påminn mig senare"), begin=begin)) == ["commitment-which"]
+
+
+async def test_the_year_wheel_is_not_for_everybody(begin: Begin) -> None:
+    for text in ("visa årshjulet", "visa U1", "klar med U1"):
+        with pytest.raises(NotAllowed):
+            await answer_commitments(says("REK1", text), begin=begin)
+
+
+async def test_an_order_that_happens_to_hold_a_code_goes_on_to_the_rest_of_the_desk(begin: Begin) -> None:
+    turn = says("REK1", "Kan någon byta lysröret i sal L2 imorgon före 8?")
+
+    assert await answer_commitments(turn, begin=begin) is None
+
+
+async def test_several_reminders_are_one_card_that_names_each_and_what_is_missing(begin: Begin) -> None:
+    message = Message(view="wheel", values={"commitments": "M3|U1", "days": "7|7"})
+    async with begin() as work:
+        shown = await present(
+            message, work=work, reader=the_person("PL1"), catalogue=CATALOGUE, at=NOW, sign=lambda *_: "token"
+        )
+
+    assert "U1 Uppföljningsrapport delår 1 2022" in shown.text
+    assert "M3 Samverkad uppdragsbeskrivning" in shown.text
+    assert "8 uppgifter saknas" in shown.text
+    assert "klar med U1" in shown.text
+    assert "commitment:U1" in str(shown.card)
+
+
+async def test_the_card_of_one_report_says_what_is_missing(begin: Begin) -> None:
+    message = Message(view="commitment", subject=U1)
+    async with begin() as work:
+        shown = await present(
+            message, work=work, reader=the_person("PL1"), catalogue=CATALOGUE, at=NOW, sign=lambda *_: "token"
+        )
+
+    assert "Utfall för K10" in shown.text
+    assert "En kommentar från Pilotverksamhet 1" in shown.text

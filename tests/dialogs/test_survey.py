@@ -1,0 +1,140 @@
+from datetime import datetime, timedelta
+
+import pytest
+
+from actions.ports import Begin
+from actions.surveys import SurveyClosed, close_waves, open_wave
+from dialogs.survey import answer_survey
+from dialogs.turn import Turn
+from domain.errors import BadInput, NotAllowed
+from tests.dialogs.turns import presses, says, texts_of
+from tests.factories import TODAY
+
+MARCH = "survey:2022-03"
+AFTERNOON = datetime.fromisoformat("2022-03-15T15:00+01:00")
+
+
+async def results(begin: Begin) -> dict[str, list[str]]:
+    async with begin() as work:
+        return {code: list(answers) for code, answers in (await work.surveys.results("2022-03")).items()}
+
+
+@pytest.fixture
+async def wave(begin: Begin) -> Begin:
+    """The desk when REK1 (hours), KON11 (how often) and SER1 (traffic light) have been asked."""
+    await open_wave(TODAY, begin=begin, at=AFTERNOON)
+    return begin
+
+
+async def test_one_press_answers_and_another_one_changes_it(wave: Begin) -> None:
+    first = await answer_survey(presses("KON11", "survey.answer", MARCH, answer="often"), begin=wave)
+    await answer_survey(presses("KON11", "survey.answer", MARCH, answer="always"), begin=wave)
+
+    assert texts_of(first) == ["survey-noted"]
+    assert await results(wave) == {"F3": ["always"]}
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "kept"),
+    [
+        ("KON11", "ofta", "often"),
+        ("KON11", "Alltid!", "always"),
+        ("KON11", "svar: ibland", "sometimes"),
+        ("SER1", "grön", "green"),
+        ("SER1", "mitt svar är röd", "red"),
+        ("REK1", "8", "8"),
+        ("REK1", "2,5 timmar", "2.5"),
+        ("KON21", "sometimes", "sometimes"),
+    ],
+)
+async def test_an_answer_can_be_typed_also_when_nothing_was_shown_before(
+    wave: Begin, person: str, text: str, kept: str
+) -> None:
+    reply = await answer_survey(says(person, text), begin=wave)
+
+    assert texts_of(reply) == ["survey-noted-changeable"]
+    assert list((await results(wave)).values()) == [[kept]]
+
+
+async def test_a_bare_number_answers_nothing_while_the_talk_is_about_something_else(wave: Begin) -> None:
+    assert await answer_survey(says("REK1", "4", focus="request:B-2022-0001"), begin=wave) is None
+    assert await results(wave) == {}
+
+
+async def test_a_word_that_can_only_be_an_answer_counts_whatever_the_talk_is_about(wave: Begin) -> None:
+    await answer_survey(says("KON11", "sällan", focus="request:B-2022-0001"), begin=wave)
+
+    assert await results(wave) == {"F3": ["seldom"]}
+
+
+@pytest.mark.parametrize("text", ["mycket bra", "11 av 10", "njae"])
+async def test_a_try_that_failed_is_asked_for_again(wave: Begin, text: str) -> None:
+    reply = await answer_survey(says("SER1", text, focus=MARCH), begin=wave)
+
+    assert texts_of(reply) == ["survey-again-traffic-light"]
+    assert await results(wave) == {}
+
+
+@pytest.mark.parametrize("text", ["Kan någon byta lysröret i sal B214 imorgon?", "mina uppdrag", "hjälp", "starta"])
+async def test_what_is_no_answer_goes_on_to_the_rest_of_the_desk(wave: Begin, text: str) -> None:
+    assert await answer_survey(says("SER1", text, focus=MARCH), begin=wave) is None
+
+
+async def test_who_was_not_asked_is_understood_as_before(wave: Begin) -> None:
+    assert await answer_survey(says("PL1", "ofta"), begin=wave) is None
+
+
+async def test_nothing_of_the_answer_is_in_the_reply_or_the_memory_of_the_chat(wave: Begin) -> None:
+    reply = await answer_survey(says("KON11", "alltid"), begin=wave)
+
+    assert "alltid" not in repr(reply)
+    assert "always" not in repr(reply)
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        presses("SER1", "survey.pause", MARCH),
+        says("SER1", "pausa frågorna"),
+        says("SER1", "Pausa månadens enkät, tack"),
+        says("SER1", "pause the survey"),
+    ],
+)
+async def test_the_questions_can_be_paused_by_a_press_or_in_words(wave: Begin, turn: Turn) -> None:
+    assert texts_of(await answer_survey(turn, begin=wave)) == ["survey-paused"]
+    assert texts_of(await answer_survey(says("SER1", "fortsätt frågorna"), begin=wave)) == ["survey-resumed"]
+
+
+async def test_pausing_for_all_is_the_project_leaders_word(wave: Begin) -> None:
+    assert texts_of(await answer_survey(says("PL1", "pausa alla frågor"), begin=wave)) == ["survey-all-paused"]
+    with pytest.raises(NotAllowed):
+        await answer_survey(says("REK1", "pausa alla frågor"), begin=wave)
+
+
+async def test_pausing_an_assignment_is_not_pausing_the_questions(wave: Begin) -> None:
+    assert await answer_survey(says("SER1", "pausa"), begin=wave) is None
+
+
+async def test_the_question_can_be_shown_again(wave: Begin) -> None:
+    shown = await answer_survey(says("SER1", "visa frågan"), begin=wave)
+    none = await answer_survey(says("PL1", "visa frågan"), begin=wave)
+
+    assert texts_of(shown) == ["survey"]
+    assert texts_of(none) == ["survey-none"]
+
+
+async def test_a_press_without_an_answer_is_refused(wave: Begin) -> None:
+    with pytest.raises(BadInput):
+        await answer_survey(presses("SER1", "survey.answer", MARCH), begin=wave)
+
+
+async def test_a_closed_question_says_so(wave: Begin) -> None:
+    await close_waves(TODAY + timedelta(days=14), begin=wave, at=AFTERNOON + timedelta(days=14))
+
+    for turn in (presses("SER1", "survey.answer", MARCH, answer="green"), says("SER1", "grön", focus=MARCH)):
+        with pytest.raises(SurveyClosed):
+            await answer_survey(turn, begin=wave)
+
+
+async def test_a_press_of_another_kind_is_left_alone(wave: Begin) -> None:
+    assert await answer_survey(presses("SER1", "commitment.fill", "commitment:U1"), begin=wave) is None

@@ -1,0 +1,42 @@
+"""Several processes over one database: three runners, each with connections of its own."""
+
+import asyncio
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from jobs.runner import Runner
+from jobs.schedule import TICKS
+from storage.unit_of_work import Storage
+from tests.factories import NOW
+
+REPLICAS = 3
+DAYS = 4
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    address: str = request.getfixturevalue(f"{request.param}_url")
+    return address
+
+
+async def test_three_replicas_at_once_run_each_slot_once(url: str) -> None:
+    replicas = [Storage.open(url, is_durable=False) for _ in range(REPLICAS)]
+    runners = [Runner(TICKS, since=NOW) for _ in replicas]
+
+    ran = 0
+    for hour in range(0, DAYS * 24, 6):
+        at = NOW + timedelta(hours=hour)
+        counts = await asyncio.gather(
+            *(runner.run_due(storage.begin, at=at) for runner, storage in zip(runners, replicas, strict=True))
+        )
+        ran += sum(counts)
+
+    async with replicas[0].begin() as work:
+        slots = [(job, slot) for job, slot, _, outcome in await work.slots.all() if outcome == "done"]
+        owed = await work.outbox.list_notices()
+    for storage in replicas:
+        await storage.close()
+    assert ran == len(slots) == len(set(slots)) == 3 * DAYS - 2
+    assert Counter(each.kind for each in owed)["survey.question"] == 50
