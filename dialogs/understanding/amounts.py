@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dialogs.understanding.numerals import NUMBER_PATTERN, WORD_PATTERN, number_of
+from dialogs.understanding.wordsets import words_of
 
 Span = tuple[int, int]
 
@@ -13,7 +14,9 @@ _HALF_HOUR = r"(?P<half>(?:en\s+)?halvtimme|(?:en\s+)?halv\s+timme|half\s+an\s+h
 _HOUR_UNIT = r"(?:h|tim|timme|timmar|timmars|hours?|hrs?)"
 _HOURS = (
     re.compile(rf"\b{_HALF_HOUR}\b"),
-    re.compile(rf"(?<![\w.,/-])(?P<number>{NUMBER_PATTERN}|an?)\s*(?:(?P<more>och\s+en\s+halv|and\s+a\s+half)\s+){_HOUR_UNIT}\b"),
+    re.compile(
+        rf"(?<![\w.,/-])(?P<number>{NUMBER_PATTERN}|an?)\s*(?:(?P<more>och\s+en\s+halv|and\s+a\s+half)\s+){_HOUR_UNIT}\b"
+    ),
     re.compile(r"\b(?P<oneandhalf>halvannan\s+timme|an\s+hour\s+and\s+a\s+half|en\s+timme\s+och\s+en\s+halv)\b"),
     re.compile(
         rf"(?<![\w.,/-])(?P<number>{NUMBER_PATTERN}|an?)\s*-?{_HOUR_UNIT}\b"
@@ -26,29 +29,31 @@ _COUNT = re.compile(
     rf"(?<![\w.,:/-])(?P<number>[0-9]{{1,4}}|{WORD_PATTERN}|ett\s+dussin|a\s+dozen|(?:ett|en)\s+par|a\s+couple\s+of)"
     r"(?:\s*(?:st|stycken|pcs|pieces)\b\.?(?:\s+of)?|\s*x)?\s+(?P<noun>[^\W\d_]{2,})"
 )
-_NOT_COUNTED = frozenset(
-    """
+_NOT_COUNTED = words_of("""
     timme timmar tim h hour hours hrs minut minuter minutes min dag dagar days day vecka veckor week weeks manad manader
     months month ar years year grader degrees kr kronor sek procent percent meter m cm mm kg liter dygn ganger gang times
     och eller i pa vid till fran for om som av and or in on at to from for of by am pm st the imorgon idag om senast fore
     efter innan tack please nu kan ska behover januari februari mars april maj juni juli augusti september oktober
     november december january february march may june july august october grad tiden kvart over den det jag vi ni ar
     har blir is are was not inte tomorrow today every varje mycket bra daligt stjarnor stars
-    """.split()
-)
-_LABELS = frozenset(
-    "sal rum room plan vaning avdelning avd hus house ward kl klockan v vecka week ak arskurs klass grade nr no nummer "
-    "number vid kvart halv bara betyg rate rating korridor trapphus grupprum klassrum building floor entre".split()
-)
+    """)
+_LABELS = words_of("""
+    sal rum room plan vaning avdelning avd hus house ward kl klockan v vecka week ak arskurs klass grade nr no
+    nummer number vid kvart halv bara betyg rate rating korridor trapphus grupprum klassrum building floor entre
+""")
 _NUMBER = re.compile(r"\b(?P<kind>[bf])[- ]?(?P<year>20[0-9]{2})[- ](?P<serial>[0-9]{1,6})\b")
 _RATING = re.compile(
-    rf"^\W*(?:(?:betyg(?:et)?|betygsatter|jag\s+ger(?:\s+(?:det|er|dig))?|ger|rating|rate|i\s+(?:give|rate)(?:\s+(?:it|you))?|score)\W*(?:med\s+)?(?:en\s+|ett\s+|a\s+)?)?"
-    rf"(?P<mark>[1-5]|ett|en|etta|tva|tvaa|tre|trea|fyra|fem|femma|one|two|three|four|five)(?P<of>\s*(?:/|av|of|out\s+of)\s*(?:5|fem|five))?"
+    rf"^\W*(?:(?:betyg(?:et)?|betygsatter|jag\s+ger(?:\s+(?:det|er|dig))?|ger|rating|rate|i\s+(?:give|"
+    rf"rate)(?:\s+(?:it|you))?|score)\W*(?:med\s+)?(?:en\s+|ett\s+|a\s+)?)?"
+    rf"(?P<mark>[1-5]|ett|en|etta|tva|tvaa|tre|trea|fyra|fem|femma|one|two|three|four|five)(?P<of>\s*(?:/|av|"
+    rf"of|out\s+of)\s*(?:5|fem|five))?"
     r"(?P<stars>\s*(?:stjarn\w*|stars?))?\b(?P<rest>.*)$"
 )
 _RATING_WORDS = re.compile(
-    r"^(?:\s*[,.:;-]+\s*[a-z])|^\W*(?:$|(?:mycket|jatte\w*|super\w*|riktigt|ganska|inte|very|really|quite|not)?\s*(?:bra\w*|dalig\w*|ok\w*|toppen|utmarkt|"
-    r"nojd\w*|missnojd\w*|perfekt|fint|snabbt|snabb\w*|kanon|good|bad|great|excellent|poor|terrible|fine|happy|perfect|nice|"
+    r"^(?:\s*[,.:;-]+\s*[a-z])|^\W*(?:$|(?:mycket|jatte\w*|super\w*|riktigt|ganska|inte|very|really|quite|"
+    r"not)?\s*(?:bra\w*|dalig\w*|ok\w*|toppen|utmarkt|"
+    r"nojd\w*|missnojd\w*|perfekt|fint|snabbt|snabb\w*|kanon|good|bad|great|excellent|poor|terrible|fine|"
+    r"happy|perfect|nice|"
     r"tack\w*|thanks?|fantastisk\w*|trevlig\w*|proffsig\w*|usel\w*|sadar|godkant|fast))"
 )
 _MARKS = {"etta": 1, "tvaa": 2, "trea": 3, "femma": 5}
@@ -99,7 +104,11 @@ def find_rating(folded: str) -> int | None:
     match = _RATING.match(folded)
     if match is None:
         return None
-    is_marked = match["of"] or match["stars"] or re.match(r"^\W*(?:betyg|rating|rate|score|ger\b|jag ger|i give|i rate)", folded)
+    is_marked = (
+        match["of"]
+        or match["stars"]
+        or re.match(r"^\W*(?:betyg|rating|rate|score|ger\b|jag ger|i give|i rate)", folded)
+    )
     if match["mark"] in {"en", "ett", "one"} and not is_marked:
         return None
     if not is_marked and not _RATING_WORDS.match(match["rest"]):

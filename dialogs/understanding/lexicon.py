@@ -30,6 +30,8 @@ _PART_LENGTH = 4
 _FUZZY_LENGTH = 5
 _TWO_ERRORS_LENGTH = 8
 _REMEMBERED_WORDS = 20_000
+_LONGEST_WORD = 40
+_SHORTEST_PART = 3
 _JOINT = re.compile(r"\s+(?:och|eller|and|or)\s+|,\s*")
 
 Hit = tuple[str, float]
@@ -88,7 +90,13 @@ class Lexicon:
         for number, each in enumerate(written):
             rarities = [_rarity(word, rarity) for word in each.words]
             phrases.append(
-                Phrase(entry=each.entry, weight=each.weight, language=each.language, size=len(rarities), total=sum(rarities))
+                Phrase(
+                    entry=each.entry,
+                    weight=each.weight,
+                    language=each.language,
+                    size=len(rarities),
+                    total=sum(rarities),
+                )
             )
             for position, word in enumerate(each.words):
                 posting = Posting(phrase=number, position=position, rarity=rarities[position])
@@ -108,6 +116,8 @@ class Lexicon:
 
         A word of the catalogue stands for itself; any other may be an everyday word, a compound or a slip of the pen.
         """
+        if len(word) > _LONGEST_WORD:
+            return ()
         found = self._seen.get(word)
         if found is None:
             found = self._find(word)
@@ -136,9 +146,9 @@ class Lexicon:
     def _compound(self, word: str) -> tuple[Hit, ...]:
         best: tuple[Hit, ...] = ()
         best_score = 0.0
-        for cut in range(3, len(word) - 2):
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             hits = (*self._part(word[:cut].removesuffix("s"), word[:cut]), *self._part(word[cut:]))
-            if not hits and len(word) > _TWO_ERRORS_LENGTH - 1 and cut == 3:
+            if not hits and len(word) > _TWO_ERRORS_LENGTH - 1 and cut == _SHORTEST_PART:
                 hits = tuple((key, 1.0) for key in (f"={word[:cut]}",) if key in self.postings)
             is_whole = len(hits) > 1
             scored = tuple((key, _COMPOUND if is_whole else _PART) for key, _ in hits)

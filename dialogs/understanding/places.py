@@ -10,45 +10,53 @@ from rapidfuzz.distance import OSA
 from catalog.models import Place
 from dialogs.understanding.folding import Token, fold, keys_of, stem_of, tokens_of
 from dialogs.understanding.values import PlaceFound
+from dialogs.understanding.wordsets import words_of
 
 Span = tuple[int, int]
 
-_ROOM_WORDS = frozenset("sal salen rum rummet klassrum klassrummet grupprum room classroom lokal lokalen".split())
-_CODE_WORDS = frozenset(
-    "avdelning avdelningen avd hus huset plan vaning trapphus ward house building floor korridor entre".split()
-)
+_ROOM_WORDS = words_of("""
+    sal salen rum rummet klassrum klassrummet grupprum room classroom lokal lokalen
+""")
+_CODE_WORDS = words_of("""
+    avdelning avdelningen avd hus huset plan vaning trapphus ward house building floor korridor entre
+""")
 _ROOM_CODE = re.compile(r"[a-z]{1,2}-?[0-9]{1,4}[a-z]?$|[0-9]{1,4}[a-z]?$|[a-z]$")
 _LETTER_CODE = re.compile(r"[a-h][0-9]{2,4}$|[a-h][0-9]$")
 # Endings of words that are places by themselves: gymnastiksalen, personalrummet.
-_HEADS = (
-    "salen salarna salongen rummet rummen hallen hallarna korridoren korridorerna korridor entren entreer entreerna koket "
-    "aulan biblioteket expeditionen receptionen toaletten toaletterna toalett toan toaletter omkladningsrum parkeringen "
-    "parkering garden skolgarden kallaren trappan trapporna trapphuset trapphus huset byggnaden avdelningen vaningen "
-    "forradet kontoret kontoren slojden foajen scenen garderoben lekplatsen cykelstallet tvattstugan verkstaden "
-    "utstallningen kafeterian cafeterian kafeet cafeet lokalen lokalerna studion ateljen vinden balkongen terrassen "
-    "lastkajen garaget soprummet uppehallet duschen duscharna duschrummet badrummet kapprummet klassrummen grinden "
-    "infarten utgangen ingangen entrehallen museet teatern fritids fritidshemmet forskolan skolan matbespisningen "
-    "sal klassrum grupprum musiksal lararrum personalrum rum gymnastiksal idrottshall matsal omklad hemkunskapen "
-    "room corridor hallway kitchen toilet toilets restroom bathroom library office entrance park lot yard playground "
-    "basement stairs staircase stairway gym canteen cafeteria classroom building house ward storeroom lobby stage hall "
-    "attic reception foyer garage"
-).split()
+_HEADS = words_of("""
+    salen salarna salongen rummet rummen hallen hallarna korridoren korridorerna korridor entren entreer entreerna
+    koket aulan biblioteket expeditionen receptionen toaletten toaletterna toalett toan toaletter omkladningsrum
+    parkeringen parkering garden skolgarden kallaren trappan trapporna trapphuset trapphus huset byggnaden
+    avdelningen vaningen forradet kontoret kontoren slojden foajen scenen garderoben lekplatsen cykelstallet
+    tvattstugan verkstaden utstallningen kafeterian cafeterian kafeet cafeet lokalen lokalerna studion ateljen
+    vinden balkongen terrassen lastkajen garaget soprummet uppehallet duschen duscharna duschrummet badrummet
+    kapprummet klassrummen grinden infarten utgangen ingangen entrehallen museet teatern fritids fritidshemmet
+    forskolan skolan matbespisningen sal klassrum grupprum musiksal lararrum personalrum rum gymnastiksal
+    idrottshall matsal omklad hemkunskapen room corridor hallway kitchen toilet toilets restroom bathroom library
+    office entrance park lot yard playground basement stairs staircase stairway gym canteen cafeteria classroom
+    building house ward storeroom lobby stage hall attic reception foyer garage
+""")
 _HEAD_ENDINGS = tuple(sorted({head for head in _HEADS if len(head) > 4}, key=len, reverse=True))  # noqa: PLR2004
-_HEAD_SET = frozenset(_HEADS)
 # Said with a preposition, but parts of a place and not a place.
-_SURFACES = frozenset(
-    """
+_SURFACES = words_of("""
     golvet golv vaggen vaggarna vagg taket tak bordet bord bordet fonstret fonstren dorren dorrarna luckan hyllan stolen
     stolarna datorn skarmen projektorn element elementet lampan lampor lampan natten dagen veckan manaden tiden platsen
     plats jobbet vagen sjukhus semester lov lovet gang gangen basta satt satten posten mailen telefonen listan schemat
     spill vatten papper saker huvudet fall samband bruk stallet alla alltihop samma varje the floor wall ceiling door
     window table desk time way order touch place person stock use work english swedish svenska engelska teams vem vad
     nagon nagot nagra ny nytt nya mat fika kaffe mote motet konferens evenemanget fest person personer
-    """.split()
-)
-_PREPOSITIONS = frozenset("i pa vid utanfor inne framfor bakom under intill bredvid nara langs inuti till fran invid mot in at outside near inside behind beside by from on to next".split())  # noqa: E501
-_LOCATIVE = frozenset("i pa vid utanfor framfor bakom intill bredvid nara mot till in at outside near behind beside by of on under".split())
-_SKIP = frozenset("den det de var vart min mitt mina hela alla stora lilla gamla nya ovre nedre vara the our my all whole big small main upper lower first second andra forsta inne uppe nere ute".split())
+    """)
+_PREPOSITIONS = words_of("""
+    i pa vid utanfor inne framfor bakom under intill bredvid nara langs inuti till fran invid mot in at outside near
+    inside behind beside by from on to next
+""")
+_LOCATIVE = words_of("""
+    i pa vid utanfor framfor bakom intill bredvid nara mot till in at outside near behind beside by of on under
+""")
+_SKIP = words_of("""
+    den det de var vart min mitt mina hela alla stora lilla gamla nya ovre nedre vara the our my all whole big small
+    main upper lower first second andra forsta inne uppe nere ute
+""")
 _FUZZY_LENGTH = 6
 
 
@@ -179,7 +187,7 @@ def _is_joined(text: str, tokens: Sequence[Token], first: int, last: int) -> boo
 
 
 def _is_head(word: str) -> bool:
-    return word in _HEAD_SET or (len(word) > 6 and word.endswith(_HEAD_ENDINGS) and word not in _SURFACES)  # noqa: PLR2004
+    return word in _HEADS or (len(word) > 6 and word.endswith(_HEAD_ENDINGS) and word not in _SURFACES)  # noqa: PLR2004
 
 
 def _coded(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
@@ -193,9 +201,7 @@ def _coded(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
     return None
 
 
-def _after_preposition(
-    text: str, tokens: Sequence[Token], is_thing: Callable[[str], bool]
-) -> PlaceSpan | None:
+def _after_preposition(text: str, tokens: Sequence[Token], is_thing: Callable[[str], bool]) -> PlaceSpan | None:
     """Return what follows a preposition: rather a word that can only be a place than another definite noun."""
     second = None
     for number, token in enumerate(tokens[:-1]):
@@ -210,14 +216,23 @@ def _after_preposition(
         last = _english_end(tokens, last)
         if _is_head(tokens[last].folded):
             return _extended(text, tokens, number + 1, last)
-        if second is None and token.folded in {"i", "vid", "utanfor", "framfor", "bakom"} and _is_definite(word) and not is_thing(word):
+        if (
+            second is None
+            and token.folded in {"i", "vid", "utanfor", "framfor", "bakom"}
+            and _is_definite(word)
+            and not is_thing(word)
+        ):
             second = (number + 1, last)
     return None if second is None else _extended(text, tokens, *second)
 
 
 def _english_end(tokens: Sequence[Token], last: int) -> int:
     """Return the end of "car park", "staff kitchen": an English place may have its head one word later."""
-    return last + 1 if last + 1 < len(tokens) and not _is_head(tokens[last].folded) and _is_head(tokens[last + 1].folded) else last
+    return (
+        last + 1
+        if last + 1 < len(tokens) and not _is_head(tokens[last].folded) and _is_head(tokens[last + 1].folded)
+        else last
+    )
 
 
 def _is_definite(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Which service or object a sentence speaks of, by the words that it shares with the catalogue."""
 
-from collections.abc import Iterable, Mapping, Sequence
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -89,9 +89,7 @@ def _score_phrase(
             scores[token] = score
 
 
-def _matched(
-    tokens: Sequence[Token], weights: Mapping[Token, float], lexicon: Lexicon
-) -> dict[int, dict[int, _Words]]:
+def _matched(tokens: Sequence[Token], weights: Mapping[Token, float], lexicon: Lexicon) -> dict[int, dict[int, _Words]]:
     """Return for each entry and phrase touched: position in it → (quality, rarity, number of the token).
 
     Rare words go first. Of a word that very many entries share, only some entries are looked at, and all that a
@@ -163,6 +161,4 @@ def _favour(entry: Entry, tone: Tone) -> float:
 
 def _together(one: Candidate, other: Candidate) -> Candidate:
     high, low = max(one.score, other.score), min(one.score, other.score)
-    return Candidate(
-        service=one.service, object=one.object or other.object, score=high + OBJECT_BESIDE_SERVICE * low
-    )
+    return Candidate(service=one.service, object=one.object or other.object, score=high + OBJECT_BESIDE_SERVICE * low)

@@ -1,5 +1,6 @@
 """From a sentence to what it wants: each part is read by its own module, and put together here."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,10 +12,8 @@ from dialogs.understanding.folding import Token, fold, readable, tokens_of
 from dialogs.understanding.lexicon import Lexicon
 from dialogs.understanding.places import find_place
 from dialogs.understanding.ranking import Candidate, Tone, language_of, rank
-from dialogs.understanding.values import Intent, PlaceFound, Understood, When
+from dialogs.understanding.values import Intent, PlaceFound, Understood
 from dialogs.understanding.when import WhenFound, find_when
-
-import re
 
 FOUND_SCORE = 0.24
 OWN_WISH_SCORE = 0.5

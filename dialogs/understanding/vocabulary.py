@@ -1,8 +1,10 @@
 """The small words of both languages that weigh differently from the words of the catalogue. Folded; data only."""
 
+from dialogs.understanding.wordsets import words_of
+
+
 # Words that say nothing about what is wanted.
-STOP = frozenset(
-    """
+STOP = words_of("""
     och eller i pa av till fran med for som att det den de dem en ett ni vi jag du man han hon er oss mig dig sig vara
     var vart ar blir bli blev varit har hade ha kan kunde skulle ska skall vill ville behover behov behovs maste fa far
     nagon nagot nagra ngn om nar da sa hej hejsan tack snalla har dar ocksa aven just lite mer mycket alla allt hela
@@ -12,13 +14,13 @@ STOP = frozenset(
     he she they them our your my me us can could would should will shall need needs want wants have has had do does did
     please hi hello some any there here what how who which when then so very just also too more all if as into up out
     one two
-    """.split()
-)
+    """)
 # They count only inside a whole phrase of the catalogue: "inte städat", "slut på papper".
-NEGATORS = frozenset("inte ej ingen inget inga utan aldrig slut not no never out without doesn don isn".split())
+NEGATORS = words_of("""
+    inte ej ingen inget inga utan aldrig slut not no never out without doesn don isn
+""")
 # Said of anything; a tenth of a cue.
-WEAK = frozenset(
-    """
+WEAK = words_of("""
     fixa fix ordna hjalp hjalpa help byt byta byte bytas bytt hamta hamtas ta tas gor gora gors goras satt satta stalla
     stall ga gar gatt komma kom kommer titta kolla se ny nya nytt gammal gamla old new make get take put come look go
     replace change bestall bestalla order boka book tjanst service services enkel enklare simple stor liten rum sal room
@@ -26,8 +28,7 @@ WEAK = frozenset(
     set check move lamna running work works working problem fel sak saker grej grejer start the stopp plan skola skolan
     school gang ganger std stycken st klass class varm kall flera many several ramlat fallit fell stannat trasig trasigt trasiga sonder broken
 fungerar funkar work works error saknas saknar missing slang slanga kasta throw away fyll fylla fylls fyllas pafyllning refill fill full
-    """.split()
-)
+    """)
 # Everyday words, and the word of the catalogue that they stand for.
 EVERYDAY = {
     "moppa": "stada", "moppas": "stada", "dammsuga": "stada", "dammsugas": "stada", "dammsug": "stada",
@@ -65,35 +66,35 @@ EVERYDAY = {
     "kylskap": "kylen", "spis": "kok", "stold": "stold", "stulen": "stold", "stulet": "stold", "stulna": "stold",
     "stolen": "stolen", "rutan": "ruta", "window": "window", "carpets": "carpet", "curtain": "curtains",
 }  # fmt: skip
-SWEDISH = frozenset(
-    """
+SWEDISH = words_of("""
     och i pa av till fran med som att det den ett ni vi jag du ar har kan skulle ska vill behover nagon nagot inte
     for om nar imorgon idag varje ingen mitt min mina snalla tack hej finns blir var vad hur vem fore kl
-    """.split()
-)
-ENGLISH = frozenset(
-    """
+    """)
+ENGLISH = words_of("""
     the to of at with from and is are was we you they it this that can could would should will need want have has my
     our please what how who when there not tomorrow today every out some any do does a an on
-    """.split()
-)
+    """)
 # Something is wrong.
 FAULTS = (
-    r"\b(?:trasig\w*|sonder\w*|(?:funkar|fungerar|gar|startar|oppnar|stanger|lyser|spolar|rinner|kommer)\s+(?:\w+\s+)?(?:inte|ej)|"
+    r"\b(?:trasig\w*|sonder\w*|(?:funkar|fungerar|gar|startar|oppnar|stanger|lyser|spolar|rinner|"
+    r"kommer)\s+(?:\w+\s+)?(?:inte|ej)|"
     r"har\s+(?:stannat|slutat|fastnat|gatt|rasat|lossnat|ramlat|krossats)|star\s+still|stannat|fastnat|"
-    r"felanmal\w*|fel\s+pa|nagot\s+fel|gatt\s+(?:sonder|av|ur)|lack\w*|droppar|stopp\b|strul\w*|krangl\w*|glappar|pajat?\b|"
-    r"losa?\b|lossnat|skadat|skadad\w*|brinner|luktar|stinker|krossa\w*|uppbrut\w*|stromlost|ur\s+funktion|tackt|igensatt|"
+    r"felanmal\w*|fel\s+pa|nagot\s+fel|gatt\s+(?:sonder|av|ur)|lack\w*|droppar|stopp\b|strul\w*|krangl\w*|"
+    r"glappar|pajat?\b|"
+    r"losa?\b|lossnat|skadat|skadad\w*|brinner|luktar|stinker|krossa\w*|uppbrut\w*|stromlost|ur\s+funktion|"
+    r"tackt|igensatt|"
     r"problem\s+med|broken|not\s+work\w*|doesn.?t\s+\w+|does\s+not|won.?t\s+\w+|isn.?t\s+work\w*|leak\w*|stuck|"
-    r"out\s+of\s+order|damaged|faulty|blocked|smells?|flooded|stopped|jam\w*|pappersstopp|smashed|fault|report|kaputt|inte\s+\w+(?:ad|at|ats|d|t)\b)"
+    r"out\s+of\s+order|damaged|faulty|blocked|smells?|flooded|stopped|jam\w*|pappersstopp|smashed|fault|"
+    r"report|kaputt|inte\s+\w+(?:ad|at|ats|d|t)\b)"
 )
 WISHES = (
-    r"\b(?:kan\s+(?:ni|du|nagon|vi|man|jag)|kunde\s+(?:ni|du|nagon)|skulle|behover|behovs|vill|onskar|ska\s+ha|maste|snalla|"
+    r"\b(?:kan\s+(?:ni|du|nagon|vi|man|jag)|kunde\s+(?:ni|du|nagon)|skulle|behover|behovs|vill|onskar|"
+    r"ska\s+ha|maste|snalla|"
     r"bestall\w*|boka|ordna|fixa|hjalp\w*|byt\w?|can\s+(?:you|someone|somebody|we|i)|could|would|need\w*|want|please|"
     r"order|book|like)\b"
 )
 # Verbs that open a wish of its own after "och" / "and".
-VERBS = frozenset(
-    """
+VERBS = words_of("""
     byt byta fyll fylla stada putsa laga laga hamta flytta tom tomma skotta sanda satt satta stall stalla moblera ordna
     fixa bestall bestalla bona polera skura koppla montera kopiera vattna kor kora lamna tvatta badda inventera mark
     marka skruva borra rengor rengora kolla kontrollera hang hanga ta kasta slang slanga ploga sopa moppa dammsug
@@ -102,19 +103,25 @@ VERBS = frozenset(
     replace change fill refill clean wash polish fix repair fetch move empty shovel put set arrange rearrange order book
     mount assemble copy print water drive deliver pick take remove check inspect lock open close bring carry hang water
     tidy vacuum mop decorate send behover vi kan skulle vill jag we can could i need please sen sedan dessutom also then
-    """.split()
-)
+    """)
 # Ways of saying, and the words of the catalogue that they stand for.
 PHRASES = (
     (
-        r"\b(?:nagon|elev\w*|barn\w*|larare\w*|personal\w*|besokare\w*|kollega\w*|hon|han|jag|vikarie\w*|boende\w*|someone|somebody|"
+        r"\b(?:nagon|elev\w*|barn\w*|larare\w*|personal\w*|besokare\w*|kollega\w*|hon|han|jag|vikarie\w*|"
+        r"boende\w*|someone|somebody|"
         r"child|pupil|student|teacher|colleague|kid|visitor|resident)\s+(?:har\s+|has\s+|just\s+|precis\s+)*"
         r"(?:ramlat|ramlade|fallit|foll|halkat|halkade|svimmat|skadad|fell|fallen|slipped|fainted|tripped|snubblat)\b",
         "skadat sig",
     ),
-    (r"\b(?:strommen|proppen|proppar|elen|sakringen)\b.*\b(?:gatt|borta|ur|utslagen)\b|\b(?:ingen|utan)\s+(?:strom|el)\b", "stromlost"),
+    (
+        r"\b(?:strommen|proppen|proppar|elen|sakringen)\b.*\b(?:gatt|borta|ur|utslagen)\b|\b(?:ingen|utan)\s+(?:strom|el)\b",
+        "stromlost",
+    ),
     (r"\bno\s+(?:power|electricity)\b|\bpower\s+(?:is\s+)?(?:out|gone|off)\b|\bpower\s*outage\b", "power cut"),
-    (r"\b(?:spolar|rinner)\s+(?:inte|ej)\b|\bgar\s+inte\s+att\s+spola\b|\b(?:igentappt|tilltappt|stopp\s+i)\b", "stopp avlopp"),
+    (
+        r"\b(?:spolar|rinner)\s+(?:inte|ej)\b|\bgar\s+inte\s+att\s+spola\b|\b(?:igentappt|tilltappt|stopp\s+i)\b",
+        "stopp avlopp",
+    ),
     (r"\bwon.?t\s+(?:flush|drain)\b|\bdoes\s*n.?t\s+(?:flush|drain)\b|\bclogged\b", "blocked drain"),
     (r"\b(?:kran|ror|tak|vatten)\w*\s+(?:\w+\s+)?(?:droppar|lacker|rinner)\b(?!\s+inte)", "lacker"),
     (r"\b(?:lyser|tands|tander)\s+(?:inte|ej)\b|\bslocknat\b|\bslocknar\b|\bflimrar\b", "lampa blinkar"),
@@ -122,13 +129,18 @@ PHRASES = (
     (r"\b(?:[0-9]|1[0-8])\s*(?:grader|degrees|°)", "kallt"),
     (r"\b(?:hang|hanga|hangs|hangas|hanging)\b", "montera mount"),
     (
-        r"\b(?:nobody|no\s*one|has\s*n.?t\s+been|have\s*n.?t|was\s*n.?t|was\s+not|never|hasnt)\s+(?:\w+\s+){0,2}clean\w*",
+        r"\b(?:nobody|no\s*one|has\s*n.?t\s+been|have\s*n.?t|was\s*n.?t|was\s+not|never|"
+        r"hasnt)\s+(?:\w+\s+){0,2}clean\w*",
         "not cleaned",
     ),
     (r"\b(?:slang|kasta|throw)\w*\s+(?:bort\s+|ut\s+|away\s+|out\s+)?(?:\w+\s+){0,2}(?:gamla|old)\b", "gamla mobler"),
     (
-        r"\b(?:trasig\w*|sonder|(?:funkar|fungerar|startar|svarar|gar)\s+(?:inte|ej)|strular|kranglar|pajat|ur\s+funktion)\b",
+        r"\b(?:trasig\w*|sonder|(?:funkar|fungerar|startar|svarar|gar)\s+(?:inte|ej)|strular|kranglar|pajat|"
+        r"ur\s+funktion)\b",
         "fungerar inte gar inte",
     ),
-    (r"\b(?:broken|not\s+work\w*|doesn.?t\s+work|out\s+of\s+order|won.?t\s+(?:start|print|close|lock|open))\b", "does not work"),
+    (
+        r"\b(?:broken|not\s+work\w*|doesn.?t\s+work|out\s+of\s+order|won.?t\s+(?:start|print|close|lock|open))\b",
+        "does not work",
+    ),
 )

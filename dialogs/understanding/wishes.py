@@ -5,15 +5,22 @@ from collections.abc import Sequence
 
 from dialogs.understanding import vocabulary
 from dialogs.understanding.folding import tokens_of
+from dialogs.understanding.wordsets import words_of
 
 Span = tuple[int, int]
 
 MOST_WISHES = 5
 # "…, kan de återbrukas?" goes on about what was named.
-_ASKS = frozenset("kan kunde ska skulle gar can could will would are is ar maste bor".split())
-_REFERS_BACK = frozenset("de dem den det it they them those these".split())
+_ASKS = words_of("""
+    kan kunde ska skulle gar can could will would are is ar maste bor
+""")
+_REFERS_BACK = words_of("""
+    de dem den det it they them those these
+""")
 _SENTENCE_END = re.compile(r"[.!?;\n]+\s+|\s+[-•*]\s+")
-_JOINT = re.compile(r"(?:,\s*)?\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b(?:\s+(?:ocksa|dessutom|sa|sedan|sen|also|then))?\s+|,\s+")
+_JOINT = re.compile(
+    r"(?:,\s*)?\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b(?:\s+(?:ocksa|dessutom|sa|sedan|sen|also|then))?\s+|,\s+"
+)
 
 
 def parts_of(folded: str, *, kept: Sequence[Span], is_clause: bool) -> tuple[Span, ...]:

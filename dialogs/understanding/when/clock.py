@@ -8,10 +8,10 @@ from dialogs.understanding.numerals import number_of
 from dialogs.understanding.when import vocabulary as words
 from dialogs.understanding.when.pieces import Reader, TimePiece
 
-_HOUR_WORDS = (
-    "ett|en|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR_WORDS = "ett|en|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_LATE_HOUR_WORDS = (
+    "tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugoett|tjugotva|tjugotre|tjugo(?!\\s+(?:over|i))"
 )
-_LATE_HOUR_WORDS = "tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugoett|tjugotva|tjugotre|tjugo(?!\\s+(?:over|i))"
 _HOUR = rf"(?:[01]?[0-9]|2[0-4]|{_HOUR_WORDS})"
 _CLOCK = rf"(?:(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9]|(?:[01][0-9]|2[0-3])[0-5][0-9](?![0-9])|halv\s+(?:{_HOUR_WORDS})|{_LATE_HOUR_WORDS}|{_HOUR})"
 _MERIDIEM = r"(?:\s*(?:[ap]m|[ap]\.m\.?|o'?clock)(?![a-z]))?"
@@ -150,7 +150,8 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:(?:kl|klockan|at|vid)\.?\s*)?(?:a\s+)?(?P<minutes>kvart|quarter|half|fem|tio|tjugo|five|ten|twenty)\s+"
+            r"\b(?:(?:kl|klockan|at|vid)\.?\s*)?(?:a\s+)?(?P<minutes>kvart|quarter|half|fem|tio|tjugo|five|"
+            r"ten|twenty)\s+"
             rf"(?P<way>i|over|past|to)\s+(?P<half>halv\s+)?(?P<hour>{_HOUR_WORDS}|1[0-2]|[1-9])\b"
         ),
         _offset,
@@ -166,11 +167,17 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     (
         re.compile(
             rf"(?:(?<=\bfore )|(?<=\binnan )|(?<=\bsenast )|(?<=\befter )|(?<=\bfran )|(?<=\btill )|(?<=\bbefore )|"
-            rf"(?<=\bby )|(?<=\bafter )|(?<=\bfrom )|(?<=\buntil ))(?P<clock>{_HOUR}{_MERIDIEM})\b{_NO_UNIT}{words.AFTER_HOUR}"
+            rf"(?<=\bby )|(?<=\bafter )|(?<=\bfrom )|"
+            rf"(?<=\buntil ))(?P<clock>{_HOUR}{_MERIDIEM})\b{_NO_UNIT}{words.AFTER_HOUR}"
         ),
         _point,
     ),
     (re.compile(rf"\b(?P<part>{_any(words.TODAYS_PARTS)})\b"), _todays_part),
     (re.compile(rf"(?<!god )(?<!good )\b(?P<part>{_any(words.PARTS)})\b"), _part),
-    (re.compile(r"(?:(?<=\bfore )|(?<=\binnan )|(?<=\befter )|(?<=\bvid )|(?<=\bbefore )|(?<=\bafter )|(?<=\bat ))(?P<part>lunch(?:en)?|noon)\b"), _lunch),
+    (
+        re.compile(
+            r"(?:(?<=\bfore )|(?<=\binnan )|(?<=\befter )|(?<=\bvid )|(?<=\bbefore )|(?<=\bafter )|(?<=\bat ))(?P<part>lunch(?:en)?|noon)\b"
+        ),
+        _lunch,
+    ),
 )

@@ -137,9 +137,7 @@ def _weekday(match: re.Match[str], today: date) -> DayPiece | None:
     offset = "next" if match["next"] else "this" if match["this"] else ""
     monday = today - timedelta(days=today.weekday())
     day = monday + timedelta(days=weekday)
-    if offset == "next":
-        day += timedelta(weeks=1)
-    elif day <= today:
+    if offset == "next" or day <= today:
         day += timedelta(weeks=1)
     return DayPiece(first=day, last=day, span=match.span(), weekday=weekday, offset=offset)
 
@@ -177,10 +175,18 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         ),
         _month_day,
     ),
-    (re.compile(r"(?<![0-9/])(?P<day>[0-3]?[0-9])/(?P<month>1[0-2]|0?[1-9])(?:[-/ ](?P<year>20[0-9]{2}))?(?![0-9/])"), _slash),
+    (
+        re.compile(
+            r"(?<![0-9/])(?P<day>[0-3]?[0-9])/(?P<month>1[0-2]|0?[1-9])(?:[-/ ](?P<year>20[0-9]{2}))?(?![0-9/])"
+        ),
+        _slash,
+    ),
     (re.compile(rf"\b(?:den|the)\s+(?:{_DAY_NUMBER})\b(?!\s*(?:h|tim|kr|st\b))"), _day_of_month),
     (re.compile(rf"\b(?P<near>{_any(words.NEAR_DAYS)})\b"), _near),
-    (re.compile(r"\b(?:hela\s+)?(?:vecka|veckan|v|v\.|week|vk|wk)\.?\s*(?P<week>[0-5]?[0-9])\b(?!\s*(?:h|tim|dag))"), _week_number),
+    (
+        re.compile(r"\b(?:hela\s+)?(?:vecka|veckan|v|v\.|week|vk|wk)\.?\s*(?P<week>[0-5]?[0-9])\b(?!\s*(?:h|tim|dag))"),
+        _week_number,
+    ),
     (
         re.compile(
             r"\b(?:(?P<after>veckan?\s+efter\s+nasta|the\s+week\s+after\s+next)|"
@@ -197,8 +203,10 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         _ahead,
     ),
     (
-        re.compile(rf"\b(?P<feast>{_any([*words.FEASTS, *words.EASTER_FEASTS, *words.MIDSUMMER])})\b"
-            r"(?!\s+(?:tree|party|lunch|lights?|dinner|decoration\w*|cards?|market))"),
+        re.compile(
+            rf"\b(?P<feast>{_any([*words.FEASTS, *words.EASTER_FEASTS, *words.MIDSUMMER])})\b"
+            r"(?!\s+(?:tree|party|lunch|lights?|dinner|decoration\w*|cards?|market))"
+        ),
         _feast,
     ),
     (
@@ -210,10 +218,16 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:(?P<next>nasta|next)|(?P<this>pa|till|innan|fore|senast|on|by|before|until|next|this|every|varje))\s+"
+            r"\b(?:(?P<next>nasta|next)|(?P<this>pa|till|innan|fore|senast|on|by|before|until|next|this|every|"
+            r"varje))\s+"
             rf"(?P<weekday>{_SHORT_WEEKDAY})\b"
         ),
         _weekday,
     ),
-    (re.compile(rf"(?<![0-9] )\b(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?(?P<month>{_any(words.LONE_MONTHS)})\b"), _month),
+    (
+        re.compile(
+            rf"(?<![0-9] )\b(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?(?P<month>{_any(words.LONE_MONTHS)})\b"
+        ),
+        _month,
+    ),
 )

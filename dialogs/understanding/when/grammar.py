@@ -20,7 +20,9 @@ _BEFORE = before_pattern(f"{words.BEFORE}|{words.WITHIN}")
 _AFTER = before_pattern(words.AFTER)
 _SINCE = before_pattern(words.SINCE)
 _ON = re.compile(r"\b(?:pa|i|den|det|on|at|in|under|vid|for|kl|klockan|the|om|nu|cirka|ca|runt)\s+$")
-_JOINS_DAYS = re.compile(r"\s*(?:-|–|till|to|och|and|until|t\.?o\.?m\.?|till\s+och\s+med|through)\s+(?:och\s+med\s+)?(?:pa\s+|den\s+)?")
+_JOINS_DAYS = re.compile(
+    r"\s*(?:-|–|till|to|och|and|until|t\.?o\.?m\.?|till\s+och\s+med|through)\s+(?:och\s+med\s+)?(?:pa\s+|den\s+)?"
+)
 _PAST = re.compile(rf"\b(?:{words.PAST})\b")
 _AS_SOON = re.compile(rf"\b(?:{words.AS_SOON})(?!\s+pa\b)")
 _SOON_HOURS = re.compile(
@@ -94,7 +96,9 @@ def _find_soon(reader: Reader, now: datetime) -> When | None:
     for match in reader.matches(_SOON_HOURS):
         reader.take(match.span())
         minutes = 30 if match["half"] else 15 if match["quarter"] else _minutes(match)
-        moment = (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(STOCKHOLM).replace(second=0, microsecond=0)
+        moment = (
+            (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(STOCKHOLM).replace(second=0, microsecond=0)
+        )
         if _WITHIN.match(match["way"]):
             return When(kind=WhenKind.BEFORE, end=moment)
         return When(kind=WhenKind.AT, start=moment)

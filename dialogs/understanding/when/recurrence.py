@@ -10,7 +10,8 @@ from dialogs.understanding.when.pieces import Reader, Span
 _WEEKDAY = "|".join(words.FULL_WEEKDAYS)
 _DAYS = rf"(?P<days>(?:{_WEEKDAY})(?:en|ar|arna|s)?(?:\s*(?:,|och|and|&|samt)\s*(?:pa\s+|on\s+)?(?:{_WEEKDAY})(?:en|ar|arna|s)?)*)"
 _EVERY = (
-    r"(?P<every>varannan|vartannat|every\s+(?:other|second)|(?:var|vart|every)\s+(?P<nth>tredje|fjarde|femte|sjatte|third|fourth|fifth)|"
+    r"(?P<every>varannan|vartannat|every\s+(?:other|second)|(?:var|vart|every)\s+(?P<nth>tredje|fjarde|femte|"
+    r"sjatte|third|fourth|fifth)|"
     rf"(?:var|every|each)\s+(?P<number>[0-9]{{1,2}}|{WORD_PATTERN})(?::?e)?|varje|alla|every|each|varenda)"
 )
 _PATTERNS = (
@@ -20,7 +21,8 @@ _PATTERNS = (
     ),
     re.compile(rf"\b{_EVERY}\s+{_DAYS}"),
     re.compile(
-        rf"\b{_EVERY}\s+(?P<unit>vardag(?:ar)?|weekdays?|working\s+days?|arbetsdag(?:ar)?|skoldag(?:ar)?|dag(?:ar)?|days?|"
+        rf"\b{_EVERY}\s+(?P<unit>vardag(?:ar)?|weekdays?|working\s+days?|arbetsdag(?:ar)?|skoldag(?:ar)?|"
+        rf"dag(?:ar)?|days?|"
         rf"vecka|veckor|weeks?|manad(?:er)?|months?|ar|years?)\b(?:\s+(?:pa|on)\s+{_DAYS})?"
     ),
     re.compile(
@@ -64,7 +66,9 @@ def _recurrence(match: re.Match[str]) -> Recurrence:
     weekdays = _weekdays(said.get("days") or "")
     days = ",".join(words.DAY_CODES[day] for day in weekdays)
     if said.get("position"):
-        return Recurrence(rrule=f"FREQ=MONTHLY;BYDAY={ORDINALS[said['position']]}{days}", span=match.span(), weekdays=weekdays)
+        return Recurrence(
+            rrule=f"FREQ=MONTHLY;BYDAY={ORDINALS[said['position']]}{days}", span=match.span(), weekdays=weekdays
+        )
     frequency = _frequency(said.get("unit") or "")
     if frequency == "WORKDAYS":
         return Recurrence(rrule=f"FREQ=WEEKLY;BYDAY={words.WORKDAYS}", span=match.span(), weekdays=(0, 1, 2, 3, 4))

@@ -30,7 +30,9 @@ BY_OBJECT = [
 ]
 
 
-@pytest.mark.parametrize(("service", "sentence"), BY_KEYWORD, ids=lambda each: each if isinstance(each, str) else each.code)
+@pytest.mark.parametrize(
+    ("service", "sentence"), BY_KEYWORD, ids=lambda each: each if isinstance(each, str) else each.code
+)
 def test_a_service_is_found_by_each_of_its_words(service: Service, sentence: str) -> None:
     understood = heard(sentence)
 
