@@ -31,7 +31,7 @@ label-date = Date
 label-time = Time
 label-count = Number
 label-hours = Work
-label-hours-input = Work in hours
+label-hours-input = Hours
 label-estimate = Estimate
 label-note = Message
 label-cost = Cost
@@ -576,6 +576,10 @@ letter-cancelled-body =
 
     Report { $number } ({ $object }, { $unit }, { $place }) no longer applies. You need not do anything.
 asked-person = I have asked { $to_person } about { $request }.
+order-cost-changed = The cost has changed, so nothing is ordered yet. Here is the card with the new cost.
+nothing-to-answer = There is nothing to say yes or no to right now.
+first-aid = Do this first: { $words }
+given-person = { $to_person } has been given { $request }.
 withdrawn-from-you = { $request } no longer applies. You need not do anything.
 
 ## Edge

@@ -31,7 +31,7 @@ label-date = Datum
 label-time = Klockslag
 label-count = Antal
 label-hours = Tidsåtgång
-label-hours-input = Tidsåtgång i timmar
+label-hours-input = Timmar
 label-estimate = Beräknat
 label-note = Meddelande
 label-cost = Kostnad
@@ -576,6 +576,10 @@ letter-cancelled-body =
 
     Felanmälan { $number } ({ $object }, { $unit }, { $place }) gäller inte längre. Ni behöver inte göra något.
 asked-person = Jag har frågat { $to_person } om { $request }.
+order-cost-changed = Kostnaden har ändrats, så inget är beställt än. Här är kortet med den nya kostnaden.
+nothing-to-answer = Det finns inget att svara ja eller nej på just nu.
+first-aid = Gör så här först: { $words }
+given-person = { $to_person } har fått { $request }.
 withdrawn-from-you = { $request } gäller inte längre. Du behöver inte göra något.
 
 ## Edge

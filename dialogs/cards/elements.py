@@ -17,6 +17,10 @@ Sign = Callable[[str, str, int], str]
 
 SCHEMA = "http://adaptivecards.io/schemas/adaptive-card.json"
 LARGEST_BYTES = 25_000
+LONGEST_SPOKEN = 400
+LONGEST_SUMMARY = 160
+SHORTER = (140, 70, 35, 20)
+"""To how many characters words are cut, in turn, when a card would be too large."""
 LABEL_WIDTH = "92px"
 
 
@@ -86,10 +90,11 @@ class Writer:
 
     # What is read
 
-    def speak(self, text: str) -> None:
+    def speak(self, text: str, *, longest: int = LONGEST_SPOKEN) -> None:
         """Say *text* in the twin only."""
-        if text:
-            self._spoken.append(text if text[-1] in ".!?:…" else f"{text}.")
+        said = cut(text, longest)
+        if said:
+            self._spoken.append(said if said[-1] in ".!?:…" else f"{said}.")
 
     def heading(self, text: str, *, over: str = "") -> None:
         """Put the card's heading, and above it a small line of what it is."""
@@ -116,7 +121,7 @@ class Writer:
             return
         self._put(_runs([_run(shown, **looks)], spacing=spacing))
         if not is_silent:
-            self.speak(shown)
+            self.speak(shown, longest=longest)
 
     def phone(self, number: str) -> None:
         """Put a telephone number that a phone can call by a touch."""
@@ -202,6 +207,15 @@ class Writer:
         self._here = outer
         if box["items"]:
             self._put(box)
+
+    @contextmanager
+    def side_by_side(self) -> Generator[None]:
+        """Put each thing that is written meanwhile in a column of its own."""
+        outer, self._here = self._here, []
+        yield
+        columns = [{"type": "Column", "width": "stretch", "items": [each]} for each in self._here]
+        self._here = outer
+        self._put({"type": "ColumnSet", "spacing": "small", "columns": columns})
 
     # What is filled in
 
@@ -296,25 +310,46 @@ class Writer:
         if self._ways:
             ways = listed(list(dict.fromkeys(self._ways)), self.language, is_choice=True)
             self._spoken.append(self.words("card-ways", ways=ways))
-        text = "\n".join(self._spoken)
+        whole = self._card(self._body, self._spoken)
+        for longest in SHORTER:
+            if weight(whole) < LARGEST_BYTES:
+                break
+            whole = self._card(_shortened(self._body, longest), [cut(each, longest * 2) for each in self._spoken])
+        if is_wide:
+            whole["msteams"] = {"width": "Full"}
+        return Shown(card=whole, text=str(whole["fallbackText"]), summary=cut(summary, LONGEST_SUMMARY))
+
+    def _card(self, body: list[Element], spoken: Sequence[str]) -> Element:
         card: Element = {
             "type": "AdaptiveCard",
             "$schema": SCHEMA,
             "version": "1.5",
             "lang": self.language,
-            "fallbackText": text,
-            "body": self._body,
+            "fallbackText": "\n".join(spoken),
+            "body": body,
         }
-        if self._top:
-            card["actions"] = self._top
-        if is_wide:
-            card["msteams"] = {"width": "Full"}
-        return Shown(card=card, text=text, summary=cut(summary, 160))
+        return card | {"actions": self._top} if self._top else card
 
 
 def weight(card: Mapping[str, object]) -> int:
     """Return the bytes that the card takes on the wire at most: every character outside ASCII written as an escape."""
     return len(json.dumps(card).encode())
+
+
+def _shortened(body: list[Element], longest: int) -> list[Element]:
+    """Return *body* with its words cut to *longest* characters; what stands in fields stays whole."""
+    return [_shorten(each, longest) for each in body]
+
+
+def _shorten(element: Element, longest: int) -> Element:
+    changed: Element = dict(element)
+    for name, inner in element.items():
+        if name in {"items", "columns", "inlines", "choices"} and isinstance(inner, list):
+            changed[name] = _shortened(inner, longest)
+    name = "text" if element.get("type") == "TextRun" else "title" if "value" in element else ""
+    if name in element:
+        changed[name] = cut(str(element[name]), longest)
+    return changed
 
 
 def _step_look(index: int, current: int) -> tuple[str, str]:

@@ -109,11 +109,13 @@ def _change(facts: OrderFacts, write: Writer) -> None:
     with write.section("change", is_hidden=True, style="emphasis"):
         if len(filled["place"]) <= LONGEST_PLACE:
             write.text_input("place", write.words("label-place"), filled["place"], longest=LONGEST_PLACE)
-        write.date_input("date", write.words("label-date"), filled["date"])
-        write.time_input("time", write.words("label-time"), filled["time"])
-        usual = hours(facts.quote.cost.hours, write.language)
-        write.hours_input(write.words("label-hours-input"), filled["hours"], placeholder=usual)
-        write.number_input("count", write.words("label-count"), filled["count"])
+        with write.side_by_side():
+            write.date_input("date", write.words("label-date"), filled["date"])
+            write.time_input("time", write.words("label-time"), filled["time"])
+        with write.side_by_side():
+            usual = number(facts.quote.cost.hours, write.language)
+            write.hours_input(write.words("label-hours-input"), filled["hours"], placeholder=usual)
+            write.number_input("count", write.words("label-count"), filled["count"])
         if len(json.dumps(filled["note"])) <= LARGEST_NOTE_BYTES:
             write.text_input("note", write.words("label-note"), filled["note"], longest=LONGEST_NOTE, lines=True)
         write.button_here("order.change")

@@ -9,7 +9,8 @@ ELLIPSIS = "…"
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#~|])")
 _LIST_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|file|javascript|data):|\bwww\.")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[^\S\u00a0]+")
+"""Runs of white space; the space that holds the thousands of a number together stays."""
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

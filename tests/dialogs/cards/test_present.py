@@ -1,0 +1,249 @@
+"""Messages put in words: values become names, days and sums, and a card shows its subject as it is now."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from dialogs.cards.elements import Frame, Writer
+from dialogs.cards.when import wanted
+from dialogs.present import Presented, present, version_of
+from domain.assignments import AssignmentStatus
+from domain.errors import NotFound
+from domain.notices import Message, Value
+from domain.requests import RequestStatus
+from tests.dialogs.cards.samples import (
+    BEFORE_8,
+    LAMP_DRAFT,
+    LAMP_ORDER,
+    SAMPLES,
+    commitment,
+    on_issue,
+    on_lamp,
+    order,
+    sign,
+    survey,
+    working,
+)
+from tests.dialogs.cards.shelf import Shelf
+from tests.dialogs.cards.walk import inputs, of_type
+from tests.factories import NOW, TODAY, example_pilot, the_person
+from texts import MissingText
+
+S, A = RequestStatus, AssignmentStatus
+
+
+async def worded(text: str, **values: Value) -> Presented:
+    return await present(
+        Message(text=text, values=values),
+        work=Shelf().as_work(),
+        reader=the_person("REK1"),
+        catalogue=example_pilot().catalogue,
+        at=NOW,
+        sign=sign,
+    )
+
+
+async def verbs(sample_name: str) -> set[str]:
+    presented = await SAMPLES[sample_name].shown()
+    return {each["verb"] for each in of_type(presented.card, "Action.Execute")}
+
+
+async def test_a_sentence_has_no_card() -> None:
+    presented = await worded("order-dropped")
+
+    assert (presented.text, presented.card) == ("Beställningen är släppt", None)
+
+
+async def test_a_sentence_that_is_missing_raises() -> None:
+    with pytest.raises(MissingText):
+        await worded("no-such-sentence")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value", "words"),
+    [
+        ("request-planned", "moment", "plain", "Planerat till plain"),
+        ("list-more", "count", 3, "3 till finns."),
+        ("survey-paused", "until_on", "2022-03-16", "i morgon"),
+        ("asked-person", "to_person", "SER3", "Omar Lind"),
+        ("asked-person", "to_person", "GONE", "någon som inte finns kvar"),
+    ],
+)
+async def test_a_value_is_worded_as_its_name_ends(text: str, name: str, value: Value, words: str) -> None:
+    presented = await worded(text, **{"request": "B-2022-0001", name: value})
+
+    assert words in presented.text
+
+
+async def test_the_version_is_that_of_the_row() -> None:
+    work = Shelf(drafts=(replace(LAMP_DRAFT, version=3),), requests=(replace(LAMP_ORDER, version=7),)).as_work()
+
+    assert await version_of("draft:draft-1", work=work) == 3
+    assert await version_of("request:B-2022-0001", work=work) == 7
+    assert await version_of("survey:2022-03", work=work) == await version_of(None, work=work) == 1
+    with pytest.raises(NotFound):
+        await version_of("request:B-2022-9999", work=work)
+
+
+async def test_a_placed_draft_shows_its_request() -> None:
+    draft = replace(LAMP_DRAFT, person="KON11", request="B-2022-0001")
+    sample = order("KON11")
+    sample = replace(sample, shelf=Shelf(drafts=(draft,), requests=(LAMP_ORDER,)))
+
+    presented = await sample.shown()
+
+    assert "Beställning B-2022-0001" in presented.text
+
+
+async def test_an_order_says_its_cost_before_it_is_ordered() -> None:
+    presented = await SAMPLES["order-shared"].shown()
+
+    assert "1\u00a0720 kr: 860 kr ingår och 860 kr debiteras" in presented.text
+    assert "4 timmar × 430 kr" in presented.text
+    assert "0 av 12 timmar" in presented.text
+
+
+async def test_a_wish_before_the_promise_is_said_to_be_none() -> None:
+    presented = await SAMPLES["order-wished"].shown()
+
+    assert "Önskad, inte utlovad" in presented.text
+    assert "Klart senast: tisdag 15 mars 14:00" in presented.text
+
+
+async def test_an_order_that_cannot_be_placed_keeps_what_was_written_and_names_whom_to_ask() -> None:
+    presented = await SAMPLES["order-no-agreement"].shown()
+
+    assert "order.place" not in await verbs("order-no-agreement")
+    assert "Jonas Enbär" in presented.text
+    assert "Sal B214" in presented.text
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("order", {"order.place", "order.change", "order.drop"}),
+        ("order-dropped", set()),
+        ("choice", {"order.change", "catalogue.show"}),
+        ("request-queued", {"request.cancel", "request.comment"}),
+        ("request-done", {"request.rate", "request.reopen"}),
+        ("request-cancelled", set()),
+        ("approval", {"request.approve", "request.reject"}),
+        ("approval-given", set()),
+        ("queue", {"assignment.offer", "assignment.assign"}),
+        ("queue-offered", set()),
+        ("queue-done", set()),
+        ("queue-nobody", set()),
+        ("assignment-offered", {"assignment.accept", "assignment.decline"}),
+        ("assignment-accepted", {"assignment.start", "assignment.decline"}),
+        ("assignment-started", {"assignment.done", "assignment.pause"}),
+        ("assignment-paused", {"assignment.done", "assignment.start"}),
+        ("assignment-done", set()),
+        ("rating", {"request.rate", "request.reopen"}),
+        ("survey-frequency", {"survey.answer", "survey.pause"}),
+        ("survey-closed", set()),
+        ("commitment", {"commitment.fill", "commitment.status", "commitment.snooze"}),
+        ("commitment-finished", set()),
+    ],
+)
+async def test_a_card_has_the_buttons_of_its_state(name: str, expected: set[str]) -> None:
+    assert await verbs(name) == expected
+
+
+async def test_a_reader_gets_only_the_buttons_that_the_table_allows() -> None:
+    colleague = await on_lamp("request", "KON12", S.DONE, done_at=BEFORE_8).shown()
+    leader = await on_lamp("queue", "PL1", S.QUEUED).shown()
+
+    assert {each["verb"] for each in of_type(colleague.card, "Action.Execute")} == {"request.reopen"}
+    assert of_type(leader.card, "Action.Execute") == []
+
+
+async def test_the_suggested_person_stands_chosen_with_the_reasons() -> None:
+    presented = await SAMPLES["queue"].shown()
+
+    person = next(each for each in inputs(presented.card) if each["id"] == "person")
+
+    assert person["value"] == "SER3"
+    assert "Har minst att göra den dagen: 2 av 8 timmar" in presented.text
+
+
+async def test_hours_are_prefilled_from_the_time_worked() -> None:
+    presented = await SAMPLES["assignment-started"].shown()
+
+    assert next(each["value"] for each in inputs(presented.card) if each["id"] == "hours") == 0.5
+
+
+async def test_an_assignment_of_somebody_else_has_no_buttons() -> None:
+    presented = await replace(working(A.ACCEPTED), reader="SAM1").shown()
+
+    assert "Omar Lind" in presented.text
+    assert of_type(presented.card, "Action.Execute") == []
+
+
+async def test_an_emergency_begins_with_first_aid_and_phone() -> None:
+    presented = await on_issue("receipt", "REK1").shown()
+
+    first = presented.text.split("\n")[:5]
+
+    assert "Stäng av vattnet" in first[1]
+    assert "112" in first[2]
+    assert "040-628 04 21" in first[4]
+
+
+async def test_a_question_shows_no_trace_of_what_was_answered() -> None:
+    asked = await survey("REK1", "F3").shown()
+    answered = await survey("REK1", "F3", answered=frozenset({"REK1"})).shown()
+
+    assert {each["data"]["answer"] for each in of_type(asked.card, "Action.Execute") if "answer" in each["data"]} == {
+        "never",
+        "seldom",
+        "sometimes",
+        "often",
+        "always",
+    }
+    assert "till och med tisdag 29 mars" in answered.text
+
+
+async def test_who_was_not_asked_sees_no_question() -> None:
+    presented = await replace(survey("REK1", "F3"), reader="KON11").shown()
+
+    assert presented.card is None
+
+
+async def test_a_reminder_counts_the_days() -> None:
+    on_the_day = await commitment(at=datetime(2022, 5, 31, 6, 0, tzinfo=UTC)).shown()
+    day_before = await commitment(at=datetime(2022, 5, 30, 6, 0, tzinfo=UTC)).shown()
+    day_after = await commitment(at=datetime(2022, 6, 1, 6, 0, tzinfo=UTC)).shown()
+
+    assert "Sista dagen är i dag" in on_the_day.text
+    assert "En dag kvar" in day_before.text
+    assert "En dag försenad" in day_after.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "end", "words"),
+    [
+        ("before", None, "2022-03-16T07:00", "senast onsdag 16 mars 08:00"),
+        ("at", "2022-03-18T12:00", None, "fredag 18 mars 13:00"),
+        ("from", "2022-03-18T12:00", None, "från fredag 18 mars 13:00"),
+        ("between", "2022-03-21T07:00", "2022-03-21T11:00", "måndag 21 mars 08:00–12:00"),
+        ("day", "2022-03-18T06:00", "2022-03-18T15:00", "fredag 18 mars"),
+        ("week", "2022-04-11T05:00", "2022-04-15T14:00", "måndag 11 april till fredag 15 april"),
+        ("asap", None, None, "så snart som möjligt"),
+        ("none", None, None, "ingen särskild tid"),
+    ],
+)
+def test_a_wanted_time_is_told_as_it_was_meant(kind: str, start: str | None, end: str | None, words: str) -> None:
+    first, last = (datetime.fromisoformat(each).replace(tzinfo=UTC) if each else None for each in (start, end))
+
+    assert wanted(first, last, "sv", TODAY, kind=kind) == words
+
+
+def test_a_card_without_buttons_has_no_actions() -> None:
+    write = Writer(Frame(language="sv", today=TODAY, sign=sign))
+    write.heading("Hej")
+
+    shown = write.finish("Hej")
+
+    assert "actions" not in shown.card
+    assert shown.text == "Hej."
