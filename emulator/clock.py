@@ -15,6 +15,8 @@ from emulator.wire import JsonObject, parse_object, text
 _READ_SECONDS = 10.0
 _MOVE_SECONDS = 1800.0
 _FOLLOW_SECONDS = 0.3
+_FIND_SECONDS = 1.0
+_SILENT = "BotUnreachable"
 
 
 class BotClock:
@@ -34,6 +36,17 @@ class BotClock:
             Refusal: 501 NoClock when the bot has none, 502 BotUnreachable when it does not answer.
         """
         return self._follow(await self._call("GET", _READ_SECONDS, None))
+
+    async def find(self) -> None:
+        """Read the clock until the bot has answered once, be it that there is none."""
+        while True:
+            try:
+                await self.read()
+            except Refusal as refusal:
+                if refusal.code == _SILENT:
+                    await asyncio.sleep(_FIND_SECONDS)
+                    continue
+            return
 
     async def move(self, to: str) -> JsonObject:
         """Move the bot's clock forward to the aware ISO moment *to*; it returns when all that fell due is done.
@@ -69,7 +82,7 @@ class BotClock:
             async with self._bot.session().request(method, self._url, json=body, timeout=wait) as response:
                 return _clock_answer(response.status, await response.text())
         except (aiohttp.ClientError, TimeoutError) as error:
-            raise Refusal(502, "BotUnreachable", "The bot does not answer") from error
+            raise Refusal(502, _SILENT, "The bot does not answer") from error
 
 
 def read_moment(written: str) -> datetime:

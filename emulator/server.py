@@ -1,5 +1,6 @@
 """The program put together: one tenant, one bot, one address."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ class Emulator:
             time_scale=settings.time_scale,
         )
 
+        self._clock = BotClock(self.tenant, bot=self._bot, events=self.events)
+
     def app(self) -> web.Application:
         """Return the web application."""
         limits = SendLimits() if self.settings.has_limits else None
@@ -70,6 +73,7 @@ class Emulator:
         app.add_routes(self._chat_api().routes())
         app.add_routes(self._stage_api().routes())
         app.add_routes(Page(self.settings.node_modules).routes())
+        app.cleanup_ctx.append(self._find_clock)
         app.on_shutdown.append(self._end_streams)
         app.on_cleanup.append(self._hang_up)
         return app
@@ -80,11 +84,15 @@ class Emulator:
         return ChatApi(self.tenant, chats=chats, presses=presses, bot_name=self.settings.bot_name)
 
     def _stage_api(self) -> StageApi:
-        clock = BotClock(self.tenant, bot=self._bot, events=self.events)
-        return StageApi(self.tenant, events=self.events, clock=clock, faults=self._faults, journal=self._journal)
+        return StageApi(self.tenant, events=self.events, clock=self._clock, faults=self._faults, journal=self._journal)
 
     def _writer(self) -> Writer:
         return Writer(tenant=self.tenant, service_url=f"{self.url}/", bot_name=self.settings.bot_name)
+
+    async def _find_clock(self, _: web.Application) -> AsyncIterator[None]:
+        finding = asyncio.create_task(self._clock.find())
+        yield
+        finding.cancel()
 
     async def _end_streams(self, _: web.Application) -> None:
         self.events.close()

@@ -66,7 +66,7 @@ function markActions(value, found = []) {
   if (Array.isArray(value)) value.forEach((item) => markActions(item, found));
   else if (value && typeof value === "object") {
     if (typeof value.type === "string" && value.type.startsWith("Action.")) {
-      found.push({ verb: value.verb ?? value.data?.verb ?? "" });
+      found.push({ type: value.type, verb: value.verb ?? value.data?.verb ?? "" });
       value.id = `${MARK}${found.length - 1}`;
     }
     for (const [name, inner] of Object.entries(value)) if (!NOT_CARD_PARTS.has(name)) markActions(inner, found);
@@ -121,8 +121,23 @@ function whenPressed(action, card, onPress) {
   }
 }
 
-// Returns an element with the card; *onPress* gets {action, inputs, button}.
-export function renderCard(content, onPress) {
+// Clients refuse a press while any input is invalid, a hidden one too; then nothing at all is seen, so the page says why.
+function hiddenFaults(card) {
+  const isHidden = (input) => !input.renderedElement?.offsetParent;
+  return card.getAllInputs(true).filter((input) => !input.isValid() && isHidden(input)).map((input) => input.id);
+}
+
+function watchBlocked(drawn, card, { marks, onBlocked }) {
+  drawn.addEventListener("click", (event) => {
+    const mark = marks[event.target.closest("[data-action]")?.dataset.action];
+    if (!["Action.Execute", "Action.Submit"].includes(mark?.type)) return;
+    const names = hiddenFaults(card);
+    if (names.length) onBlocked(names);
+  });
+}
+
+// Returns an element with the card; *onPress* gets {action, inputs, button}, *onBlocked* ids of hidden invalid inputs.
+export function renderCard(content, { onPress, onBlocked }) {
   const library = window.AdaptiveCards;
   if (!library) return h("p", { class: "card-fault" }, content.fallbackText || t("noRenderer"));
   library.AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -141,6 +156,7 @@ export function renderCard(content, onPress) {
     const drawn = card.render();
     drawn.setAttribute("lang", json.lang || language);
     finish(card, marks, serial);
+    watchBlocked(drawn, card, { marks, onBlocked });
     return drawn;
   } catch (error) {
     console.error("card", error);

@@ -16,7 +16,10 @@ function body(activity) {
 function attachment(item, activity, chat) {
   if (item.contentType === CARD) {
     const card = h("div", { class: "card", "data-testid": "card" });
-    card.append(renderCard(item.content, (press) => chat.press(activity, press, card)));
+    card.append(renderCard(item.content, {
+      onPress: (press) => chat.press(activity, press, card),
+      onBlocked: (names) => chat.notice({ activity: activity.id, level: "error", text: t("hiddenInputs", { names: names.join(", ") }) }),
+    }));
     return card;
   }
   if (item.contentType === "text/html") return null;

@@ -1,7 +1,12 @@
 """What the bot is sent, how often, and what is written down about it."""
 
+import asyncio
+from datetime import timedelta
+
+import aiohttp
 from aiohttp import web
 
+from emulator.server import Settings, running
 from tests.emulator.conftest import CHAT, REK1, ScriptedBot, Teams
 
 
@@ -127,6 +132,19 @@ async def test_the_clock_is_read_and_moved_through_the_bot_and_chats_follow_it(t
     assert read.body == {"now": "2022-03-15T10:00:00+01:00"}
     assert moved.body == {"now": "2022-03-16T07:00:00+01:00"}
     assert str((await teams.chat())[0]["when"]).startswith("2022-03-16T06:00:0")
+
+
+async def test_chats_follow_the_bots_clock_from_the_start(bot: ScriptedBot) -> None:
+    bot.clock = "2022-03-15T10:00:00+01:00"
+    settings = Settings(bot=f"{bot.url}/api/messages", people=(REK1,))
+
+    async with running(settings) as emulator, aiohttp.ClientSession() as session:
+        while emulator.tenant.offset == timedelta():  # noqa: ASYNC110 - the emulator gives no sign inside
+            await asyncio.sleep(0.01)
+        teams = Teams(emulator.url, session)
+        await teams.post("/api/chats/REK1/messages", {"text": "hej"})
+
+    assert str(bot.heard[0]["timestamp"]).startswith("2022-03-15T09:00:0")
 
 
 async def test_a_bot_without_clock_is_told_apart_from_a_silent_one(teams: Teams) -> None:
