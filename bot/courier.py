@@ -79,12 +79,12 @@ class Courier:
         """Send parcels of one chat in order; after one that is to be tried again, the rest wait too."""
         for number, parcel in enumerate(parcels):
             async with self._locks.hold(parcel.chat):
-                is_settled = await self._deliver(parcel, road or self._road)
-            if not is_settled:
-                return await self._put_back(parcels[number + 1 :])
+                again = await self._deliver(parcel, road or self._road)
+            if again is not None:
+                return await self._put_back(parcels[number + 1 :], behind=again)
         return None
 
-    async def _deliver(self, parcel: Parcel, road: Road) -> bool:
+    async def _deliver(self, parcel: Parcel, road: Road) -> datetime | None:
         if parcel.party is not None:
             return await self._settle(parcel, await self._letter(parcel.party, parcel.summary, parcel.text), None)
         address = parcel.address
@@ -130,24 +130,27 @@ class Courier:
         if (seconds := self._limits.reserve(conversation)) > 0:
             await asyncio.sleep(seconds)
 
-    async def _settle(self, parcel: Parcel, sent: Sent, address: Address | None) -> bool:
-        """Write down how it went; False when the row is to be tried again."""
+    async def _settle(self, parcel: Parcel, sent: Sent, address: Address | None) -> datetime | None:
+        """Write down how it went; return when the row is to be tried again, None when it is done with."""
         async with self._begin() as work:
             at = await self._clock.read(work)
             if sent.is_ok:
-                outcome = await self._note_sent(work, parcel, sent=sent, address=address, at=at)
+                again = None
+                await self._note_sent(work, parcel, sent=sent, address=address, at=at)
             else:
-                outcome = await failures.note(work, parcel, sent=sent, address=address, at=at)
+                again = await failures.note(work, parcel, sent=sent, address=address, at=at)
+        outcome = "sent" if sent.is_ok else "refused" if again is None else "retried"
         self._metrics.delivery(outcome)
         fields = {"row": parcel.row, "kind": parcel.owed.kind, "outcome": outcome, "status": sent.status}
         _log.info("delivery", extra=fields)
-        return outcome != failures.RETRIED
+        return again
 
-    async def _note_sent(self, work: Work, parcel: Parcel, *, sent: Sent, address: Address | None, at: datetime) -> str:
+    async def _note_sent(
+        self, work: Work, parcel: Parcel, *, sent: Sent, address: Address | None, at: datetime
+    ) -> None:
         await work.outbox.settle(parcel.row, OwedStatus.SENT, at=at)
         if address is not None and parcel.card is not None:
             await _register(work, parcel, sent=sent, conversation=address.conversation, at=at)
-        return "sent"
 
     async def _pack_safely(self, work: Work, owed: Owed, *, at: datetime) -> Parcel | None:
         try:
@@ -158,11 +161,11 @@ class Courier:
             await failures.put_off(work, owed, error=f"fault {type(fault).__name__}", at=at)
             return None
 
-    async def _put_back(self, parcels: Sequence[Parcel]) -> None:
+    async def _put_back(self, parcels: Sequence[Parcel], *, behind: datetime) -> None:
         async with self._begin() as work:
-            at = await self._clock.read(work)
-            for parcel in parcels:
-                await work.outbox.retry(parcel.row, due=at + failures.FIRST_PAUSE, error="behind another")
+            for number, parcel in enumerate(parcels, start=1):
+                due = behind + timedelta(microseconds=number)
+                await work.outbox.retry(parcel.row, due=due, error="behind another")
 
 
 async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str, at: datetime) -> None:

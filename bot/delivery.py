@@ -35,9 +35,10 @@ class Delivery:
 
     async def stop(self) -> None:
         """Take nothing new, and finish what is in flight within a few seconds; the rest comes back by its lease."""
-        if self._worker is not None:
-            self._worker.cancel()
-            await asyncio.gather(self._worker, return_exceptions=True)
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.cancel()
+            await asyncio.gather(worker, return_exceptions=True)
         if self._in_flight:
             _, late = await asyncio.wait(self._in_flight, timeout=FINISH_SECONDS)
             for task in late:

@@ -20,7 +20,6 @@ LONGEST_PAUSE = timedelta(minutes=30)
 MOST_ATTEMPTS = 58
 """With pauses that double from 1 second to half an hour, that is about 24 hours."""
 
-RETRIED = "retried"
 UNDELIVERABLE_NOTICE = "notice.undeliverable"
 
 _log = logging.getLogger(__name__)
@@ -34,17 +33,17 @@ def pause_after(attempts: int, retry_after: timedelta | None) -> timedelta:
     return pause * jitter
 
 
-async def note(work: Work, parcel: Parcel, *, sent: Sent, address: Address | None, at: datetime) -> str:
-    """Write down that *parcel* was refused as *sent*; return the outcome."""
+async def note(work: Work, parcel: Parcel, *, sent: Sent, address: Address | None, at: datetime) -> datetime | None:
+    """Write down that *parcel* was refused as *sent*; return when it is tried again, or None when it is given up."""
     is_passing = sent.is_worth_another_try or sent.status == UNAUTHORIZED
     if is_passing and parcel.owed.attempts < MOST_ATTEMPTS:
         pause = pause_after(parcel.owed.attempts, sent.retry_after)
         await work.outbox.retry(parcel.row, due=at + pause, error=sent.error)
-        return RETRIED
+        return at + pause
     if sent.status in {FORBIDDEN, NOT_FOUND} and address is not None:
         await work.conversations.deactivate(address.conversation)
     await give_up(work, parcel.owed, reader=parcel.reader, error=sent.error, at=at)
-    return OwedStatus.UNDELIVERABLE.value
+    return None
 
 
 async def put_off(work: Work, owed: Owed, *, error: str, at: datetime) -> None:

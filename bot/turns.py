@@ -163,6 +163,7 @@ class Turns:
             catalogue=scene.knowledge.catalogue,
             text=received.text,
             understood=None if received.press else self._understand(scene, guess),
+            understand=lambda text: _understood(text, scene.person, scene.knowledge, scene.at),
             press=received.press,
             has_files=received.has_files,
             was_masked=received.was_masked,

@@ -52,6 +52,9 @@ class Desk:
     clock: DeskClock
     shelf: Shelf
     signer: Signer
+    turns: Turns
+    arrivals: Arrivals
+    courier: Courier
     delivery: Delivery
     runner: Runner
     traveller: Traveller
@@ -83,7 +86,12 @@ async def assembled(settings: Settings, *, route: Route = answer) -> AsyncGenera
     async with opened(settings) as (storage, clock), _session() as session:
         async with storage.begin() as work:
             signer = await read_signer(work)
-        yield _desk(settings, storage=storage, clock=clock, signer=signer, session=session, route=route)
+        desk = _desk(settings, storage=storage, clock=clock, signer=signer, session=session, route=route)
+        try:
+            yield desk
+        finally:
+            # Before the database and the connections go that they need.
+            await desk.delivery.stop()
 
 
 def _desk(
@@ -116,7 +124,8 @@ def _desk(
     async def post(_context: TurnContext, parcels: Sequence[Parcel]) -> None:
         delivery.post(parcels)
 
-    handler = DeskHandler(turns=turns, arrivals=Arrivals(begin=begin, clock=clock), post=post)
+    arrivals = Arrivals(begin=begin, clock=clock)
+    handler = DeskHandler(turns=turns, arrivals=arrivals, post=post)
     server = Server(
         adapter=DeskAdapter(handler, connector),
         authenticate=_authenticate(settings, session),
@@ -131,6 +140,9 @@ def _desk(
         clock=clock,
         shelf=shelf,
         signer=signer,
+        turns=turns,
+        arrivals=arrivals,
+        courier=courier,
         delivery=delivery,
         runner=runner,
         traveller=traveller,
