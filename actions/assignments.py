@@ -1,13 +1,13 @@
 """Getting work to people and done: offer, assign, accept, decline, start, pause, finish."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from actions.ports import Begin, Work
-from actions.queue import demanded_competences, work_day
-from actions.quotes import CALENDAR, STOCKHOLM
-from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
+from actions.queue import demanded_competences, length_of, planned_start, work_day
+from actions.quotes import STOCKHOLM
+from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus, TimeEntry
 from domain.errors import NotSuitable, OfferGone, WrongState
@@ -35,11 +35,9 @@ async def offer_assignment(
         if theirs is not None:
             return theirs
         offer = await _new_assignment(work, request, person, catalogue=catalogue, at=at)
-        if request.status is RequestStatus.ASSIGNED:
-            await _save_request(work, request, request.queue(), "queued", by=by.code, at=at)
+        await _save_request(work, request, request.queue(), "queued", by=by.code, at=at)
         await work.assignments.add(offer)
         await record(work, None, offer, "offered", by=by.code, at=at)
-        await work.outbox.refresh(subject_of(request), at=at)
         await _tell_employee(work, offer, "assignment.offer", at=at)
         return offer
 
@@ -97,7 +95,7 @@ async def decline_assignment(
         request, before = await _locked_pair(work, assignment_id)
         after = before.decline(by.code)
         if after is not before:
-            await _save_assignment(work, before, after, "declined", by=by.code, at=at, reason=reason)
+            await _save_assignment(work, before, after, "declined", by=by.code, at=at, reason=clean(reason))
             if request is not None:
                 await _back_in_queue(work, request, after, by=by.code, at=at)
         return after
@@ -175,11 +173,11 @@ async def finish_assignment(
         after = before.finish(by.code, at=at, hours=hours)
         if after is before:
             return after
-        await _save_assignment(work, before, after, "done", by=by.code, at=at, reason=note)
+        await _save_assignment(work, before, after, "done", by=by.code, at=at, reason=clean(note))
         if request is not None:
             await work.time_entries.add(_time_entry(after, request, hours, at=at))
             finished = request.finish(at=at)
-            await _save_request(work, request, finished, "done", by=by.code, at=at, reason=note)
+            await _save_request(work, request, finished, "done", by=by.code, at=at, reason=clean(note))
             message = Message(view="rating", subject=subject_of(finished))
             await tell(work, "request.done", [finished.requester], message, occasion=occasion_of(finished), at=at)
         return after
@@ -236,11 +234,11 @@ async def _new_assignment(
     work: Work, request: ServiceRequest, person: str, *, catalogue: Catalogue, at: datetime
 ) -> Assignment:
     employee = await work.people.get(person)
-    day = work_day(request, at)
-    lacking = employee.lacks(demanded_competences(request, catalogue), on=day.date())
+    day = work_day(request, at).date()
+    lacking = employee.lacks(demanded_competences(request, catalogue), on=day)
     if lacking or not employee.is_active or not employee.has_role(Role.SERVICE_EMPLOYEE):
         raise NotSuitable(person=person, competences="|".join(lacking))
-    start = _planned_start(request, day, at=at)
+    start = planned_start(request, at)
     return Assignment(
         id=await work.assignments.next_id(at.astimezone(STOCKHOLM).year),
         request=request.id,
@@ -248,22 +246,8 @@ async def _new_assignment(
         status=AssignmentStatus.OFFERED,
         offered_at=at,
         planned_start=start,
-        planned_end=start + _length(request),
+        planned_end=start + length_of(request),
     )
-
-
-def _length(request: ServiceRequest) -> timedelta:
-    return timedelta(hours=float(request.hours)) if request.hours is not None else timedelta(hours=1)
-
-
-def _planned_start(request: ServiceRequest, day: datetime, *, at: datetime) -> datetime:
-    """Return when the work is thought to begin: when it was wanted, or in time for its deadline, but not before now."""
-    if request.wanted_start is not None:
-        return max(request.wanted_start, at)
-    if request.wanted_end is not None:
-        return max(request.wanted_end - _length(request), at)
-    opening = datetime.combine(day.date(), time(7), tzinfo=STOCKHOLM).astimezone(UTC)
-    return max(opening, CALENDAR.next_opening(at))
 
 
 async def _locked_pair(work: Work, assignment_id: str) -> tuple[ServiceRequest | None, Assignment]:
@@ -297,8 +281,12 @@ async def _save_request(
     at: datetime,
     reason: str | None = None,
 ) -> None:
-    """Store the request if it changed; its cards are shown anew either way, since they tell of the assignment too."""
+    """Store the request, one version on also when only its assignment changed, since its cards tell of that too.
+
+    So a button on a card that shows another assignment than there is now counts as outdated.
+    """
     if after is before:
+        await work.requests.save(before.touch())
         await work.outbox.refresh(subject_of(before), at=at)
         return
     await work.requests.save(after)

@@ -7,7 +7,7 @@ from actions.orders import tell_next
 from actions.ports import Begin, Work
 from actions.quotes import CALENDAR, STOCKHOLM
 from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
-from catalog.boundary import Judgement, answer_by, judge_issue
+from catalog.boundary import Judgement, JudgementKind, answer_by, judge_issue
 from catalog.models import BoundaryRow, Catalogue, Severity
 from domain.errors import BadInput
 from domain.notices import Message
@@ -32,16 +32,18 @@ async def report_issue(
 
     Raises:
         NotAllowed: *by* may not report for the unit.
-        BadInput: the boundary list has no such object.
+        BadInput: the boundary list has no such object, or it is one that is ordered and not reported.
     """
     catalogue.permissions.demand(by, "issue.report", unit=report.unit)
     row = catalogue.boundary.get(report.object)
     if row is None:
         raise BadInput(field="object", lowest="", highest="")
     judgement = judge_issue(row, catalogue.units[report.unit], report.note, catalogue)
+    if judgement.kind is JudgementKind.ORDER:
+        raise BadInput(field="object", lowest="", highest="")
     async with begin() as work:
         reported = await _make_issue(work, report, row, judgement, by=by, at=at)
-        issue = reported.forward() if judgement.kind == "forward" else reported.queue()
+        issue = reported.forward() if judgement.kind is JudgementKind.FORWARD else reported.queue()
         await work.requests.add(issue)
         await record(work, reported, issue, "reported", by=by.code, at=at)
         await _tell_party_or_queue(work, issue, at=at)
@@ -51,7 +53,7 @@ async def report_issue(
 async def _make_issue(
     work: Work, report: Report, row: BoundaryRow, judgement: Judgement, *, by: Person, at: datetime
 ) -> ServiceRequest:
-    is_ours = judgement.kind != "forward"
+    is_ours = judgement.kind is not JudgementKind.FORWARD
     return ServiceRequest(
         id=await work.requests.next_id(RequestKind.ISSUE, at.astimezone(STOCKHOLM).year),
         kind=RequestKind.ISSUE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from actions.ports import Work
@@ -25,14 +26,24 @@ def demanded_competences(request: ServiceRequest, catalogue: Catalogue) -> tuple
     return tuple(dict.fromkeys([*of_object, *of_deviation, *catalogue.unit_competences(request.unit)]))
 
 
+def length_of(request: ServiceRequest) -> timedelta:
+    """Return how long the work is thought to take: what was ordered, or an hour for an issue."""
+    return timedelta(hours=float(request.hours)) if request.hours is not None else timedelta(hours=1)
+
+
+def planned_start(request: ServiceRequest, at: datetime) -> datetime:
+    """Return when the work is thought to begin: when it was wanted, or in time for its deadline, but not before now."""
+    if request.wanted_start is not None:
+        return max(request.wanted_start, at)
+    if request.wanted_end is not None:
+        return max(request.wanted_end - length_of(request), at)
+    return CALENDAR.next_opening(at)
+
+
 def work_day(request: ServiceRequest, at: datetime) -> datetime:
-    """Return midnight, local, of the day the work is thought to be done: the wanted one, never in the past."""
-    wanted = request.wanted_start or at
-    if request.wanted_end is not None and request.wanted_start is None:
-        wanted = min(at, request.wanted_end)
-    local = max(wanted, at).astimezone(STOCKHOLM)
-    day = CALENDAR.working_day_on_or_after(local.date())
-    return local.replace(year=day.year, month=day.month, day=day.day, hour=0, minute=0, second=0, microsecond=0)
+    """Return midnight, local, of the day on which the work is planned."""
+    local = planned_start(request, at).astimezone(STOCKHOLM)
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 async def suggestions_for(
@@ -50,6 +61,7 @@ async def suggestions_for(
         unit=request.unit,
         day=midnight.date(),
         load_hours=load,
+        hours=request.hours if request.hours is not None else Decimal(1),
     )
     declined = {each.person for each in await work.assignments.of_request(request.id) if each.status == "declined"}
     return sorted(ranked, key=lambda each: each.person.code in declined)

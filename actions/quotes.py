@@ -63,7 +63,8 @@ async def quote_draft(draft: OrderDraft, *, work: Work, catalogue: Catalogue, at
             wanted_end=draft.wanted_end or draft.wanted_start,
             calendar=CALENDAR,
         ),
-        approval_needed=line is not None and needs_approval(service.category, cost.charged, line.approval_limit_sek),
+        approval_needed=agreement is not None
+        and needs_approval(service.category, cost.charged, line.approval_limit_sek if line else None),
         refusal=refuse(draft, service, agreement, catalogue, at=at),
     )
 

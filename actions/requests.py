@@ -5,15 +5,12 @@ from datetime import datetime
 
 from actions.orders import tell_next
 from actions.ports import Begin, Work
-from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
+from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
 from domain.errors import BadInput, RequestNotFound
 from domain.notices import Event, Message
 from domain.people import Person
-from domain.privacy import mask_identity_numbers
 from domain.requests import RequestStatus, ServiceRequest
-
-LONGEST_COMMENT = 2000
 
 
 async def read_request(request_id: str, *, by: Person, catalogue: Catalogue, begin: Begin) -> ServiceRequest:
@@ -76,7 +73,7 @@ async def reject_request(
         before = await _locked(work, request_id, by, "order.approve", catalogue=catalogue)
         after = before.reject()
         if after is not before:
-            await _save(work, before, after, "rejected", by=by, at=at, reason=_clean(reason))
+            await _save(work, before, after, "rejected", by=by, at=at, reason=clean(reason))
             await _tell_requester(work, after, "request.rejected", by=by, at=at)
         return after
 
@@ -94,7 +91,7 @@ async def cancel_request(
         before = await _locked(work, request_id, by, "order.cancel", catalogue=catalogue)
         after = before.cancel()
         if after is not before:
-            await _save(work, before, after, "cancelled", by=by, at=at, reason=_clean(reason))
+            await _save(work, before, after, "cancelled", by=by, at=at, reason=clean(reason))
             await withdraw_assignments(work, after, by=by.code, at=at)
             await _tell_others_of_end(work, before, after, by=by, at=at)
         return after
@@ -133,7 +130,7 @@ async def reopen_request(
     async with begin() as work:
         before = await _locked(work, request_id, by, "request.reopen", catalogue=catalogue)
         after = before.reopen()
-        await _save(work, before, after, "reopened", by=by, at=at, reason=_clean(reason))
+        await _save(work, before, after, "reopened", by=by, at=at, reason=clean(reason))
         await tell_next(work, after, at=at)
         return after
 
@@ -155,14 +152,19 @@ async def rate_request(
         BadInput: *rating* is outside 1 to 5.
         WrongState: it is not done.
     """
+    words = clean(comment)
     async with begin() as work:
-        before = await work.requests.get_locked(request_id)
-        is_own = before.requester == by.code
-        catalogue.permissions.demand(by, "request.rate", unit=before.unit, is_own=is_own)
+        before = await _locked(work, request_id, by, "request.rate", catalogue=catalogue)
         after = before.rate(rating)
-        if after is not before or comment:
-            await _save(work, before, after, "rated", by=by, at=at, reason=_clean(comment))
+        if after is not before or (words is not None and words != await _last_word(work, before)):
+            await _save(work, before, after, "rated", by=by, at=at, reason=words)
         return after
+
+
+async def _last_word(work: Work, request: ServiceRequest) -> str | None:
+    """Return the word that came with the latest rating, or None."""
+    ratings = [each for each in await work.events.of_subject(subject_of(request)) if each.what == "rated"]
+    return ratings[-1].reason if ratings else None
 
 
 async def comment_request(
@@ -172,13 +174,16 @@ async def comment_request(
 
     Raises:
         BadInput: the comment is empty.
-        NotAllowed: the request is neither of a unit of *by* nor assigned to them.
+        RequestNotFound: there is none, or *by* may not see it.
+        NotAllowed: it was assigned to *by*, and is not any more.
     """
-    text = _clean(comment)
+    text = clean(comment)
     if text is None:
         raise BadInput(field="comment", lowest="", highest="")
     async with begin() as work:
         request = await work.requests.get_locked(request_id)
+        if not await may_read(request, by, work=work, catalogue=catalogue):
+            raise RequestNotFound(id=request_id)
         live = [each.person for each in await work.assignments.of_request(request.id) if each.is_live]
         is_own = by.code in {request.requester, *live}
         catalogue.permissions.demand(by, "request.comment", unit=request.unit, is_own=is_own)
@@ -238,9 +243,3 @@ async def _save(
 async def _tell_requester(work: Work, request: ServiceRequest, kind: str, *, by: Person, at: datetime) -> None:
     message = Message(view="request", subject=subject_of(request), values={"by_person": by.code})
     await tell(work, kind, [request.requester], message, occasion=occasion_of(request), at=at)
-
-
-def _clean(text: str | None) -> str | None:
-    """Return *text* as it may be stored: trimmed, masked, not too long; None when nothing is left."""
-    stripped = (text or "").strip()[:LONGEST_COMMENT]
-    return mask_identity_numbers(stripped).text if stripped else None

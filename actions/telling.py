@@ -6,8 +6,11 @@ from datetime import datetime
 from actions.ports import Work
 from domain.assignments import Assignment
 from domain.notices import Event, Message, Owed
-from domain.people import Person, Role
+from domain.people import Role
+from domain.privacy import mask_identity_numbers
 from domain.requests import ServiceRequest
+
+LONGEST_WORDS = 2000
 
 
 def subject_of(thing: ServiceRequest | Assignment) -> str:
@@ -53,6 +56,13 @@ async def coordinators_of(work: Work, unit: str) -> list[str]:
     return [each.code for each in own or await work.people.with_role(Role.COORDINATOR)]
 
 
-async def principals_of(work: Work, unit: str) -> list[Person]:
-    """Return the principals of *unit*, by code."""
-    return list(await work.people.with_role(Role.PRINCIPAL, unit=unit))
+async def approvers_of(work: Work, unit: str) -> list[str]:
+    """Return the principals of *unit*; its coordinators when it has none, since somebody must know that it waits."""
+    principals = await work.people.with_role(Role.PRINCIPAL, unit=unit)
+    return [each.code for each in principals] or await coordinators_of(work, unit)
+
+
+def clean(words: str | None) -> str | None:
+    """Return what a person wrote as it may be stored: trimmed, masked, not too long; None when nothing is left."""
+    stripped = (words or "").strip()[:LONGEST_WORDS]
+    return mask_identity_numbers(stripped).text if stripped else None

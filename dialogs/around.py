@@ -1,5 +1,7 @@
 """Everything around the orders: help, the catalogue, thanks, a human being, the language, the not understood."""
 
+import re
+
 from actions.people import ask_for_human, choose_language
 from actions.ports import Begin
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -35,7 +37,7 @@ def _category_in(text: str) -> str | None:
 
 
 async def press_catalogue(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - as all presses
-    """Show one service or one category in the place of the card."""
+    """Show one service, one category or the whole catalogue below the card."""
     _, _, code = (press.text("subject") or "").partition(":")
     if code in turn.catalogue.services:
         return Reply(messages=(show("service", f"catalogue:{code}"),))
@@ -60,7 +62,7 @@ async def call_human(turn: Turn, *, begin: Begin) -> Reply:
 
 async def switch_language(turn: Turn, *, begin: Begin) -> Reply:
     """Speak the language that was named, or the other one."""
-    words = set(turn.text.casefold().replace(".", " ").split())
+    words = set(re.findall(r"\w+", turn.text.casefold()))
     if words & ENGLISH_WORDS:
         language = "en"
     elif words & SWEDISH_WORDS:

@@ -1,17 +1,24 @@
 """A coordinator's conversation: the queue, and giving work to people."""
 
+import re
 from collections.abc import Sequence
 
 from actions.assignments import assign_request, offer_assignment
 from actions.ports import Begin
 from actions.queue import suggestions_for
+from actions.requests import read_request
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from domain.errors import BadInput
-from domain.people import Person, Role
+from domain.people import Role
 from domain.requests import RequestStatus, ServiceRequest
 
 MOST_SHOWN = 5
+OFFERING = frozenset({"ge", "erbjud", "fråga", "give", "offer", "ask"})
+ASSIGNING = frozenset({"tilldela", "assign"})
+POINTING = frozenset({"den", "det", "ärendet", "uppdraget", "jobbet", "it", "this", "that"})
+TOWARDS = frozenset({"till", "åt", "to"})
+"""Words by which a coordinator gives work to somebody, points at it, and leads over to a name."""
 
 
 async def press_offer(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -63,43 +70,66 @@ async def _queue(turn: Turn, *, begin: Begin) -> Sequence[ServiceRequest]:
         return await work.requests.in_status({RequestStatus.QUEUED}, units=turn.person.units, limit=20)
 
 
-async def give_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Offer a queued request to the one that the sentence names ("ge B-2022-0001 till Omar"), or to the suggested one.
+def is_giving(turn: Turn) -> bool:
+    """Tell whether the sentence gives a request to somebody: "ge B-2022-0001 till Omar", "assign it to Omar"."""
+    words = _words(turn.text)
+    is_pointing = bool(words & POINTING) or (turn.understood is not None and turn.understood.number is not None)
+    return bool(words & (OFFERING | ASSIGNING)) and is_pointing
 
-    None when the sentence points at nothing in the queue.
+
+async def give_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Offer a request to the one that the sentence names ("ge B-2022-0001 till Omar"), or to the suggested one.
+
+    "Tilldela" and "assign" give it without asking, as the other button does. None when the sentence points at nothing.
     """
     meant = await _find_meant(turn, begin=begin)
     if meant is None:
         return None
+    if not is_giving(turn) and await _is_asked(meant, begin=begin):
+        return None
     person = await _find_named(turn, meant, begin=begin)
     if person is None:
         return Reply(messages=(say("nobody-suitable"), show("queue", f"request:{meant.id}")))
-    offer = await offer_assignment(
-        meant.id, person.code, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
-    )
-    told = say("asked-person", request=meant.id, to_person=offer.person)
+    is_assigned = bool(_words(turn.text) & ASSIGNING)
+    give = assign_request if is_assigned else offer_assignment
+    given = await give(meant.id, person, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    told = say("given-person" if is_assigned else "asked-person", request=meant.id, to_person=given.person)
     return Reply(messages=(told,), state={"focus": f"request:{meant.id}"})
 
 
+async def _is_asked(request: ServiceRequest, *, begin: Begin) -> bool:
+    """Tell whether somebody has been asked already; a mere yes must not take it from them."""
+    async with begin() as work:
+        return any(each.is_live for each in await work.assignments.of_request(request.id))
+
+
 async def _find_meant(turn: Turn, *, begin: Begin) -> ServiceRequest | None:
-    queued = await _queue(turn, begin=begin)
+    """Return the request of the number, else that of the conversation, else the only one in the queue."""
     number = turn.understood.number if turn.understood else None
     if number is not None:
-        return next((each for each in queued if each.id == number), None)
+        return await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
+    queued = await _queue(turn, begin=begin)
     in_focus = [each for each in queued if turn.focus == f"request:{each.id}"]
     return (in_focus or list(queued))[0] if in_focus or len(queued) == 1 else None
 
 
-async def _find_named(turn: Turn, request: ServiceRequest, *, begin: Begin) -> Person | None:
-    """Return the employee named in the text by first name, whole name or code, or else the one suggested first."""
+async def _find_named(turn: Turn, request: ServiceRequest, *, begin: Begin) -> str | None:
+    """Return the code of the one employee that the sentence names, or of the suggested one where it names nobody.
+
+    None where it names somebody else, or several: nobody gets work that was meant for another.
+    """
     async with begin() as work:
         employees = await work.people.with_role(Role.SERVICE_EMPLOYEE)
         suggested = await suggestions_for(request, work=work, catalogue=turn.catalogue, at=turn.at)
-    words = set(turn.text.casefold().replace(",", " ").replace(".", " ").split())
+    words = _words(turn.text)
     named = [each for each in employees if {each.code.casefold(), each.name.split()[0].casefold()} & words]
     by_whole_name = [each for each in named if each.name.casefold() in turn.text.casefold()]
     best = by_whole_name or named
-    if best:
-        in_team = [each for each in best if request.unit in each.units]
-        return (in_team or best)[0]
-    return suggested[0].person if suggested else None
+    if not best and not words & TOWARDS:
+        return suggested[0].person.code if suggested else None
+    in_team = [each for each in best if request.unit in each.units] if len(best) > 1 else best
+    return in_team[0].code if len(in_team) == 1 else None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w-]+", text.casefold()))

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS
 from domain.errors import BadInput
 from domain.requests import OrderDraft
-from domain.worktime import CLOSES, OPENS
+from domain.worktime import CLOSES, OPENS, at_local
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LONGEST_PLACE = 120
 LONGEST_NOTE = 2000
 LARGEST_COUNT = 9999
+FURTHEST_AHEAD = timedelta(days=3 * 365)
 MOST_DIGITS = len(str(LARGEST_COUNT))
 UNTIMED = frozenset({"day", "week", "asap", "none", "recurring"})
 """Kinds of wanted time that name no time of day."""
@@ -80,17 +81,21 @@ def _read_count(text: str) -> int:
 
 
 def _wanted(draft: OrderDraft, *, day: str, clock: str, at: datetime) -> dict[str, object]:
-    """Return the wanted time of a date and, maybe, a time of day. A deadline stays a deadline."""
+    """Return the wanted time of a date and, maybe, a time of day. A deadline stays one, and so does an open end."""
     if not day and not clock:
         return {"wanted_kind": "none", "wanted_start": None, "wanted_end": None}
-    wanted_day = _read_day(day) if day else at.astimezone(STOCKHOLM).date()
-    if wanted_day < at.astimezone(STOCKHOLM).date():
-        raise BadInput(field="date", lowest=at.astimezone(STOCKHOLM).date().isoformat(), highest="")
+    today = at.astimezone(STOCKHOLM).date()
+    wanted_day = _read_day(day) if day else today
+    if not today <= wanted_day <= today + FURTHEST_AHEAD:
+        raise BadInput(field="date", lowest=today.isoformat(), highest=(today + FURTHEST_AHEAD).isoformat())
+    if draft.wanted_kind == "before":
+        deadline = at_local(wanted_day, _read_clock(clock) if clock else CLOSES)
+        return {"wanted_kind": "before", "wanted_start": None, "wanted_end": deadline}
     if not clock:
         return {"wanted_kind": "day", **span(wanted_day, wanted_day)}
-    moment = local_moment(wanted_day, _read_clock(clock))
-    if draft.wanted_kind == "before":
-        return {"wanted_kind": "before", "wanted_start": None, "wanted_end": moment}
+    moment = at_local(wanted_day, _read_clock(clock))
+    if draft.wanted_kind == "from":
+        return {"wanted_kind": "from", "wanted_start": moment, "wanted_end": None}
     length = _length(draft) if draft.wanted_kind == "between" else None
     end = moment + length if length else None
     return {"wanted_kind": "between" if end else "at", "wanted_start": moment, "wanted_end": end}
@@ -104,12 +109,7 @@ def _length(draft: OrderDraft) -> timedelta | None:
 
 def span(first: date, last: date) -> dict[str, object]:
     """Return the wanted time of whole days: from opening on the first to closing on the last."""
-    return {"wanted_start": local_moment(first, OPENS), "wanted_end": local_moment(last, CLOSES)}
-
-
-def local_moment(day: date, clock: time) -> datetime:
-    """Return the moment of *clock* on *day* in Stockholm."""
-    return datetime.combine(day, clock, tzinfo=STOCKHOLM)
+    return {"wanted_start": at_local(first, OPENS), "wanted_end": at_local(last, CLOSES)}
 
 
 def _read_day(text: str) -> date:
@@ -121,6 +121,6 @@ def _read_day(text: str) -> date:
 
 def _read_clock(text: str) -> time:
     try:
-        return time.fromisoformat(text)
+        return time.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         raise BadInput(field="time", lowest="", highest="") from None

@@ -55,10 +55,19 @@ async def find_meant(turn: Turn, statuses: Collection[RequestStatus], *, begin: 
         return [await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)]
     fitting = [each for each in await my_requests(turn.person, begin=begin, limit=50) if each.status in statuses]
     for narrow in (_is_named, _is_on_day, _is_in_focus):
-        narrowed = [each for each in fitting if narrow(turn, each)]
-        if narrowed:
-            return narrowed
+        fitting = [each for each in fitting if narrow(turn, each)] or fitting
     return fitting
+
+
+def is_meant_surely(turn: Turn, request: ServiceRequest) -> bool:
+    """Tell whether nothing that the sentence names, a service or a day, speaks against *request*."""
+    if turn.understood is None or turn.understood.number is not None:
+        return True
+    names_service = turn.understood.service is not None or turn.understood.object is not None
+    names_day = (
+        turn.understood.when is not None and (turn.understood.when.start or turn.understood.when.end) is not None
+    )
+    return (not names_service or _is_named(turn, request)) and (not names_day or _is_on_day(turn, request))
 
 
 def _is_named(turn: Turn, request: ServiceRequest) -> bool:
@@ -88,7 +97,7 @@ def ask_which(requests: Sequence[ServiceRequest], none: str) -> Reply:
 async def cancel_by_words(turn: Turn, *, begin: Begin) -> Reply:
     """Cancel the request that the sentence means; with several, ask which."""
     meant = await find_meant(turn, CANCELLABLE, begin=begin)
-    if len(meant) != 1:
+    if len(meant) != 1 or not is_meant_surely(turn, meant[0]):
         return ask_which(meant, "nothing-to-cancel")
     request = await cancel_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return _said(request, "request-cancelled")
@@ -155,7 +164,8 @@ def _no_rating() -> int:
 async def rate_by_words(turn: Turn, *, begin: Begin) -> Reply:
     """Rate the done request that the sentence means, with the word that came along."""
     rating = turn.understood.rating if turn.understood else None
-    meant = await find_meant(turn, {RequestStatus.DONE}, begin=begin)
+    done = await find_meant(turn, {RequestStatus.DONE}, begin=begin)
+    meant = done if len(done) == 1 else [each for each in done if each.rating is None] or done
     if len(meant) != 1:
         return ask_which(meant, "nothing-to-rate")
     if rating is None:

@@ -1,24 +1,34 @@
 """Ordering in a sentence: a card that says what, where, when and at what cost; then one press, or a word."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from uuid import NAMESPACE_OID, uuid5
 
 from actions.orders import change_draft, drop_draft, keep_draft, place_order
 from actions.ports import Begin
+from actions.quotes import quote_draft
 from dialogs.draft_inputs import changes as input_changes
+from dialogs.draft_inputs import read_hours
 from dialogs.subjects import id_in
-from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Understood
 from dialogs.units import unit_of
 from dialogs.wanted import wanted_fields
-from domain.errors import NotFound
+from domain.errors import NoAgreement, NotFound, NotOrderable, OutOfDate
 from domain.notices import Message
 from domain.requests import OrderDraft
 
 SURE = 0.6
 """From this confidence on the service is taken as said; below it the likely ones are offered."""
 MOST_CHOICES = 3
+ORDER_VERBS = frozenset({"beställ", "beställa", "beställer", "lägg", "order", "place"})
+ORDER_WORDS = ORDER_VERBS | {
+    *("ja", "jo", "ok", "okej", "tack", "nu", "den", "det", "detta", "jag", "vill", "beställningen", "ordern"),
+    *("yes", "okay", "please", "now", "it", "this", "the", "i", "want", "to"),
+}
+"""What a sentence is made of that only says to order what was shown."""
 
 
 async def start_order(turn: Turn, understood: Understood, nth: int, *, begin: Begin) -> Reply:
@@ -30,14 +40,36 @@ async def start_order(turn: Turn, understood: Understood, nth: int, *, begin: Be
     draft = _draft_from(turn, understood, unit, nth)
     choices = _choices(turn, understood)
     if not choices and draft.service is None:
-        return Reply(messages=(say("which-service"),))
+        return Reply(messages=(say("which-service"),), state={"awaiting": "wish", "text": turn.text})
     kept = await keep_draft(
         replace(draft, service=None, choices=choices) if choices else draft,
         by=turn.person,
         catalogue=turn.catalogue,
         begin=begin,
     )
-    return Reply(messages=(card_of(kept),), state={"focus": f"draft:{kept.id}"})
+    return await _show(turn, kept, begin=begin)
+
+
+async def _show(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply:
+    """Show the draft's card; the conversation is about it now, and remembers what the card says is charged."""
+    return Reply(messages=(card_of(draft),), state=await _about(turn, draft, begin=begin))
+
+
+async def _about(turn: Turn, draft: OrderDraft, *, begin: Begin) -> dict[str, object]:
+    subject = f"draft:{draft.id}"
+    state: dict[str, object] = {"focus": subject}
+    if draft.service is not None:
+        async with begin() as work:
+            quote = await quote_draft(draft, work=work, catalogue=turn.catalogue, at=turn.at)
+        state["charged"] = str(quote.cost.charged)
+    others = [each for each in _others(turn) if each != subject]
+    return state | {"others": others} if others else state
+
+
+def _others(turn: Turn) -> list[str]:
+    """Return the other drafts that the same sentence made."""
+    others = turn.state.get("others")
+    return [str(each) for each in others] if isinstance(others, list) else []
 
 
 def card_of(draft: OrderDraft) -> Message:
@@ -60,7 +92,7 @@ def _draft_from(turn: Turn, understood: Understood, unit: str, nth: int) -> Orde
         place=understood.place.text if understood.place else None,
         note=understood.text.strip()[:2000] or None,
         count=understood.count,
-        hours=understood.hours,
+        hours=_hours_said(understood),
     )
     return replace(draft, **wanted_fields(understood.when))  # type: ignore[arg-type]
 
@@ -75,24 +107,52 @@ def _choices(turn: Turn, understood: Understood) -> tuple[str, ...]:
     return distinct if len(distinct) > 1 or understood.service is None else ()
 
 
-async def change_by_words(turn: Turn, draft_id: str, *, begin: Begin) -> Reply | None:
-    """Change the draft by what a follow-up sentence says ("nej, på torsdag"); None when it says nothing of the kind."""
-    understood = turn.understood
-    if understood is None:
-        return None
-    changed: dict[str, object] = {}
+def _hours_said(understood: Understood) -> Decimal | None:
+    """Return the hours that were said, to the hundredth.
+
+    Raises:
+        BadInput: a card would not take them either.
+    """
+    return None if understood.hours is None else read_hours(f"{understood.hours:f}")
+
+
+def said_changes(understood: Understood) -> dict[str, object]:
+    """Return the fields of a draft that a follow-up sentence gives, such as the day of "nej, på torsdag".
+
+    Raises:
+        BadInput: the hours are none that an order can have.
+    """
+    said: dict[str, object] = {}
     if understood.when is not None and understood.when.kind != "none":
-        changed |= wanted_fields(understood.when)
+        said |= wanted_fields(understood.when)
     if understood.place is not None:
-        changed["place"] = understood.place.text
+        said["place"] = understood.place.text
     if understood.hours is not None:
-        changed["hours"] = understood.hours
+        said["hours"] = _hours_said(understood)
     if understood.count is not None:
-        changed["count"] = understood.count
-    if not changed:
+        said["count"] = understood.count
+    return said
+
+
+def said_choice(draft: OrderDraft, understood: Understood) -> str | None:
+    """Return the one of the services offered that the sentence names, or None."""
+    if draft.service is not None:
         return None
-    draft = await change_draft(draft_id, changed, by=turn.person, begin=begin)
-    return Reply(messages=(card_of(draft),), state={"focus": f"draft:{draft.id}"})
+    named = [understood.service, *understood.alternatives]
+    return next((code for code in named if code is not None and code in draft.choices), None)
+
+
+def is_order_word(turn: Turn) -> bool:
+    """Tell whether the whole sentence only says to order what was shown: "beställ", "order it"."""
+    words = re.findall(r"\w+", turn.text.casefold())
+    return bool(words) and all(word in ORDER_WORDS for word in words) and bool(ORDER_VERBS & set(words))
+
+
+async def change_by_words(turn: Turn, draft: OrderDraft, said: Mapping[str, object], *, begin: Begin) -> Reply:
+    """Change the draft by what a follow-up sentence said, and show it as it is now."""
+    changed = await change_draft(draft.id, said, by=turn.person, begin=begin, at=turn.at)
+    await _retarget(changed, begin=begin)
+    return await _show(turn, changed, begin=begin)
 
 
 async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -102,9 +162,9 @@ async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     service = press.text("service")
     if service is not None and service in turn.catalogue.services:
         changed |= {"service": service, "choices": ()}
-    draft = await change_draft(draft_id, changed, by=turn.person, begin=begin)
+    draft = await change_draft(draft_id, changed, by=turn.person, begin=begin, at=turn.at)
     await _retarget(draft, begin=begin)
-    return Reply(card=card_of(draft), state={"focus": f"draft:{draft.id}"})
+    return Reply(card=card_of(draft), state=await _about(turn, draft, begin=begin))
 
 
 async def _retarget(draft: OrderDraft, *, begin: Begin) -> None:
@@ -114,28 +174,60 @@ async def _retarget(draft: OrderDraft, *, begin: Begin) -> None:
 
 async def press_drop(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Drop the draft; its card says so."""
-    await drop_draft(id_in(press, "draft"), by=turn.person, begin=begin)
-    return Reply(state={})
+    draft_id = id_in(press, "draft")
+    await drop_draft(draft_id, by=turn.person, begin=begin, at=turn.at)
+    return Reply(state={} if turn.focus == f"draft:{draft_id}" else None)
 
 
 async def press_place(turn: Turn, press: Press, *, begin: Begin) -> Reply:
-    """Place the draft with what was filled in; its card becomes the request's."""
+    """Place the draft with what was filled in; its card becomes the request's.
+
+    Where that would be charged otherwise than the card said, the draft is kept with what was filled in and shown with
+    its cost: nobody orders at a cost that they have not seen.
+    """
     draft_id = id_in(press, "draft")
     changed = await _changes_in(turn, press, draft_id, begin=begin)
-    return await _place(turn, draft_id, changed, begin=begin, charged_as_shown=press.text("charged"))
+    try:
+        return await _place(turn, draft_id, changed, begin=begin, charged_as_shown=press.text("charged"))
+    except OutOfDate:
+        draft = await change_draft(draft_id, changed, by=turn.person, begin=begin, at=turn.at)
+        state = await _about(turn, draft, begin=begin)
+        return Reply(card=card_of(draft), toast=say("order-cost-changed"), state=state)
 
 
-async def place_by_words(turn: Turn, draft_id: str, *, begin: Begin) -> Reply:
+async def place_by_words(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply:
     """Place the draft that was shown last; what happened is also said, since the card may have scrolled away."""
-    reply = await _place(turn, draft_id, {}, begin=begin)
-    return replace(reply, messages=(show("request", reply.state["focus"] if reply.state else None),))  # type: ignore[arg-type]
+    if draft.service is None:
+        return await _show(turn, draft, begin=begin)
+    charged = turn.state.get("charged") if turn.focus == f"draft:{draft.id}" else None
+    shown = charged if isinstance(charged, str) else None
+    try:
+        placed = await _place(turn, draft.id, {}, begin=begin, charged_as_shown=shown)
+    except OutOfDate:
+        again = await _show(turn, draft, begin=begin)
+        return replace(again, messages=(say("order-cost-changed"), *again.messages))
+    except (NoAgreement, NotOrderable):
+        # The card says why, what is possible instead, and whom to ask.
+        return await _show(turn, draft, begin=begin)
+    told = (placed.card,) if placed.card is not None else ()
+    return await _go_on(turn, draft, replace(placed, messages=told, card=None), begin=begin)
 
 
-async def drop_by_words(turn: Turn, draft_id: str, *, begin: Begin) -> Reply:
+async def drop_by_words(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply:
     """Drop the draft that was shown last, and say so."""
-    await drop_draft(draft_id, by=turn.person, begin=begin)
-    await _refresh(turn, f"draft:{draft_id}", begin=begin)
-    return Reply(messages=(say("draft-dropped"),), state={})
+    await drop_draft(draft.id, by=turn.person, begin=begin, at=turn.at)
+    return await _go_on(turn, draft, Reply(messages=(say("draft-dropped"),), state={}), begin=begin)
+
+
+async def _go_on(turn: Turn, settled: OrderDraft, reply: Reply, *, begin: Begin) -> Reply:
+    """Show the next draft of the same sentence, so that the next word settles that one."""
+    others = [each for each in _others(turn) if each != f"draft:{settled.id}"]
+    waiting = [draft for each in others if (draft := await _find_live(turn, each, begin=begin)) is not None]
+    if not waiting:
+        return reply
+    left = replace(turn, state={"others": [f"draft:{each.id}" for each in waiting]})
+    shown = await _show(left, waiting[0], begin=begin)
+    return replace(shown, messages=(*reply.messages, *shown.messages))
 
 
 async def _place(
@@ -158,24 +250,24 @@ async def _place(
     return Reply(card=show("request", f"request:{request.id}"), state={"focus": f"request:{request.id}"})
 
 
-async def _refresh(turn: Turn, subject: str, *, begin: Begin) -> None:
-    async with begin() as work:
-        await work.outbox.refresh(subject, at=turn.at)
-
-
 async def _changes_in(turn: Turn, press: Press, draft_id: str, *, begin: Begin) -> dict[str, object]:
     async with begin() as work:
         draft = await work.drafts.get(draft_id)
     return input_changes(draft, press.data, at=turn.at) if draft.is_live else {}
 
 
-async def live_draft(turn: Turn, *, begin: Begin) -> str | None:
-    """Return the id of the draft that the conversation is about, if it can still be placed."""
-    if turn.focus is None or not turn.focus.startswith("draft:"):
+async def live_draft(turn: Turn, *, begin: Begin) -> OrderDraft | None:
+    """Return the draft that the conversation is about, if it can still be placed."""
+    return await _find_live(turn, turn.focus or "", begin=begin)
+
+
+async def _find_live(turn: Turn, subject: str, *, begin: Begin) -> OrderDraft | None:
+    kind, _, draft_id = subject.partition(SUBJECT_SEPARATOR)
+    if kind != "draft":
         return None
     async with begin() as work:
         try:
-            draft = await work.drafts.get(turn.focus.removeprefix("draft:"))
+            draft = await work.drafts.get(draft_id)
         except NotFound:
             return None
-    return draft.id if draft.is_live and draft.person == turn.person.code else None
+    return draft if draft.is_live and draft.person == turn.person.code else None

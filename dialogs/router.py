@@ -12,6 +12,7 @@ from dialogs.understanding import Intent, Understood
 from dialogs.units import unit_of
 from domain.errors import BadInput, OutOfDate
 from domain.people import Role
+from domain.requests import OrderDraft
 
 OnPress = Callable[..., Awaitable[Reply]]
 OnWords = Callable[..., Awaitable[Reply]]
@@ -46,7 +47,6 @@ INTENTS: Mapping[Intent, OnWords] = {
     Intent.THANKS: around.thank,
     Intent.RATE: my_requests.rate_by_words,
     Intent.REOPEN: my_requests.reopen_by_words,
-    Intent.ACCEPT: work.accept_by_words,
     Intent.START: work.start_by_words,
     Intent.PAUSE: work.pause_by_words,
     Intent.FINISH: work.finish_by_words,
@@ -59,6 +59,21 @@ INTENTS: Mapping[Intent, OnWords] = {
     Intent.UNKNOWN: around.not_understood,
 }
 
+SETTLING = frozenset({Intent.APPROVE, Intent.ACCEPT})
+CHANGING = frozenset(
+    {
+        Intent.UNKNOWN,
+        Intent.ORDER,
+        Intent.REJECT,
+        Intent.CANCEL,
+        Intent.DECLINE,
+        Intent.HOURS,
+        Intent.ASSIGNMENTS,
+        Intent.CATALOGUE,
+    }
+)
+"""What a short sentence can be taken for that only says how the order is to be otherwise: "nej, på torsdag", "idag"."""
+
 
 async def answer(turn: Turn, *, begin: Begin) -> Reply:
     """Return what the desk answers to *turn*.
@@ -67,8 +82,9 @@ async def answer(turn: Turn, *, begin: Begin) -> Reply:
         DeskError: it can't be done; the edge words it, and what the turn had changed is undone.
     """
     if turn.press is not None:
-        return await _answer_press(turn, turn.press, begin=begin)
-    reply = await _answer_words(turn, begin=begin)
+        reply = await _answer_press(turn, turn.press, begin=begin)
+    else:
+        reply = await _answer_words(turn, begin=begin)
     if not turn.was_masked:
         return reply
     return replace(reply, messages=(say("identity-number-masked"), *reply.messages))
@@ -101,51 +117,107 @@ async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:
         return Reply(messages=(say("files-without-words" if turn.has_files else "nothing-said"),))
     if turn.understood is None:
         return await around.not_understood(turn, begin=begin)
-    for dialog in (_resume, survey.answer_survey, commitments.answer_commitments, _continue_draft):
+    for dialog in (_resume, survey.answer_survey, commitments.answer_commitments, _give, _continue_draft):
         reply = await dialog(turn, begin=begin)
         if reply is not None:
-            return reply
-    return await _answer_wishes(turn, turn.understood, begin=begin)
+            return _without_waiting(turn, reply)
+    return _without_waiting(turn, await _answer_wishes(turn, turn.understood, begin=begin))
+
+
+def _without_waiting(turn: Turn, reply: Reply) -> Reply:
+    """Let a sentence wait for the next one only, so that it is not mixed into another wish later."""
+    if reply.state is not None or "awaiting" not in turn.state:
+        return reply
+    return replace(reply, state={name: each for name, each in turn.state.items() if name not in {"awaiting", "text"}})
 
 
 async def _resume(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Take up the sentence that waited for the name of a unit, if the unit has been named now."""
+    """Take up the sentence that waited for what was missing in it, if that has been said now."""
     waiting = turn.state.get("text")
-    if turn.state.get("awaiting") != "unit" or not isinstance(waiting, str) or turn.understand is None:
+    if not isinstance(waiting, str) or turn.understand is None or turn.understood is None:
         return None
-    whole = f"{waiting} {turn.text}"
-    again = replace(turn, text=whole, understood=turn.understand(waiting), state={})
-    if again.understood is None or unit_of(again, "issue.report") is None:
+    if turn.state.get("awaiting") == "unit":
+        again = replace(turn, text=f"{waiting} {turn.text}", understood=turn.understand(waiting), state={})
+        is_said = unit_of(again, "issue.report") is not None
+    else:
+        whole = f"{turn.text}. {waiting}"
+        again = replace(turn, text=whole, understood=turn.understand(whole), state={})
+        is_said = turn.understood.service is not None or turn.understood.object is not None
+    if again.understood is None or not is_said:
         return None
     return await _answer_wishes(again, again.understood, begin=begin)
+
+
+async def _give(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Let a coordinator give a request to somebody."""
+    if not turn.person.has_role(Role.COORDINATOR) or not desk.is_giving(turn):
+        return None
+    return await desk.give_by_words(turn, begin=begin)
 
 
 async def _continue_draft(turn: Turn, *, begin: Begin) -> Reply | None:
     """Let a short word settle the order that was just shown: yes, no, or a change."""
     draft = await order.live_draft(turn, begin=begin)
-    if draft is None or turn.understood is None or turn.understood.number is not None:
-        return None
     understood = turn.understood
-    if understood.intent in {Intent.APPROVE, Intent.ACCEPT}:
+    if draft is None or understood is None or understood.number is not None:
+        return None
+    if await _is_about_approval(turn, begin=begin):
+        return None
+    said = order.said_changes(understood) if understood.intent in SETTLING | CHANGING else {}
+    choice = order.said_choice(draft, understood)
+    if choice is not None and understood.intent in CHANGING:
+        said |= {"service": choice, "choices": ()}
+    elif understood.service is not None or understood.object is not None:
+        return None
+    return await _settle(turn, draft, said, begin=begin)
+
+
+async def _settle(turn: Turn, draft: OrderDraft, said: Mapping[str, object], *, begin: Begin) -> Reply | None:
+    """Change what was said to be otherwise, or else place or drop the draft.
+
+    A yes or no that says something else too only changes: it is shown again before it is ordered.
+    """
+    intent = turn.understood.intent if turn.understood else Intent.UNKNOWN
+    if intent is Intent.CANCEL and said:
+        return None
+    if order.is_order_word(turn) or (intent in {Intent.APPROVE, Intent.ACCEPT} and not _differs(draft, said)):
         return await order.place_by_words(turn, draft, begin=begin)
-    is_change = understood.intent in {Intent.UNKNOWN, Intent.ORDER, Intent.REJECT, Intent.CANCEL}
-    if is_change and understood.service is None and understood.object is None:
-        changed = await order.change_by_words(turn, draft, begin=begin)
-        if changed is not None:
-            return changed
-    if understood.intent in {Intent.REJECT, Intent.CANCEL, Intent.DECLINE}:
+    if said and intent in SETTLING | CHANGING:
+        return await order.change_by_words(turn, draft, said, begin=begin)
+    if intent in {Intent.REJECT, Intent.CANCEL, Intent.DECLINE}:
         return await order.drop_by_words(turn, draft, begin=begin)
     return None
 
 
+def _differs(draft: OrderDraft, said: Mapping[str, object]) -> bool:
+    return any(getattr(draft, name) != value for name, value in said.items())
+
+
+async def _is_about_approval(turn: Turn, *, begin: Begin) -> bool:
+    """Tell whether an explicit "godkänn" or "avslå" is a principal's, and an order waits for it."""
+    is_explicit = turn.understood is not None and turn.understood.intent in {Intent.APPROVE, Intent.REJECT}
+    if not is_explicit or not turn.person.has_role(Role.PRINCIPAL):
+        return False
+    return bool(await my_requests.awaiting_my_approval(turn, begin=begin))
+
+
 async def _answer_wishes(turn: Turn, first: Understood, *, begin: Begin) -> Reply:
-    """Answer each wish of the sentence, in order; the last one is what the conversation is about."""
+    """Answer each wish of the sentence, in order; the last one is what the conversation is about.
+
+    Of several drafts each can be settled by a word, one after the other.
+    """
     replies = [
         await _answer_wish(replace(turn, understood=wish), wish, nth, begin=begin)
         for nth, wish in enumerate((first, *first.more))
     ]
-    messages = tuple(message for reply in replies for message in reply.messages)
-    return replace(replies[-1], messages=messages)
+    said = [message for reply in replies for message in reply.messages]
+    messages = tuple(message for nth, message in enumerate(said) if message not in said[:nth])
+    foci = [str(reply.state.get("focus")) for reply in replies if reply.state is not None]
+    others = [focus for focus in foci[:-1] if focus.startswith("draft:")]
+    last = replies[-1]
+    if last.state is not None and others:
+        return replace(last, messages=messages, state={**last.state, "others": others})
+    return replace(last, messages=messages)
 
 
 async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> Reply:
@@ -160,15 +232,19 @@ async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) 
 
 
 async def _yes(turn: Turn, *, begin: Begin) -> Reply:
-    """Take a yes as what it can mean for this person: an approval, an offered assignment, a suggestion."""
-    if turn.person.has_role(Role.PRINCIPAL):
+    """Take a yes as what it can mean for this person: an offered assignment, an approval, a suggestion."""
+    person = turn.person
+    is_acceptance = turn.understood is not None and turn.understood.intent is Intent.ACCEPT
+    if is_acceptance and person.has_role(Role.SERVICE_EMPLOYEE):
+        return await work.accept_by_words(turn, begin=begin)
+    if person.has_role(Role.PRINCIPAL):
         return await my_requests.decide_by_words(turn, is_yes=True, begin=begin)
-    if turn.person.has_role(Role.COORDINATOR):
+    if person.has_role(Role.COORDINATOR):
         given = await desk.give_by_words(turn, begin=begin)
         return given or await desk.show_queue(turn, begin=begin)
-    if turn.person.has_role(Role.SERVICE_EMPLOYEE):
+    if person.has_role(Role.SERVICE_EMPLOYEE):
         return await work.accept_by_words(turn, begin=begin)
-    return await around.not_understood(turn, begin=begin)
+    return Reply(messages=(say("nothing-to-answer"),))
 
 
 async def _no(turn: Turn, *, begin: Begin) -> Reply:
@@ -193,6 +269,7 @@ async def _assignments(turn: Turn, *, begin: Begin) -> Reply:
 
 _BY_ROLE: Mapping[Intent, OnWords] = {
     Intent.APPROVE: _yes,
+    Intent.ACCEPT: _yes,
     Intent.REJECT: _no,
     Intent.DECLINE: _no,
     Intent.CANCEL: _cancel,

@@ -1,5 +1,7 @@
 """Which unit a sentence is about, for people who have several or none of their own."""
 
+import re
+
 from dialogs.turn import Turn
 from domain.people import Scope
 
@@ -15,9 +17,17 @@ def unit_of(turn: Turn, action: str) -> str | None:
     named = [code for code in candidates if _is_named(turn, code)]
     if len(named) == 1:
         return named[0]
-    place = turn.understood.place.code if turn.understood and turn.understood.place else None
-    owners = [each.unit for each in turn.catalogue.places if each.code == place and each.unit in candidates]
-    return owners[0] if owners else None
+    owners = _owners(turn) & set(candidates)
+    return owners.pop() if len(owners) == 1 else None
+
+
+def _owners(turn: Turn) -> set[str]:
+    """Return the units that have a known place of the name that was said: several have a library."""
+    said = turn.understood.place if turn.understood else None
+    if said is None or said.code is None:
+        return set()
+    names = {name for each in turn.catalogue.places if each.code == said.code for name in (each.name.sv, each.name.en)}
+    return {each.unit for each in turn.catalogue.places if each.name.sv in names or each.name.en in names}
 
 
 def _units_for(turn: Turn, action: str) -> list[str]:
@@ -29,5 +39,11 @@ def _units_for(turn: Turn, action: str) -> list[str]:
 
 def _is_named(turn: Turn, code: str) -> bool:
     unit = turn.catalogue.units[code]
-    text = f" {turn.text.casefold()} "
-    return any(name.casefold() in text for name in (f" {code} ", unit.name.sv, unit.name.en))
+    text = _spaced(turn.text)
+    return any(_spaced(name) in text for name in (code, unit.name.sv, unit.name.en))
+
+
+def _spaced(text: str) -> str:
+    """Return the words of *text* between single spaces, so that ``PV1`` is not found in ``PV10``."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return f" {' '.join(words)} "

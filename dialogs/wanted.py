@@ -1,5 +1,6 @@
 """From a wanted time as it was said to the moments that a draft keeps."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from dialogs.draft_inputs import span
@@ -7,9 +8,14 @@ from dialogs.understanding import When, WhenKind
 
 
 def wanted_fields(when: When | None) -> dict[str, object]:
-    """Return the draft's fields for *when*: kind, start and end in UTC; whole days run from opening to closing."""
+    """Return the draft's fields for *when*: kind, start and end in UTC; whole days run from opening to closing.
+
+    Of a recurrence the first time counts: an order is for one time, and its last day is no time that it is wanted.
+    """
     if when is None or when.kind is WhenKind.NONE:
         return {"wanted_kind": "none", "wanted_start": None, "wanted_end": None}
+    if when.kind is WhenKind.RECURRING:
+        when = replace(when, end=None)
     if not when.whole_days:
         return {"wanted_kind": when.kind.value, "wanted_start": _utc(when.start), "wanted_end": _utc(when.end)}
     return {"wanted_kind": when.kind.value, **_whole_days(when)}

@@ -1,7 +1,6 @@
 """A service employee's conversation: accept, decline, start, pause, finish, by press and by a word."""
 
 from collections.abc import Collection, Sequence
-from decimal import Decimal
 
 from actions.assignments import (
     accept_assignment,
@@ -15,7 +14,7 @@ from actions.ports import Begin
 from dialogs.draft_inputs import read_hours
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from domain.assignments import Assignment, AssignmentStatus
+from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment, AssignmentStatus
 from domain.errors import BadInput, NotFound
 
 A = AssignmentStatus
@@ -56,7 +55,7 @@ async def press_done(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Finish the work of the card with the hours that were filled in."""
     hours = press.text("hours")
     if hours is None:
-        raise BadInput(field="hours", lowest=Decimal("0.25"), highest=24)
+        raise BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
     await finish_assignment(
         id_in(press, "assignment"),
         read_hours(hours),
@@ -69,16 +68,25 @@ async def press_done(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 
 async def accept_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Take on what was offered."""
+    """Take on what was offered. With nothing offered, a "klart" is the end of what is being worked on."""
     meant = await find_meant(turn, {A.OFFERED}, begin=begin)
+    if not meant and turn.text.strip(" .!").casefold() == "klart":
+        return await finish_by_words(turn, begin=begin)
     if len(meant) != 1:
         return await _ask_which(turn, meant, "nothing-offered", begin=begin)
     return _shown(await accept_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at))
 
 
 async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Say no to what was offered, with the words as the reason."""
+    """Say no to what was offered, with the words as the reason.
+
+    What was accepted is given back only when the conversation is about it or the sentence names it: a mere "nej" to
+    something else must not lose it.
+    """
     meant = await find_meant(turn, {A.OFFERED, A.ACCEPTED}, begin=begin)
+    is_named = turn.understood is not None and turn.understood.number is not None
+    if not is_named and not (len(meant) == 1 and turn.focus == f"assignment:{meant[0].id}"):
+        meant = [each for each in meant if each.status is A.OFFERED]
     if len(meant) != 1:
         return await _ask_which(turn, meant, "nothing-offered", begin=begin)
     declined = await decline_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at, reason=turn.text[:500])

@@ -1,0 +1,139 @@
+"""Somebody's chat with the desk, without Teams: what they say or press goes in, the reply comes out.
+
+A turn runs as at the edge: the sentence is understood, the dialog answers inside one transaction, a refusal is a reply
+too, and what the conversation remembers is stored.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import count
+
+from actions.ports import Begin, Work
+from catalog.models import Catalogue
+from dialogs.present import present, version_of
+from dialogs.router import answer
+from dialogs.turn import Press, Reply, Turn, say
+from dialogs.understanding import Lexicon, Understood, understand
+from domain.errors import DeskError
+from domain.notices import Conversation, Message, Value
+from domain.people import Person
+from domain.privacy import mask_identity_numbers
+from tests.factories import NOW
+
+_activities = count(1)
+
+
+class Chat:
+    """One person's personal chat. `at` is the moment of the next turn; whoever tests may move it."""
+
+    def __init__(self, begin: Begin, catalogue: Catalogue, person: str, *, at: datetime = NOW) -> None:
+        self.begin = begin
+        self.catalogue = catalogue
+        self.person = person
+        self.at = at
+        self.conversation = f"chat-{person}"
+        self.lexicon = Lexicon.of(catalogue)
+
+    async def says(self, text: str, *, has_files: bool = False) -> Reply:
+        """Return the reply to something written."""
+        masked = mask_identity_numbers(text)
+        async with self.begin() as work:
+            turn = await self._turn(work, text=masked.text, was_masked=masked.has_found, has_files=has_files)
+            return await self._take(turn, work)
+
+    async def presses(self, verb: str, subject: str, *, version: int | None = None, **inputs: Value) -> Reply:
+        """Return the reply to a button, on a card that shows *version* or else what is now."""
+        async with self.begin() as work:
+            shown = await version_of(subject, work=work) if version is None else version
+            press = Press(verb=verb, data={"subject": subject, "version": shown, **inputs})
+            return await self._take(await self._turn(work, press=press), work)
+
+    async def reads(self, reply: Reply) -> list[str]:
+        """Return the reply in words, as the person reads it: toast, card, messages."""
+        messages = [each for each in (reply.toast, reply.card, *reply.messages) if each is not None]
+        return [await self._worded(message) for message in messages]
+
+    async def focus(self) -> str:
+        """Return the id that the conversation is about."""
+        async with self.begin() as work:
+            found = await work.conversations.find(self.conversation)
+        return str((found.state if found else {}).get("focus", "")).partition(":")[2]
+
+    async def _worded(self, message: Message) -> str:
+        async with self.begin() as work:
+            reader = await work.people.get(self.person)
+            shown = await present(
+                message, work=work, reader=reader, catalogue=self.catalogue, at=self.at, sign=lambda *_: "token"
+            )
+            return shown.text
+
+    async def _turn(
+        self,
+        work: Work,
+        *,
+        text: str = "",
+        press: Press | None = None,
+        was_masked: bool = False,
+        has_files: bool = False,
+    ) -> Turn:
+        person = await work.people.get(self.person)
+        found = await work.conversations.find(self.conversation)
+        return Turn(
+            person=person,
+            conversation=self.conversation,
+            is_personal=True,
+            activity=f"activity-{next(_activities)}",
+            at=self.at,
+            catalogue=self.catalogue,
+            text=text,
+            understood=None if press else self._understood(text, person),
+            understand=lambda other: self._understood(other, person),
+            press=press,
+            has_files=has_files,
+            was_masked=was_masked,
+            state=found.state if found else {},
+        )
+
+    def _understood(self, text: str, person: Person) -> Understood:
+        places = [place for unit in person.units for place in self.catalogue.places_of(unit)]
+        return understand(text, lexicon=self.lexicon, places=places, now=self.at)
+
+    async def _take(self, turn: Turn, work: Work) -> Reply:
+        await work.inbox.claim(turn.conversation, turn.activity, at=turn.at)
+        await work.conversations.lock(turn.conversation)
+        await work.conversations.remember(_conversation(turn))
+        try:
+            reply = await answer(turn, begin=work.within())
+        except DeskError as refusal:
+            words = say(f"error-{refusal.code}", **_plain(refusal))
+            return Reply(toast=words) if turn.press else Reply(messages=(words,))
+        if reply.state is not None:
+            await work.conversations.save_state(turn.conversation, reply.state)
+        return reply
+
+
+def texts_of(reply: Reply) -> list[str]:
+    """Return the keys of the sentences in the reply, the toast first."""
+    messages = (reply.toast, *reply.messages)
+    return [each.text for each in messages if each is not None and each.text is not None]
+
+
+def views_of(reply: Reply) -> list[tuple[str, str | None]]:
+    """Return view and subject of the cards in the reply."""
+    return [(each.view, each.subject) for each in reply.messages if each.view is not None]
+
+
+def subjects_of(replies: Sequence[Reply]) -> list[str | None]:
+    """Return the subjects of all cards in the replies."""
+    return [subject for reply in replies for _, subject in views_of(reply)]
+
+
+def _plain(refusal: DeskError) -> dict[str, Value]:
+    values = refusal.values.items()
+    return {name: each if isinstance(each, str | int | bool | None) else str(each) for name, each in values}
+
+
+def _conversation(turn: Turn) -> Conversation:
+    return Conversation(
+        id=turn.conversation, person=turn.person.code, is_personal=True, is_active=True, address={}, state=turn.state
+    )
