@@ -30,23 +30,24 @@ _COUNT = re.compile(
     r"(?:\s*(?:st|stycken|pcs|pieces)\b\.?(?:\s+of)?|\s*x)?\s+(?P<noun>[^\W\d_]{2,})"
 )
 _NOT_COUNTED = words_of("""
-    timme timmar tim h hour hours hrs minut minuter minutes min dag dagar days day vecka veckor week weeks manad manader
-    months month ar years year grader degrees kr kronor sek procent percent meter m cm mm kg liter dygn ganger gang times
-    och eller i pa vid till fran for om som av and or in on at to from for of by am pm st the imorgon idag om senast fore
-    efter innan tack please nu kan ska behover januari februari mars april maj juni juli augusti september oktober
-    november december january february march may june july august october grad tiden kvart over den det jag vi ni ar
-    har blir is are was not inte tomorrow today every varje mycket bra daligt stjarnor stars
-    """)
+    timme timmar tim h hour hours hrs minut minuter minutes min dag dagar days day vecka veckor week weeks manad
+    manader months month ar years year grader degrees kr kronor sek procent percent meter m cm mm kg liter dygn
+    ganger gang times och eller i pa vid till fran for om som av and or in on at to from for of by am pm st the
+    imorgon idag om senast fore efter innan tack please nu kan ska behover januari februari mars april maj juni juli
+    augusti september oktober november december january february march may june july august october grad tiden kvart
+    over den det jag vi ni ar har blir is are was not inte tomorrow today every varje mycket bra daligt stjarnor
+    stars
+""")
 _LABELS = words_of("""
     sal rum room plan vaning avdelning avd hus house ward kl klockan v vecka week ak arskurs klass grade nr no
     nummer number vid kvart halv bara betyg rate rating korridor trapphus grupprum klassrum building floor entre
 """)
 _NUMBER = re.compile(r"\b(?P<kind>[bf])[- ]?(?P<year>20[0-9]{2})[- ](?P<serial>[0-9]{1,6})\b")
 _RATING = re.compile(
-    rf"^\W*(?:(?:betyg(?:et)?|betygsatter|jag\s+ger(?:\s+(?:det|er|dig))?|ger|rating|rate|i\s+(?:give|"
-    rf"rate)(?:\s+(?:it|you))?|score)\W*(?:med\s+)?(?:en\s+|ett\s+|a\s+)?)?"
-    rf"(?P<mark>[1-5]|ett|en|etta|tva|tvaa|tre|trea|fyra|fem|femma|one|two|three|four|five)(?P<of>\s*(?:/|av|"
-    rf"of|out\s+of)\s*(?:5|fem|five))?"
+    r"^\W*(?:(?:betyg(?:et)?|betygsatter|jag\s+ger(?:\s+(?:det|er|dig))?|ger|rating|rate|i\s+(?:give|"
+    r"rate)(?:\s+(?:it|you))?|score)\W*(?:med\s+)?(?:en\s+|ett\s+|a\s+)?)?"
+    r"(?P<mark>[1-5]|ett|en|etta|tva|tvaa|tre|trea|fyra|fem|femma|one|two|three|four|five)(?P<of>\s*(?:/|av|"
+    r"of|out\s+of)\s*(?:5|fem|five))?"
     r"(?P<stars>\s*(?:stjarn\w*|stars?))?\b(?P<rest>.*)$"
 )
 _RATING_WORDS = re.compile(

@@ -81,7 +81,7 @@ def tokens_of(folded: str) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=16384)
 def keys_of(word: str) -> tuple[str, ...]:
-    """Return the keys of a folded word: its stem, and the stem where an unstressed vowel falls out (nyckel, nycklar)."""
+    """Return the keys of a folded word: its stem, and that without the vowel that falls out (nyckel, nycklar)."""
     stem = stem_of(word)
     found = [stem]
     for form in (word, word.removesuffix("s")):

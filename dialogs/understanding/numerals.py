@@ -22,7 +22,7 @@ _COMPOSED = {
     if 0 < units < 10  # noqa: PLR2004  (tjugoett to tjugonio)
     for joint in ("", "-", " ")
     if (ten.endswith("o")) == (unit not in {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"})
-    or unit in {"six"}
+    or unit == "six"
 }
 WORDS = {**_COMPOSED, **_UNITS, **_TENS, **_ROUND}
 ORDINALS = {

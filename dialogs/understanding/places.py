@@ -168,7 +168,7 @@ def _likeness(said: str, word: str, *, is_swedish: bool) -> float:
 
 
 def _widened(text: str, tokens: Sequence[Token], known: _Known) -> PlaceSpan:
-    """Return the known place, or the words around it when it only tells where another is: "korridoren utanför aulan"."""
+    """Return the known place, or what is written when it only tells where another is: "korridoren utanför aulan"."""
     span = (tokens[known.first].start, tokens[known.last].end)
     before = known.first - 1
     while before >= 1 and tokens[before].folded in _SKIP:

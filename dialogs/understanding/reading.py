@@ -202,18 +202,18 @@ def _intent(folded: str, details: _Details, *, number: str | None, rating: int |
         return Intent.HOURS, 0.85
     if cue is not None:
         return cue.intent, cue.sureness
-    if number is not None and _CHANGES.search(folded):
-        return Intent.STATUS, 0.6
+    if number is not None and (details.best is None or _CHANGES.search(folded)):
+        return Intent.STATUS, 0.65
     if details.best is not None:
         return Intent.ORDER, _confidence(details.candidates)
-    if number is not None:
-        return Intent.STATUS, 0.7
+    return _without_cue(folded, details)
+
+
+def _without_cue(folded: str, details: _Details) -> tuple[Intent, float]:
     fallback = intents.fallback_cue(folded)
     if fallback is not None:
         return fallback.intent, fallback.sureness
-    if details.tone.is_fault:
-        return Intent.ISSUE, 0.3
-    return Intent.UNKNOWN, 0.1
+    return (Intent.ISSUE, 0.3) if details.tone.is_fault else (Intent.UNKNOWN, 0.1)
 
 
 def _is_time_entry(folded: str, details: _Details, cue: intents.Cue | None) -> bool:

@@ -2,78 +2,79 @@
 
 from dialogs.understanding.wordsets import words_of
 
-
 # Words that say nothing about what is wanted.
 STOP = words_of("""
-    och eller i pa av till fran med for som att det den de dem en ett ni vi jag du man han hon er oss mig dig sig vara
-    var vart ar blir bli blev varit har hade ha kan kunde skulle ska skall vill ville behover behov behovs maste fa far
-    nagon nagot nagra ngn om nar da sa hej hejsan tack snalla har dar ocksa aven just lite mer mycket alla allt hela
-    vad hur vem vilken vilka mitt min mina vart var vara sin sitt sina nu igen redan snart dag ju val kanske ber bor ut
-    upp in ner vid under over efter fore innan mellan utanfor inne ute hos detta denna dessa eftersom men samt
-    a an the to of on at by for with from and or is are was were be been being am it its this that these those we you i
-    he she they them our your my me us can could would should will shall need needs want wants have has had do does did
-    please hi hello some any there here what how who which when then so very just also too more all if as into up out
-    one two
-    """)
+    och eller i pa av till fran med for som att det den de dem en ett ni vi jag du man han hon er oss mig dig sig
+    vara var vart ar blir bli blev varit har hade ha kan kunde skulle ska skall vill ville behover behov behovs
+    maste fa far nagon nagot nagra ngn om nar da sa hej hejsan tack snalla har dar ocksa aven just lite mer mycket
+    alla allt hela vad hur vem vilken vilka mitt min mina vart var vara sin sitt sina nu igen redan snart dag ju val
+    kanske ber bor ut upp in ner vid under over efter fore innan mellan utanfor inne ute hos detta denna dessa
+    eftersom men samt a an the to of on at by for with from and or is are was were be been being am it its this that
+    these those we you i he she they them our your my me us can could would should will shall need needs want wants
+    have has had do does did please hi hello some any there here what how who which when then so very just also too
+    more all if as into up out one two
+""")
 # They count only inside a whole phrase of the catalogue: "inte städat", "slut på papper".
 NEGATORS = words_of("""
     inte ej ingen inget inga utan aldrig slut not no never out without doesn don isn
 """)
 # Said of anything; a tenth of a cue.
 WEAK = words_of("""
-    fixa fix ordna hjalp hjalpa help byt byta byte bytas bytt hamta hamtas ta tas gor gora gors goras satt satta stalla
-    stall ga gar gatt komma kom kommer titta kolla se ny nya nytt gammal gamla old new make get take put come look go
-    replace change bestall bestalla order boka book tjanst service services enkel enklare simple stor liten rum sal room
-    plats place folk personal person personer manniskor besok extra vecka dag timme timmar tid house hus bra
-    set check move lamna running work works working problem fel sak saker grej grejer start the stopp plan skola skolan
-    school gang ganger std stycken st klass class varm kall flera many several ramlat fallit fell stannat trasig trasigt trasiga sonder broken
-fungerar funkar work works error saknas saknar missing slang slanga kasta throw away fyll fylla fylls fyllas pafyllning refill fill full
-    """)
+    fixa fix ordna hjalp hjalpa help byt byta byte bytas bytt hamta hamtas ta tas gor gora gors goras satt satta
+    stalla stall ga gar gatt komma kom kommer titta kolla se ny nya nytt gammal gamla old new make get take put come
+    look go replace change bestall bestalla order boka book tjanst service services enkel enklare simple stor liten
+    rum sal room plats place folk personal person personer manniskor besok extra vecka dag timme timmar tid house
+    hus bra set check move lamna running work works working problem fel sak saker grej grejer start the stopp plan
+    skola skolan school gang ganger std stycken st klass class varm kall flera many several ramlat fallit fell
+    stannat trasig trasigt trasiga sonder broken fungerar funkar work works error saknas saknar missing slang slanga
+    kasta throw away fyll fylla fylls fyllas pafyllning refill fill full
+""")
 # Everyday words, and the word of the catalogue that they stand for.
 EVERYDAY = {
     "moppa": "stada", "moppas": "stada", "dammsuga": "stada", "dammsugas": "stada", "dammsug": "stada",
     "sopa": "stada", "hoover": "clean", "vacuum": "clean", "mop": "clean", "tidy": "clean", "sweep": "clean",
-    "spya": "krak", "spy": "krak", "spytt": "krak", "spydde": "krak", "krakt": "krak", "kiss": "krak", "kissat": "krak",
-    "bajs": "krak", "bajsat": "krak", "puke": "vomit", "puked": "vomit", "pee": "vomit", "threw": "vomit",
-    "vomited": "vomit", "splitter": "glas", "glassplitter": "glas", "spillde": "spill", "utspilld": "spill",
-    "lyse": "belysning", "lyset": "belysning", "lampskarm": "lampa", "ljusror": "lysror", "spotlight": "lampa",
-    "dasspapper": "toapapper", "muggpapper": "toapapper", "wcpapper": "toapapper", "tp": "toapapper",
-    "torkpapper": "pappershanddukar", "handtvattmedel": "tval", "tvalen": "tval", "sanitizer": "sanitiser",
-    "toiletpaper": "toalettpapper", "skrap": "sopor", "soptunna": "sopkarl", "soptunnor": "sopkarl",
-    "soptunnorna": "sopkarl", "papperskorg": "sopor", "papperskorgar": "sopor", "papperskorgarna": "sopor",
-    "grovsopor": "sopor", "grovsop": "sopor", "garbage": "rubbish", "trash": "rubbish", "litter": "rubbish",
-    "bin": "bins", "package": "parcel", "packages": "parcel", "forsandelse": "paket", "halt": "halka",
-    "isigt": "halka", "icy": "ice", "snoa": "sno", "snon": "sno", "snoigt": "sno", "skottas": "skotta",
-    "snoskottning": "sno", "snorojning": "sno", "videokanon": "projektor", "kanon": "projektor", "beamer": "projector",
-    "tv": "skarm", "mick": "mikrofon", "micken": "mikrofon", "mike": "microphone", "mic": "microphone",
-    "loudspeaker": "speaker", "printa": "utskrift", "printas": "utskrift", "kopior": "kopiera", "copies": "copy",
-    "photocopy": "copy", "skrivarpapper": "papper", "kopieringspapper": "kopiator", "printer": "printer",
-    "toan": "toalett", "toaletten": "toalett", "elevator": "elevator", "hissjavel": "hiss", "pajat": "trasig",
-    "sonder": "trasig", "paj": "trasig", "trasiga": "trasig", "smashed": "broken", "damaged": "broken",
-    "rattor": "rattor", "ratta": "rattor", "mus": "moss", "mosse": "moss", "musen": "moss", "insekter": "skadedjur",
-    "kackerlackor": "skadedjur", "getingar": "getingbo", "cockroaches": "pests", "mouse": "mice", "rat": "rats",
-    "acklig": "smutsigt", "acklige": "smutsigt", "ackliga": "smutsigt", "skitigt": "smutsigt", "skitiga": "smutsigt",
-    "ofrascht": "smutsigt", "ofrascha": "smutsigt", "grisigt": "smutsigt", "filthy": "dirty", "disgusting": "dirty",
-    "smutsig": "smutsigt", "dammiga": "dammigt", "stinker": "luktar", "illaluktande": "luktar", "stinks": "smells",
-    "isen": "is", "pulpet": "bankar", "pulpeter": "bankar", "skolbankar": "bankar", "skrivbord": "bord",
-    "adventsljusstakar": "adventsstakar", "adventsljusstake": "adventsstakar", "laser": "las", "network": "internet", "natverk": "natverk", "natet": "internet", "laptop": "dator",
-    "datorn": "dator", "graffiti": "graffiti", "nedklottrad": "klotter", "klottrat": "klotter", "nedklottrat": "klotter",
+    "spya": "krak", "spy": "krak", "spytt": "krak", "spydde": "krak", "krakt": "krak", "kiss": "krak",
+    "kissat": "krak", "bajs": "krak", "bajsat": "krak", "puke": "vomit", "puked": "vomit", "pee": "vomit",
+    "threw": "vomit", "vomited": "vomit", "splitter": "glas", "glassplitter": "glas", "spillde": "spill",
+    "utspilld": "spill", "lyse": "belysning", "lyset": "belysning", "lampskarm": "lampa", "ljusror": "lysror",
+    "spotlight": "lampa", "dasspapper": "toapapper", "muggpapper": "toapapper", "wcpapper": "toapapper",
+    "tp": "toapapper", "torkpapper": "pappershanddukar", "handtvattmedel": "tval", "tvalen": "tval",
+    "sanitizer": "sanitiser", "toiletpaper": "toalettpapper", "skrap": "sopor", "soptunna": "sopkarl",
+    "soptunnor": "sopkarl", "soptunnorna": "sopkarl", "papperskorg": "sopor", "papperskorgar": "sopor",
+    "papperskorgarna": "sopor", "grovsopor": "sopor", "grovsop": "sopor", "garbage": "rubbish", "trash": "rubbish",
+    "litter": "rubbish", "bin": "bins", "package": "parcel", "packages": "parcel", "forsandelse": "paket",
+    "halt": "halka", "isigt": "halka", "icy": "ice", "snoa": "sno", "snon": "sno", "snoigt": "sno",
+    "skottas": "skotta", "snoskottning": "sno", "snorojning": "sno", "videokanon": "projektor",
+    "kanon": "projektor", "beamer": "projector", "tv": "skarm", "mick": "mikrofon", "micken": "mikrofon",
+    "mike": "microphone", "mic": "microphone", "loudspeaker": "speaker", "printa": "utskrift",
+    "printas": "utskrift", "kopior": "kopiera", "copies": "copy", "photocopy": "copy", "skrivarpapper": "papper",
+    "kopieringspapper": "kopiator", "toan": "toalett", "toaletten": "toalett", "hissjavel": "hiss",
+    "pajat": "trasig", "sonder": "trasig", "paj": "trasig", "trasiga": "trasig", "smashed": "broken",
+    "damaged": "broken", "ratta": "rattor", "mus": "moss", "mosse": "moss", "musen": "moss",
+    "insekter": "skadedjur", "kackerlackor": "skadedjur", "getingar": "getingbo", "cockroaches": "pests",
+    "mouse": "mice", "rat": "rats", "acklig": "smutsigt", "acklige": "smutsigt", "ackliga": "smutsigt",
+    "skitigt": "smutsigt", "skitiga": "smutsigt", "ofrascht": "smutsigt", "ofrascha": "smutsigt",
+    "grisigt": "smutsigt", "filthy": "dirty", "disgusting": "dirty", "smutsig": "smutsigt", "dammiga": "dammigt",
+    "stinker": "luktar", "illaluktande": "luktar", "stinks": "smells", "isen": "is", "pulpet": "bankar",
+    "pulpeter": "bankar", "skolbankar": "bankar", "skrivbord": "bord", "adventsljusstakar": "adventsstakar",
+    "adventsljusstake": "adventsstakar", "laser": "las", "network": "internet", "natet": "internet",
+    "laptop": "dator", "datorn": "dator", "nedklottrad": "klotter", "klottrat": "klotter", "nedklottrat": "klotter",
     "klottrad": "klotter", "krukvaxt": "krukvaxter", "blomma": "blommor", "rullstolen": "rullstol",
     "granen": "julgran", "gran": "julgran", "flaggan": "flagga", "flaggning": "flagga", "vikarie": "ersattare",
-    "flytthjalp": "flytt", "skjutsa": "transport", "leverera": "transport", "skjuts": "transport", "haftig": "haften",
-    "pappren": "papper", "temperatur": "varme", "temperature": "heating", "kyla": "kallt", "kyligt": "kallt",
-    "fryser": "fryser", "leaks": "leak", "brinner": "brinner", "burning": "fire", "frys": "fryser",
-    "kylskap": "kylen", "spis": "kok", "stold": "stold", "stulen": "stold", "stulet": "stold", "stulna": "stold",
-    "stolen": "stolen", "rutan": "ruta", "window": "window", "carpets": "carpet", "curtain": "curtains",
+    "flytthjalp": "flytt", "skjutsa": "transport", "leverera": "transport", "skjuts": "transport",
+    "haftig": "haften", "pappren": "papper", "temperatur": "varme", "temperature": "heating", "kyla": "kallt",
+    "kyligt": "kallt", "leaks": "leak", "burning": "fire", "frys": "fryser", "kylskap": "kylen", "spis": "kok",
+    "stulen": "stold", "stulet": "stold", "stulna": "stold", "rutan": "ruta", "carpets": "carpet",
+    "curtain": "curtains",
 }  # fmt: skip
 SWEDISH = words_of("""
     och i pa av till fran med som att det den ett ni vi jag du ar har kan skulle ska vill behover nagon nagot inte
     for om nar imorgon idag varje ingen mitt min mina snalla tack hej finns blir var vad hur vem fore kl
-    """)
+""")
 ENGLISH = words_of("""
     the to of at with from and is are was we you they it this that can could would should will need want have has my
     our please what how who when there not tomorrow today every out some any do does a an on
-    """)
+""")
 # Something is wrong.
 FAULTS = (
     r"\b(?:trasig\w*|sonder\w*|(?:funkar|fungerar|gar|startar|oppnar|stanger|lyser|spolar|rinner|"
@@ -95,31 +96,42 @@ WISHES = (
 )
 # Verbs that open a wish of its own after "och" / "and".
 VERBS = words_of("""
-    byt byta fyll fylla stada putsa laga laga hamta flytta tom tomma skotta sanda satt satta stall stalla moblera ordna
-    fixa bestall bestalla bona polera skura koppla montera kopiera vattna kor kora lamna tvatta badda inventera mark
-    marka skruva borra rengor rengora kolla kontrollera hang hanga ta kasta slang slanga ploga sopa moppa dammsug
-    dammsuga reparera bara sanera bemanna las lasa oppna stang stanga skriv skriva skicka pynta flagga se ge boka
-    torka plocka rigga duka diska transportera leverera aterbruk ronda
-    replace change fill refill clean wash polish fix repair fetch move empty shovel put set arrange rearrange order book
-    mount assemble copy print water drive deliver pick take remove check inspect lock open close bring carry hang water
-    tidy vacuum mop decorate send behover vi kan skulle vill jag we can could i need please sen sedan dessutom also then
-    """)
+    byt byta fyll fylla stada putsa laga laga hamta flytta tom tomma skotta sanda satt satta stall stalla moblera
+    ordna fixa bestall bestalla bona polera skura koppla montera kopiera vattna kor kora lamna tvatta badda
+    inventera mark marka skruva borra rengor rengora kolla kontrollera hang hanga ta kasta slang slanga ploga sopa
+    moppa dammsug dammsuga reparera bara sanera bemanna las lasa oppna stang stanga skriv skriva skicka pynta flagga
+    se ge boka torka plocka rigga duka diska transportera leverera aterbruk ronda replace change fill refill clean
+    wash polish fix repair fetch move empty shovel put set arrange rearrange order book mount assemble copy print
+    water drive deliver pick take remove check inspect lock open close bring carry hang water tidy vacuum mop
+    decorate send behover vi kan skulle vill jag we can could i need please sen sedan dessutom also then
+""")
 # Ways of saying, and the words of the catalogue that they stand for.
 PHRASES = (
     (
-        r"\b(?:nagon|elev\w*|barn\w*|larare\w*|personal\w*|besokare\w*|kollega\w*|hon|han|jag|vikarie\w*|"
-        r"boende\w*|someone|somebody|"
-        r"child|pupil|student|teacher|colleague|kid|visitor|resident)\s+(?:har\s+|has\s+|just\s+|precis\s+)*"
-        r"(?:ramlat|ramlade|fallit|foll|halkat|halkade|svimmat|skadad|fell|fallen|slipped|fainted|tripped|snubblat)\b",
+        (
+            r"\b(?:nagon|elev\w*|barn\w*|larare\w*|personal\w*|besokare\w*|kollega\w*|hon|han|jag|vikarie\w*|"
+            r"boende\w*|someone|somebody|child|pupil|student|teacher|colleague|kid|visitor|"
+            r"resident)\s+(?:har\s+|has\s+|just\s+|precis\s+)*(?:ramlat|ramlade|fallit|foll|halkat|halkade|"
+            r"svimmat|skadad|fell|fallen|slipped|fainted|tripped|snubblat)\b"
+        ),
         "skadat sig",
     ),
     (
-        r"\b(?:strommen|proppen|proppar|elen|sakringen)\b.*\b(?:gatt|borta|ur|utslagen)\b|\b(?:ingen|utan)\s+(?:strom|el)\b",
+        (
+            r"\b(?:strommen|proppen|proppar|elen|sakringen)\b.*\b(?:gatt|borta|ur|utslagen)\b|\b(?:ingen|"
+            r"utan)\s+(?:strom|el)\b"
+        ),
         "stromlost",
     ),
-    (r"\bno\s+(?:power|electricity)\b|\bpower\s+(?:is\s+)?(?:out|gone|off)\b|\bpower\s*outage\b", "power cut"),
     (
-        r"\b(?:spolar|rinner)\s+(?:inte|ej)\b|\bgar\s+inte\s+att\s+spola\b|\b(?:igentappt|tilltappt|stopp\s+i)\b",
+        r"\bno\s+(?:power|electricity)\b|\bpower\s+(?:is\s+)?(?:out|gone|off)\b|\bpower\s*outage\b",
+        "power cut",
+    ),
+    (
+        (
+            r"\b(?:spolar|rinner)\s+(?:inte|ej)\b|\bgar\s+inte\s+att\s+spola\b|\b(?:igentappt|tilltappt|"
+            r"stopp\s+i)\b"
+        ),
         "stopp avlopp",
     ),
     (r"\bwon.?t\s+(?:flush|drain)\b|\bdoes\s*n.?t\s+(?:flush|drain)\b|\bclogged\b", "blocked drain"),
@@ -129,18 +141,28 @@ PHRASES = (
     (r"\b(?:[0-9]|1[0-8])\s*(?:grader|degrees|°)", "kallt"),
     (r"\b(?:hang|hanga|hangs|hangas|hanging)\b", "montera mount"),
     (
-        r"\b(?:nobody|no\s*one|has\s*n.?t\s+been|have\s*n.?t|was\s*n.?t|was\s+not|never|"
-        r"hasnt)\s+(?:\w+\s+){0,2}clean\w*",
+        (
+            r"\b(?:nobody|no\s*one|has\s*n.?t\s+been|have\s*n.?t|was\s*n.?t|was\s+not|never|"
+            r"hasnt)\s+(?:\w+\s+){0,2}clean\w*"
+        ),
         "not cleaned",
     ),
-    (r"\b(?:slang|kasta|throw)\w*\s+(?:bort\s+|ut\s+|away\s+|out\s+)?(?:\w+\s+){0,2}(?:gamla|old)\b", "gamla mobler"),
     (
-        r"\b(?:trasig\w*|sonder|(?:funkar|fungerar|startar|svarar|gar)\s+(?:inte|ej)|strular|kranglar|pajat|"
-        r"ur\s+funktion)\b",
+        r"\b(?:slang|kasta|throw)\w*\s+(?:bort\s+|ut\s+|away\s+|out\s+)?(?:\w+\s+){0,2}(?:gamla|old)\b",
+        "gamla mobler",
+    ),
+    (
+        (
+            r"\b(?:trasig\w*|sonder|(?:funkar|fungerar|startar|svarar|gar)\s+(?:inte|ej)|strular|kranglar|pajat|"
+            r"ur\s+funktion)\b"
+        ),
         "fungerar inte gar inte",
     ),
     (
-        r"\b(?:broken|not\s+work\w*|doesn.?t\s+work|out\s+of\s+order|won.?t\s+(?:start|print|close|lock|open))\b",
+        (
+            r"\b(?:broken|not\s+work\w*|doesn.?t\s+work|out\s+of\s+order|won.?t\s+(?:start|print|close|lock|"
+            r"open))\b"
+        ),
         "does not work",
     ),
 )

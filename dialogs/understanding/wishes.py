@@ -27,7 +27,8 @@ def parts_of(folded: str, *, kept: Sequence[Span], is_clause: bool) -> tuple[Spa
     """Return the spans of the text that may each be a wish.
 
     With *is_clause* it is cut at the end of a sentence and before an "och" or comma that a verb follows; otherwise at
-    every "och". Nothing is cut inside or between the spans *kept*: "mellan 8 och 12". Whether a part really is a wish of its own is for the caller to judge.
+    every "och". Nothing is cut inside or between the spans *kept*: "mellan 8 och 12". Whether a part really is a wish
+    of its own is for the caller to judge.
     """
     cuts = [match.span() for match in _SENTENCE_END.finditer(folded)]
     for match in _JOINT.finditer(folded):

@@ -8,14 +8,23 @@ from dialogs.understanding.numerals import number_of
 from dialogs.understanding.when import vocabulary as words
 from dialogs.understanding.when.pieces import Reader, TimePiece
 
-_HOUR_WORDS = "ett|en|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR_WORDS = (
+    "ett|en|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+)
 _LATE_HOUR_WORDS = (
     "tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugoett|tjugotva|tjugotre|tjugo(?!\\s+(?:over|i))"
 )
 _HOUR = rf"(?:[01]?[0-9]|2[0-4]|{_HOUR_WORDS})"
-_CLOCK = rf"(?:(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9]|(?:[01][0-9]|2[0-3])[0-5][0-9](?![0-9])|halv\s+(?:{_HOUR_WORDS})|{_LATE_HOUR_WORDS}|{_HOUR})"
+_CLOCK = (
+    r"(?:(?:[01]?[0-9]|2[0-4])[:.][0-5][0-9]|(?:[01][0-9]|2[0-3])[0-5][0-9](?![0-9])|"
+    rf"halv\s+(?:{_HOUR_WORDS})|{_LATE_HOUR_WORDS}|{_HOUR})"
+)
 _MERIDIEM = r"(?:\s*(?:[ap]m|[ap]\.m\.?|o'?clock)(?![a-z]))?"
-_NO_UNIT = r"(?![0-9]|[:.,/-][0-9]|\s*(?:h|tim\w*|timm\w*|hours?|hrs?|kr\w*|st|min\w*|dag\w*|days?|veck\w*|weeks?|%|procent)\b)"
+_NO_UNIT = (
+    r"(?![0-9]|[:.,/-][0-9]|"
+    r"\s*(?:h|tim\w*|timm\w*|hours?|hrs?|kr\w*|st|min\w*|dag\w*|days?|veck\w*|weeks?|%|procent)\b)"
+)
 _AFTERNOON_BELOW = 6
 _NOON = 12
 
@@ -176,7 +185,8 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     (re.compile(rf"(?<!god )(?<!good )\b(?P<part>{_any(words.PARTS)})\b"), _part),
     (
         re.compile(
-            r"(?:(?<=\bfore )|(?<=\binnan )|(?<=\befter )|(?<=\bvid )|(?<=\bbefore )|(?<=\bafter )|(?<=\bat ))(?P<part>lunch(?:en)?|noon)\b"
+            r"(?:(?<=\bfore )|(?<=\binnan )|(?<=\befter )|(?<=\bvid )|(?<=\bbefore )|(?<=\bafter )|(?<=\bat ))"
+            r"(?P<part>lunch(?:en)?|noon)\b"
         ),
         _lunch,
     ),

@@ -226,7 +226,8 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     ),
     (
         re.compile(
-            rf"(?<![0-9] )\b(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?(?P<month>{_any(words.LONE_MONTHS)})\b"
+            rf"(?<![0-9] )\b(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?"
+            rf"(?P<month>{_any(words.LONE_MONTHS)})\b"
         ),
         _month,
     ),

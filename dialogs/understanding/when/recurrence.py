@@ -8,7 +8,12 @@ from dialogs.understanding.when import vocabulary as words
 from dialogs.understanding.when.pieces import Reader, Span
 
 _WEEKDAY = "|".join(words.FULL_WEEKDAYS)
-_DAYS = rf"(?P<days>(?:{_WEEKDAY})(?:en|ar|arna|s)?(?:\s*(?:,|och|and|&|samt)\s*(?:pa\s+|on\s+)?(?:{_WEEKDAY})(?:en|ar|arna|s)?)*)"
+_SWEDISH_WEEKDAY = "|".join(word for word in words.FULL_WEEKDAYS if not word.endswith("y"))
+_ENGLISH_WEEKDAY = "|".join(word for word in words.FULL_WEEKDAYS if word.endswith("y"))
+_DAYS = (
+    rf"(?P<days>(?:{_WEEKDAY})(?:en|ar|arna|s)?"
+    rf"(?:\s*(?:,|och|and|&|samt)\s*(?:pa\s+|on\s+)?(?:{_WEEKDAY})(?:en|ar|arna|s)?)*)"
+)
 _EVERY = (
     r"(?P<every>varannan|vartannat|every\s+(?:other|second)|(?:var|vart|every)\s+(?P<nth>tredje|fjarde|femte|"
     r"sjatte|third|fourth|fifth)|"
@@ -30,10 +35,11 @@ _PATTERNS = (
         rf"(?:en\s+gang|once)\s+(?:i|om|a|per)\s+(?:veckan?|week|manaden?|month|dagen|dag|day|ar(?:et)?|year))\b"
         rf"(?:\s+(?:pa|on)\s+{_DAYS})?"
     ),
-    re.compile(rf"\b(?:(?:pa|on)\s+)(?P<days>(?:(?:{'|'.join(w for w in words.FULL_WEEKDAYS if not w.endswith('y'))})(?:ar|arna)"
-               rf"|(?:{'|'.join(w for w in words.FULL_WEEKDAYS if w.endswith('y'))})s)"
-               rf"(?:\s*(?:,|och|and|&)\s*(?:pa\s+|on\s+)?(?:{_WEEKDAY})(?:ar|arna|s)?)*)\b"),
-)  # fmt: skip
+    re.compile(
+        rf"\b(?:(?:pa|on)\s+)(?P<days>(?:(?:{_SWEDISH_WEEKDAY})(?:ar|arna)|(?:{_ENGLISH_WEEKDAY})s)"
+        rf"(?:\s*(?:,|och|and|&)\s*(?:pa\s+|on\s+)?(?:{_WEEKDAY})(?:ar|arna|s)?)*)\b"
+    ),
+)
 # The beginning of a unit tells how often; the first that fits counts, so "vardag" goes before "dag".
 _UNITS = (
     ("fortnight", "WEEKLY"), ("vardag", "WORKDAYS"), ("weekday", "WORKDAYS"), ("working", "WORKDAYS"),

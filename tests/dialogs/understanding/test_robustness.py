@@ -12,11 +12,12 @@ from dialogs.understanding import Understood, WhenKind, to_json, understand
 from tests.dialogs.understanding.test_utterances import LEXICON, NOW, PLACES, heard
 
 VOCABULARY = (
-    "lampan i A12 på fredag kl 8 och 14 före till mellan varje varannan tisdag hissen står inte städat två timmar 0,5 h "
-    "imorgon vecka 15 2022-03-18 3/4 B-2022-0001 tack ja klar avboka halv tre kvart över från om en dag är the every day "
-    "until before at pm , . ! ? - : / ( ) 😀 <b> \u200b \u202e ٣ İ ß ² Ⅷ 99999 00 24:00 v. t.o.m. 31/2 den 40 kl 99"
+    "lampan i A12 på fredag kl 8 och 14 före till mellan varje varannan tisdag hissen står inte städat "
+    "två timmar 0,5 h imorgon vecka 15 2022-03-18 3/4 B-2022-0001 tack ja klar avboka halv tre kvart över "
+    "från om en dag är the every day until before at pm , . ! ? - : / ( ) 😀 <b> \u200b \u202e ٣ İ ß ² Ⅷ "
+    "99999 00 24:00 v. t.o.m. 31/2 den 40 kl 99 "
 )
-WORDS = tuple(VOCABULARY.split(" "))
+WORDS = tuple(VOCABULARY.strip(" ").split(" "))
 HOSTILE = [
     "",
     " ",

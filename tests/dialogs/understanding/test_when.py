@@ -1,0 +1,136 @@
+"""Moments across clock changes and year ends, and what they are as values."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from dialogs.understanding import When, WhenKind, to_json, understand
+from tests.dialogs.understanding.test_utterances import LEXICON, PLACES, heard
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def wanted(text: str, now: datetime) -> When:
+    when = understand(f"städning {text}", lexicon=LEXICON, places=PLACES, now=now).when
+    assert when is not None
+    return when
+
+
+def test_in_three_hours_counts_real_hours_across_the_spring_change() -> None:
+    night = datetime(2022, 3, 27, 1, 0, tzinfo=STOCKHOLM)
+
+    assert wanted("om tre timmar", night).start == datetime(2022, 3, 27, 5, 0, tzinfo=STOCKHOLM)
+
+
+def test_in_three_hours_counts_real_hours_across_the_autumn_change() -> None:
+    night = datetime(2022, 10, 30, 1, 0, tzinfo=STOCKHOLM)
+
+    start = wanted("om tre timmar", night).start
+    assert start is not None
+    assert start.astimezone(UTC) - night.astimezone(UTC) == timedelta(hours=3)
+
+
+def test_tomorrow_at_eight_is_eight_on_the_clock_after_the_change() -> None:
+    saturday = datetime(2022, 3, 26, 12, 0, tzinfo=STOCKHOLM)
+
+    start = wanted("imorgon kl 8", saturday).start
+    assert start is not None
+    assert (start.hour, start.utcoffset()) == (8, timedelta(hours=2))
+
+
+def test_a_time_that_the_clock_skips_moves_forward() -> None:
+    saturday = datetime(2022, 3, 26, 12, 0, tzinfo=STOCKHOLM)
+
+    assert wanted("imorgon kl 02:30", saturday).start == datetime(2022, 3, 27, 3, 30, tzinfo=STOCKHOLM)
+
+
+def test_today_is_the_day_in_stockholm_when_it_is_still_yesterday_in_utc() -> None:
+    late = datetime(2022, 3, 15, 23, 30, tzinfo=UTC)
+
+    assert wanted("idag", late).start == datetime(2022, 3, 16, tzinfo=STOCKHOLM)
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "day"),
+    [
+        ("den 2 januari", datetime(2022, 12, 30, 9, tzinfo=STOCKHOLM), datetime(2023, 1, 2)),  # noqa: DTZ001
+        ("på måndag", datetime(2022, 12, 30, 9, tzinfo=STOCKHOLM), datetime(2023, 1, 2)),  # noqa: DTZ001
+        ("vecka 1", datetime(2022, 12, 30, 9, tzinfo=STOCKHOLM), datetime(2023, 1, 2)),  # noqa: DTZ001
+        ("vecka 53", datetime(2026, 3, 2, 9, tzinfo=STOCKHOLM), datetime(2026, 12, 28)),  # noqa: DTZ001
+        ("29 februari", datetime(2022, 3, 15, 9, tzinfo=STOCKHOLM), datetime(2024, 2, 29)),  # noqa: DTZ001
+        ("på söndag", datetime(2022, 3, 20, 9, tzinfo=STOCKHOLM), datetime(2022, 3, 27)),  # noqa: DTZ001
+    ],
+)
+def test_a_day_past_the_end_of_the_year_is_found(text: str, now: datetime, day: datetime) -> None:
+    assert wanted(text, now).start == day.replace(tzinfo=STOCKHOLM)
+
+
+def test_a_week_that_the_year_does_not_have_is_no_time() -> None:
+    assert heard("städning vecka 54").when is None
+
+
+def test_a_day_closes_at_the_midnight_after_it() -> None:
+    when = heard("städning på fredag").when
+
+    assert when is not None
+    assert when.closes == datetime(2022, 3, 19, tzinfo=STOCKHOLM)
+
+
+def test_a_deadline_on_the_clock_closes_at_that_time() -> None:
+    when = heard("städning imorgon före 8").when
+
+    assert when is not None
+    assert (when.start, when.closes) == (None, datetime(2022, 3, 16, 8, tzinfo=STOCKHOLM))
+
+
+def test_a_range_that_comes_again_tells_how_long_it_lasts() -> None:
+    understood = heard("bemanna receptionen varje onsdag kl 13-15")
+
+    assert understood.hours == 2
+
+
+def test_a_sentence_without_a_time_says_so_in_json() -> None:
+    assert to_json(heard("fönsterputs"))["when"] == {"kind": "none", "start": None, "end": None, "rrule": None}
+
+
+def test_json_holds_what_the_contract_names_and_nothing_else() -> None:
+    assert list(to_json(heard("fönsterputs"))) == [
+        "text",
+        "intent",
+        "service",
+        "object",
+        "when",
+        "place",
+        "count",
+        "hours",
+        "confidence",
+        "alternatives",
+        "more",
+    ]
+
+
+def test_a_deadline_stands_in_the_end_alone() -> None:
+    said = to_json(heard("Kan någon byta lysröret i sal B214 imorgon före 8?"))["when"]
+
+    assert said == {"kind": "before", "start": None, "end": "2022-03-16T08:00", "rrule": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("fönsterputs på fredag", WhenKind.DAY),
+        ("fönsterputs vecka 15", WhenKind.WEEK),
+        ("fönsterputs på fredag kl 8", WhenKind.AT),
+        ("fönsterputs på fredag förmiddag", WhenKind.BETWEEN),
+        ("fönsterputs senast fredag", WhenKind.BEFORE),
+        ("fönsterputs från och med fredag", WhenKind.FROM),
+        ("fönsterputs snarast", WhenKind.ASAP),
+        ("fönsterputs varje fredag", WhenKind.RECURRING),
+    ],
+)
+def test_each_kind_of_time_is_told(text: str, kind: WhenKind) -> None:
+    when = heard(text).when
+
+    assert when is not None
+    assert when.kind is kind

@@ -1,0 +1,85 @@
+"""One wish or several in a sentence, and what each of them says."""
+
+import pytest
+
+from tests.dialogs.understanding.test_utterances import heard, when_cell
+
+SEVERAL = [
+    ("byt lampan i A12 och fyll på toapapper på toaletterna", ["VAK-LAM", "LOK-HYG"]),
+    ("Hej! Hissen har stannat och det är iskallt i aulan.", ["HISS", "VARME"]),
+    ("fönsterputs och golvvård i aulan v 20", ["LOK-FON", "LOK-GOL"]),
+    ("laga stolen i sal 5 och häng upp en tavla", ["VAK-REP", "VAK-MON"]),
+    ("Putsa fönstren i aulan. Vattna blommorna på expeditionen.", ["LOK-FON", "VAX-INN"]),
+    ("change the bulb in A12 and water the plants in the office", ["VAK-LAM", "VAX-INN"]),
+    ("kopiera 30 häften, töm papperskorgarna och flagga på fredag", ["KOP-TRY", "AVF-SORT", "FLA-DEK"]),
+]
+ONE = [
+    "Ordna bord och stolar för föräldramöte torsdag kväll",
+    "bord och stolar till aulan",
+    "vi vill bli av med gamla bänkar, kan de återbrukas?",
+    "behöver någon i receptionen på måndag mellan 8 och 12",
+    "vattna blommor och krukväxter varje tisdag och torsdag",
+    "tvål och handsprit är slut, tack",
+    "inbrott i natt, fönstret uppbrutet",
+    "Hej, kan ni putsa fönstren? Tack på förhand!",
+    "two tables and twenty chairs in the hall",
+    "varannan tisdag kl 7 från v. 34 till jul: putsa fönstren i entrén",
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), SEVERAL)
+def test_several_wishes_are_told_apart_in_their_order(text: str, codes: list[str]) -> None:
+    understood = heard(text)
+
+    assert [each.service or each.object for each in (understood, *understood.more)] == codes
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_a_single_wish_stays_one(text: str) -> None:
+    assert heard(text).more == ()
+
+
+def test_each_wish_has_its_own_place_and_count() -> None:
+    understood = heard("ställ fram 60 stolar i aulan och kopiera 30 häften i biblioteket")
+
+    (other,) = understood.more
+    assert understood.place is not None
+    assert other.place is not None
+    assert (understood.place.code, understood.count) == ("PV1-02", 60)
+    assert (other.place.code, other.count) == ("PV1-04", 30)
+
+
+@pytest.mark.parametrize(
+    "text", ["byt lampan i A12 och vattna blommorna imorgon", "imorgon: byt lampan och vattna blommorna"]
+)
+def test_a_time_said_once_counts_for_all_wishes(text: str) -> None:
+    understood = heard(text)
+
+    assert [when_cell(each) for each in (understood, *understood.more)] == ["2022-03-16", "2022-03-16"]
+
+
+def test_a_wish_in_more_holds_its_own_part_of_the_text() -> None:
+    understood = heard("byt lampan i A12 och vattna blommorna")
+
+    assert understood.text == "byt lampan i A12 och vattna blommorna"
+    assert understood.more[0].text == "vattna blommorna"
+
+
+def test_two_services_that_fit_alike_are_both_named_and_less_sure() -> None:
+    close, clear = heard("fönster eller golv"), heard("fönsterputsning")
+
+    assert {close.service, *close.alternatives} == {"LOK-FON", "LOK-GOL"}
+    assert close.confidence < clear.confidence
+
+
+def test_an_object_that_a_service_looks_after_is_an_order_that_names_both() -> None:
+    understood = heard("slut på toapapper")
+
+    assert (understood.intent, understood.service, understood.object) == ("order", "LOK-HYG", "HYGSLUT")
+
+
+def test_a_text_without_a_cue_is_unknown_and_unsure() -> None:
+    understood = heard("månen är gjord av ost")
+
+    assert understood.intent == "unknown"
+    assert understood.confidence < 0.2
