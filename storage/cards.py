@@ -2,14 +2,23 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from domain.errors import NotFound
 from domain.notices import REFRESH, Message, OwedStatus, ShownCard
 from storage.messages import columns_of, message_of
-from storage.repository import Repository
+from storage.repository import Repository, Upsert
 from storage.rows import Row, row_of, value_of
 from storage.tables import cards, outbox
+
+OF_SUBJECT = select(cards).where(cards.c.subject == bindparam("of")).order_by(cards.c.id)
+_SHOWN = ("person", "language", "version", "text", "view", "subject", "values")
+_REGISTER = Upsert(
+    cards,
+    lambda row: row.on_conflict_do_update(
+        index_elements=["conversation", "activity"], set_={name: row.excluded[name] for name in _SHOWN}
+    ).returning(cards.c.id),
+)
 
 
 class Cards(Repository):
@@ -17,10 +26,7 @@ class Cards(Repository):
 
     async def register(self, card: ShownCard) -> int:
         """Store the card, or replace what stands at the same (conversation, activity); return its id."""
-        values = row_of(card, "id", "message") | columns_of(card.message)
-        row = self._insert(cards).values(values)
-        row = row.on_conflict_do_update(index_elements=["conversation", "activity"], set_=values)
-        number: int = await self._scalar(row.returning(cards.c.id))
+        number: int = await self._scalar(_REGISTER, row_of(card, "id", "message") | columns_of(card.message))
         return number
 
     async def get(self, card: int) -> ShownCard:
@@ -38,8 +44,7 @@ class Cards(Repository):
 
     async def of_subject(self, subject: str) -> Sequence[ShownCard]:
         """Return the cards that show *subject*, oldest first."""
-        rows = await self._all(select(cards).where(cards.c.subject == subject).order_by(cards.c.id))
-        return [_card(row) for row in rows]
+        return [_card(row) for row in await self._all(OF_SUBJECT, {"of": subject})]
 
     async def retarget(self, subject: str, message: Message) -> None:
         """Let every card of *subject* show *message* from now on."""

@@ -8,9 +8,14 @@ from sqlalchemy import insert, select, update
 from domain.commitments import Commitment, CommitmentStatus
 from domain.errors import NotFound
 from storage.pilot_tables import commitments
-from storage.repository import Repository
+from storage.repository import Repository, Upsert
 from storage.rows import Row, value_of
 from storage.tables import commitment_notes, snoozes
+
+_SNOOZE = Upsert(
+    snoozes,
+    lambda row: row.on_conflict_do_update(index_elements=["commitment", "person"], set_={"until": row.excluded.until}),
+)
 
 
 class Commitments(Repository):
@@ -41,8 +46,7 @@ class Commitments(Repository):
 
     async def snooze(self, commitment: str, person: str, *, until: date) -> None:
         """Remind *person* no sooner than *until*; the latest word counts."""
-        row = self._insert(snoozes).values(commitment=commitment, person=person, until=until)
-        await self._do(row.on_conflict_do_update(index_elements=["commitment", "person"], set_={"until": until}))
+        await self._do(_SNOOZE, {"commitment": commitment, "person": person, "until": until})
 
     async def note(self, commitment: str, person: str, text: str, *, at: datetime) -> None:
         """Keep what the person filled in as missing."""

@@ -2,12 +2,27 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Select, func, select, text, update
+from sqlalchemy import Select, bindparam, func, select, text, update
 
 from domain.notices import Conversation, Value
-from storage.repository import Repository
+from storage.repository import Repository, Upsert
 from storage.rows import row_of, value_of
 from storage.tables import conversations
+
+_FIND = select(conversations).where(conversations.c.id == bindparam("of"))
+_SAVE_STATE = (
+    update(conversations)
+    .where(conversations.c.id == bindparam("of"))
+    .values(state=bindparam("state"), version=conversations.c.version + 1)
+)
+_NEXT = select(func.coalesce(func.max(conversations.c.renewed), 0) + 1).scalar_subquery()
+_RENEWED = ("address", "person", "is_personal", "is_active", "renewed")
+_REMEMBER = Upsert(
+    conversations,
+    lambda row: row.values(renewed=_NEXT).on_conflict_do_update(
+        index_elements=["id"], set_={name: row.excluded[name] for name in _RENEWED}
+    ),
+)
 
 
 class Conversations(Repository):
@@ -15,7 +30,8 @@ class Conversations(Repository):
 
     async def find(self, conversation: str) -> Conversation | None:
         """Return the conversation, or None."""
-        return await self._find(select(conversations).where(conversations.c.id == conversation))
+        row = await self._first(_FIND, {"of": conversation})
+        return None if row is None else value_of(Conversation, row)
 
     async def lock(self, conversation: str) -> None:
         """Hold other turns of the conversation back until this transaction ends, also before it has a row."""
@@ -30,15 +46,11 @@ class Conversations(Repository):
 
     async def remember(self, conversation: Conversation) -> None:
         """Store or renew it (address, person, active) as the newest; its state is kept."""
-        newest = select(func.coalesce(func.max(conversations.c.renewed), 0) + 1).scalar_subquery()
-        row = self._insert(conversations).values(**row_of(conversation), renewed=newest)
-        renewed = {name: row.excluded[name] for name in ("address", "person", "is_personal", "is_active", "renewed")}
-        await self._do(row.on_conflict_do_update(index_elements=["id"], set_=renewed))
+        await self._do(_REMEMBER, row_of(conversation))
 
     async def save_state(self, conversation: str, state: Mapping[str, object]) -> None:
         """Keep *state*; whoever writes it holds the conversation's lock."""
-        of_it = update(conversations).where(conversations.c.id == conversation)
-        await self._do(of_it.values(state=state, version=conversations.c.version + 1))
+        await self._do(_SAVE_STATE, {"of": conversation, "state": state})
 
     async def deactivate(self, conversation: str) -> None:
         """Write no more to it until it is remembered again."""

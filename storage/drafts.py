@@ -1,11 +1,19 @@
 """Orders that have not been placed yet."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from typing_extensions import override
 
 from domain.requests import OrderDraft
-from storage.repository import VersionedRepository
+from storage.repository import Upsert, VersionedRepository
 from storage.tables import drafts
+
+_ADD = Upsert(drafts, lambda row: row.on_conflict_do_nothing(index_elements=["id"]))
+_LATEST_LIVE = (
+    select(drafts)
+    .where(drafts.c.person == bindparam("by"), drafts.c.request.is_(None), ~drafts.c.is_dropped)
+    .order_by(drafts.c.created_at.desc(), drafts.c.id.desc())
+    .limit(1)
+)
 
 
 class Drafts(VersionedRepository[OrderDraft]):
@@ -17,11 +25,9 @@ class Drafts(VersionedRepository[OrderDraft]):
     @override
     async def add(self, value: OrderDraft, /) -> None:
         """Store it; one that is stored already stays as it is."""
-        await self._do(self._insert(drafts).values(self._row(value)).on_conflict_do_nothing(index_elements=["id"]))
+        await self._do(_ADD, self._row(value))
 
     async def latest_live(self, person: str) -> OrderDraft | None:
         """Return the newest draft of *person* that is neither placed nor dropped, or None."""
-        is_live = drafts.c.request.is_(None) & ~drafts.c.is_dropped
-        theirs = select(drafts).where(drafts.c.person == person, is_live)
-        row = await self._first(theirs.order_by(drafts.c.created_at.desc(), drafts.c.id.desc()).limit(1))
+        row = await self._first(_LATEST_LIVE, {"by": person})
         return None if row is None else self._value(row)

@@ -1,12 +1,14 @@
 """The engine of a database address, set up so that a transaction is one on SQLite too."""
 
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.pool import StaticPool
+
+from storage.sqlite_driver import BEGIN, connect
 
 _MEMORY = ":memory:"
 _PRAGMAS = (
@@ -31,9 +33,17 @@ def make_engine(url: str, *, is_durable: bool = True) -> AsyncEngine:
     file = sqlite_file(address)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
+    pragmas = (*_PRAGMAS, f"PRAGMA synchronous = {'FULL' if is_durable else 'OFF'}")
     # The storage lets in one transaction at a time, so one connection is all that is ever used.
-    engine = create_async_engine(address, poolclass=StaticPool)
-    _set_up(engine, "FULL" if is_durable else "OFF")
+    engine = create_async_engine(
+        address, poolclass=StaticPool, async_creator=partial(connect, str(file or _MEMORY), pragmas)
+    )
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        # Immediate: two readers that both go on to write would each wait for the other to let go.
+        connection.exec_driver_sql(BEGIN)
+
     return engine
 
 
@@ -42,19 +52,3 @@ def sqlite_file(address: URL) -> Path | None:
     if address.get_backend_name() != "sqlite" or address.database in {None, "", _MEMORY}:
         return None
     return Path(address.database or "").absolute()
-
-
-def _set_up(engine: AsyncEngine, synchronous: str) -> None:
-    @event.listens_for(engine.sync_engine, "connect")
-    def connect(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        # Python's own driver must not begin and end transactions by itself, or savepoints are lost.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for pragma in (*_PRAGMAS, f"PRAGMA synchronous = {synchronous}"):
-            cursor.execute(pragma)
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin(connection: Connection) -> None:
-        # Immediate: two readers that both go on to write would each wait for the other to let go.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")

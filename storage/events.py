@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from domain.notices import Event
 from storage.repository import Repository
@@ -15,7 +15,7 @@ class Events(Repository):
 
     async def put(self, event: Event) -> None:
         """Add it to the story."""
-        await self._do(self._insert(events).values(row_of(event)))
+        await self._do(insert(events), row_of(event))
 
     async def of_subject(self, subject: str) -> Sequence[Event]:
         """Return the story of *subject*."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from storage.repository import Repository
+from storage.repository import Repository, Upsert
 from storage.tables import inbox
 
 
@@ -14,6 +14,8 @@ class Inbox(Repository):
 
         A row that another transaction has written but not committed holds this one back until that one ends.
         """
-        row = self._insert(inbox).values(conversation=conversation, activity=activity, received_at=at)
-        claimed = await self._scalar(row.on_conflict_do_nothing().returning(inbox.c.activity))
-        return claimed is not None
+        row = {"conversation": conversation, "activity": activity, "received_at": at}
+        return await self._scalar(_CLAIM, row) is not None
+
+
+_CLAIM = Upsert(inbox, lambda row: row.on_conflict_do_nothing().returning(inbox.c.activity))

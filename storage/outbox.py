@@ -6,9 +6,14 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    Executable,
     FromClause,
+    Integer,
+    Select,
     and_,
+    bindparam,
     case,
     exists,
     func,
@@ -17,23 +22,83 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    true,
     update,
 )
 
 from domain.notices import REFRESH, REPLY, AfterLost, Owed, OwedStatus
+from storage.cards import OF_SUBJECT
 from storage.columns import Moment
 from storage.messages import columns_of, message_of
-from storage.repository import Repository
+from storage.repository import Repository, Upsert
 from storage.rows import Row, row_of, value_of
 from storage.tables import cards, outbox
 
 _LOST = "the lease ran out"
+_REFRESHES: ColumnElement[str] = literal_column(f"'{REFRESH}'")
 
 
-def _is(status: OwedStatus, table: FromClause = outbox) -> ColumnElement[bool]:
+def _is(*statuses: OwedStatus, table: FromClause = outbox) -> ColumnElement[bool]:
     # Written out and not bound: only so do both databases see that an index of unfinished rows serves.
-    is_status: ColumnElement[bool] = table.c.status == literal_column(f"'{status.value}'")
-    return is_status
+    codes: list[ColumnElement[str]] = [literal_column(f"'{status.value}'") for status in statuses]
+    is_one: ColumnElement[bool] = table.c.status == codes[0] if len(codes) == 1 else table.c.status.in_(codes)
+    return is_one
+
+
+def _has_earlier(but: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Tell whether another row of the same reader has to go first: it is being sent, or is due and before this one."""
+    is_before = or_(_other.c.due < outbox.c.due, and_(_other.c.due == outbox.c.due, _other.c.id < outbox.c.id))
+    is_first = and_(_is(OwedStatus.PENDING, table=_other), _other.c.due <= _now, is_before)
+    is_under_way = _is(OwedStatus.PENDING, OwedStatus.SENDING, table=_other)
+    is_other = and_(_other.c.lane == outbox.c.lane, is_under_way, _other.c.id != outbox.c.id, but)
+    return exists().where(is_other, or_(_is(OwedStatus.SENDING, table=_other), is_first)).correlate(outbox)
+
+
+def _lease(chosen: Select[tuple[int]]) -> Executable:
+    taken = update(outbox).where(outbox.c.id.in_(chosen.with_for_update(skip_locked=True)))
+    return taken.values(
+        status=OwedStatus.SENDING,
+        owner=bindparam("by"),
+        leased_until=bindparam("until"),
+        attempts=outbox.c.attempts + 1,
+    ).returning(outbox)
+
+
+_other = outbox.alias("other")
+_now = bindparam("now", type_=Moment)
+_rows: BindParameter[Any] = bindparam("rows", expanding=True)
+_is_due = and_(_is(OwedStatus.PENDING), outbox.c.due <= _now)
+_is_skipped = outbox.c.after_lost == AfterLost.SKIP
+
+_PUT = Upsert(outbox, lambda row: row.on_conflict_do_nothing(index_elements=["dedup"]).returning(outbox.c.id))
+_CLAIM = _lease(
+    select(outbox.c.id)
+    .where(_is_due, ~_has_earlier(true()))
+    .order_by(outbox.c.due, outbox.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_TAKE = _lease(select(outbox.c.id).where(outbox.c.id.in_(_rows), _is_due, ~_has_earlier(_other.c.id.not_in(_rows))))
+_TAKE_BACK = (
+    update(outbox)
+    .where(_is(OwedStatus.SENDING), outbox.c.leased_until <= _now)
+    .values(
+        status=case((_is_skipped, OwedStatus.SKIPPED.value), else_=OwedStatus.PENDING.value),
+        settled_at=case((_is_skipped, _now), else_=None),
+        error=_LOST,
+        owner=None,
+        leased_until=None,
+    )
+)
+_SERVE = (
+    update(outbox)
+    .where(_is(OwedStatus.PENDING), outbox.c.kind == _REFRESHES)
+    .where(outbox.c.card.in_(select(cards.c.id).where(cards.c.subject == bindparam("of"))))
+    .values(due=outbox.c.due)
+    .returning(outbox.c.card)
+)
+_NEXT_PENDING = select(func.min(outbox.c.due)).where(_is(OwedStatus.PENDING))
+_NEXT_LOST = select(func.min(outbox.c.leased_until)).where(_is(OwedStatus.SENDING))
+_CHANGE = update(outbox).where(outbox.c.id == bindparam("row"))
 
 
 class Outbox(Repository):
@@ -41,8 +106,7 @@ class Outbox(Repository):
 
     async def put(self, owed: Owed) -> int | None:
         """Owe it; None when the same `dedup` is owed or sent already."""
-        row = self._insert(outbox).values(_row(owed)).on_conflict_do_nothing(index_elements=["dedup"])
-        number: int | None = await self._scalar(row.returning(outbox.c.id))
+        number: int | None = await self._scalar(_PUT, _row(owed))
         return number
 
     async def refresh(self, subject: str, *, at: datetime) -> None:
@@ -50,12 +114,9 @@ class Outbox(Repository):
 
         The pending ones are written, so that nobody takes them before what this transaction changes can be seen.
         """
-        shown = select(cards.c.id).where(cards.c.subject == subject)
-        is_pending = and_(_is(OwedStatus.PENDING), outbox.c.kind == literal_column(f"'{REFRESH}'"))
-        served = update(outbox).where(is_pending, outbox.c.card.in_(shown)).values(due=outbox.c.due)
-        serving = set(await self._scalars(served.returning(outbox.c.card)))
-        showing = select(cards).where(cards.c.subject == subject).order_by(cards.c.id)
-        owed = [_refresh(card, at) for card in await self._all(showing) if card["id"] not in serving]
+        serving = set(await self._scalars(_SERVE, {"of": subject}))
+        showing = await self._all(OF_SUBJECT, {"of": subject})
+        owed = [_refresh(card, at) for card in showing if card["id"] not in serving]
         if owed:
             await self._connection.execute(insert(outbox), owed)
 
@@ -64,29 +125,27 @@ class Outbox(Repository):
 
         Never a row whose conversation or recipient has an earlier row that is pending and due, or being sent.
         """
-        await self._take_back(now)
-        due = select(outbox.c.id).where(_is(OwedStatus.PENDING), outbox.c.due <= now, ~_has_earlier(now, but=()))
-        due = due.order_by(outbox.c.due, outbox.c.id).limit(limit).with_for_update(skip_locked=True)
-        return await self._lease(outbox.c.id.in_(due), owner=owner, until=now + lease)
+        await self._do(_TAKE_BACK, {"now": now})
+        values = {"now": now, "most": limit, "by": owner, "until": now + lease}
+        return _in_order(await self._all(_CLAIM, values))
 
     async def take(self, rows: Collection[int], *, now: datetime, owner: str, lease: timedelta) -> Sequence[Owed]:
         """Take these rows, those that are due and that nobody else has; never past an earlier row of another turn."""
         if not rows:
             return []
-        own = select(outbox.c.id).where(outbox.c.id.in_(rows), _is(OwedStatus.PENDING), outbox.c.due <= now)
-        own = own.where(~_has_earlier(now, but=rows)).with_for_update(skip_locked=True)
-        return await self._lease(outbox.c.id.in_(own), owner=owner, until=now + lease)
+        values = {"now": now, "rows": list(rows), "by": owner, "until": now + lease}
+        return _in_order(await self._all(_TAKE, values))
 
     async def settle(self, row: int, status: OwedStatus, *, at: datetime, error: str | None = None) -> None:
         """Note how it ended."""
         ended = {"status": status, "settled_at": at, "error": error, "owner": None, "leased_until": None}
         sent = {"sent_at": at} if status is OwedStatus.SENT else {}
-        await self._do(update(outbox).where(outbox.c.id == row).values(ended | sent))
+        await self._do(_CHANGE, {"row": row} | ended | sent)
 
     async def retry(self, row: int, *, due: datetime, error: str) -> None:
         """Put it back as pending from *due*."""
         again = {"status": OwedStatus.PENDING, "due": due, "error": error, "owner": None, "leased_until": None}
-        await self._do(update(outbox).where(outbox.c.id == row).values(again))
+        await self._do(_CHANGE, {"row": row} | again)
 
     async def wake(self, recipient: str, *, now: datetime) -> None:
         """Make what waits for *recipient* pending; each is due when it was, so their order stays, or now."""
@@ -96,8 +155,7 @@ class Outbox(Repository):
 
     async def next_due(self) -> datetime | None:
         """Return when the next pending row falls due or the next lease runs out, or None when nothing is under way."""
-        pending = await self._scalar(select(func.min(outbox.c.due)).where(_is(OwedStatus.PENDING)))
-        sending = await self._scalar(select(func.min(outbox.c.leased_until)).where(_is(OwedStatus.SENDING)))
+        pending, sending = await self._scalar(_NEXT_PENDING), await self._scalar(_NEXT_LOST)
         return min((moment for moment in (pending, sending) if moment is not None), default=None)
 
     async def list_undeliverable(self, limit: int) -> Sequence[Owed]:
@@ -110,39 +168,9 @@ class Outbox(Repository):
         is_notice = and_(outbox.c.recipient.is_not(None), outbox.c.kind.not_in([REPLY, REFRESH]))
         return [_owed(row) for row in await self._all(select(outbox).where(is_notice).order_by(outbox.c.id))]
 
-    async def _take_back(self, now: datetime) -> None:
-        is_lost = and_(_is(OwedStatus.SENDING), outbox.c.leased_until <= now)
-        is_skipped = outbox.c.after_lost == AfterLost.SKIP
-        lost = (
-            update(outbox)
-            .where(is_lost)
-            .values(
-                status=case((is_skipped, OwedStatus.SKIPPED.value), else_=OwedStatus.PENDING.value),
-                settled_at=case((is_skipped, literal(now, Moment)), else_=None),
-                error=_LOST,
-                owner=None,
-                leased_until=None,
-            )
-        )
-        await self._do(lost)
 
-    async def _lease(self, chosen: ColumnElement[bool], *, owner: str, until: datetime) -> Sequence[Owed]:
-        taken = (
-            update(outbox)
-            .where(chosen)
-            .values(status=OwedStatus.SENDING, owner=owner, leased_until=until, attempts=outbox.c.attempts + 1)
-        )
-        rows = await self._all(taken.returning(outbox))
-        return [_owed(row) for row in sorted(rows, key=lambda row: (row["due"], row["id"]))]
-
-
-def _has_earlier(now: datetime, *, but: Collection[int]) -> ColumnElement[bool]:
-    """Tell whether another row of the same reader, none of *but*, has to go first."""
-    other = outbox.alias("other")
-    is_before = or_(other.c.due < outbox.c.due, and_(other.c.due == outbox.c.due, other.c.id < outbox.c.id))
-    is_first = and_(_is(OwedStatus.PENDING, other), other.c.due <= now, is_before)
-    is_other = and_(other.c.lane == outbox.c.lane, other.c.id != outbox.c.id, other.c.id.not_in(but))
-    return exists().where(is_other, or_(_is(OwedStatus.SENDING, other), is_first)).correlate(outbox)
+def _in_order(rows: Sequence[Row]) -> Sequence[Owed]:
+    return [_owed(row) for row in sorted(rows, key=lambda row: (row["due"], row["id"]))]
 
 
 def _row(owed: Owed) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Select, String, cast, func, literal, select, update
+from sqlalchemy import Select, String, bindparam, cast, func, literal, select, update
 
 from domain.errors import NotFound
 from domain.people import Holding, Person, Role
@@ -20,15 +20,15 @@ class People(Repository):
 
     async def get(self, person: str) -> Person:
         """Return the person; raise NotFound when there is none."""
-        found = await self._find(_people().where(people.c.code == person))
+        found = [_person(row) for row in await self._all(_BY_CODE, {"is": person})]
         if not found:
             raise NotFound(id=person)
         return found[0]
 
     async def find_by_aad(self, aad_object_id: str) -> Person | None:
         """Return whose Microsoft Entra object id it is, or None."""
-        found = await self._find(_people().where(people.c.aad_object_id == aad_object_id.lower()))
-        return found[0] if found else None
+        row = await self._first(_BY_AAD, {"is": aad_object_id.lower()})
+        return None if row is None else _person(row)
 
     async def names(self, codes: Collection[str], /) -> Mapping[str, str]:
         """Return the names of those who have one, by code."""
@@ -67,6 +67,10 @@ def _people() -> Select[tuple[object, ...]]:
     lists = {"roles": roles, "units": units, "holdings": held}
     columns = [each.scalar_subquery().label(name) for name, each in lists.items()]
     return select(people, *columns).order_by(people.c.code)
+
+
+_BY_CODE = _people().where(people.c.code == bindparam("is"))
+_BY_AAD = _people().where(people.c.aad_object_id == bindparam("is"))
 
 
 def _person(row: Row) -> Person:

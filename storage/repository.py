@@ -1,10 +1,12 @@
 """What the repositories share: one connection inside one transaction, and the few ways to ask it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Executable, Table, select, update
+from sqlalchemy import Executable, Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import NotFound, OutOfDate
@@ -24,6 +26,21 @@ class Versioned(Protocol):
 
 
 Kept = TypeVar("Kept", bound=Versioned)
+Insert = postgresql.Insert | sqlite.Insert
+
+
+class Upsert:
+    """An insert that says what to do on a conflict, in the words of both databases.
+
+    Statements that every turn runs are built once: building one costs more than running it.
+    """
+
+    def __init__(self, table: Table, build: Callable[[Insert], Executable]) -> None:
+        self._by_dialect = {"postgresql": build(postgresql.insert(table)), "sqlite": build(sqlite.insert(table))}
+
+    def on(self, connection: AsyncConnection) -> Executable:
+        """Return the statement for the database of *connection*."""
+        return self._by_dialect[connection.dialect.name]
 
 
 class Repository:
@@ -36,26 +53,26 @@ class Repository:
     def _is_postgresql(self) -> bool:
         return self._connection.dialect.name == "postgresql"
 
-    def _insert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
-        """Return an insert that can say what to do on a conflict."""
-        return postgresql.insert(table) if self._is_postgresql else sqlite.insert(table)
+    async def _run(self, statement: Executable | Upsert, values: Mapping[str, Any] | None) -> CursorResult[Any]:
+        built = statement.on(self._connection) if isinstance(statement, Upsert) else statement
+        return await self._connection.execute(built, values)
 
-    async def _do(self, statement: Executable) -> int:
+    async def _do(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> int:
         """Return how many rows were written."""
-        return (await self._connection.execute(statement)).rowcount
+        return (await self._run(statement, values)).rowcount
 
-    async def _all(self, statement: Executable) -> Sequence[Row]:
-        return (await self._connection.execute(statement)).mappings().all()
+    async def _all(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> Sequence[Row]:
+        return (await self._run(statement, values)).mappings().all()
 
-    async def _first(self, statement: Executable) -> Row | None:
-        return (await self._connection.execute(statement)).mappings().first()
+    async def _first(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> Row | None:
+        return (await self._run(statement, values)).mappings().first()
 
-    async def _scalar(self, statement: Executable) -> Any:  # noqa: ANN401  # of any column
+    async def _scalar(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401
         """Return the first column of the first row, or None."""
-        return (await self._connection.execute(statement)).scalar()
+        return (await self._run(statement, values)).scalar()
 
-    async def _scalars(self, statement: Executable) -> Sequence[Any]:
-        return (await self._connection.execute(statement)).scalars().all()
+    async def _scalars(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> Sequence[Any]:
+        return (await self._run(statement, values)).scalars().all()
 
 
 class VersionedRepository(Repository, Generic[Kept]):
@@ -80,15 +97,14 @@ class VersionedRepository(Repository, Generic[Kept]):
         return await self._get(key, is_locked=True)
 
     async def _get(self, key: str, *, is_locked: bool) -> Kept:
-        statement = select(self._table).where(self._table.c.id == key)
-        row = await self._first(statement.with_for_update() if is_locked else statement)
+        row = await self._first(_find(self._table, is_locked=is_locked), {"key": key})
         if row is None:
             raise self._missing(id=key)
         return self._value(row)
 
     async def add(self, value: Kept, /) -> None:
         """Store it as new."""
-        await self._do(self._insert(self._table).values(self._row(value)))
+        await self._do(insert(self._table), self._row(value))
 
     async def save(self, value: Kept, /) -> None:
         """Store it over the version before it.
@@ -97,9 +113,8 @@ class VersionedRepository(Repository, Generic[Kept]):
             OutOfDate: somebody else was first.
             NotFound: there is none.
         """
-        table = self._table
-        before = (table.c.id == value.id) & (table.c.version == value.version - 1)
-        if not await self._do(update(table).where(before).values(self._row(value))):
+        before = {"key": value.id, "version_before": value.version - 1}
+        if not await self._do(_replace(self._table), self._row(value) | before):
             await self.get(value.id)
             raise OutOfDate(id=value.id)
 
@@ -108,7 +123,24 @@ class VersionedRepository(Repository, Generic[Kept]):
 
     async def _count_up(self, name: str) -> int:
         """Return the next whole number of *name* from 1; without gaps, since an undone transaction gives it back."""
-        counting = self._insert(counters).values(name=name, value=1)
-        counting = counting.on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
-        number: int = await self._scalar(counting.returning(counters.c.value))
+        number: int = await self._scalar(_COUNT_UP, {"name": name, "value": 1})
         return number
+
+
+@cache
+def _find(table: Table, *, is_locked: bool) -> Executable:
+    found = select(table).where(table.c.id == bindparam("key"))
+    return found.with_for_update() if is_locked else found
+
+
+@cache
+def _replace(table: Table) -> Executable:
+    return update(table).where(table.c.id == bindparam("key"), table.c.version == bindparam("version_before"))
+
+
+_COUNT_UP = Upsert(
+    counters,
+    lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1}).returning(
+        counters.c.value
+    ),
+)

@@ -1,9 +1,15 @@
 """Small values that all processes share."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from storage.repository import Repository
+from storage.repository import Repository, Upsert
 from storage.tables import settings
+
+_FIND = select(settings.c.value).where(settings.c.name == bindparam("key"))
+_PUT_IF_ABSENT = Upsert(settings, lambda row: row.on_conflict_do_nothing(index_elements=["name"]))
+_PUT = Upsert(
+    settings, lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value})
+)
 
 
 class Settings(Repository):
@@ -11,17 +17,15 @@ class Settings(Repository):
 
     async def find(self, name: str) -> str | None:
         """Return the value, or None."""
-        value: str | None = await self._scalar(select(settings.c.value).where(settings.c.name == name))
+        value: str | None = await self._scalar(_FIND, {"key": name})
         return value
 
     async def put(self, name: str, value: str) -> None:
         """Store *value*, in place of an earlier one."""
-        row = self._insert(settings).values(name=name, value=value)
-        await self._do(row.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+        await self._do(_PUT, {"name": name, "value": value})
 
     async def put_if_absent(self, name: str, value: str) -> str:
         """Store *value* unless there is one; return what is stored."""
-        row = self._insert(settings).values(name=name, value=value)
-        await self._do(row.on_conflict_do_nothing(index_elements=["name"]))
+        await self._do(_PUT_IF_ABSENT, {"name": name, "value": value})
         stored = await self.find(name)
         return value if stored is None else stored

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
-from storage.repository import Repository
+from storage.repository import Repository, Upsert
 from storage.tables import slots
 
 _MOST_LISTED = 300
+_CLAIM = Upsert(slots, lambda row: row.on_conflict_do_nothing().returning(slots.c.slot))
 
 
 class Slots(Repository):
@@ -16,9 +17,7 @@ class Slots(Repository):
 
     async def claim(self, job: str, slot: str, *, at: datetime) -> bool:
         """Take the slot; False when it was taken, here or on another replica."""
-        row = self._insert(slots).values(job=job, slot=slot, started_at=at)
-        taken = await self._scalar(row.on_conflict_do_nothing().returning(slots.c.slot))
-        return taken is not None
+        return await self._scalar(_CLAIM, {"job": job, "slot": slot, "started_at": at}) is not None
 
     async def finish(self, job: str, slot: str, *, at: datetime, outcome: str) -> None:
         """Note how it went."""

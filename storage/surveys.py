@@ -9,11 +9,19 @@ from sqlalchemy import Table, delete, insert, select, update
 
 from domain.surveys import Question, Wave
 from storage.pilot_tables import questions
-from storage.repository import Repository
+from storage.repository import Repository, Upsert
 from storage.rows import Row, row_of, value_of
 from storage.tables import answers, participation, waves
 
 SMALLEST_GROUP = 5
+_CLAIM = Upsert(waves, lambda row: row.on_conflict_do_nothing(index_elements=["month"]).returning(waves.c.month))
+_ASK = Upsert(participation, lambda row: row.on_conflict_do_nothing())
+_PUT_ANSWER = Upsert(
+    answers,
+    lambda row: row.on_conflict_do_update(
+        index_elements=["month", "question", "key"], set_={"unit": row.excluded.unit, "answer": row.excluded.answer}
+    ),
+)
 
 
 class Surveys(Repository):
@@ -25,8 +33,7 @@ class Surveys(Repository):
 
     async def claim_wave(self, wave: Wave) -> bool:
         """Store the wave; False when the month has one."""
-        row = self._insert(waves).values(row_of(wave)).on_conflict_do_nothing(index_elements=["month"])
-        return await self._scalar(row.returning(waves.c.month)) is not None
+        return await self._scalar(_CLAIM, row_of(wave)) is not None
 
     async def open_waves(self) -> Sequence[Wave]:
         """Return the waves that have not been closed, by month."""
@@ -40,8 +47,7 @@ class Surveys(Repository):
 
     async def ask(self, month: str, person: str, question: str) -> None:
         """Note that the person is asked the question in the wave; the first question stands."""
-        row = self._insert(participation).values(month=month, person=person, question=question, is_answered=False)
-        await self._do(row.on_conflict_do_nothing())
+        await self._do(_ASK, {"month": month, "person": person, "question": question, "is_answered": False})
 
     async def question_of(self, month: str, person: str) -> str | None:
         """Return the code of what the person was asked, or None."""
@@ -61,11 +67,8 @@ class Surveys(Repository):
 
     async def put_answer(self, month: str, question: str, *, key: str, unit: str | None, answer: str) -> None:
         """Keep the answer under *key*, in place of an earlier one."""
-        row = self._insert(answers).values(month=month, question=question, key=key, unit=unit, answer=answer)
-        row = row.on_conflict_do_update(
-            index_elements=["month", "question", "key"], set_={"unit": unit, "answer": answer}
-        )
-        await self._do(row)
+        row = {"month": month, "question": question, "key": key, "unit": unit, "answer": answer}
+        await self._do(_PUT_ANSWER, row)
 
     async def close_wave(self, month: str, *, at: datetime) -> None:
         """Destroy the secret, shuffle the keys, and drop the unit where fewer than 5 answers share it.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from domain.assignments import TimeEntry
 from storage.repository import Repository
@@ -15,7 +15,7 @@ class TimeEntries(Repository):
 
     async def add(self, entry: TimeEntry) -> None:
         """Store it; it gets its own number."""
-        await self._do(self._insert(time_entries).values(row_of(entry, "id")))
+        await self._do(insert(time_entries), row_of(entry, "id"))
 
     async def all(self) -> Sequence[TimeEntry]:
         """Return every entry, in the order they were made."""

@@ -6,7 +6,9 @@ example pilot, on a real server from pip that is started once a session; `sqlite
 """
 
 import asyncio
+import os
 import shutil
+import signal
 import tempfile
 from collections.abc import AsyncGenerator, Generator
 from itertools import count
@@ -82,6 +84,8 @@ def postgresql() -> Generator[Server]:
     server.psql("CREATE DATABASE loaded;")
     asyncio.run(_make(server.get_uri("loaded", driver="asyncpg"), is_loaded=True))
     yield server
+    # At once, without writing out what is deleted next.
+    os.kill(server.get_pid() or 0, signal.SIGQUIT)
     server.cleanup()
 
 
