@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import select, union_all
+from sqlalchemy import Integer, Select, bindparam, select, union_all
 from typing_extensions import override
 
 from catalog.models import Category
@@ -18,6 +19,31 @@ from storage.tables import requests
 
 _LETTERS = {RequestKind.ORDER: "B", RequestKind.ISSUE: "F"}
 _END_OF_TIME = datetime(9999, 12, 31, tzinfo=UTC)
+_MOST, _SKIPPED, _HEAD = (bindparam(name, type_=Integer) for name in ("most", "skipped", "head"))
+_BY_REQUESTER = (
+    select(requests)
+    .where(requests.c.requester == bindparam("by"))
+    .order_by(requests.c.is_open.desc(), requests.c.created_at.desc(), requests.c.id.desc())
+    .limit(_MOST)
+    .offset(_SKIPPED)
+)
+
+
+@cache
+def _in_status(count: int, *, is_of_units: bool) -> Select[Any]:
+    """Return the query of requests in *count* statuses.
+
+    A query for each status reads its index in order and stops early; one for all would sort whatever there is.
+    """
+    heads = []
+    for number in range(count):
+        of_status = select(requests.c.id, requests.c.due_at).where(requests.c.status == bindparam(f"status_{number}"))
+        if is_of_units:
+            of_status = of_status.where(requests.c.unit.in_(bindparam("units", expanding=True)))
+        heads.append(select(of_status.order_by(requests.c.due_at, requests.c.id).limit(_HEAD).subquery()))
+    first = union_all(*heads).subquery()
+    numbers = select(first.c.id).order_by(first.c.due_at, first.c.id).limit(_MOST).offset(_SKIPPED)
+    return select(requests).where(requests.c.id.in_(numbers)).order_by(requests.c.due_at, requests.c.id)
 
 
 class Requests(VersionedRepository[ServiceRequest]):
@@ -42,9 +68,8 @@ class Requests(VersionedRepository[ServiceRequest]):
 
     async def by_requester(self, person: str, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
         """Return the person's requests, open first, then newest first."""
-        theirs = select(requests).where(requests.c.requester == person)
-        ordered = theirs.order_by(requests.c.is_open.desc(), requests.c.created_at.desc(), requests.c.id.desc())
-        return await self._values(ordered.limit(limit).offset(offset))
+        rows = await self._all(_BY_REQUESTER, {"by": person, "most": limit, "skipped": offset})
+        return [self._value(row) for row in rows]
 
     async def in_status(
         self, statuses: Collection[RequestStatus], *, units: Collection[str] | None, limit: int, offset: int = 0
@@ -52,16 +77,12 @@ class Requests(VersionedRepository[ServiceRequest]):
         """Return requests in the statuses, of *units* or of all, by promised time, then id."""
         if not statuses or (units is not None and not units):
             return []
-        # A query for each status reads its index in order and stops early; one for all would sort whatever there is.
-        order = (requests.c.due_at, requests.c.id)
-        heads = []
-        for status in sorted(set(statuses)):
-            of_status = select(requests).where(requests.c.status == status)
-            if units is not None:
-                of_status = of_status.where(requests.c.unit.in_(units))
-            heads.append(select(of_status.order_by(*order).limit(limit + offset).subquery()))
-        found = union_all(*heads).subquery()
-        return await self._values(select(found).order_by(found.c.due_at, found.c.id).limit(limit).offset(offset))
+        asked = sorted(set(statuses))
+        values: dict[str, Any] = {f"status_{number}": status for number, status in enumerate(asked)}
+        values |= {"head": limit + offset, "most": limit, "skipped": offset}
+        values |= {} if units is None else {"units": sorted(set(units))}
+        rows = await self._all(_in_status(len(asked), is_of_units=units is not None), values)
+        return [self._value(row) for row in rows]
 
     async def hours_drawn(self, unit: str, category: Category, *, start: datetime, end: datetime) -> Decimal:
         """Return the hours of live or done orders of the category that are wanted (or else made) from start until end.

@@ -85,7 +85,8 @@ def postgresql() -> Generator[Server]:
     asyncio.run(_make(server.get_uri("loaded", driver="asyncpg"), is_loaded=True))
     yield server
     # At once, without writing out what is deleted next.
-    os.kill(server.get_pid() or 0, signal.SIGQUIT)
+    if pid := server.get_pid():
+        os.kill(pid, signal.SIGQUIT)
     server.cleanup()
 
 
