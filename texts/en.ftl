@@ -9,6 +9,8 @@ format-hours = { $hours } hours
 format-today = today
 format-tomorrow = tomorrow
 format-yesterday = yesterday
+format-and = { $rest } and { $last }
+format-or = { $rest } or { $last }
 hours-always = around the clock
 hours-weekdays = Mon–Fri
 

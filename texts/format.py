@@ -7,15 +7,13 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names, get_month_names
-from babel.lists import format_list
 
 from texts.sentences import say
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 NO_BREAK = "\u00a0"
 MINUS = "\u2212"
-LIST_LOCALES = {"en": "en_GB"}
-"""British English puts no comma before the last item."""
+TWO = 2
 ORE = Decimal("0.01")
 
 
@@ -78,9 +76,10 @@ def month(name: str, language: str) -> str:
 
 def listed(items: Sequence[str], language: str, *, is_choice: bool = False) -> str:
     """Return the items as one reads them: `A, B och C`, or `A, B eller C` to choose from."""
-    return format_list(
-        list(items), style="or" if is_choice else "standard", locale=LIST_LOCALES.get(language, language)
-    )
+    if len(items) < TWO:
+        return "".join(items)
+    key = "format-or" if is_choice else "format-and"
+    return say(key, language, rest=", ".join(items[:-1]), last=items[-1])
 
 
 @cache

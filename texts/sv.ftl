@@ -9,6 +9,8 @@ format-hours = { $hours } timmar
 format-today = i dag
 format-tomorrow = i morgon
 format-yesterday = i går
+format-and = { $rest } och { $last }
+format-or = { $rest } eller { $last }
 hours-always = dygnet runt
 hours-weekdays = mån–fre
 

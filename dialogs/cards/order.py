@@ -48,7 +48,8 @@ def order_card(facts: OrderFacts, frame: Frame) -> Shown:
     cost_rows(write, facts.quote)
     if facts.quote.approval_needed:
         write.line(_approval(facts, write), weight="bolder")
-    write.button("order.place", style="positive")
+    # What is charged goes with the press, so that nobody orders at a cost that has become another since.
+    write.button("order.place", style="positive", charged=str(facts.quote.cost.charged))
     _change(facts, write)
     write.button("order.drop")
     total = money(facts.quote.cost.total, frame.language)

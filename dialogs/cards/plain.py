@@ -18,11 +18,19 @@ def cut(text: str, longest: int = LONGEST) -> str:
 
     What can't be seen, or turns the direction of writing, is left out.
     """
+    if len(text) <= longest and _is_fine(text):
+        return text
     visible = "".join(each for each in text[: longest * 4] if each.isspace() or _is_shown(each))
     line = _SPACES.sub(" ", visible).strip()
     if len(line) <= longest and len(text) <= longest * 4:
         return line
     return line[: longest - 1].rstrip() + ELLIPSIS
+
+
+def _is_fine(text: str) -> bool:
+    """Tell at a glance that nothing in *text* needs a look; most words are such."""
+    is_spaced = "  " in text or text[:1] == " " or text[-1:] == " "
+    return not is_spaced and text.replace("\u00a0", "x").isprintable()
 
 
 def _is_shown(character: str) -> bool:

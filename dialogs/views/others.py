@@ -123,7 +123,13 @@ def _unreached(asked: Asked, row: Owed, names: dict[str, str]) -> Unreached:
     recipient = row.recipient or ""
     party = asked.catalogue.parties.get(recipient.removeprefix(PARTY)) if recipient.startswith(PARTY) else None
     name = party.name.of(asked.language) if party else names.get(recipient) or say("person-unknown", asked.language)
-    key = f"kind-{row.kind.replace('.', '-').replace('_', '-')}"
-    about = say(key, asked.language) if has(key) else say("kind-other", asked.language)
+    about = say(_kind(row.kind), asked.language)
     subject = (row.message.subject or "").partition(":")[2]
     return Unreached(name=name, about=f"{about} {subject}" if subject[:2] in {"B-", "F-", "U-"} else about)
+
+
+def _kind(kind: str) -> str:
+    """Return the key of what a message was about, by its kind or the first part of it."""
+    dashed = kind.replace(".", "-").replace("_", "-")
+    keys = (f"kind-{dashed}", f"kind-{dashed.partition('-')[0]}")
+    return next((key for key in keys if has(key)), "kind-other")

@@ -14,7 +14,6 @@ from tests.dialogs.cards.samples import LAMP_DRAFT, LAMP_ORDER, ORDER, SAMPLES, 
 from tests.dialogs.cards.shelf import Shelf
 from tests.dialogs.cards.walk import inputs, of_type
 from tests.factories import NOW, example_pilot, the_person
-from texts import LANGUAGES
 
 HOSTILE = [
     "**fet** _kursiv_ `kod` [klick](https://evil.example) ![bild](x)",
@@ -49,9 +48,8 @@ WRITTEN += ["receipt-emergency", "requests", "assignments", "undeliverable", "we
 
 @WORDS
 @pytest.mark.parametrize("name", WRITTEN)
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_a_card_stays_whole_and_small_whatever_people_write(name: str, language: str, words: str) -> None:
-    presented = await hostile(name, words).shown(language)
+async def test_a_card_stays_whole_and_small_whatever_people_write(name: str, words: str) -> None:
+    presented = await hostile(name, words).shown()
 
     assert presented.card is not None
     assert weight(presented.card) < LARGEST_BYTES
