@@ -12,6 +12,8 @@ READ_CHARACTERS = 2000
 _STEM_LENGTH = 3
 # What is left after a first ending is seldom a word with a second one, unless it is long: "ostädat", not "ost".
 _LONG_STEM_LENGTH = 4
+# Nor has what is left after two a third one: "källsortering" is not "kall".
+_COMPOUND_LENGTH = 6
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Longest first, so that "orna" goes before "na" and "a". Swedish and English endings are stripped alike: a key needs
 # to be the same for all forms of a word, not to be a word.
@@ -20,7 +22,7 @@ _ENDINGS = (
     *("andet", "ades", "ning", "orna", "arna", "erna", "ande", "ende", "ing", "ats", "ade", "ens", "ets", "ers"),
     *("ans", "or", "ar", "er", "en", "et", "an", "na", "ad", "at", "as", "es", "ed", "de", "a", "e", "n", "t", "s"),
 )
-_CONSONANTS = frozenset("nt")
+_CONSONANTS = frozenset("nst")
 _SYNCOPE = re.compile(r"(?<=[^aeiouy])e([lnr])$")
 
 
@@ -84,6 +86,8 @@ def keys_of(word: str) -> tuple[str, ...]:
     """Return the keys of a folded word: its stem, and that without the vowel that falls out (nyckel, nycklar)."""
     stem = stem_of(word)
     found = [stem]
+    if word.endswith("s") and len(word) == _LONG_STEM_LENGTH:
+        found.append(word[:-1])
     for form in (word, word.removesuffix("s")):
         short = _SYNCOPE.sub(r"\1", form)
         if short != form and len(short) > _STEM_LENGTH:
@@ -95,8 +99,10 @@ def keys_of(word: str) -> tuple[str, ...]:
 def stem_of(word: str) -> str:
     """Return *word* without its endings, however many; at least three letters stay."""
     word, last = _without_ending(word, _STEM_LENGTH), word
+    least = _LONG_STEM_LENGTH
     while word != last:
-        word, last = _without_ending(word, _LONG_STEM_LENGTH), word
+        word, last = _without_ending(word, least), word
+        least = _COMPOUND_LENGTH
     if word.endswith(("mm", "nn")):
         return word[:-1]
     return word[:-1] + "i" if word.endswith("y") and len(word) > _STEM_LENGTH else word

@@ -32,6 +32,7 @@ _TWO_ERRORS_LENGTH = 8
 _REMEMBERED_WORDS = 20_000
 _LONGEST_WORD = 40
 _SHORTEST_PART = 3
+_DOUBLED = re.compile(r"([a-z])\1")
 _JOINT = re.compile(r"\s+(?:och|eller|and|or)\s+|,\s*")
 
 Hit = tuple[str, float]
@@ -75,6 +76,7 @@ class Lexicon:
     small_words: frozenset[str]
     words: frozenset[str]
     _by_letter: Mapping[tuple[str, int], tuple[str, ...]]
+    _single: Mapping[str, tuple[str, ...]]
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -109,6 +111,7 @@ class Lexicon:
             small_words=frozenset(word for each in written for word in each.words if word in vocabulary.STOP),
             words=frozenset(word for each in written for word in each.words),
             _by_letter=_grouped(postings),
+            _single=_with_single_letters(postings),
         )
 
     def hits(self, word: str) -> tuple[Hit, ...]:
@@ -135,7 +138,14 @@ class Lexicon:
         everyday = self._everyday(word)
         if exact or everyday:
             return exact + everyday
-        return self._compound(word) or self._typo(word)
+        return self._doubled(word) or self._compound(word) or self._typo(word)
+
+    def _doubled(self, word: str) -> tuple[Hit, ...]:
+        """Return the keys that differ only in a doubled letter, the commonest slip of all: "hisen", "bonning"."""
+        if len(word) < _PART_LENGTH or word in vocabulary.WEAK:
+            return ()
+        forms = dict.fromkeys(single_letters(form) for form in (stem_of(word), word))
+        return tuple((key, _TYPO) for form in forms for key in self._single.get(form, ()))[:2]
 
     def _everyday(self, word: str) -> tuple[Hit, ...]:
         stands_for = vocabulary.EVERYDAY.get(word) or _EVERYDAY_BY_STEM.get(stem_of(word))
@@ -146,10 +156,10 @@ class Lexicon:
     def _compound(self, word: str) -> tuple[Hit, ...]:
         best: tuple[Hit, ...] = ()
         best_score = 0.0
-        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        for cut in range(_SHORTEST_PART - 1, len(word) - _SHORTEST_PART + 1):
             hits = (*self._part(word[:cut].removesuffix("s"), word[:cut]), *self._part(word[cut:]))
             if not hits and len(word) > _TWO_ERRORS_LENGTH - 1 and cut == _SHORTEST_PART:
-                hits = tuple((key, 1.0) for key in (f"={word[:cut]}",) if key in self.postings)
+                hits = tuple((key, 1.0) for key in (f"={word[:cut]}", word[:cut]) if key in self.postings)[:1]
             is_whole = len(hits) > 1
             scored = tuple((key, _COMPOUND if is_whole else _PART) for key, _ in hits)
             score = len(scored) * 10 + sum(len(key) for key, _ in scored)
@@ -169,7 +179,7 @@ class Lexicon:
 
     def _typo(self, word: str) -> tuple[Hit, ...]:
         stem = stem_of(word)
-        if len(stem) < _FUZZY_LENGTH or not word.isalpha():
+        if len(stem) < _FUZZY_LENGTH or not word.isalpha() or word in vocabulary.WEAK:
             return ()
         limit = 2 if len(stem) >= _TWO_ERRORS_LENGTH else 1
         found: list[tuple[int, str]] = []
@@ -177,7 +187,7 @@ class Lexicon:
             near = process.extract(
                 stem, self._by_letter.get((stem[0], length), ()), scorer=OSA.distance, score_cutoff=limit, limit=3
             )
-            found += [(int(distance), key) for key, distance, _ in near if min(len(key), len(stem)) >= _FUZZY_LENGTH]
+            found += [(int(distance), key) for key, distance, _ in near if min(len(key), len(stem)) >= _PART_LENGTH]
         return tuple((key, _TYPO - 0.1 * distance) for distance, key in sorted(found)[:2])
 
 
@@ -269,6 +279,19 @@ def _rarities(written: list[_Written], entries: int) -> dict[str, float]:
                     entry.add(each.entry)
     most = math.log(1 + entries)
     return {key: math.log(1 + entries / max(1, len(each))) / most for key, each in having.items()}
+
+
+def single_letters(word: str) -> str:
+    """Return *word* with each doubled letter written once."""
+    return _DOUBLED.sub(r"\1", word)
+
+
+def _with_single_letters(keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for key in keys:
+        if len(key) >= _PART_LENGTH and not key.startswith("="):
+            groups.setdefault(single_letters(key), []).append(key)
+    return {group: tuple(each) for group, each in groups.items()}
 
 
 def _grouped(keys: Iterable[str]) -> dict[tuple[str, int], tuple[str, ...]]:

@@ -78,10 +78,31 @@ def find_place(
     A known place counts, however it is inflected or misspelt. Otherwise a room with a code, then what stands after a
     word like "i" or "outside", then a bare word that can only be a place. Those are given as written.
     """
+    tokens = _with_codes(text, tokens)
     known = _known(tokens, places)
     if known is not None:
         return _widened(text, tokens, known)
     return _coded(text, tokens) or _after_preposition(text, tokens, is_thing) or _bare(text, tokens)
+
+
+def _with_codes(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words with "B 214" and "sal b 214" as the one word "b214"; "1 h 30" stays three."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before is not None and token.is_number and token.start == before.end + 1 and _is_letter(text, found):
+            found[-1] = Token(folded=before.folded + token.folded, start=before.start, end=token.end)
+        else:
+            found.append(token)
+    return found
+
+
+def _is_letter(text: str, tokens: Sequence[Token]) -> bool:
+    """Tell whether the last word is a letter that names a building: a capital, or one after "sal"."""
+    last = tokens[-1]
+    if len(last.folded) != 1 or last.folded not in "abcdefgh":
+        return False
+    return text[last.start].isupper() or (len(tokens) > 1 and tokens[-2].folded in _ROOM_WORDS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

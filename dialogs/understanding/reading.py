@@ -16,6 +16,7 @@ from dialogs.understanding.values import Intent, PlaceFound, Understood
 from dialogs.understanding.when import WhenFound, find_when
 
 FOUND_SCORE = 0.24
+HINT_SCORE = 0.1
 OWN_WISH_SCORE = 0.5
 CLOSE = 0.45
 MOST_ALTERNATIVES = 3
@@ -25,6 +26,7 @@ _FAULT = re.compile(vocabulary.FAULTS)
 _PHRASES = tuple((re.compile(pattern), stands_for) for pattern, stands_for in vocabulary.PHRASES)
 _CHANGES = re.compile(r"^\W*(?:\w+\s+){0,3}(?:andra|flytta|boka\s+om|omboka|change|move|reschedule|skjut)\b")
 _WISH = re.compile(vocabulary.WISHES)
+_OFFERS_OTHERS = frozenset({Intent.ORDER, Intent.ISSUE, Intent.UNKNOWN})
 _NAMES_A_SERVICE = frozenset(
     {Intent.CATALOGUE, Intent.STATUS, Intent.CANCEL, Intent.HOURS, Intent.REOPEN, Intent.FINISH, Intent.RATE}
 )
@@ -135,7 +137,8 @@ def _read(context: _Context, details: _Details) -> Understood:
     number = amounts.find_number(folded)
     intent, sureness = _intent(folded, details, number=number, rating=rating)
     best = details.best if intent in _NAMES_A_SERVICE or intent in {Intent.ORDER, Intent.ISSUE} else None
-    if best is not None and intent in _NAMES_A_SERVICE and best.score < OWN_WISH_SCORE:
+    # Where a request is pointed out by its number, a word that sounds like a service only misleads.
+    if best is not None and intent in _NAMES_A_SERVICE and (number is not None or best.score < OWN_WISH_SCORE):
         best = None
     if best is not None and intent in {Intent.ORDER, Intent.ISSUE}:
         intent = Intent.ORDER if best.service else Intent.ISSUE
@@ -149,7 +152,7 @@ def _read(context: _Context, details: _Details) -> Understood:
         count=details.count,
         hours=details.hours,
         confidence=sureness,
-        alternatives=_alternatives(details.candidates, best) if intent in {Intent.ORDER, Intent.ISSUE} else (),
+        alternatives=_alternatives(details.candidates, best) if intent in _OFFERS_OTHERS else (),
         number=number,
         rating=rating if intent is Intent.RATE else None,
     )
@@ -237,6 +240,6 @@ def _confidence(candidates: list[Candidate]) -> float:
 
 def _alternatives(candidates: list[Candidate], best: Candidate | None) -> tuple[str, ...]:
     chosen = {best.service, best.object} if best else set()
-    floor = (best.score if best else FOUND_SCORE) * CLOSE
+    floor = best.score * CLOSE if best else HINT_SCORE
     close = [each.code for each in candidates if each.score >= floor and each.code not in chosen]
     return tuple(close[:MOST_ALTERNATIVES])

@@ -97,7 +97,8 @@ class Understood:
     """What one wish of a sentence says; `more` holds further wishes of the same sentence.
 
     `service` and `object` are codes of the catalogue and the boundary list. With both, the object is one that becomes
-    an order for the service. `alternatives` are codes of either, best first, without the chosen ones.
+    an order for the service. `alternatives` are codes of either, best first, without the chosen ones; of an unknown
+    text they are mere hints.
     """
 
     text: str

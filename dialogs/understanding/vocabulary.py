@@ -24,7 +24,8 @@ WEAK = words_of("""
     stalla stall ga gar gatt komma kom kommer titta kolla se ny nya nytt gammal gamla old new make get take put come
     look go replace change bestall bestalla order boka book tjanst service services enkel enklare simple stor liten
     rum sal room plats place folk personal person personer manniskor besok extra vecka dag timme timmar tid house
-    hus bra set check move lamna running work works working problem fel sak saker grej grejer start the stopp plan
+    hus bra set check move lamna running still star stod tvatta tvattas tvattar wash washed washing work works
+    working problem fel sak saker grej grejer start the stopp plan
     skola skolan school gang ganger std stycken st klass class varm kall flera many several ramlat fallit fell
     stannat trasig trasigt trasiga sonder broken fungerar funkar work works error saknas saknar missing slang slanga
     kasta throw away fyll fylla fylls fyllas pafyllning refill fill full
@@ -107,6 +108,12 @@ VERBS = words_of("""
 """)
 # Ways of saying, and the words of the catalogue that they stand for.
 PHRASES = (
+    (
+        r"\b(?:krak|krakt|krakts|kraks|spy|spya|spytt|spydde|kiss|kissat|bajs|bajsat|blod|vomit\w*|puked?|threw\s+up|blood|pee)\b",
+        "akut stad",
+    ),
+    (r"\b(?:stulit|stulen|stulna|stulet|snott|stolen)\b(?!\s+(?:ar|i|pa|vid|behover)\b)", "inbrott"),
+    (r"\bset\s*-?up\b", "set up the room"),
     (
         (
             r"\b(?:nagon|elev\w*|barn\w*|larare\w*|personal\w*|besokare\w*|kollega\w*|hon|han|jag|vikarie\w*|"

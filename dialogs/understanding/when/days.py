@@ -98,6 +98,19 @@ def _week_number(match: re.Match[str], today: date) -> DayPiece | None:
     return _week(monday, match.span())
 
 
+def _week_range(match: re.Match[str], today: date) -> DayPiece | None:
+    first = _week_number(match, today)
+    if first is None:
+        return None
+    try:
+        last = date.fromisocalendar(first.first.isocalendar().year, int(match["last"]), 5)
+    except ValueError:
+        return None
+    if last <= first.last:
+        return None
+    return DayPiece(first=first.first, last=last, span=match.span(), is_week=True)
+
+
 def _week(monday: date, span: Span) -> DayPiece:
     return DayPiece(first=monday, last=monday + timedelta(days=4), span=span, is_week=True)
 
@@ -153,6 +166,13 @@ def _any(entries: object) -> str:
 
 
 _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
+    (
+        re.compile(
+            r"\b(?:veckorna|vecka|v|weeks?)\.?\s*(?P<week>[0-5]?[0-9])\s*(?:-|–|till|to|och|and)\s*(?:v\.?\s*|vecka\s+)?"
+            r"(?P<last>[0-5]?[0-9])\b"
+        ),
+        _week_range,
+    ),
     (re.compile(r"\b(?P<year>20[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])\b"), _iso),
     (
         re.compile(

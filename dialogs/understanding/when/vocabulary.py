@@ -86,7 +86,7 @@ UNITS_AHEAD = {
 # Words that may follow a bare hour ("före 8 på fredag"); any other makes the figure a number of things.
 AFTER_HOUR = (
     r"(?=\s*(?:$|[.,;:!?)]|(?:i|pa|vid|utanfor|imorgon|imorron|idag|om|den|nu|och|tack|so|sa|please|tomorrow|today|on|"
-    r"in|at|and|man|tis|ons|tors|fre|lor|son|mon|tues|wednes|thurs|fri|satur|sun|behover|kan|ska|vill|we|i)\w*\b))"
+    r"in|at|and|man|tis|ons|tors|fre|lor|son|mon|tues|wednes|thurs|fri|satur|sun|behover|kan|ska|vill|we|i|med|with|for|till|to|samt|hos|eller|or)\w*\b))"
 )
 WORKDAYS = "MO,TU,WE,TH,FR"
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
