@@ -109,7 +109,9 @@ class Writer:
     def status(self, tone: Tone, text: str) -> None:
         """Put where things stand: a sign, a word and a colour."""
         line = cut(text)
-        self._put(_runs([_run(f"{tone.sign}  {line}", weight="bolder", color=tone.color)], spacing="small"))
+        is_after_box = bool(self._here) and self._here[-1]["type"] == "Container"
+        run = _run(f"{tone.sign}  {line}", weight="bolder", color=tone.color)
+        self._put(_runs([run], spacing="medium" if is_after_box else "small"))
         self.speak(line)
 
     def line(
