@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from domain.assignments import LIVE, Assignment
+from domain.assignments import LIVE, Assignment, AssignmentStatus
 from domain.errors import AssignmentNotFound
+from storage.columns import is_one_of
 from storage.repository import VersionedRepository
 from storage.tables import assignments
 
 _HOUR = Decimal(3600 * 10**6)
 _MICROSECOND = timedelta(microseconds=1)
-_IS_LIVE = assignments.c.status.in_(sorted(LIVE))
+_IS_LIVE = is_one_of(assignments.c.status, *(status for status in AssignmentStatus if status in LIVE))
 
 
 class Assignments(VersionedRepository[Assignment]):

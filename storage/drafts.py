@@ -1,6 +1,6 @@
 """Orders that have not been placed yet."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, text
 from typing_extensions import override
 
 from domain.requests import OrderDraft
@@ -10,7 +10,7 @@ from storage.tables import drafts
 _ADD = Upsert(drafts, lambda row: row.on_conflict_do_nothing(index_elements=["id"]))
 _LATEST_LIVE = (
     select(drafts)
-    .where(drafts.c.person == bindparam("by"), drafts.c.request.is_(None), ~drafts.c.is_dropped)
+    .where(drafts.c.person == bindparam("by"), text("request IS NULL AND NOT is_dropped"))
     .order_by(drafts.c.created_at.desc(), drafts.c.id.desc())
     .limit(1)
 )

@@ -28,7 +28,7 @@ from sqlalchemy import (
 
 from domain.notices import REFRESH, REPLY, AfterLost, Owed, OwedStatus
 from storage.cards import OF_SUBJECT
-from storage.columns import Moment
+from storage.columns import Moment, is_one_of
 from storage.messages import columns_of, message_of
 from storage.repository import Repository, Upsert
 from storage.rows import Row, row_of, value_of
@@ -39,10 +39,7 @@ _REFRESHES: ColumnElement[str] = literal_column(f"'{REFRESH}'")
 
 
 def _is(*statuses: OwedStatus, table: FromClause = outbox) -> ColumnElement[bool]:
-    # Written out and not bound: only so do both databases see that an index of unfinished rows serves.
-    codes: list[ColumnElement[str]] = [literal_column(f"'{status.value}'") for status in statuses]
-    is_one: ColumnElement[bool] = table.c.status == codes[0] if len(codes) == 1 else table.c.status.in_(codes)
-    return is_one
+    return is_one_of(table.c.status, *statuses)
 
 
 def _has_earlier(but: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from catalog.models import Category
 from domain.errors import RequestNotFound
 from domain.requests import RequestKind, RequestStatus, ServiceRequest
+from storage.columns import is_one_of
 from storage.pilot_tables import services
 from storage.repository import VersionedRepository
 from storage.rows import row_of
@@ -100,7 +101,7 @@ class Requests(VersionedRepository[ServiceRequest]):
 
     async def done_before(self, moment: datetime, *, limit: int) -> Sequence[ServiceRequest]:
         """Return requests in status done whose `done_at` is before *moment*, the longest done first."""
-        is_done = requests.c.status == RequestStatus.DONE
+        is_done = is_one_of(requests.c.status, RequestStatus.DONE)
         waiting = select(requests).where(is_done, requests.c.done_at < moment)
         return await self._values(waiting.order_by(requests.c.done_at, requests.c.id).limit(limit))
 

@@ -127,7 +127,7 @@ drafts = Table(
     Column("wanted_end", Moment),
     Column("choices", Codes, nullable=False),
     Column("is_dropped", Boolean, nullable=False),
-    Column("request", String, unique=True),
+    Column("request", String),
     Column("version", Integer, nullable=False),
     _partial("ix_drafts_live", "person", "created_at", where="request IS NULL AND NOT is_dropped"),
 )
@@ -173,7 +173,6 @@ requests = Table(
     Index("ix_requests_in_status", "status", "due_at", "id"),
     Index("ix_requests_of_unit", "unit", "status", "due_at", "id"),
     Index("ix_requests_drawn", "unit", "counts_at"),
-    _partial("ix_requests_done", "done_at", "id", where="status = 'done'"),
 )
 _LIVE = ", ".join(f"'{status.value}'" for status in AssignmentStatus if status in LIVE)
 assignments = Table(

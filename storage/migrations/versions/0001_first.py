@@ -369,7 +369,7 @@ def create_desk() -> None:
         sa.Column("wanted_end", moment),
         sa.Column("choices", json, nullable=False),
         sa.Column("is_dropped", sa.Boolean, nullable=False),
-        sa.Column("request", sa.String, unique=True),
+        sa.Column("request", sa.String),
         sa.Column("version", sa.Integer, nullable=False),
     )
     partial_index("ix_drafts_live", "drafts", ["person", "created_at"], "request IS NULL AND NOT is_dropped")
@@ -412,7 +412,6 @@ def create_desk() -> None:
             "submitted awaiting_approval queued assigned in_progress waiting done closed rejected cancelled forwarded",
         ),
     )
-    partial_index("ix_requests_done", "requests", ["done_at", "id"], "status = 'done'")
     op.create_index("ix_requests_drawn", "requests", ["unit", "counts_at"])
     op.create_index("ix_requests_in_status", "requests", ["status", "due_at", "id"])
     op.create_index("ix_requests_of_requester", "requests", ["requester", "is_open", "created_at", "id"])

@@ -1,0 +1,95 @@
+"""What every turn and tick asks is found by an index, however much has been kept."""
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from actions.ports import Work
+from catalog.models import Category
+from domain.notices import OwedStatus
+from domain.requests import RequestStatus
+from storage.unit_of_work import Storage
+from tests.factories import NOW, the_person
+
+LEASE = timedelta(seconds=30)
+QUEUE = (RequestStatus.QUEUED, RequestStatus.ASSIGNED)
+FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
+    "claim": lambda work: work.outbox.claim(now=NOW, owner="w", lease=LEASE, limit=9),
+    "take": lambda work: work.outbox.take([1, 2], now=NOW, owner="w", lease=LEASE),
+    "next due": lambda work: work.outbox.next_due(),
+    "settle": lambda work: work.outbox.settle(1, OwedStatus.SENT, at=NOW),
+    "wake": lambda work: work.outbox.wake("REK1", now=NOW),
+    "refresh": lambda work: work.outbox.refresh("request:1", at=NOW),
+    "undeliverable": lambda work: work.outbox.list_undeliverable(9),
+    "cards": lambda work: work.cards.of_subject("request:1"),
+    "conversation": lambda work: work.conversations.find("chat-1"),
+    "personal chat": lambda work: work.conversations.find_personal("REK1"),
+    "any address": lambda work: work.conversations.find_any_address(),
+    "latest draft": lambda work: work.drafts.latest_live("REK1"),
+    "person": lambda work: work.people.find_by_aad(the_person("REK1").aad_object_id),
+    "my requests": lambda work: work.requests.by_requester("REK1", limit=9),
+    "queue": lambda work: work.requests.in_status(QUEUE, units=None, limit=9),
+    "queue of units": lambda work: work.requests.in_status(QUEUE, units=["PV1", "PV2"], limit=9),
+    "hours drawn": lambda work: work.requests.hours_drawn("PV1", Category.CALL_OFF, start=NOW, end=NOW + LEASE),
+    "done before": lambda work: work.requests.done_before(NOW, limit=9),
+    "today": lambda work: work.assignments.live_of("SER1"),
+    "load": lambda work: work.assignments.load_hours(["SER1", "SER2"], start=NOW, end=NOW + LEASE),
+    "assignments of a request": lambda work: work.assignments.of_request("B-2022-0001"),
+    "story": lambda work: work.events.of_subject("request:1"),
+    "last slot": lambda work: work.slots.last("survey"),
+    "setting": lambda work: work.settings.find("secret"),
+}
+# A query within the query, which holds no more rows than were asked for, or the values of a list.
+SMALL = re.compile(r"SCAN (\(subquery-\d+\)|anon_\d+|CONSTANT ROW|\d+ CONSTANT ROWS?)")
+
+
+async def plan_of(storage: Storage, ask: Callable[[Work], Awaitable[object]]) -> list[str]:
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, values: object, *_: object) -> None:
+        asked.append((statement, values))
+
+    async with storage.begin() as work:
+        event.listen(storage._engine.sync_engine, "before_cursor_execute", note)
+        await ask(work)
+        event.remove(storage._engine.sync_engine, "before_cursor_execute", note)
+        plans = [await work._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values) for text, values in asked]
+        return [detail for plan in plans for *_, detail in plan]
+
+
+@pytest.fixture
+def url(sqlite_url: str) -> str:
+    return sqlite_url
+
+
+@pytest.mark.parametrize("name", FREQUENT)
+async def test_a_frequent_question_reads_no_whole_table(name: str, storage: Storage) -> None:
+    plan = await plan_of(storage, FREQUENT[name])
+
+    assert any("INDEX" in step or "PRIMARY KEY" in step for step in plan)
+    assert [step for step in plan if step.startswith("SCAN") and "INDEX" not in step and not SMALL.match(step)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "indexes"),
+    [
+        ("claim", {"ix_outbox_pending", "ix_outbox_lane", "ix_outbox_sending"}),
+        ("wake", {"ix_outbox_waiting"}),
+        ("refresh", {"ix_outbox_refresh", "ix_cards_subject"}),
+        ("latest draft", {"ix_drafts_live"}),
+        ("today", {"ix_assignments_live"}),
+        ("load", {"ix_assignments_live"}),
+        ("done before", {"ix_requests_in_status"}),
+        ("hours drawn", {"ix_requests_drawn"}),
+        ("my requests", {"ix_requests_of_requester"}),
+        ("queue", {"ix_requests_in_status"}),
+    ],
+)
+async def test_what_is_finished_is_not_even_looked_at(name: str, indexes: set[str], storage: Storage) -> None:
+    plan = " ".join(await plan_of(storage, FREQUENT[name]))
+
+    assert {index for index in indexes if index not in plan} == set()
