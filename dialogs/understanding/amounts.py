@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dialogs.understanding.numerals import NUMBER_PATTERN, WORD_PATTERN, number_of
+from dialogs.understanding.folding import Token
+from dialogs.understanding.numerals import NUMBER_PATTERN, WORD_PATTERN, WORDS, number_of
 from dialogs.understanding.wordsets import words_of
 
 Span = tuple[int, int]
@@ -42,6 +43,10 @@ _LABELS = words_of("""
     sal rum room plan vaning avdelning avd hus house ward kl klockan v vecka week ak arskurs klass grade nr no
     nummer number vid kvart halv bara betyg rate rating korridor trapphus grupprum klassrum building floor entre
 """)
+_DIGIT = re.compile(r"[0-9]")
+_FIGURE_WORDS = frozenset(WORDS) | words_of("""
+    halvtimme timme timmar hour hours half halv halvannan kvart dussin dozen par couple a an
+""")
 _NUMBER = re.compile(r"\b(?P<kind>[bf])[- ]?(?P<year>20[0-9]{2})[- ](?P<serial>[0-9]{1,6})\b")
 _RATING = re.compile(
     r"^\W*(?:(?:betyg(?:et)?|betygsatter|jag\s+ger(?:\s+(?:det|er|dig))?|ger|rating|rate|i\s+(?:give|"
@@ -67,6 +72,11 @@ class Amounts:
     count: int | None = None
     hours: Decimal | None = None
     spans: tuple[Span, ...] = ()
+
+
+def has_figures(folded: str, tokens: Sequence[Token]) -> bool:
+    """Tell whether the text can name an amount at all; what it can't name need not be looked for."""
+    return any(token.folded in _FIGURE_WORDS for token in tokens) or _DIGIT.search(folded) is not None
 
 
 def find_hours(folded: str, taken: Sequence[Span]) -> tuple[Decimal, Span] | None:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice
+from operator import itemgetter
 
 from dialogs.understanding import vocabulary
 from dialogs.understanding.folding import Token, keys_of
@@ -16,7 +18,8 @@ WISH_FAVOURS_SERVICES = 1.2
 WISH_DISFAVOURS_OBJECTS = 0.85
 OBJECT_BESIDE_SERVICE = 0.3
 WEAK_WEIGHT = 0.3
-MOST_ENTRIES = 150
+MOST_ENTRIES = 60
+MOST_CANDIDATES = 40
 LONG_WORD = 12
 _SWEDISH_LETTER = re.compile(r"[åäöÅÄÖ]")
 WEAK_IN_PHRASE = 0.9
@@ -144,7 +147,7 @@ def _word_weight(word: str, *, is_whole: bool, is_its_language: bool) -> float:
 
 def _candidates(totals: Mapping[int, float], entries: Sequence[Entry], tone: Tone) -> list[Candidate]:
     best: dict[str, Candidate] = {}
-    for number, total in sorted(totals.items(), key=lambda each: -each[1]):
+    for number, total in nlargest(MOST_CANDIDATES, totals.items(), key=itemgetter(1)):
         entry = entries[number]
         score = total * _favour(entry, tone)
         code = entry.service or entry.code

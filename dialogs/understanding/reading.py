@@ -165,8 +165,9 @@ def _details(context: _Context) -> _Details:
     timeless = [token for token in tokens if not _within(token, when.spans)]
     place = find_place(context.written, timeless, context.places, is_thing=context.lexicon.knows)
     taken = [*when.spans, *([place.span] if place else [])]
-    hours = amounts.find_hours(folded, taken)
-    count = amounts.find_count(folded, [*taken, *([hours[1]] if hours else [])])
+    has_figures = amounts.has_figures(folded, tokens)
+    hours = amounts.find_hours(folded, taken) if has_figures else None
+    count = None if not has_figures else amounts.find_count(folded, [*taken, *([hours[1]] if hours else [])])
     tone = Tone(
         is_fault=_FAULT.search(folded) is not None,
         is_wish=_WISH.search(folded) is not None,
