@@ -1,0 +1,42 @@
+"""Every code that a card puts in words has its sentence, also those that no sample shows."""
+
+from catalog.models import Category, Severity
+from dialogs.cards.roles import EXAMPLES, GROUPS
+from domain.assignments import AssignmentStatus
+from domain.commitments import CommitmentKind, CommitmentStatus
+from domain.errors import DeskError
+from domain.requests import RequestStatus
+from domain.surveys import AnswerKind
+from texts import has
+
+
+def dashed(code: str) -> str:
+    return code.replace("_", "-")
+
+
+def error_codes(kind: type[DeskError] = DeskError) -> set[str]:
+    return {kind.code}.union(*(error_codes(each) for each in kind.__subclasses__()))
+
+
+AGREEMENT_REASONS = ("none", "not-signed", "not-begun", "over")
+SERVICE_REASONS = ("not-open", "unit-type", "unknown")
+KEYS = [
+    *(f"{start}-{dashed(each)}" for each in RequestStatus for start in ("status", "event-to")),
+    *(f"{start}-{dashed(each)}" for each in AssignmentStatus for start in ("assignment", "assignment-short")),
+    *(f"commitment-{dashed(each)}" for each in CommitmentStatus),
+    *(f"commitment-kind-{dashed(each)}" for each in CommitmentKind),
+    *(f"category-{dashed(each)}{end}" for each in Category for end in ("", "-more")),
+    *(f"severity-{each}" for each in Severity),
+    *(f"survey-say-{dashed(each.name.lower())}" for each in AnswerKind),
+    *(f"rating-{mark}" for mark in range(1, 6)),
+    *(f"suggested-{each}" for each in ("all-competences", "unit-team", "other-team", "least-load", "no-room")),
+    *(f"{start}-agreement-{each}" for each in AGREEMENT_REASONS for start in ("refused", "possible")),
+    *(f"{start}-service-{each}" for each in SERVICE_REASONS for start in ("refused", "possible")),
+    *(f"{start}-{group}" for group, _ in GROUPS for start in ("help", "welcome")),
+    *(f"{start}-{group}-{n}" for group, _ in GROUPS for start in ("help", "example") for n in range(1, EXAMPLES + 1)),
+    *(f"error-{code}" for code in sorted(error_codes())),
+]
+
+
+def test_every_code_has_words() -> None:
+    assert [key for key in KEYS if not has(key)] == []
