@@ -12,7 +12,7 @@ STOP = words_of("""
     eftersom men samt a an the to of on at by for with from and or is are was were be been being am it its this that
     these those we you i he she they them our your my me us can could would should will shall need needs want wants
     have has had do does did please hi hello some any there here what how who which when then so very just also too
-    more all if as into up out one two
+    more all if as into up out one two istallet instead hellre rather
 """)
 # They count only inside a whole phrase of the catalogue: "inte städat", "slut på papper".
 NEGATORS = words_of("""
