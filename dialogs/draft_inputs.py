@@ -49,7 +49,7 @@ def changes(draft: OrderDraft, inputs: Mapping[str, object], *, at: datetime) ->
     if "note" in new:
         changed["note"] = new["note"][:LONGEST_NOTE] or None
     if "hours" in new:
-        changed["hours"] = read_hours(new["hours"])
+        changed["hours"] = read_hours(new["hours"]) if new["hours"] else None
     if "count" in new:
         changed["count"] = _read_count(new["count"]) if new["count"] else None
     if "date" in new or "time" in new:

@@ -86,19 +86,23 @@ def _is_in_focus(turn: Turn, request: ServiceRequest) -> bool:
     return turn.focus == f"request:{request.id}"
 
 
-def ask_which(requests: Sequence[ServiceRequest], none: str) -> Reply:
-    """Ask which of several is meant, or say with the sentence *none* that there is none."""
+def ask_which(turn: Turn, requests: Sequence[ServiceRequest], none: str) -> Reply:
+    """Ask which of several is meant, or say with the sentence *none* that there is none.
+
+    What was said waits for the number.
+    """
     if not requests:
         return Reply(messages=(say(none),))
     numbers = ", ".join(each.id for each in requests[:8])
-    return Reply(messages=(say("which-request", numbers=numbers),))
+    state = {**turn.state, "awaiting": "number", "text": turn.text}
+    return Reply(messages=(say("which-request", numbers=numbers),), state=state)
 
 
 async def cancel_by_words(turn: Turn, *, begin: Begin) -> Reply:
     """Cancel the request that the sentence means; with several, ask which."""
     meant = await find_meant(turn, CANCELLABLE, begin=begin)
     if len(meant) != 1 or not is_meant_surely(turn, meant[0]):
-        return ask_which(meant, "nothing-to-cancel")
+        return ask_which(turn, meant, "nothing-to-cancel")
     request = await cancel_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return _said(request, "request-cancelled")
 
@@ -137,7 +141,7 @@ async def reopen_by_words(turn: Turn, *, begin: Begin) -> Reply:
     """Reopen the done request that the sentence means."""
     meant = await find_meant(turn, {RequestStatus.DONE}, begin=begin)
     if len(meant) != 1:
-        return ask_which(meant, "nothing-to-reopen")
+        return ask_which(turn, meant, "nothing-to-reopen")
     request = await reopen_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return _said(request, "request-reopened")
 
@@ -167,7 +171,7 @@ async def rate_by_words(turn: Turn, *, begin: Begin) -> Reply:
     done = await find_meant(turn, {RequestStatus.DONE}, begin=begin)
     meant = done if len(done) == 1 else [each for each in done if each.rating is None] or done
     if len(meant) != 1:
-        return ask_which(meant, "nothing-to-rate")
+        return ask_which(turn, meant, "nothing-to-rate")
     if rating is None:
         return Reply(messages=(show("rating", f"request:{meant[0].id}"),), state={"focus": f"request:{meant[0].id}"})
     request = await rate_request(
@@ -230,7 +234,7 @@ async def decide_by_words(turn: Turn, *, is_yes: bool, begin: Begin) -> Reply:
     """Approve or reject the order that waits for this principal; with several, ask which."""
     meant = await awaiting_my_approval(turn, begin=begin)
     if len(meant) != 1:
-        return ask_which(meant, "nothing-to-approve")
+        return ask_which(turn, meant, "nothing-to-approve")
     if is_yes:
         request = await approve_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
         return _said(request, "request-approved")

@@ -1,5 +1,6 @@
 """Where a message or a press goes: tables of verbs and intents, and what context settles before them."""
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
@@ -59,6 +60,11 @@ INTENTS: Mapping[Intent, OnWords] = {
     Intent.UNKNOWN: around.not_understood,
 }
 
+NUMBER = re.compile(r"\b[BFU]-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
+"""The number of an order, an issue or an assignment, as people see it."""
+SAID_OF_A_NUMBER = frozenset(
+    {Intent.ACCEPT, Intent.DECLINE, Intent.START, Intent.PAUSE, Intent.FINISH, Intent.REOPEN, Intent.RATE}
+)
 SETTLING = frozenset({Intent.APPROVE, Intent.ACCEPT})
 CHANGING = frozenset(
     {
@@ -117,11 +123,29 @@ async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:
         return Reply(messages=(say("files-without-words" if turn.has_files else "nothing-said"),))
     if turn.understood is None:
         return await around.not_understood(turn, begin=begin)
+    understood = _with_number(turn, turn.understood)
+    turn = replace(turn, understood=understood)
     for dialog in (_resume, survey.answer_survey, commitments.answer_commitments, _give, _continue_draft):
         reply = await dialog(turn, begin=begin)
         if reply is not None:
             return _without_waiting(turn, reply)
-    return _without_waiting(turn, await _answer_wishes(turn, turn.understood, begin=begin))
+    return _without_waiting(turn, await _answer_wishes(turn, understood, begin=begin))
+
+
+def _with_number(turn: Turn, understood: Understood) -> Understood:
+    """Return what was understood with the number that the text names, and with what is said about that number.
+
+    "Jag tar B-2022-0001" is read as "jag tar det": a number in the place of the word hides what is done to it.
+    """
+    found = NUMBER.search(turn.text)
+    if found is None:
+        return understood
+    number = understood.number or found[0].upper()
+    if turn.understand is not None and understood.intent in {Intent.STATUS, Intent.UNKNOWN}:
+        said = turn.understand(NUMBER.sub("det", turn.text))
+        if said.intent in SAID_OF_A_NUMBER:
+            return replace(said, text=understood.text, number=number)
+    return replace(understood, number=number)
 
 
 def _without_waiting(turn: Turn, reply: Reply) -> Reply:
@@ -136,16 +160,32 @@ async def _resume(turn: Turn, *, begin: Begin) -> Reply | None:
     waiting = turn.state.get("text")
     if not isinstance(waiting, str) or turn.understand is None or turn.understood is None:
         return None
-    if turn.state.get("awaiting") == "unit":
-        again = replace(turn, text=f"{waiting} {turn.text}", understood=turn.understand(waiting), state={})
-        is_said = unit_of(again, "issue.report") is not None
-    else:
-        whole = f"{turn.text}. {waiting}"
-        again = replace(turn, text=whole, understood=turn.understand(whole), state={})
-        is_said = turn.understood.service is not None or turn.understood.object is not None
-    if again.understood is None or not is_said:
+    again = _RESUMED.get(str(turn.state.get("awaiting")), _with_wish)(turn, turn.understood, waiting)
+    if again is None or again.understood is None:
         return None
     return await _answer_wishes(again, again.understood, begin=begin)
+
+
+def _with_unit(turn: Turn, _: Understood, waiting: str) -> Turn | None:
+    understood = turn.understand(waiting) if turn.understand else None
+    again = replace(turn, text=f"{waiting} {turn.text}", understood=understood, state={})
+    return again if unit_of(again, "issue.report") is not None else None
+
+
+def _with_wish(turn: Turn, said: Understood, waiting: str) -> Turn | None:
+    whole = f"{turn.text}. {waiting}"
+    if turn.understand is None or (said.service is None and said.object is None):
+        return None
+    return replace(turn, text=whole, understood=turn.understand(whole), state={})
+
+
+def _numbered(turn: Turn, said: Understood, waiting: str) -> Turn | None:
+    if turn.understand is None or NUMBER.fullmatch(turn.text.strip(" .!")) is None:
+        return None
+    return replace(turn, text=waiting, understood=replace(turn.understand(waiting), number=said.number), state={})
+
+
+_RESUMED: Mapping[str, Callable[[Turn, Understood, str], Turn | None]] = {"unit": _with_unit, "number": _numbered}
 
 
 async def _give(turn: Turn, *, begin: Begin) -> Reply | None:
@@ -225,7 +265,7 @@ async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) 
         return await order.start_order(turn, wish, nth, begin=begin)
     if wish.intent is Intent.ISSUE:
         return await start_issue(turn, wish, begin=begin)
-    by_role = _BY_ROLE.get(wish.intent)
+    by_role = BY_ROLE.get(wish.intent)
     if by_role is not None:
         return await by_role(turn, begin=begin)
     return await INTENTS[wish.intent](turn, begin=begin)
@@ -267,7 +307,7 @@ async def _assignments(turn: Turn, *, begin: Begin) -> Reply:
     return await work.show_assignments(turn, begin=begin)
 
 
-_BY_ROLE: Mapping[Intent, OnWords] = {
+BY_ROLE: Mapping[Intent, OnWords] = {
     Intent.APPROVE: _yes,
     Intent.ACCEPT: _yes,
     Intent.REJECT: _no,

@@ -142,4 +142,5 @@ async def _ask_which(turn: Turn, meant: Sequence[Assignment], none: str, *, begi
         return Reply(messages=(say(none),))
     reply = await show_assignments(turn, begin=begin)
     numbers = ", ".join(each.id for each in meant[:8])
-    return Reply(messages=(say("which-assignment", numbers=numbers), *reply.messages))
+    state = {**turn.state, "awaiting": "number", "text": turn.text}
+    return Reply(messages=(say("which-assignment", numbers=numbers), *reply.messages), state=state)

@@ -43,10 +43,11 @@ class Chat:
 
     async def presses(self, verb: str, subject: str, *, version: int | None = None, **inputs: Value) -> Reply:
         """Return the reply to a button, on a card that shows *version* or else what is now."""
+        masked = {name: _masked(value) for name, value in inputs.items()}
         async with self.begin() as work:
             shown = await version_of(subject, work=work) if version is None else version
-            press = Press(verb=verb, data={"subject": subject, "version": shown, **inputs})
-            return await self._take(await self._turn(work, press=press), work)
+            press = Press(verb=verb, data={"subject": subject, "version": shown, **masked})
+            return await self._take(await self._turn(work, press=press, was_masked=masked != inputs), work)
 
     async def reads(self, reply: Reply) -> list[str]:
         """Return the reply in words, as the person reads it: toast, card, messages."""
@@ -126,6 +127,10 @@ def views_of(reply: Reply) -> list[tuple[str, str | None]]:
 def subjects_of(replies: Sequence[Reply]) -> list[str | None]:
     """Return the subjects of all cards in the replies."""
     return [subject for reply in replies for _, subject in views_of(reply)]
+
+
+def _masked(value: Value) -> Value:
+    return mask_identity_numbers(value).text if isinstance(value, str) else value
 
 
 def _plain(refusal: DeskError) -> dict[str, Value]:

@@ -1,0 +1,133 @@
+"""A fault in a sentence is reported at once; what is missing is asked for, and nothing said is lost."""
+
+from collections.abc import Callable
+
+import pytest
+
+from domain.requests import ServiceRequest
+from tests.actions.desk import Desk
+from tests.chat import Chat, texts_of, views_of
+
+Chats = Callable[[str], Chat]
+
+
+async def the_issue(desk: Desk) -> ServiceRequest:
+    async with desk.begin() as work:
+        (issue,) = await work.requests.all()
+    return issue
+
+
+@pytest.mark.parametrize(
+    "sentence", ["vatten läcker från taket i matsalen", "water is leaking from the roof in the canteen"]
+)
+async def test_a_leak_is_reported_and_its_receipt_says_what_to_do_at_once(
+    chat_of: Chats, desk: Desk, sentence: str
+) -> None:
+    chat = chat_of("KON11")
+
+    reply = await chat.says(sentence)
+
+    issue = await the_issue(desk)
+    assert (issue.object, issue.unit, issue.status, issue.note) == ("LACKA", "PV1", "forwarded", sentence)
+    assert views_of(reply) == [("receipt", f"request:{issue.id}")]
+    assert await desk.owed() == [("issue.forwarded", "party:property"), ("issue.emergency", "SAM1")]
+    assert "Stäng av vattnet" in (await chat.reads(reply))[0]
+
+
+async def test_words_of_a_light_source_are_an_order_and_no_fault(chat_of: Chats, desk: Desk) -> None:
+    reply = await chat_of("KON11").says("lampan är trasig i sal B214")
+
+    assert [view for view, _ in views_of(reply)] == ["order"]
+    async with desk.begin() as work:
+        assert await work.requests.all() == []
+
+
+async def test_missed_cleaning_is_a_deviation_in_our_queue(chat_of: Chats, desk: Desk) -> None:
+    await chat_of("KON21").says("det har inte städats på två dagar i hus C")
+
+    issue = await the_issue(desk)
+    assert (issue.status, issue.deviation_of, issue.unit) == ("queued", "LOK-REG", "PV2")
+
+
+@pytest.mark.parametrize("name", ["PV2", "pv2!", "Pilotverksamhet 2", "Det gäller PV2.", "pilot unit 2"])
+async def test_who_has_several_units_is_asked_and_the_sentence_is_taken_up_again(
+    chat_of: Chats, desk: Desk, name: str
+) -> None:
+    chat = chat_of("SAM1")
+
+    asked = await chat.says("det har inte städats i korridoren")
+    await chat.says(name)
+
+    assert texts_of(asked) == ["which-unit"]
+    issue = await the_issue(desk)
+    assert (issue.unit, issue.object, issue.note) == ("PV2", "EJSTAD", "det har inte städats i korridoren")
+
+
+async def test_an_order_waits_for_its_unit_too(chat_of: Chats) -> None:
+    chat = chat_of("SAM1")
+
+    asked = await chat.says("putsa fönstren på torsdag")
+    await chat.says("PV3")
+
+    assert texts_of(asked) == ["which-unit"]
+    focus = await chat.focus()
+    async with chat.begin() as work:
+        draft = await work.drafts.get(focus)
+    assert (draft.unit, draft.service, draft.note) == ("PV3", "LOK-FON", "putsa fönstren på torsdag")
+
+
+async def test_a_unit_or_a_place_that_only_one_has_needs_no_question(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("SAM1")
+
+    for sentence in ("kvavt i PV4", "kvavt i slöjdsalen"):
+        await chat.says(sentence)
+
+    async with desk.begin() as work:
+        assert [each.unit for each in await work.requests.all()] == ["PV4", "PV3"]
+
+
+async def test_a_place_that_several_units_have_is_asked_for(chat_of: Chats) -> None:
+    assert texts_of(await chat_of("SAM1").says("kvavt i biblioteket")) == ["which-unit"]
+
+
+async def test_first_aid_comes_before_the_question(chat_of: Chats) -> None:
+    chat = chat_of("SAM1")
+
+    reply = await chat.says("vatten läcker från taket")
+
+    assert texts_of(reply) == ["first-aid", "which-unit"]
+    assert "Stäng av vattnet" in (await chat.reads(reply))[0]
+
+
+async def test_a_sentence_waits_for_the_next_one_only(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("SAM1")
+    await chat.says("det har inte städats")
+
+    await chat.says("tack")
+    await chat.says("PV2")
+
+    async with desk.begin() as work:
+        assert await work.requests.all() == []
+
+
+async def test_an_unnamed_fault_is_asked_for_and_the_place_is_kept(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+
+    asked = await chat.says("jag vill göra en felanmälan i sal B214")
+    await chat.says("ventilationen")
+
+    assert texts_of(asked) == ["which-fault"]
+    issue = await the_issue(desk)
+    assert issue.object == "VENT"
+    assert "B214" in (issue.place or "")
+
+
+async def test_an_employee_reports_and_an_administrator_names_the_unit(chat_of: Chats, desk: Desk) -> None:
+    await chat_of("SER1").says("kvavt i aulan")
+    asked = await chat_of("ADM1").says("hissen har stannat")
+    await chat_of("ADM1").says("PV6")
+
+    assert texts_of(asked) == ["which-unit"]
+    async with desk.begin() as work:
+        found = [(each.requester, each.unit, each.party) for each in await work.requests.all()]
+    assert found == [("SER1", "PV1", "property"), ("ADM1", "PV6", "landlord")]
