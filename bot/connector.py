@@ -15,7 +15,7 @@ from yarl import URL
 from bot.clock import real_now
 from bot.wire import Address, JsonObject, as_object
 
-TIMEOUT = aiohttp.ClientTimeout(total=10.0, connect=5.0)
+TIMEOUT = aiohttp.ClientTimeout(total=8.0, connect=4.0)
 UNAUTHORIZED = 401
 CUT = 0
 """The status of a call that got no answer."""

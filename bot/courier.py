@@ -19,10 +19,12 @@ from bot.parcels import Parcel
 from bot.wire import Address, message_body
 from catalog.models import Party
 from dialogs.present import version_of
-from domain.notices import Conversation, Owed, OwedStatus, ShownCard
+from domain.notices import Conversation, Message, Owed, OwedStatus, ShownCard
 
-LEASE = timedelta(seconds=30)
-"""How long a row is held by one who sends it. Shorter than what `clock --to` waits for, see bot/travel.py."""
+LEASE = timedelta(seconds=15)
+"""How long a row is held by one who sends it: longer than a call takes, shorter than what `clock --to` waits for."""
+LONGEST_WAIT_SECONDS = 4.0
+"""A row that has to wait longer for its place goes back, so that its lease does not run out meanwhile."""
 
 _log = logging.getLogger(__name__)
 
@@ -92,6 +94,8 @@ class Courier:
             opened, address = await self._open(parcel, road)
             if address is None:
                 return await self._settle(parcel, opened, None)
+        if (seconds := self._limits.wait_seconds(address.conversation)) > LONGEST_WAIT_SECONDS:
+            return await self._wait_outside(parcel, seconds)
         await self._wait_for_place(address.conversation)
         sent = await self._send(parcel, address, road)
         return await self._settle(parcel, sent, address)
@@ -129,6 +133,12 @@ class Courier:
             await asyncio.sleep(seconds)
         if (seconds := self._limits.reserve(conversation)) > 0:
             await asyncio.sleep(seconds)
+
+    async def _wait_outside(self, parcel: Parcel, seconds: float) -> datetime:
+        async with self._begin() as work:
+            again = await self._clock.read(work) + timedelta(seconds=seconds)
+            await work.outbox.retry(parcel.row, due=again, error="chat at its limit")
+        return again
 
     async def _settle(self, parcel: Parcel, sent: Sent, address: Address | None) -> datetime | None:
         """Write down how it went; return when the row is to be tried again, None when it is done with."""
@@ -182,15 +192,28 @@ async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str
         if standing.message.subject is not None:
             await work.outbox.refresh(standing.message.subject, at=at)
         return
+    message = await _as_it_has_become(parcel.message, work)
     card = ShownCard(
         conversation=conversation,
         activity=activity,
-        message=parcel.message,
+        message=message,
         language=parcel.reader.language,
         version=parcel.version,
         person=parcel.reader.code or None,
     )
     await work.cards.register(card)
-    subject = parcel.message.subject
-    if subject is not None and await version_of(subject, work=work) != parcel.version:
+    subject = message.subject
+    if subject is not None and (
+        message is not parcel.message or await version_of(subject, work=work) != parcel.version
+    ):
         await work.outbox.refresh(subject, at=at)
+
+
+async def _as_it_has_become(message: Message, work: Work) -> Message:
+    """Return what the card is to show from now on: an order placed while its card was on its way is a request.
+
+    The draft is held, so that it can't be placed between this and the registration.
+    """
+    kind, _, draft_id = (message.subject or "").partition(":")
+    placed = (await work.drafts.get_locked(draft_id)).request if kind == "draft" else None
+    return message if placed is None else Message(view="request", subject=f"request:{placed}")

@@ -15,7 +15,7 @@ from bot.connector import CUT, TIMEOUT, Sent
 from catalog.models import Party
 
 MAIL_FOLDER = Path("var/mail")
-SMTP_SECONDS = 20
+SMTP_SECONDS = 4
 _ACCEPTED = 202
 _REFUSED = 400
 _UNAVAILABLE = 503
@@ -77,14 +77,18 @@ def _send_mail(url: str, message: EmailMessage) -> Sent:
                 server.login(unquote(parts.username), unquote(parts.password or ""))
             server.send_message(message)
     except smtplib.SMTPResponseException as refused:
-        # Mail servers say 5xx for good and 4xx for now; here a status below 500 that is not 429 or so is for good.
-        is_final = refused.smtp_code >= 500  # noqa: PLR2004  # what SMTP calls permanent
-        return Sent(status=_REFUSED if is_final else _UNAVAILABLE, code=f"SMTP {refused.smtp_code}")
-    except smtplib.SMTPRecipientsRefused:
-        return Sent(status=_REFUSED, code="RecipientRefused")
+        return _refused(refused.smtp_code)
+    except smtplib.SMTPRecipientsRefused as refused:
+        return _refused(max(code for code, _ in refused.recipients.values()))
     except (OSError, smtplib.SMTPException) as error:
         return Sent(status=CUT, code=type(error).__name__)
     return Sent(status=_ACCEPTED)
+
+
+def _refused(code: int) -> Sent:
+    # Mail servers say 5xx for good and 4xx for now; HTTP, whose words `Sent` uses, means it the other way round.
+    is_final = code >= 500  # noqa: PLR2004  # what SMTP calls permanent
+    return Sent(status=_REFUSED if is_final else _UNAVAILABLE, code=f"SMTP {code}")
 
 
 def _connect(host: str, port: int | None, *, is_tls: bool) -> smtplib.SMTP:

@@ -116,7 +116,7 @@ async def test_a_token_of_the_platform_for_this_bot_lets_the_activity_in(check: 
         token(NEW_KEY, "old"),
         token(NEW_KEY, "nobody's"),
         "Bearer " + jwt.encode({"aud": APP, "iss": ISSUER}, "x" * 32, algorithm="HS256", headers={"kid": "old"}),
-        "Bearer " + jwt.encode({"aud": APP, "iss": ISSUER}, None, algorithm="none", headers={"kid": "old"}),
+        "Bearer " + jwt.encode({"aud": APP, "iss": ISSUER}, "", algorithm="none", headers={"kid": "old"}),
     ],
 )
 async def test_anything_else_is_kept_out(check: TokenCheck, header: str) -> None:

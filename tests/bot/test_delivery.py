@@ -174,6 +174,33 @@ async def test_a_card_that_the_platform_does_not_find_is_sent_anew_and_stays_ali
     assert [each.activity for each in cards if each.person == "REK1"] == [anew["id"]]
 
 
+async def test_an_order_card_that_arrives_after_its_order_was_placed_follows_the_request(
+    desk: Desk, connector: ConnectorServer
+) -> None:
+    """It was sent before a kill and pressed; the next process does not know that, and sends it again."""
+    await desk.server.adapter.process(message(LAMP, by="REK1", service_url=connector.url))
+    card = (await connector.wait_for(1))[0]
+    order = button(card, "order.place")
+    await desk.server.adapter.process(
+        execute("order.place", order, by="REK1", service_url=connector.url, card=str(card["id"]))
+    )
+    again = Owed(
+        kind="reply",
+        dedup="again",
+        due=desk.clock.now(),
+        message=show("order", str(order["subject"])),
+        conversation=chat_of("REK1"),
+    )
+
+    await owe(desk, again)
+
+    twin = (await connector.wait_for(2, conversation=chat_of("REK1")))[1]
+    await settled(desk)
+    async with desk.begin() as work:
+        cards = await work.cards.of_subject("request:B-2022-0001")
+    assert {each.activity for each in cards if each.person == "REK1"} == {card["id"], twin["id"]}
+
+
 async def test_someone_who_never_wrote_gets_a_chat_opened_where_others_have_theirs(
     desk: Desk, connector: ConnectorServer
 ) -> None:

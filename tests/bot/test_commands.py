@@ -1,0 +1,189 @@
+"""The command line, in processes of its own: what it writes where, and how it ends."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from storage.unit_of_work import Storage
+from tests.bot.activities import chat_of, message
+from tests.bot.connector_server import ConnectorServer, Fault
+
+ROOT = Path(__file__).parents[2]
+LAMP = "Kan någon byta lysröret i sal B214 imorgon före 8?"
+CLOCK = {"VAKTIS_CLOCK": "2022-03-15T10:00:00+01:00"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ended:
+    code: int
+    out: str
+    err: str
+
+
+def environment(given: dict[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("VAKTIS_")}
+    return kept | given | {"PYTHONPATH": str(ROOT)}
+
+
+async def run(*arguments: str, **settings: str) -> Ended:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", *arguments),
+        cwd=ROOT,
+        env=environment({f"VAKTIS_{name.upper()}": value for name, value in settings.items()}),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, err = await process.communicate()
+    return Ended(code=process.returncode or 0, out=out.decode(), err=err.decode())
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path}/desk.db"
+
+
+async def test_load_brings_an_empty_database_to_head_and_is_safe_to_repeat(database: str) -> None:
+    first = await run("load", "catalog/pilot", database_url=database, clock=CLOCK["VAKTIS_CLOCK"])
+    again = await run("load", "catalog/pilot", database_url=database)
+    told = await run("clock", database_url=database)
+
+    assert (first.code, again.code, told.code) == (0, 0, 0)
+    assert json.loads(first.out)["loaded"]["services"] == 35
+    assert json.loads(again.out)["changed"] == 0
+    assert json.loads(told.out)["now"].startswith("2022-03-15T09:0")
+
+
+async def test_a_faulty_pilot_is_told_of_with_its_places_and_nothing_is_loaded(database: str, tmp_path: Path) -> None:
+    for file in (ROOT / "catalog" / "pilot").glob("*.csv"):
+        text = file.read_text(encoding="utf-8")
+        (tmp_path / file.name).write_text(text.replace("PV7", "PV9", 1), encoding="utf-8")
+
+    ended = await run("load", str(tmp_path), database_url=database)
+
+    assert ended.code == 1
+    assert ended.out == ""
+    assert ".csv:" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def exists(database: str) -> bool:
+    return Path(database.partition(":///")[2]).exists()
+
+
+async def test_understand_needs_no_database_and_masks_what_it_is_told(database: str) -> None:
+    ended = await run(
+        "understand", "--at", "2022-03-15T10:00:00+01:00", "--as", "REK1", LAMP, "811228-9874", database_url=database
+    )
+
+    first, second = [json.loads(line) for line in ended.out.splitlines()]
+    assert (first["intent"], first["service"], first["when"]["end"][:16]) == ("order", "VAK-LAM", "2022-03-16T08:00")
+    assert "9874" not in second["text"]
+    assert not exists(database)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings"),
+    [
+        (("serve",), {"host": "0.0.0.0"}),  # noqa: S104  # that it is refused is the point
+        (("clock", "--to", "2022-03-16T10:00:00"), {}),
+        (("clock",), {"app_id": "app", "app_password": "x"}),
+        (("understand", "--as", "NOBODY", "hej"), {}),
+        (("export", "nothing"), {}),
+        (("export", "requests", "--format", "xlsx"), {}),
+    ],
+)
+async def test_what_can_not_be_done_is_said_on_stderr_without_a_traceback(
+    database: str, arguments: tuple[str, ...], settings: dict[str, str]
+) -> None:
+    ended = await run(*arguments, database_url=database, **settings)
+
+    assert (ended.code, ended.out) == (1, "")
+    assert "Traceback" not in ended.err
+    assert json.loads(ended.err.splitlines()[-1])["level"] == "error"
+
+
+async def test_help_names_the_variable_behind_each_option() -> None:
+    ended = await run("serve", "--help")
+
+    assert ended.code == 0
+    for name in ("VAKTIS_HOST", "VAKTIS_PORT", "VAKTIS_DATABASE_URL", "VAKTIS_LANGUAGE", "VAKTIS_LOG_LEVEL"):
+        assert name in ended.out
+
+
+@asynccontextmanager
+async def a_bot(url: str) -> AsyncGenerator[tuple[asyncio.subprocess.Process, aiohttp.ClientSession]]:
+    """Serve in a process of its own; gives it, and a client of it."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", "serve", "--port", "0"),
+        cwd=ROOT,
+        env=environment({"VAKTIS_DATABASE_URL": url} | CLOCK),
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert process.stderr is not None
+    port = 0
+    while not port:
+        line = json.loads(await process.stderr.readline())
+        port = line["port"] if line["event"] == "serving" else 0
+    drain = asyncio.create_task(process.stderr.read())
+    async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
+        yield process, session
+    if process.returncode is None:
+        process.kill()
+    await process.wait()
+    await drain
+
+
+async def test_what_was_acknowledged_is_sent_after_a_kill(sqlite_url: str, connector: ConnectorServer) -> None:
+    connector.faults.append(Fault(status=502))
+    async with a_bot(sqlite_url) as (process, session):
+        async with session.post("/api/messages", json=message(LAMP, by="REK1", service_url=connector.url)) as response:
+            assert response.status == 200
+        process.send_signal(signal.SIGKILL)
+        await process.wait()
+    before = len(connector.sent())
+
+    async with a_bot(sqlite_url):
+        async with asyncio.timeout(60):
+            while len(connector.sent()) <= before:  # noqa: ASYNC110  # it is another process that is waited for
+                await asyncio.sleep(0.1)
+
+    assert len(connector.sent()) - before == 1
+
+
+async def test_the_same_message_on_two_servers_over_one_postgresql_has_one_effect(
+    postgresql_url: str, connector: ConnectorServer
+) -> None:
+    activity = message(LAMP, by="REK1", service_url=connector.url)
+    async with a_bot(postgresql_url) as (_, one), a_bot(postgresql_url) as (_, other):
+
+        async def post(session: aiohttp.ClientSession) -> int:
+            async with session.post("/api/messages", json=activity) as response:
+                return response.status
+
+        assert await asyncio.gather(*(post(session) for session in (one, other, one, other))) == [200] * 4
+        await connector.wait_for(1, conversation=chat_of("REK1"))
+        await asyncio.sleep(1.5)
+
+    assert len(connector.sent()) == 1
+    storage = Storage.open(postgresql_url)
+    async with storage.begin() as work:
+        assert await work.drafts.latest_live("REK1") is not None
+    await storage.close()
+
+
+async def test_a_server_told_to_stop_ends_well(sqlite_url: str) -> None:
+    async with a_bot(sqlite_url) as (process, _):
+        process.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(15):
+            assert await process.wait() == 0
