@@ -5,11 +5,10 @@ import re
 from actions.people import ask_for_human, choose_language
 from actions.ports import Begin
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding.asides import category_in, language_in
+from dialogs.understanding.folding import fold
 from domain.errors import BadInput
 from domain.people import Role
-
-ENGLISH_WORDS = frozenset({"engelska", "english"})
-SWEDISH_WORDS = frozenset({"svenska", "swedish"})
 
 
 async def show_help(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
@@ -22,18 +21,8 @@ async def show_catalogue(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 
     understood = turn.understood
     if understood is not None and understood.service is not None:
         return Reply(messages=(show("service", f"catalogue:{understood.service}"),))
-    category = _category_in(turn.text)
+    category = category_in(turn.text)
     return Reply(messages=(show("catalogue", None, category=category),))
-
-
-def _category_in(text: str) -> str | None:
-    folded = text.casefold()
-    stems = {
-        "mandatory": ("obligatorisk", "mandatory"),
-        "call_off": ("avrop", "call-off", "call off"),
-        "add_on": ("tillägg", "add-on", "add on"),
-    }
-    return next((code for code, words in stems.items() if any(word in folded for word in words)), None)
 
 
 async def press_catalogue(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - as all presses
@@ -62,13 +51,7 @@ async def call_human(turn: Turn, *, begin: Begin) -> Reply:
 
 async def switch_language(turn: Turn, *, begin: Begin) -> Reply:
     """Speak the language that was named, or the other one."""
-    words = set(re.findall(r"\w+", turn.text.casefold()))
-    if words & ENGLISH_WORDS:
-        language = "en"
-    elif words & SWEDISH_WORDS:
-        language = "sv"
-    else:
-        language = "sv" if turn.language == "en" else "en"
+    language = language_in(turn.text) or ("sv" if turn.language == "en" else "en")
     await choose_language(turn.person, language, begin=begin)
     return Reply(messages=(say("language-chosen"),))
 
