@@ -1,12 +1,9 @@
 """Everything around the orders: help, the catalogue, thanks, a human being, the language, the not understood."""
 
-import re
-
 from actions.people import ask_for_human, choose_language
 from actions.ports import Begin
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.asides import category_in, language_in
-from dialogs.understanding.folding import fold
 from domain.errors import BadInput
 from domain.people import Role
 
