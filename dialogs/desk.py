@@ -9,16 +9,17 @@ from actions.queue import suggestions_for
 from actions.requests import read_request
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding.folding import fold
 from domain.errors import BadInput
 from domain.people import Role
 from domain.requests import RequestStatus, ServiceRequest
 
 MOST_SHOWN = 5
-OFFERING = frozenset({"ge", "erbjud", "fråga", "give", "offer", "ask"})
+OFFERING = frozenset({"ge", "erbjud", "fraga", "give", "offer", "ask"})
 ASSIGNING = frozenset({"tilldela", "assign"})
-POINTING = frozenset({"den", "det", "ärendet", "uppdraget", "jobbet", "it", "this", "that"})
-TOWARDS = frozenset({"till", "åt", "to"})
-"""Words by which a coordinator gives work to somebody, points at it, and leads over to a name."""
+POINTING = frozenset({"den", "det", "arendet", "uppdraget", "jobbet", "it", "this", "that"})
+TOWARDS = frozenset({"till", "at", "to"})
+"""Folded words by which a coordinator gives work to somebody, points at it, and leads over to a name."""
 
 
 async def press_offer(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -122,8 +123,8 @@ async def _find_named(turn: Turn, request: ServiceRequest, *, begin: Begin) -> s
         employees = await work.people.with_role(Role.SERVICE_EMPLOYEE)
         suggested = await suggestions_for(request, work=work, catalogue=turn.catalogue, at=turn.at)
     words = _words(turn.text)
-    named = [each for each in employees if {each.code.casefold(), each.name.split()[0].casefold()} & words]
-    by_whole_name = [each for each in named if each.name.casefold() in turn.text.casefold()]
+    named = [each for each in employees if {fold(each.code), fold(each.name.split()[0])} & words]
+    by_whole_name = [each for each in named if fold(each.name) in fold(turn.text)]
     best = by_whole_name or named
     if not best and not words & TOWARDS:
         return suggested[0].person.code if suggested else None
@@ -132,4 +133,4 @@ async def _find_named(turn: Turn, request: ServiceRequest, *, begin: Begin) -> s
 
 
 def _words(text: str) -> set[str]:
-    return set(re.findall(r"[\w-]+", text.casefold()))
+    return set(re.findall(r"[\w-]+", fold(text)))

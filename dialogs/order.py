@@ -14,6 +14,7 @@ from dialogs.draft_inputs import read_hours
 from dialogs.subjects import id_in
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Understood
+from dialogs.understanding.folding import fold
 from dialogs.units import unit_of
 from dialogs.wanted import wanted_fields
 from domain.errors import NoAgreement, NotFound, NotOrderable, OutOfDate
@@ -23,12 +24,12 @@ from domain.requests import OrderDraft
 SURE = 0.6
 """From this confidence on the service is taken as said; below it the likely ones are offered."""
 MOST_CHOICES = 3
-ORDER_VERBS = frozenset({"beställ", "beställa", "beställer", "lägg", "order", "place"})
+ORDER_VERBS = frozenset({"bestall", "bestalla", "bestaller", "lagg", "order", "place"})
 ORDER_WORDS = ORDER_VERBS | {
-    *("ja", "jo", "ok", "okej", "tack", "nu", "den", "det", "detta", "jag", "vill", "beställningen", "ordern"),
+    *("ja", "jo", "ok", "okej", "tack", "nu", "den", "det", "detta", "jag", "vill", "bestallningen", "ordern"),
     *("yes", "okay", "please", "now", "it", "this", "the", "i", "want", "to"),
 }
-"""What a sentence is made of that only says to order what was shown."""
+"""What a sentence, folded, is made of that only says to order what was shown."""
 
 
 async def start_order(turn: Turn, understood: Understood, nth: int, *, begin: Begin) -> Reply:
@@ -144,7 +145,7 @@ def said_choice(draft: OrderDraft, understood: Understood) -> str | None:
 
 def is_order_word(turn: Turn) -> bool:
     """Tell whether the whole sentence only says to order what was shown: "beställ", "order it"."""
-    words = re.findall(r"\w+", turn.text.casefold())
+    words = re.findall(r"\w+", fold(turn.text))
     return bool(words) and all(word in ORDER_WORDS for word in words) and bool(ORDER_VERBS & set(words))
 
 
