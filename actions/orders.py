@@ -94,6 +94,8 @@ async def place_order(
             return await work.requests.get(before.request)
         catalogue.permissions.demand(by, "order.create", unit=before.unit)
         draft = before.change(**changes)
+        # The number comes first: whoever takes one waits for the order before it, and so sees the hours that it draws.
+        number = await work.requests.next_id(RequestKind.ORDER, at.astimezone(STOCKHOLM).year)
         quote = await quote_draft(draft, work=work, catalogue=catalogue, at=at)
         if quote.refusal is not None:
             raise quote.refusal
@@ -101,7 +103,6 @@ async def place_order(
             raise OutOfDate(reason="cost")
         if draft is not before:
             await work.drafts.save(draft)
-        number = await work.requests.next_id(RequestKind.ORDER, at.astimezone(STOCKHOLM).year)
         placed = _as_request(draft, quote, number, severity=_severity(draft, catalogue), at=at)
         await work.drafts.save(draft.place_as(number))
         is_approver = catalogue.permissions.allows(by, "order.approve", unit=draft.unit)

@@ -75,15 +75,15 @@ async def test_done_makes_one_time_entry_at_the_frozen_price_to_the_ore(desk: De
     assert (entry.hours, entry.price, entry.amount) == (Decimal("0.33"), Decimal(420), Decimal("138.60"))
 
 
-async def test_twenty_finishes_at_once_count_the_hours_once_and_ask_for_one_rating(desk: Desk) -> None:
-    _, started = await desk.under_way()
+async def test_twenty_finishes_at_once_count_the_hours_once_and_ask_for_one_rating(anywhere: Desk) -> None:
+    _, started = await anywhere.under_way()
 
     await asyncio.gather(
-        *(finish_assignment(started.id, Decimal(1), by=SER1, begin=desk.begin, at=LATER) for _ in range(20))
+        *(finish_assignment(started.id, Decimal(1), by=SER1, begin=anywhere.begin, at=LATER) for _ in range(20))
     )
 
-    assert len(await time_entries(desk)) == 1
-    assert [each for each in await desk.owed() if each[0] == "request.done"] == [("request.done", "KON11")]
+    assert len(await time_entries(anywhere)) == 1
+    assert [each for each in await anywhere.owed() if each[0] == "request.done"] == [("request.done", "KON11")]
 
 
 async def test_half_an_ore_is_rounded_up(desk: Desk) -> None:
@@ -177,12 +177,12 @@ async def test_an_offer_to_somebody_unsuitable_leaves_the_first_one_standing(des
     assert ("assignment.withdrawn", "SER1") not in await desk.owed()
 
 
-async def test_two_offers_at_once_leave_one_of_them(desk: Desk) -> None:
-    request = await desk.order()
+async def test_two_offers_at_once_leave_one_of_them(anywhere: Desk) -> None:
+    request = await anywhere.order()
 
-    await asyncio.gather(*(desk.offer(request, each, by=SAM1) for each in ("SER1", "SER3", "SER1", "SER3")))
+    await asyncio.gather(*(anywhere.offer(request, each, by=SAM1) for each in ("SER1", "SER3", "SER1", "SER3")))
 
-    async with desk.begin() as work:
+    async with anywhere.begin() as work:
         live = [each for each in await work.assignments.of_request(request.id) if each.is_live]
     assert len(live) == 1
 
@@ -269,18 +269,20 @@ async def test_nobody_answers_or_works_for_somebody_else(desk: Desk) -> None:
         await finish_assignment(offered.id, Decimal(1), by=SER3, begin=desk.begin, at=NOW)
 
 
-async def test_cancelling_and_starting_at_once_never_both_win(desk: Desk) -> None:
+async def test_cancelling_and_starting_at_once_never_both_win(anywhere: Desk) -> None:
     for turn in range(6):
-        request = await desk.order()
-        offered = await desk.offer(request, "SER1", by=SAM1)
-        await accept_assignment(offered.id, by=SER1, begin=desk.begin, at=NOW)
-        cancel = cancel_request(request.id, by=the_person("KON11"), catalogue=desk.catalogue, begin=desk.begin, at=NOW)
-        start = start_assignment(offered.id, by=SER1, begin=desk.begin, at=NOW)
+        request = await anywhere.order()
+        offered = await anywhere.offer(request, "SER1", by=SAM1)
+        await accept_assignment(offered.id, by=SER1, begin=anywhere.begin, at=NOW)
+        cancel = cancel_request(
+            request.id, by=the_person("KON11"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW
+        )
+        start = start_assignment(offered.id, by=SER1, begin=anywhere.begin, at=NOW)
 
         outcomes = await asyncio.gather(*((cancel, start) if turn % 2 else (start, cancel)), return_exceptions=True)
 
         assert len([each for each in outcomes if isinstance(each, DeskError)]) == 1
-        found = ((await desk.request(request.id)).status, (await desk.assignment(offered.id)).status)
+        found = ((await anywhere.request(request.id)).status, (await anywhere.assignment(offered.id)).status)
         assert found in {(S.CANCELLED, A.WITHDRAWN), (S.IN_PROGRESS, A.STARTED)}
 
 
