@@ -44,13 +44,21 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
+class Ground:
+    """What everything stands on: the database, its clock, and the connections to elsewhere."""
+
+    storage: Storage
+    clock: DeskClock
+    session: aiohttp.ClientSession
+
+
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """Everything of a process that is put together: what commands and the server call."""
 
     storage: Storage
     begin: Begin
     clock: DeskClock
-    shelf: Shelf
     signer: Signer
     turns: Turns
     arrivals: Arrivals
@@ -86,7 +94,8 @@ async def assembled(settings: Settings, *, route: Route = answer) -> AsyncGenera
     async with opened(settings) as (storage, clock), _session() as session:
         async with storage.begin() as work:
             signer = await read_signer(work)
-        desk = _desk(settings, storage=storage, clock=clock, signer=signer, session=session, route=route)
+        ground = Ground(storage=storage, clock=clock, session=session)
+        desk = _desk(settings, ground, signer=signer, route=route)
         try:
             yield desk
         finally:
@@ -94,51 +103,31 @@ async def assembled(settings: Settings, *, route: Route = answer) -> AsyncGenera
             await desk.delivery.stop()
 
 
-def _desk(
-    settings: Settings,
-    *,
-    storage: Storage,
-    clock: DeskClock,
-    signer: Signer,
-    session: aiohttp.ClientSession,
-    route: Route,
-) -> Desk:
-    begin: Begin = storage.begin
-    shelf, metrics, runner = Shelf(), Metrics(), Runner(TICKS)
-    is_allowed = is_development_host if settings.is_development else is_microsoft_host
-    connector = Connector(session, token=_token(settings), is_allowed=is_allowed)
-    courier = Courier(
-        begin=begin,
-        clock=clock,
-        packer=Packer(shelf=shelf, sign=signer.sign, home=_home(settings)),
-        road=connector,
-        letter=_letters(settings, session).send,
-        limits=Limits(per_second=settings.sends_per_second, clock=time.monotonic),
-        metrics=metrics,
-        owner=f"{os.getpid()}-{secrets.token_hex(4)}",
-    )
+def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -> Desk:
+    begin, clock, metrics, shelf = ground.storage.begin, ground.clock, Metrics(), Shelf()
+    connector = _connector(settings, ground)
+    packer = Packer(shelf=shelf, sign=signer.sign, home=_home(settings))
+    courier = _courier(settings, ground, packer=packer, connector=connector, metrics=metrics)
     delivery = Delivery(courier, metrics=metrics)
-    traveller = Traveller(begin=begin, clock=clock, runner=runner, delivery=delivery)
     turns = Turns(begin=begin, clock=clock, shelf=shelf, signer=signer, courier=courier, metrics=metrics, route=route)
+    arrivals, runner = Arrivals(begin=begin, clock=clock), Runner(TICKS)
+    traveller = Traveller(begin=begin, clock=clock, runner=runner, delivery=delivery)
 
     async def post(_context: TurnContext, parcels: Sequence[Parcel]) -> None:
         delivery.post(parcels)
 
-    arrivals = Arrivals(begin=begin, clock=clock)
-    handler = DeskHandler(turns=turns, arrivals=arrivals, post=post)
     server = Server(
-        adapter=DeskAdapter(handler, connector),
-        authenticate=_authenticate(settings, session),
-        is_ready=storage.is_ready,
+        adapter=DeskAdapter(DeskHandler(turns=turns, arrivals=arrivals, post=post), connector),
+        authenticate=_authenticate(settings, ground.session),
+        is_ready=ground.storage.is_ready,
         measure=delivery.measure,
         metrics=metrics,
         clock=ClockDoor(now=traveller.now, travel=traveller.travel) if settings.is_development else None,
     )
     return Desk(
-        storage=storage,
+        storage=ground.storage,
         begin=begin,
         clock=clock,
-        shelf=shelf,
         signer=signer,
         turns=turns,
         arrivals=arrivals,
@@ -147,6 +136,24 @@ def _desk(
         runner=runner,
         traveller=traveller,
         server=server,
+    )
+
+
+def _connector(settings: Settings, ground: Ground) -> Connector:
+    is_allowed = is_development_host if settings.is_development else is_microsoft_host
+    return Connector(ground.session, token=_token(settings), is_allowed=is_allowed)
+
+
+def _courier(settings: Settings, ground: Ground, *, packer: Packer, connector: Connector, metrics: Metrics) -> Courier:
+    return Courier(
+        begin=ground.storage.begin,
+        clock=ground.clock,
+        packer=packer,
+        road=connector,
+        letter=_letters(settings, ground.session).send,
+        limits=Limits(per_second=settings.sends_per_second, clock=time.monotonic),
+        metrics=metrics,
+        owner=f"{os.getpid()}-{secrets.token_hex(4)}",
     )
 
 
