@@ -1,0 +1,52 @@
+"""What stands in the desk's own tables, read beside the processes that use it; and time that passes while none does."""
+
+from collections import Counter
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from tests.e2e.programs import PILOT
+
+_ROWS = "SELECT kind, lane FROM outbox WHERE status = :status"
+_STATUSES = "SELECT status FROM outbox"
+_CLOCK = "SELECT value FROM settings WHERE name = 'clock-offset-seconds'"
+_MOVE = "UPDATE settings SET value = :value WHERE name = 'clock-offset-seconds'"
+
+
+async def _read(address: str, query: str, **values: str) -> list[tuple[str, ...]]:
+    engine = create_async_engine(address)
+    try:
+        async with engine.connect() as connection:
+            return [tuple(row) for row in await connection.execute(text(query), values)]
+    finally:
+        await engine.dispose()
+
+
+async def statuses(address: str) -> Counter[str]:
+    """Return how many rows of the outbox have each status."""
+    return Counter(status for (status,) in await _read(address, _STATUSES))
+
+
+async def messages_in_flight(address: str) -> Counter[str]:
+    """Return how many new messages are being sent to each person (by code) at this moment; refreshes are none."""
+    people = _people_by_conversation()
+    rows = await _read(address, _ROWS, status="sending")
+    return Counter(people.get(lane, lane) for kind, lane in rows if kind != "refresh")
+
+
+def _people_by_conversation() -> dict[str, str]:
+    """Return each person's code by the id that the emulator gives their chat."""
+    lines = (PILOT / "people.csv").read_text(encoding="utf-8").splitlines()[1:]
+    fields = [line.split(",") for line in lines]
+    return {f"a:personal-{aad}": code for code, _name, _email, aad, *_ in fields}
+
+
+async def let_time_pass(address: str, seconds: float) -> None:
+    """Put the desk's clock on by *seconds* while no process runs, as if it had stood still that long."""
+    engine = create_async_engine(address)
+    try:
+        async with engine.begin() as connection:
+            (offset,) = (await connection.execute(text(_CLOCK))).one()
+            await connection.execute(text(_MOVE), {"value": f"{float(offset) + seconds:.6f}"})
+    finally:
+        await engine.dispose()
