@@ -2,10 +2,11 @@
 
 import asyncio
 import json
+import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.__main__ import main
 from storage.unit_of_work import Storage
 from tests.bot.activities import chat_of, message
 from tests.bot.connector_server import ConnectorServer, Fault
@@ -91,6 +93,16 @@ async def test_understand_needs_no_database_and_masks_what_it_is_told(database: 
     assert not exists(database)
 
 
+@pytest.fixture
+def own_logging() -> Generator[None]:
+    """Put the logging back as it was."""
+    root = logging.getLogger()
+    before = (root.handlers[:], root.level)
+    yield
+    root.handlers[:], _ = before
+    root.setLevel(before[1])
+
+
 @pytest.mark.parametrize(
     ("arguments", "settings"),
     [
@@ -102,14 +114,24 @@ async def test_understand_needs_no_database_and_masks_what_it_is_told(database: 
         (("export", "requests", "--format", "xlsx"), {}),
     ],
 )
-async def test_what_can_not_be_done_is_said_on_stderr_without_a_traceback(
-    database: str, arguments: tuple[str, ...], settings: dict[str, str]
+def test_what_can_not_be_done_is_said_on_stderr_without_a_traceback(
+    sqlite_url: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    own_logging: None,  # noqa: ARG001  # keeps what the command sets up to itself
+    *,
+    arguments: tuple[str, ...],
+    settings: dict[str, str],
 ) -> None:
-    ended = await run(*arguments, database_url=database, **settings)
+    for name, value in ({"database_url": sqlite_url} | settings).items():
+        monkeypatch.setenv(f"VAKTIS_{name.upper()}", value)
 
-    assert (ended.code, ended.out) == (1, "")
-    assert "Traceback" not in ended.err
-    assert json.loads(ended.err.splitlines()[-1])["level"] == "error"
+    code = main(arguments)
+
+    out, err = capsys.readouterr()
+    assert (code, out) == (1, "")
+    assert "Traceback" not in err
+    assert json.loads(err.splitlines()[-1])["level"] == "error"
 
 
 async def test_help_names_the_variable_behind_each_option() -> None:
