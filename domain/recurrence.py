@@ -1,6 +1,7 @@
 """Recurring days as RFC 5545 writes them: checked, and counted out on the calendar without a clock."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
@@ -14,6 +15,7 @@ _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _UNTIL = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(T[0-9]{6}Z?)?")
 _LONGEST_PAUSE = 366
 _MOST_TIMES = 10_000
+_LEAP_YEAR = 2024
 _LAST_DAY = date(2199, 12, 31)
 
 
@@ -58,10 +60,21 @@ def _parts(text: str) -> Mapping[str, str]:
         raise ValueError(text)
     if {"COUNT", "UNTIL"} <= parts.keys() or not 1 <= int(parts.get("COUNT", "1")) <= _MOST_TIMES:
         raise ValueError(text)
+    if not _has_a_day(parts):
+        raise ValueError(text)
     # The library loops for ever on an interval of 0.
     if not 1 <= int(parts.get("INTERVAL", "1")) <= _LONGEST_PAUSE:
         raise ValueError(text)
     return parts
+
+
+def _has_a_day(parts: Mapping[str, str]) -> bool:
+    """Tell whether some year has one of the days named; the library would look for 30 February until the year 9999."""
+    if not {"BYMONTH", "BYMONTHDAY"} <= parts.keys():
+        return True
+    months = [int(month) for month in parts["BYMONTH"].split(",")]
+    days = [abs(int(day)) for day in parts["BYMONTHDAY"].split(",")]
+    return any(1 <= day <= monthrange(_LEAP_YEAR, month)[1] for month in months for day in days)
 
 
 def _rule(parts: Mapping[str, str], start: date) -> rrule:
