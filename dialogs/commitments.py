@@ -1,14 +1,12 @@
 """The year wheel as a conversation: what is due, fill in, put off, say how far it has come."""
 
-import re
-from collections.abc import Mapping
 from datetime import date
 
 from actions.commitments import fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
 from actions.ports import Begin
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding import Intent
+from dialogs.understanding import Intent, commitment_words
 from dialogs.understanding.folding import fold
 from domain.commitments import Commitment, CommitmentStatus
 from domain.errors import BadInput, NotFound
@@ -16,21 +14,6 @@ from domain.notices import Message
 from domain.worktime import local_date
 
 SUBJECT = "commitment"
-C = CommitmentStatus
-# A code stands alone: the U of U-2022-0001 is an assignment.
-_CODE = re.compile(r"(?<![\w-])([A-Za-z]{1,2}[0-9]{1,2})(?![\w-])")
-# Read in folded text, which has no diacritics and is as long as what was written.
-_FILL = re.compile(
-    r"^(?:fyll\s+i|fill\s+in|komplettera)\b[\s:]*(?:[a-z]{1,2}[0-9]{1,2}(?![\w-]))?[\s:]*(?P<note>.*)$", re.DOTALL
-)
-_STATUS: Mapping[CommitmentStatus, re.Pattern[str]] = {
-    C.NOT_STARTED: re.compile(r"\b(?:inte\s+(?:pa)?borja[dt]\w*|not\s+started)\b"),
-    C.WAITING: re.compile(r"\b(?:vantar|vantande|waiting|on\s+hold)\b"),
-    C.ONGOING: re.compile(r"\b(?:pagar|pagaende|(?:pa)?borja[dt]\w*|ongoing|started|under\s+way)\b"),
-    C.FINISHED: re.compile(r"\b(?:klar|klart|klara|fardig\w*|done|finished|completed?)\b"),
-}
-_SNOOZE = re.compile(r"\b(?:paminn\w*|snooz[ae]\w*|remind\w*|skjut\s+upp|senare|later)\b")
-_CHANGE = re.compile(r"\b(?:andra\s+laget|change\s+(?:the\s+)?status)\b")
 
 
 async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
@@ -85,7 +68,7 @@ def _status(written: str | None) -> CommitmentStatus:
 
 async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | None:
     """Return the commitment whose code stands in the text, or else the one that the conversation is about."""
-    codes = [found.upper() for found in _CODE.findall(turn.text)]
+    codes = [found.upper() for found in commitment_words.CODE.findall(turn.text)]
     kind, _, focused = (turn.focus or "").partition(":")
     if kind == SUBJECT and not codes and (_is_order(folded) or _is_snooze(turn)):
         codes = [focused]
@@ -101,7 +84,12 @@ async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | 
 
 
 def _is_order(folded: str) -> bool:
-    patterns = (_FILL, _SNOOZE, _CHANGE, *_STATUS.values())
+    patterns = (
+        commitment_words.FILL,
+        commitment_words.SNOOZE,
+        commitment_words.CHANGE,
+        *commitment_words.STATUS.values(),
+    )
     return any(pattern.search(folded) for pattern in patterns)
 
 
@@ -111,7 +99,7 @@ def _is_snooze(turn: Turn) -> bool:
 
 async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin) -> Reply | None:
     """Do what the words say with *commitment*; nothing said but its code shows it."""
-    filled = _FILL.match(folded)
+    filled = commitment_words.FILL.match(folded)
     if filled is not None:
         note = turn.text.strip()[filled.start("note") :]
         return (
@@ -119,9 +107,9 @@ async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin)
             if note
             else await _open(turn, commitment.code, begin=begin)
         )
-    if _SNOOZE.search(folded) or _is_snooze(turn):
+    if commitment_words.SNOOZE.search(folded) or _is_snooze(turn):
         return await _snooze(turn, commitment.code, _wanted_day(turn), begin=begin)
-    for status, pattern in _STATUS.items():
+    for status, pattern in commitment_words.STATUS.items():
         if pattern.search(folded):
             return await _set_status(turn, commitment.code, status, begin=begin)
     is_other = turn.understood is not None and turn.understood.intent not in {Intent.UNKNOWN, Intent.REPORTS}

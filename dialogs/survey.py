@@ -1,7 +1,5 @@
 """The monthly question as a conversation: answered by a press or in words, changed, paused. No answer is kept here."""
 
-import re
-
 from actions.ports import Begin
 from actions.surveys import (
     answer_question,
@@ -14,20 +12,13 @@ from actions.surveys import (
 )
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding import Intent
+from dialogs.understanding import Intent, survey_words
 from dialogs.understanding.folding import fold
 from domain.errors import BadInput
 from domain.surveys import AnswerKind, Question, parse_answer
 
 SUBJECT = "survey"
 MOST_WORDS_OF_AN_ATTEMPT = 4
-# Read in folded text, which has no diacritics and is as long as what was written.
-_ABOUT = r"(?:fraga\w*|fragor\w*|enkat\w*|undersokning\w*|question\w*|surveys?)"
-_PAUSE = re.compile(rf"^(?:pausa|pause|stoppa|stop)\b.*\b{_ABOUT}", re.DOTALL)
-_RESUME = re.compile(rf"^(?:fortsatt|ateruppta|starta|resume|continue)\b.*\b{_ABOUT}", re.DOTALL)
-_ALL = re.compile(r"\b(?:alla|allas|all|everybody\w*|everyone\w*)\b")
-_SHOW = re.compile(rf"^(?:(?:visa|show|svara pa|answer)\s+)?(?:(?:min|manadens|the|my|this month.?s)\s+)?{_ABOUT}\W*$")
-_ANSWER = re.compile(r"^(?:(?:mitt|my)\s+)?(?:svar|svarar|svara|answer)(?:\s+(?:ar|is))?\s*[:=]?\s+(?P<answer>\S.*)$")
 _READ_ALONE = (AnswerKind.FREQUENCY, AnswerKind.TRAFFIC_LIGHT)
 _MARKS = (AnswerKind.SCALE_1_10, AnswerKind.SCALE_1_5, AnswerKind.NUMBER_HOURS)
 
@@ -41,11 +32,11 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
     if turn.press is not None:
         return await _press(turn, turn.press, begin=begin)
     folded = fold(turn.text.strip())
-    if _PAUSE.search(folded):
-        return await _pause(turn, is_all=bool(_ALL.search(folded)), begin=begin)
-    if _RESUME.search(folded):
-        return await _resume(turn, is_all=bool(_ALL.search(folded)), begin=begin)
-    if _SHOW.fullmatch(folded):
+    if survey_words.PAUSE.search(folded):
+        return await _pause(turn, is_all=bool(survey_words.ALL.search(folded)), begin=begin)
+    if survey_words.RESUME.search(folded):
+        return await _resume(turn, is_all=bool(survey_words.ALL.search(folded)), begin=begin)
+    if survey_words.SHOW.fullmatch(folded):
         return await _show(turn, begin=begin)
     return await _say(turn, folded, begin=begin)
 
@@ -87,7 +78,7 @@ async def _show(turn: Turn, *, begin: Begin) -> Reply:
 
 async def _say(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
     """Take what was said as an answer when it can be one; ask again when it looks like a try that failed."""
-    prefixed = _ANSWER.match(folded)
+    prefixed = survey_words.ANSWER.match(folded)
     if not (prefixed or _is_in_focus(turn) or _is_answer_by_itself(turn)):
         return None
     found = await _find_asked(turn, begin=begin)

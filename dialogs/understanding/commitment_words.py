@@ -1,0 +1,21 @@
+"""How people speak about the year wheel: fill in, put off, say how far it has come. Read in folded text."""
+
+import re
+from collections.abc import Mapping
+
+from domain.commitments import CommitmentStatus
+
+# A code stands alone: the U of U-2022-0001 is an assignment.
+CODE = re.compile(r"(?<![\w-])([A-Za-z]{1,2}[0-9]{1,2})(?![\w-])")
+# Read in folded text, which has no diacritics and is as long as what was written.
+FILL = re.compile(
+    r"^(?:fyll\s+i|fill\s+in|komplettera)\b[\s:]*(?:[a-z]{1,2}[0-9]{1,2}(?![\w-]))?[\s:]*(?P<note>.*)$", re.DOTALL
+)
+STATUS: Mapping[CommitmentStatus, re.Pattern[str]] = {
+    CommitmentStatus.NOT_STARTED: re.compile(r"\b(?:inte\s+(?:pa)?borja[dt]\w*|not\s+started)\b"),
+    CommitmentStatus.WAITING: re.compile(r"\b(?:vantar|vantande|waiting|on\s+hold)\b"),
+    CommitmentStatus.ONGOING: re.compile(r"\b(?:pagar|pagaende|(?:pa)?borja[dt]\w*|ongoing|started|under\s+way)\b"),
+    CommitmentStatus.FINISHED: re.compile(r"\b(?:klar|klart|klara|fardig\w*|done|finished|completed?)\b"),
+}
+SNOOZE = re.compile(r"\b(?:paminn\w*|snooz[ae]\w*|remind\w*|skjut\s+upp|senare|later)\b")
+CHANGE = re.compile(r"\b(?:andra\s+laget|change\s+(?:the\s+)?status)\b")
