@@ -174,7 +174,7 @@ async def answer_question(
     """
     catalogue.permissions.demand(by, "survey.answer", is_own=True)
     async with begin() as work:
-        wave = await work.surveys.find_wave(month)
+        wave = await work.surveys.find_wave_held(month)
         if wave is None or wave.secret is None:
             raise SurveyClosed(month=month)
         question = await find_question(work, month, by.code)

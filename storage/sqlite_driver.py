@@ -8,7 +8,7 @@ or for the disk (begin, commit, roll back) and the rest of a long result go to t
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, ParamSpec, Self, TypeVar
 
 BEGIN = "BEGIN IMMEDIATE"
@@ -49,24 +49,24 @@ class Cursor:
         if sql == BEGIN:
             await self._connection.in_turn(self._cursor.execute, sql)
         else:
-            self._cursor.execute(sql, parameters)
+            await self._connection.here(self._cursor.execute, sql, parameters)
         return self
 
     async def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> Self:
         """Run it once for each of the parameters."""
-        self._cursor.executemany(sql, parameters)
+        await self._connection.here(self._cursor.executemany, sql, parameters)
         return self
 
     async def fetchall(self) -> list[Any]:
         """Return the rows; those of a long result without holding the others up."""
-        rows = self._cursor.fetchmany(_AT_ONCE)
+        rows = await self._connection.here(self._cursor.fetchmany, _AT_ONCE)
         if len(rows) == _AT_ONCE:
             rows += await self._connection.in_turn(self._cursor.fetchall)
         return rows
 
     async def close(self) -> None:
         """Let go of it."""
-        self._cursor.close()
+        await self._connection.here(self._cursor.close)
 
 
 class Connection:
@@ -75,6 +75,7 @@ class Connection:
     def __init__(self, file: str) -> None:
         self.raw = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sqlite")
+        self._newest: Future[Any] | None = None
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -88,7 +89,18 @@ class Connection:
 
     async def in_turn(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what *call* returns, run in the connection's thread after what is under way there."""
-        return await asyncio.wrap_future(self._thread.submit(call, *args, **kwargs))
+        started = self._thread.submit(call, *args, **kwargs)
+        self._newest = started
+        return await asyncio.wrap_future(started)
+
+    async def here(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what *call* returns, run at once; in turn while the thread still works for a task that was cancelled.
+
+        Two threads in one connection at a time would crash the process, whatever SQLite's own locks.
+        """
+        if self._newest is None or self._newest.done():
+            return call(*args, **kwargs)
+        return await self.in_turn(call, *args, **kwargs)
 
     def cursor(self) -> Cursor:
         """Return a cursor for one statement."""

@@ -45,6 +45,11 @@ class Surveys(Repository):
         row = await self._first(select(waves).where(waves.c.month == month))
         return None if row is None else value_of(Wave, row)
 
+    async def find_wave_held(self, month: str) -> Wave | None:
+        """Return it as `find_wave` does, held open until this transaction ends; others may hold it too."""
+        row = await self._first(select(waves).where(waves.c.month == month).with_for_update(read=True))
+        return None if row is None else value_of(Wave, row)
+
     async def ask(self, month: str, person: str, question: str) -> None:
         """Note that the person is asked the question in the wave; the first question stands."""
         await self._do(_ASK, {"month": month, "person": person, "question": question, "is_answered": False})

@@ -27,6 +27,10 @@ class Surveys(Protocol):
         """Return the wave of the month, or None."""
         ...
 
+    async def find_wave_held(self, month: str) -> Wave | None:
+        """Return it as `find_wave` does, held open until this transaction ends; others may hold it too."""
+        ...
+
     async def ask(self, month: str, person: str, question: str) -> None:
         """Note that the person is asked the question in the wave."""
         ...

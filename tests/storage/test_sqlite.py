@@ -127,6 +127,24 @@ async def test_many_tasks_queue_instead_of_failing(storage: Storage) -> None:
         assert await work.settings.find("count") == "50"
 
 
+async def test_work_that_is_cancelled_at_any_point_leaves_the_connection_whole(storage: Storage) -> None:
+    async def write(name: str) -> None:
+        async with storage.begin() as work:
+            await work.settings.put(name, "written")
+            await work.events.all()
+
+    for number in range(60):
+        task = asyncio.create_task(write(f"cancelled-{number}"))
+        for _ in range(number % 20):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    await write("last")
+    async with storage.begin() as work:
+        assert await work.settings.find("last") == "written"
+
+
 @pytest.fixture
 def url(sqlite_url: str) -> str:
     return sqlite_url
