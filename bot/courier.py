@@ -19,7 +19,7 @@ from bot.parcels import Parcel
 from bot.wire import Address, message_body
 from catalog.models import Party
 from dialogs.present import version_of
-from domain.notices import Conversation, Message, Owed, OwedStatus, ShownCard
+from domain.notices import REPLY, Conversation, Message, Owed, OwedStatus, ShownCard
 
 LEASE = timedelta(seconds=15)
 """How long a row is held by one who sends it: longer than a call takes, shorter than what `clock --to` waits for."""
@@ -203,10 +203,22 @@ async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str
     )
     await work.cards.register(card)
     subject = message.subject
+    if subject is not None and not is_update and parcel.owed.kind != REPLY:
+        await _draw_attention(work, conversation, subject)
     if subject is not None and (
         message is not parcel.message or await version_of(subject, work=work) != parcel.version
     ):
         await work.outbox.refresh(subject, at=at)
+
+
+async def _draw_attention(work: Work, conversation: str, subject: str) -> None:
+    """Let a bare "ja" or "8" that follows be about the notice, unless the person is in the middle of something."""
+    await work.conversations.lock(conversation)
+    chat = await work.conversations.find(conversation)
+    if chat is None or not chat.is_personal or set(chat.state) - {"focus"}:
+        return
+    if not str(chat.state.get("focus") or "").startswith("draft:"):
+        await work.conversations.save_state(conversation, {"focus": subject})
 
 
 async def _as_it_has_become(message: Message, work: Work) -> Message:
