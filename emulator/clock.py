@@ -1,9 +1,13 @@
 """The bot's development clock: read and moved through the bot, and followed by the chats' times."""
 
 import asyncio
+import time
+from contextlib import suppress
 from datetime import datetime
 
 import aiohttp
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 
 from emulator.events import Events
 from emulator.journal import real_now
@@ -17,6 +21,7 @@ _MOVE_SECONDS = 1800.0
 _FOLLOW_SECONDS = 0.3
 _FIND_SECONDS = 1.0
 _SILENT = "BotUnreachable"
+_CONNECTOR = "/v3/"
 
 
 class BotClock:
@@ -28,6 +33,9 @@ class BotClock:
         self._bot = bot
         self._events = events
         self._url = bot.url.partition("/api/")[0].rstrip("/") + "/dev/clock"
+        self._is_moving = False
+        self._read_at = 0.0
+        self._reading = asyncio.Lock()
 
     async def read(self) -> JsonObject:
         """Return `{"now": ISO}` as the bot gives it.
@@ -55,12 +63,35 @@ class BotClock:
             Refusal: as `read`, or with the bot's own words when it will not.
         """
         follower = asyncio.create_task(self._follow_along())
+        self._is_moving = True
         self._events.tell("clock", moving=True)
         try:
             return self._follow(await self._call("POST", _MOVE_SECONDS, {"to": to}))
         finally:
             follower.cancel()
+            self._is_moving = False
             self._events.tell("clock", moving=False)
+
+    def middleware(self) -> Middleware:
+        """Return what reads the clock before each call of the bot while it moves, so that each message has its time."""
+
+        @web.middleware
+        async def in_time(request: web.Request, handler: Handler) -> web.StreamResponse:
+            if self._is_moving and request.path.startswith(_CONNECTOR):
+                await self._catch_up()
+            return await handler(request)
+
+        return in_time
+
+    async def _catch_up(self) -> None:
+        """Read the clock, unless somebody has begun to after this was called."""
+        asked_at = time.monotonic()
+        async with self._reading:
+            if self._read_at < asked_at:
+                began = time.monotonic()
+                with suppress(Refusal):
+                    await self.read()
+                    self._read_at = began
 
     async def _follow_along(self) -> None:
         while True:

@@ -66,9 +66,8 @@ class Emulator:
         """Return the web application."""
         limits = SendLimits() if self.settings.has_limits else None
         guard = ConnectorGuard(self.tenant, faults=self._faults, journal=self._journal, limits=limits)
-        app = web.Application(
-            middlewares=[local_only, guard.middleware(), say_refusals], client_max_size=_LARGEST_BODY_BYTES
-        )
+        between = [local_only, guard.middleware(), self._clock.middleware(), say_refusals]
+        app = web.Application(middlewares=between, client_max_size=_LARGEST_BODY_BYTES)
         app.add_routes(Connector(self.tenant, self.events).routes())
         app.add_routes(self._chat_api().routes())
         app.add_routes(self._stage_api().routes())

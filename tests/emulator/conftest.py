@@ -1,4 +1,4 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,6 +52,7 @@ class ScriptedBot:
     heard: list[JsonObject] = field(default_factory=list)
     answers: list[web.Response] = field(default_factory=list)
     clock: str = ""
+    on_the_way: Callable[[], Awaitable[None]] | None = None
     url: str = ""
 
     async def take(self, request: web.Request) -> web.Response:
@@ -62,6 +63,8 @@ class ScriptedBot:
         return web.json_response({"now": self.clock}) if self.clock else web.Response(status=404)
 
     async def move_clock(self, request: web.Request) -> web.Response:
+        if self.on_the_way:
+            await self.on_the_way()
         self.clock = (await request.json())["to"]
         return web.json_response({"now": self.clock})
 

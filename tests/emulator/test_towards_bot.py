@@ -134,6 +134,21 @@ async def test_the_clock_is_read_and_moved_through_the_bot_and_chats_follow_it(t
     assert str((await teams.chat())[0]["when"]).startswith("2022-03-16T06:00:0")
 
 
+async def test_what_the_bot_writes_while_its_clock_moves_has_the_time_at_which_it_was_written(
+    teams: Teams, bot: ScriptedBot
+) -> None:
+    bot.clock = "2022-03-15T10:00:00+01:00"
+
+    async def write() -> None:
+        bot.clock = "2022-03-15T15:00:00+01:00"
+        await teams.post(CHAT, {"type": "message", "text": "En fråga"})
+
+    bot.on_the_way = write
+    await teams.post("/api/clock", {"to": "2022-03-15T18:00:00+01:00"})
+
+    assert str((await teams.chat())[0]["when"]).startswith("2022-03-15T14:00:0")
+
+
 async def test_chats_follow_the_bots_clock_from_the_start(bot: ScriptedBot) -> None:
     bot.clock = "2022-03-15T10:00:00+01:00"
     settings = Settings(bot=f"{bot.url}/api/messages", people=(REK1,))
