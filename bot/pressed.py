@@ -14,6 +14,8 @@ from domain.notices import REFRESH, Message, Owed, ShownCard
 from domain.people import Person
 from texts import say as worded
 
+_ONE_FOR_ALL = ("draft:", "request:", "assignment:")
+"""Subjects that a press changes for all who see them; others, such as a month's question, each has for oneself."""
 _VIEW_OF_SUBJECT = {"draft": "order"}
 """The view that shows a subject, where it is not called as the subject is."""
 
@@ -75,7 +77,7 @@ class Table:
                 person=self.reader.code,
             )
         )
-        if message.subject is not None:
+        if message.subject is not None and message.subject.startswith(_ONE_FOR_ALL):
             await self.work.outbox.refresh(message.subject, at=self.at)
         else:
             await self._owe_refresh(received, card, message)
