@@ -9,6 +9,7 @@ from tests.e2e.programs import PILOT
 
 _ROWS = "SELECT kind, lane FROM outbox WHERE status = :status"
 _STATUSES = "SELECT status FROM outbox"
+_ANSWERS = "SELECT answer FROM answers"
 _CLOCK = "SELECT value FROM settings WHERE name = 'clock-offset-seconds'"
 _MOVE = "UPDATE settings SET value = :value WHERE name = 'clock-offset-seconds'"
 
@@ -25,6 +26,11 @@ async def _read(address: str, query: str, **values: str) -> list[tuple[str, ...]
 async def statuses(address: str) -> Counter[str]:
     """Return how many rows of the outbox have each status."""
     return Counter(status for (status,) in await _read(address, _STATUSES))
+
+
+async def answers(address: str) -> list[str]:
+    """Return all answers to surveys."""
+    return [answer for (answer,) in await _read(address, _ANSWERS)]
 
 
 async def messages_in_flight(address: str) -> Counter[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import Locator, expect
 
+from tests.e2e import books
 from tests.e2e.conftest import BuildTown
 from tests.e2e.screen import PHONE, Screen, screen_on
 from tests.e2e.town import Town
@@ -33,12 +34,13 @@ async def order_lamp(screen: Screen) -> Locator:
 
 
 async def offer_to_suggested(screen: Screen) -> str:
-    """SAM1 reads who is suggested and why, and asks them; return the code."""
+    """SAM1 reads who is suggested and why; they are put beside, and SAM1 asks them; return their code."""
     card = await screen.see("SAM1", "Byte av ljuskälla", "Förslag:")
     for words in ("Pilotverksamhet 1", "Maja Ek", "Sal B214", "Har den utbildning som krävs"):
         await expect(card).to_contain_text(words)
     employee = await card.get_by_label("Vem ska få uppdraget?").input_value()
     await screen.picture("2-queue")
+    await screen.add(employee)
     await screen.press(card, "Fråga")
     await expect(card).to_contain_text("är tillfrågad")
     return employee
@@ -75,6 +77,7 @@ async def answer_the_question(screen: Screen) -> None:
     """The evening comes: one question, answered by one press, and changed."""
     await screen.page.get_by_test_id("clock-evening").click()
     card = await screen.see("REK1", QUESTION)
+    await expect(card.locator("time").first).to_have_text("15:00")
     await expect(screen.page.get_by_test_id("clock")).to_contain_text("18:00")
     await screen.fill(card, "Timmar i veckan", "4")
     await screen.picture("5-question")
@@ -83,7 +86,8 @@ async def answer_the_question(screen: Screen) -> None:
     await screen.press(card, "Ändra mitt svar")
     await screen.fill(card, "Timmar i veckan", "6")
     await screen.press(card, "Svara")
-    await expect(card).to_contain_text("Tack för ditt svar!")
+    await expect(card.get_by_test_id("notice").last).to_contain_text("Tack! Ditt svar är noterat.")
+    await expect(card.get_by_label("Timmar i veckan")).to_be_hidden()
     await expect(screen.messages("REK1", QUESTION)).to_have_count(1)
     await screen.picture("6-answered")
 
@@ -109,10 +113,13 @@ async def test_three_people_play_an_order_from_the_sentence_to_the_rating_and_on
 
         order = await order_lamp(screen)
         employee = await offer_to_suggested(screen)
-        await screen.add(employee)
         await work_it_off(screen, employee, order)
         await rate(screen)
         await answer_the_question(screen)
+        assert await books.answers(town.database) == ["6"]
+        await expect(screen.messages(employee, "Hur är din arbetsmiljö just nu?")).to_have_attribute(
+            "data-updated", "false"
+        )
         await assert_stored(town, employee)
 
         await screen.add("PL1")
