@@ -1,7 +1,7 @@
 """A request (ärende): what a unit has ordered or reported, and the only steps its life can take."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Self
@@ -41,8 +41,8 @@ Anything = object
 STEPS: dict[RequestStatus, frozenset[RequestStatus]] = {
     S.SUBMITTED: frozenset({S.AWAITING_APPROVAL, S.QUEUED, S.FORWARDED, S.CANCELLED}),
     S.AWAITING_APPROVAL: frozenset({S.QUEUED, S.REJECTED, S.CANCELLED}),
-    S.QUEUED: frozenset({S.ASSIGNED, S.FORWARDED, S.CANCELLED}),
-    S.ASSIGNED: frozenset({S.IN_PROGRESS, S.QUEUED, S.WAITING, S.CANCELLED}),
+    S.QUEUED: frozenset({S.ASSIGNED, S.AWAITING_APPROVAL, S.FORWARDED, S.CANCELLED}),
+    S.ASSIGNED: frozenset({S.IN_PROGRESS, S.AWAITING_APPROVAL, S.QUEUED, S.WAITING, S.CANCELLED}),
     S.IN_PROGRESS: frozenset({S.WAITING, S.DONE, S.QUEUED}),
     S.WAITING: frozenset({S.IN_PROGRESS, S.ASSIGNED, S.QUEUED, S.CANCELLED}),
     S.DONE: frozenset({S.CLOSED, S.QUEUED}),
@@ -51,9 +51,14 @@ STEPS: dict[RequestStatus, frozenset[RequestStatus]] = {
     S.REJECTED: frozenset(),
     S.CANCELLED: frozenset(),
 }
-"""Which status may follow which. Reopening is `DONE` → `QUEUED`; what is `CLOSED` stays so."""
+"""Which status may follow which. Reopening is `DONE` → `QUEUED`; what is `CLOSED` stays so.
+
+What has been ordered awaits approval anew when it is changed to cost more than may be charged without.
+"""
 
 OPEN = frozenset(S) - {S.CLOSED, S.REJECTED, S.CANCELLED, S.DONE}
+CHANGEABLE = frozenset({S.SUBMITTED, S.AWAITING_APPROVAL, S.QUEUED, S.ASSIGNED})
+"""Where nobody has begun, so that time, place, hours and note can still become others."""
 LOWEST_RATING, HIGHEST_RATING = 1, 5
 
 
@@ -91,6 +96,7 @@ class ServiceRequest:
     closed_at: datetime | None = None
     rating: int | None = None
     draft: str | None = None
+    series: str | None = None
     version: int = 1
 
     @property
@@ -112,8 +118,19 @@ class ServiceRequest:
         return replace(self, version=self.version + 1)
 
     def ask_approval(self) -> Self:
-        """Return it awaiting the principal's approval."""
-        return self._to(S.AWAITING_APPROVAL)
+        """Return it awaiting the principal's approval; one that was given for what it was before counts no more."""
+        return self._to(S.AWAITING_APPROVAL, approved_by=None)
+
+    def change(self, **changes: Anything) -> Self:
+        """Return it with *changes*; with none that differ, unchanged.
+
+        Raises:
+            WrongState: somebody has begun, it is over, or another party has it.
+        """
+        if self.status not in CHANGEABLE:
+            raise WrongState(id=self.id, status=self.status.value, wanted="changed")
+        changed = replace(self, **changes)  # type: ignore[arg-type]
+        return self if changed == self else replace(changed, version=self.version + 1)
 
     def queue(self) -> Self:
         """Return it in the coordinator's queue; already there, unchanged."""
@@ -187,7 +204,9 @@ class ServiceRequest:
 class OrderDraft:
     """What an order card holds before it is ordered. It survives restarts; `request` is set when it was placed.
 
-    `wanted_kind` is the kind of the wanted time as understood (`before`, `day`, …), for showing it in words.
+    `wanted_kind` is the kind of the wanted time as understood (`before`, `day`, …), for showing it in words. With an
+    `rrule` (RFC 5545, without beginning and end) it is an order that recurs: from the day of `wanted_start` to
+    `last_day`, or for good; `days_off` says what becomes of days off, None for the usual, which is to skip them.
     """
 
     id: str
@@ -203,6 +222,9 @@ class OrderDraft:
     wanted_kind: str = "none"
     wanted_start: datetime | None = None
     wanted_end: datetime | None = None
+    rrule: str | None = None
+    last_day: date | None = None
+    days_off: str | None = None
     choices: tuple[str, ...] = ()
     is_dropped: bool = False
     request: str | None = None

@@ -14,9 +14,9 @@ from domain.errors import RequestNotFound
 from domain.requests import RequestKind, RequestStatus, ServiceRequest
 from storage.columns import is_one_of
 from storage.pilot_tables import services
-from storage.repository import VersionedRepository
+from storage.repository import Upsert, VersionedRepository
 from storage.rows import row_of
-from storage.tables import requests
+from storage.tables import counters, requests
 
 _LETTERS = {RequestKind.ORDER: "B", RequestKind.ISSUE: "F"}
 _END_OF_TIME = datetime(9999, 12, 31, tzinfo=UTC)
@@ -27,6 +27,11 @@ _BY_REQUESTER = (
     .order_by(requests.c.is_open.desc(), requests.c.created_at.desc(), requests.c.id.desc())
     .limit(_MOST)
     .offset(_SKIPPED)
+)
+
+_HOLD = Upsert(
+    counters,
+    lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value}),
 )
 
 
@@ -67,6 +72,10 @@ class Requests(VersionedRepository[ServiceRequest]):
         series = f"{_LETTERS[kind]}-{year}"
         return f"{series}-{await self._count_up(series):04d}"
 
+    async def hold_numbers(self, kind: RequestKind, year: int) -> None:
+        """Wait for whoever is taking a number of the kind and year, and let nobody take one until this ends."""
+        await self._do(_HOLD, {"name": f"{_LETTERS[kind]}-{year}", "value": 0})
+
     async def by_requester(self, person: str, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
         """Return the person's requests, open first, then newest first."""
         rows = await self._all(_BY_REQUESTER, {"by": person, "most": limit, "skipped": offset})
@@ -98,6 +107,11 @@ class Requests(VersionedRepository[ServiceRequest]):
             .where(services.c.category == category, requests.c.kind == RequestKind.ORDER, ~is_undone)
         )
         return sum((hours for hours in await self._scalars(drawn) if hours is not None), Decimal(0))
+
+    async def of_series(self, series: str) -> Sequence[ServiceRequest]:
+        """Return the orders made of the series, by when they are wanted."""
+        theirs = select(requests).where(requests.c.series == series)
+        return await self._values(theirs.order_by(requests.c.counts_at, requests.c.id))
 
     async def done_before(self, moment: datetime, *, limit: int) -> Sequence[ServiceRequest]:
         """Return requests in status done whose `done_at` is before *moment*, the longest done first."""

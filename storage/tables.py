@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    Time,
     UniqueConstraint,
     false,
     text,
@@ -21,6 +22,7 @@ from sqlalchemy import (
 from domain.assignments import LIVE, AssignmentStatus
 from domain.notices import AfterLost, OwedStatus
 from domain.requests import RequestKind, RequestStatus
+from domain.series import DaysOff, SeriesStatus
 from storage.columns import Codes, Exact, Moment, OneOf, RowId, Span, Values, only
 from storage.schema import schema
 
@@ -125,6 +127,9 @@ drafts = Table(
     Column("wanted_kind", String, nullable=False),
     Column("wanted_start", Moment),
     Column("wanted_end", Moment),
+    Column("rrule", String),
+    Column("last_day", Date),
+    Column("days_off", String),
     Column("choices", Codes, nullable=False),
     Column("is_dropped", Boolean, nullable=False),
     Column("request", String),
@@ -162,6 +167,7 @@ requests = Table(
     Column("closed_at", Moment),
     Column("rating", Integer),
     Column("draft", ForeignKey("drafts.id"), unique=True),
+    Column("series", String),
     Column("version", Integer, nullable=False),
     Column("is_open", Boolean, nullable=False),
     Column("due_at", Moment, nullable=False),
@@ -173,6 +179,45 @@ requests = Table(
     Index("ix_requests_in_status", "status", "due_at", "id"),
     Index("ix_requests_of_unit", "unit", "status", "due_at", "id"),
     Index("ix_requests_drawn", "unit", "counts_at"),
+    _partial("ix_requests_of_series", "series", "counts_at", where="series IS NOT NULL"),
+)
+order_series = Table(
+    "order_series",
+    schema,
+    Column("id", String, primary_key=True),
+    Column("status", OneOf(SeriesStatus), nullable=False),
+    Column("unit", ForeignKey("units.code"), nullable=False),
+    Column("requester", String, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("service", ForeignKey("services.code"), nullable=False),
+    Column("rrule", String, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("object", String),
+    Column("place", Text),
+    Column("note", Text),
+    Column("count", Integer),
+    Column("hours", Exact),
+    Column("last_day", Date),
+    Column("clock", Time),
+    Column("length", Span),
+    Column("days_off", OneOf(DaysOff), nullable=False),
+    Column("approved_by", String),
+    Column("approved_sek", Exact),
+    Column("draft", ForeignKey("drafts.id"), unique=True),
+    Column("version", Integer, nullable=False),
+    only("status", SeriesStatus),
+    only("days_off", DaysOff),
+    _partial("ix_order_series_active", "id", where="status = 'active'"),
+    Index("ix_order_series_of_requester", "requester", "id"),
+)
+# A day stands here once, whoever makes its order and however often: that is what keeps an occurrence single.
+occurrences = Table(
+    "occurrences",
+    schema,
+    Column("series", ForeignKey("order_series.id"), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("request", ForeignKey("requests.id"), unique=True),
+    Column("reason", String),
 )
 _LIVE = ", ".join(f"'{status.value}'" for status in AssignmentStatus if status in LIVE)
 assignments = Table(

@@ -21,6 +21,7 @@ from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.people import People
 from storage.requests import Requests
+from storage.series import Series
 from storage.settings import Settings
 from storage.slots import Slots
 from storage.surveys import Surveys
@@ -43,6 +44,7 @@ class Transaction:
         self.outbox = Outbox(connection)
         self.requests = Requests(connection)
         self.drafts = Drafts(connection)
+        self.series = Series(connection)
         self.assignments = Assignments(connection)
         self.time_entries = TimeEntries(connection)
         self.events = Events(connection)

@@ -12,6 +12,7 @@ from domain.assignments import Assignment, AssignmentStatus, TimeEntry
 from domain.notices import Conversation, Event, Message, Owed, ShownCard
 from domain.people import Person, Role
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
+from domain.series import OrderSeries, SeriesStatus
 from domain.surveys import Wave
 
 NOW = datetime(2022, 3, 15, 9, 0, tzinfo=UTC)
@@ -91,6 +92,21 @@ def a_draft(**but: Any) -> OrderDraft:
         "hours": Decimal(1),
     }
     return OrderDraft(**ordinary | but)
+
+
+def a_series(**but: Any) -> OrderSeries:
+    """Return an active series of a lamp change at PV1 every other Tuesday from 2022-08-23, made by its principal."""
+    ordinary: dict[str, Any] = {
+        "id": "S-2022-0001",
+        "status": SeriesStatus.ACTIVE,
+        "unit": "PV1",
+        "requester": "REK1",
+        "created_at": NOW,
+        "service": "VAK-LAM",
+        "rrule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+        "first_day": date(2022, 8, 23),
+    }
+    return OrderSeries(**ordinary | but)
 
 
 def an_assignment(**but: Any) -> Assignment:

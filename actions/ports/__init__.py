@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
-from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, TimeEntries
+from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, Series, TimeEntries
 from actions.ports.following import Commitments, Settings, Slots, Surveys
 from actions.ports.messages import Cards, Conversations, Inbox, Outbox
 
@@ -41,6 +41,11 @@ class Work(Protocol):
     @property
     def drafts(self) -> Drafts:
         """The orders that are not placed."""
+        ...
+
+    @property
+    def series(self) -> Series:
+        """The order series."""
         ...
 
     @property

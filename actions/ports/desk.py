@@ -10,6 +10,7 @@ from domain.assignments import Assignment, TimeEntry
 from domain.notices import Event
 from domain.people import Person, Role
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
+from domain.series import Occurrence, OrderSeries
 from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
 
 
@@ -18,6 +19,10 @@ class Requests(Protocol):
 
     async def next_id(self, kind: RequestKind, year: int) -> str:
         """Return the next number people see: ``B-2022-0001`` for orders, ``F-2022-0001`` for issues."""
+        ...
+
+    async def hold_numbers(self, kind: RequestKind, year: int) -> None:
+        """Wait for whoever is taking a number of the kind and year, and let nobody take one until this ends."""
         ...
 
     async def add(self, request: ServiceRequest) -> None:
@@ -53,6 +58,10 @@ class Requests(Protocol):
         """
         ...
 
+    async def of_series(self, series: str) -> Sequence[ServiceRequest]:
+        """Return the orders made of the series, by when they are wanted."""
+        ...
+
     async def done_before(self, moment: datetime, *, limit: int) -> Sequence[ServiceRequest]:
         """Return requests in status done whose `done_at` is before *moment*."""
         ...
@@ -83,6 +92,56 @@ class Drafts(Protocol):
 
     async def latest_live(self, person: str) -> OrderDraft | None:
         """Return the person's newest draft that is neither placed nor dropped, or None."""
+        ...
+
+
+class Series(Protocol):
+    """The order series and what became of their days."""
+
+    async def next_id(self, year: int) -> str:
+        """Return the next number people see: ``S-2022-0001``."""
+        ...
+
+    async def add(self, series: OrderSeries) -> None:
+        """Store a new series."""
+        ...
+
+    async def get(self, series: str) -> OrderSeries:
+        """Return the series; raise NotFound when there is none."""
+        ...
+
+    async def get_locked(self, series: str) -> OrderSeries:
+        """Return it as `get` does, held against other changes until this transaction ends."""
+        ...
+
+    async def save(self, series: OrderSeries) -> None:
+        """Store it over the version before it; raise OutOfDate when somebody else was first."""
+        ...
+
+    async def active(self) -> Sequence[str]:
+        """Return the ids of the series that have not ended, oldest first."""
+        ...
+
+    async def of_requester(self, person: str) -> Sequence[OrderSeries]:
+        """Return the person's series that have not ended, oldest first."""
+        ...
+
+    async def claim_day(self, series: str, day: date) -> bool:
+        """Take the day of the series; False when it was taken, here or on another replica."""
+        ...
+
+    async def settle_day(
+        self, series: str, day: date, *, request: str | None = None, reason: str | None = None
+    ) -> None:
+        """Note the order that a taken day became, or why it became none."""
+        ...
+
+    async def release_day(self, series: str, day: date) -> None:
+        """Let a taken day be taken again; that of an order which was taken back to be made anew."""
+        ...
+
+    async def occurrences(self, series: str) -> Sequence[Occurrence]:
+        """Return the days taken, in order."""
         ...
 
 

@@ -37,10 +37,13 @@ def differences(connection: Connection) -> list[object]:
 
 
 def rules(connection: Connection) -> set[tuple[str, str]]:
-    """Return every constraint and index; on SQLite line by line, since a table keeps the text it was made from."""
+    """Return every constraint and index; on SQLite line by line, since a table keeps the text it was made from.
+
+    A column that was added later stands there on the line of the one before it.
+    """
     found = set()
     for name, definition in connection.execute(text(CHECKS[connection.dialect.name])):
-        lines = (definition or "").splitlines()
+        lines = re.split(r"\n|, (?=[a-z_]+ [A-Z])", definition) if definition else []
         found |= {(name, re.sub(r"\s+", " ", line).strip(" ,").replace('"', "")) for line in lines}
     return found
 

@@ -1,0 +1,56 @@
+"""The order series, and what became of their days."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import delete, select, update
+
+from domain.series import Occurrence, OrderSeries, SeriesStatus
+from storage.columns import is_one_of
+from storage.repository import Upsert, VersionedRepository
+from storage.rows import value_of
+from storage.tables import occurrences, order_series
+
+_CLAIM = Upsert(occurrences, lambda row: row.on_conflict_do_nothing().returning(occurrences.c.day))
+
+
+class Series(VersionedRepository[OrderSeries]):
+    """Keeps the series, and gives each of their days away once."""
+
+    _table = order_series
+    _kind = OrderSeries
+
+    async def next_id(self, year: int) -> str:
+        """Return the next number people see, without gaps within a year."""
+        return f"S-{year}-{await self._count_up(f'S-{year}'):04d}"
+
+    async def active(self) -> Sequence[str]:
+        """Return the ids of the series that have not ended, oldest first."""
+        is_active = is_one_of(order_series.c.status, SeriesStatus.ACTIVE)
+        return await self._scalars(select(order_series.c.id).where(is_active).order_by(order_series.c.id))
+
+    async def of_requester(self, person: str) -> Sequence[OrderSeries]:
+        """Return the person's series that have not ended, oldest first."""
+        theirs = select(order_series).where(order_series.c.requester == person)
+        is_active = is_one_of(order_series.c.status, SeriesStatus.ACTIVE)
+        return await self._values(theirs.where(is_active).order_by(order_series.c.id))
+
+    async def claim_day(self, series: str, day: date) -> bool:
+        """Take the day; False when it was taken. On PostgreSQL it waits for another replica that is taking it."""
+        return await self._scalar(_CLAIM, {"series": series, "day": day}) is not None
+
+    async def settle_day(
+        self, series: str, day: date, *, request: str | None = None, reason: str | None = None
+    ) -> None:
+        """Note the order that a taken day became, or why it became none."""
+        of_it = update(occurrences).where(occurrences.c.series == series, occurrences.c.day == day)
+        await self._do(of_it.values(request=request, reason=reason))
+
+    async def release_day(self, series: str, day: date) -> None:
+        """Let a taken day be taken again."""
+        await self._do(delete(occurrences).where(occurrences.c.series == series, occurrences.c.day == day))
+
+    async def occurrences(self, series: str) -> Sequence[Occurrence]:
+        """Return the days taken, in order."""
+        found = select(occurrences).where(occurrences.c.series == series).order_by(occurrences.c.day)
+        return [value_of(Occurrence, row) for row in await self._all(found)]
