@@ -219,6 +219,8 @@ export class Chat {
   redraw(activity) {
     const before = this.nodes.get(activity.id);
     const after = this.node(activity, before.classList.contains("is-following"));
+    // What the bot answered to a press stays, also when the card is drawn anew right after it.
+    after.querySelector(".said").append(...before.querySelectorAll(".notice"));
     before.replaceWith(after);
     if (activity.updated) after.classList.add("is-fresh");
   }
