@@ -264,7 +264,9 @@ export class Chat {
   notice({ activity, level, text }) {
     const words = text || t("pressFailed");
     const line = h("p", { class: `notice is-${level}`, role: level === "error" ? "alert" : "status", "data-testid": "notice" }, words);
-    this.nodes.get(activity)?.querySelector(".said").append(line);
+    const said = this.nodes.get(activity)?.querySelector(".said");
+    said?.querySelectorAll(".notice").forEach((before) => before.remove());
+    said?.append(line);
     line.scrollIntoView({ block: "nearest" });
     setTimeout(() => line.classList.add("is-leaving"), NOTICE_MS);
   }
