@@ -9,6 +9,8 @@ T ?= tests
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 UNTESTED_HERE := --ignore=tests/e2e --ignore=tests/soak
+# One worker a processor, but not for a single file: its start would cost more than it saves.
+WORKERS = $(if $(filter tests,$(T)),--numprocesses=logical --dist=worksteal)
 
 .PHONY: help
 help: ## list these commands
@@ -25,7 +27,7 @@ run: setup ## load the example pilot, start bot and emulator, print the address 
 
 .PHONY: test
 test: setup ## run the tests that need no browser, root or system package; T=path runs one file
-	@$(BIN)/python -m pytest $(UNTESTED_HERE) $(T)
+	@$(BIN)/python -m pytest $(WORKERS) $(UNTESTED_HERE) $(T)
 
 .PHONY: check
 check: setup ## run the gates: lint, format, types, imports, migrations, lock files
