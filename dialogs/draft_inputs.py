@@ -16,8 +16,23 @@ LONGEST_NOTE = 2000
 LARGEST_COUNT = 9999
 FURTHEST_AHEAD = timedelta(days=3 * 365)
 MOST_DIGITS = len(str(LARGEST_COUNT))
-UNTIMED = frozenset({"day", "week", "asap", "none", "recurring"})
+ASKED = frozenset({"past", "season"})
+"""Kinds of wanted time that name none that can be kept: the card asks for one."""
+UNTIMED = frozenset({"day", "week", "asap", "none", "recurring"}) | ASKED
 """Kinds of wanted time that name no time of day."""
+
+
+def asked_time(draft: OrderDraft, *, at: datetime) -> str | None:
+    """Return why the wanted time has to be asked for before the draft can be placed, or None.
+
+    ``past`` lies behind at the moment *at*, also by waiting; ``season`` is a time whose days nobody has said.
+    """
+    if draft.wanted_kind in ASKED:
+        return draft.wanted_kind
+    if draft.wanted_kind in {"from", "recurring"}:
+        return None
+    closes = draft.wanted_end or draft.wanted_start
+    return "past" if closes is not None and closes <= at else None
 
 
 def prefilled(draft: OrderDraft) -> dict[str, str]:

@@ -9,15 +9,15 @@ from uuid import NAMESPACE_OID, uuid5
 from actions.orders import change_draft, drop_draft, keep_draft, place_order
 from actions.ports import Begin
 from actions.quotes import quote_draft
+from dialogs.draft_inputs import asked_time, read_hours
 from dialogs.draft_inputs import changes as input_changes
-from dialogs.draft_inputs import read_hours
 from dialogs.subjects import id_in
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Understood
 from dialogs.understanding.folding import fold
 from dialogs.units import unit_of
-from dialogs.wanted import wanted_fields
-from domain.errors import NoAgreement, NotFound, NotOrderable, OutOfDate
+from dialogs.wanted import wanted_in
+from domain.errors import BadInput, NoAgreement, NotFound, NotOrderable, OutOfDate
 from domain.notices import Message
 from domain.requests import OrderDraft
 
@@ -95,7 +95,7 @@ def _draft_from(turn: Turn, understood: Understood, unit: str, nth: int) -> Orde
         count=understood.count,
         hours=_hours_said(understood),
     )
-    return replace(draft, **wanted_fields(understood.when))  # type: ignore[arg-type]
+    return replace(draft, **wanted_in(understood))  # type: ignore[arg-type]
 
 
 def _choices(turn: Turn, understood: Understood) -> tuple[str, ...]:
@@ -124,8 +124,9 @@ def said_changes(understood: Understood) -> dict[str, object]:
         BadInput: the hours are none that an order can have.
     """
     said: dict[str, object] = {}
-    if understood.when is not None and understood.when.kind != "none":
-        said |= wanted_fields(understood.when)
+    has_time = understood.when is not None and understood.when.kind != "none"
+    if has_time or understood.unsettled is not None:
+        said |= wanted_in(understood)
     if understood.place is not None:
         said["place"] = understood.place.text
     if understood.hours is not None:
@@ -188,6 +189,8 @@ async def press_place(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """
     draft_id = id_in(press, "draft")
     changed = await _changes_in(turn, press, draft_id, begin=begin)
+    if await _asks_when(turn, draft_id, changed, begin=begin):
+        raise BadInput(field="wanted", lowest="", highest="")
     try:
         return await _place(turn, draft_id, changed, begin=begin, charged_as_shown=press.text("charged"))
     except OutOfDate:
@@ -198,7 +201,7 @@ async def press_place(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 async def place_by_words(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply:
     """Place the draft that was shown last; what happened is also said, since the card may have scrolled away."""
-    if draft.service is None:
+    if draft.service is None or asked_time(draft, at=turn.at) is not None:
         return await _show(turn, draft, begin=begin)
     charged = turn.state.get("charged") if turn.focus == f"draft:{draft.id}" else None
     shown = charged if isinstance(charged, str) else None
@@ -249,6 +252,13 @@ async def _place(
         charged_as_shown=charged_as_shown,
     )
     return Reply(card=show("request", f"request:{request.id}"), state={"focus": f"request:{request.id}"})
+
+
+async def _asks_when(turn: Turn, draft_id: str, changed: Mapping[str, object], *, begin: Begin) -> bool:
+    """Tell whether the draft, with what was filled in, still has no time that can be kept."""
+    async with begin() as work:
+        draft = await work.drafts.get(draft_id)
+    return draft.is_live and asked_time(draft.change(**changed), at=turn.at) is not None
 
 
 async def _changes_in(turn: Turn, press: Press, draft_id: str, *, begin: Begin) -> dict[str, object]:

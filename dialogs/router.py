@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from actions.ports import Begin
 from dialogs import around, commitments, desk, my_requests, order, survey, work
+from dialogs.draft_inputs import asked_time
 from dialogs.issue import start_issue
 from dialogs.present import version_of
 from dialogs.turn import Press, Reply, Turn, say
 from dialogs.understanding import Intent, Understood
+from dialogs.understanding.asides import is_any_time
 from dialogs.units import unit_of
+from dialogs.wanted import wanted_fields
 from domain.errors import BadInput, OutOfDate
 from domain.people import Role
 from domain.requests import OrderDraft
@@ -204,6 +207,8 @@ async def _continue_draft(turn: Turn, *, begin: Begin) -> Reply | None:
     if await _is_about_approval(turn, begin=begin):
         return None
     said = order.said_changes(understood) if understood.intent in SETTLING | CHANGING else {}
+    if asked_time(draft, at=turn.at) is not None and is_any_time(turn.text):
+        said |= wanted_fields(None)
     choice = order.said_choice(draft, understood)
     if choice is not None and understood.intent in CHANGING:
         said |= {"service": choice, "choices": ()}

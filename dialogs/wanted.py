@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dialogs.draft_inputs import span
-from dialogs.understanding import When, WhenKind
+from dialogs.understanding import Understood, When, WhenKind
+
+
+def wanted_in(understood: Understood) -> dict[str, object]:
+    """Return the draft's fields for the time that a sentence names; one that has to be asked about is kept as that."""
+    if understood.unsettled is not None:
+        return {"wanted_kind": understood.unsettled.value, "wanted_start": None, "wanted_end": None}
+    return wanted_fields(understood.when)
 
 
 def wanted_fields(when: When | None) -> dict[str, object]:

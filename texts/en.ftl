@@ -152,6 +152,9 @@ order-dropped = The order is dropped
 order-dropped-more = Nothing is ordered. Write again when you need something.
 order-refused = Can't be ordered now
 order-ask = Any questions? Ask { $names }.
+order-when-past = When should it be done? That time has passed.
+order-when-season = Which days suit you? I do not know them yet.
+order-when-how = Choose a date in the card or write for example: on Thursday, or: any time.
 order-kept = What you wrote is kept
 cost-included = { $total }, included in the agreement
 cost-charged = { $total }, charged
@@ -503,6 +506,7 @@ error-bad-input = { $field ->
     [rating] The rating must be a number from { $lowest } to { $highest }.
     [count] The number must be a whole number from { $lowest } to { $highest }.
     [date] That date can't be used. Choose today or a later day.
+    [wanted] I need to know when. Choose a date that has not passed, or write for example: on Thursday.
     [time] That time can't be read. Write for example 08:00.
    *[other] Something you filled in can't be used. Look it over and try again.
 }

@@ -152,6 +152,9 @@ order-dropped = Beställningen är släppt
 order-dropped-more = Inget är beställt. Skriv igen när du behöver något.
 order-refused = Går inte att beställa nu
 order-ask = Undrar du något? Fråga { $names }.
+order-when-past = När ska det göras? Tiden har redan varit.
+order-when-season = Vilka dagar passar? Det vet jag inte än.
+order-when-how = Välj ett datum i kortet eller skriv till exempel: på torsdag, eller: när som helst.
 order-kept = Det du skrev finns kvar
 cost-included = { $total }, ingår i överenskommelsen
 cost-charged = { $total }, debiteras
@@ -503,6 +506,7 @@ error-bad-input = { $field ->
     [rating] Betyget ska vara ett tal från { $lowest } till { $highest }.
     [count] Antalet ska vara ett heltal från { $lowest } till { $highest }.
     [date] Datumet går inte att använda. Välj i dag eller en senare dag.
+    [wanted] Jag behöver veta när. Välj ett datum som inte har varit, eller skriv till exempel: på torsdag.
     [time] Klockslaget går inte att läsa. Skriv till exempel 08:00.
    *[other] Något i det du fyllde i går inte att använda. Se över det och försök igen.
 }

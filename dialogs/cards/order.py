@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from actions.quotes import Quote
 from catalog.models import Category, Service, Unit
-from dialogs.cards.elements import OVER, STOP, Frame, Shown, Writer
+from dialogs.cards.elements import OVER, STOP, WARNING, Frame, Shown, Writer
 from dialogs.cards.when import time_rows, wanted
-from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, prefilled
+from dialogs.draft_inputs import ASKED, LONGEST_NOTE, LONGEST_PLACE, prefilled
 from domain.errors import NoAgreement
 from domain.requests import OrderDraft
 from texts.format import day, hours, listed, money, number
@@ -24,7 +24,7 @@ class OrderFacts:
     """What an order card shows.
 
     `principals` (names) approve for the unit, `coordinators` (names) are whom to ask; `is_principal` tells whether the
-    one who orders approves it by ordering.
+    one who orders approves it by ordering. `asked_time` is why the card asks when it is wanted, or None.
     """
 
     draft: OrderDraft
@@ -33,6 +33,7 @@ class OrderFacts:
     principals: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()
     is_principal: bool = False
+    asked_time: str | None = None
 
 
 def order_card(facts: OrderFacts, frame: Frame) -> Shown:
@@ -44,6 +45,9 @@ def order_card(facts: OrderFacts, frame: Frame) -> Shown:
     write.heading(name, over=write.words("order-over"))
     if facts.quote.refusal is not None:
         return _refused(facts, write)
+    if facts.asked_time is not None:
+        write.status(WARNING, write.words(f"order-when-{facts.asked_time}"))
+        write.line(write.words("order-when-how"))
     _what(facts, write, promised_at=facts.quote.promised_at)
     cost_rows(write, facts.quote)
     if facts.quote.approval_needed:
@@ -107,7 +111,7 @@ def _change(facts: OrderFacts, write: Writer) -> None:
     """Put the hidden section where the draft is changed. What is too long for a field is changed by writing."""
     filled = prefilled(facts.draft)
     write.toggle(write.words("order-change-open"), "change")
-    with write.section("change", is_hidden=True, style="emphasis"):
+    with write.section("change", is_hidden=facts.asked_time is None, style="emphasis"):
         if len(filled["place"]) <= LONGEST_PLACE:
             write.text_input("place", write.words("label-place"), filled["place"], longest=LONGEST_PLACE)
         with write.side_by_side():
@@ -173,7 +177,7 @@ def choice_card(draft: OrderDraft, services: Sequence[Service], frame: Frame) ->
         write.hint(service.description.of(frame.language))
     when = wanted(draft.wanted_start, draft.wanted_end, frame.language, frame.today, kind=draft.wanted_kind)
     write.row(write.words("label-place"), draft.place or "")
-    if draft.wanted_kind != "none":
+    if draft.wanted_kind not in {"none", *ASKED}:
         write.row(write.words("label-when"), when)
     write.row(write.words("label-note"), draft.note or "")
     write.button("catalogue.show", label=write.words("choice-other"))

@@ -2,6 +2,6 @@
 
 from dialogs.understanding.lexicon import Lexicon
 from dialogs.understanding.reading import understand
-from dialogs.understanding.values import Intent, PlaceFound, Understood, When, WhenKind, to_json
+from dialogs.understanding.values import Intent, PlaceFound, Understood, Unsettled, When, WhenKind, to_json
 
-__all__ = ["Intent", "Lexicon", "PlaceFound", "Understood", "When", "WhenKind", "to_json", "understand"]
+__all__ = ["Intent", "Lexicon", "PlaceFound", "Understood", "Unsettled", "When", "WhenKind", "to_json", "understand"]

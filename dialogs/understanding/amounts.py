@@ -37,7 +37,9 @@ _NOT_COUNTED = words_of("""
     imorgon idag om senast fore efter innan tack please nu kan ska behover januari februari mars april maj juni juli
     augusti september oktober november december january february march may june july august october grad tiden kvart
     over den det jag vi ni ar har blir is are was not inte tomorrow today every varje mycket bra daligt stjarnor
-    stars
+    stars ok okej okay ganska toppen great good fine excellent poor terrible perfekt perfect nice utmarkt fint kanon
+    jattebra superbra jattedaligt usel uselt sadar godkant fantastiskt nojd missnojd happy quite very really rather not
+    riktigt inte
 """)
 _LABELS = words_of("""
     sal rum room plan vaning avdelning avd hus house ward kl klockan v vecka week ak arskurs klass grade nr no
@@ -56,11 +58,14 @@ _RATING = re.compile(
     r"(?P<stars>\s*(?:stjarn\w*|stars?))?\b(?P<rest>.*)$"
 )
 _RATING_WORDS = re.compile(
-    r"^(?:\s*[,.:;-]+\s*[a-z])|^\W*(?:$|(?:mycket|jatte\w*|super\w*|riktigt|ganska|inte|very|really|quite|"
-    r"not)?\s*(?:bra\w*|dalig\w*|ok\w*|toppen|utmarkt|"
+    r"^(?:\s*[,.:;-]+\s*[a-z])|^\W*(?:$|(?:mycket|jatte\w*|super\w*|riktigt|ganska|inte|helt|very|really|quite|"
+    r"rather|not)?\s*(?:bra\w*|dalig\w*|ok\w*|toppen|utmarkt|"
     r"nojd\w*|missnojd\w*|perfekt|fint|snabbt|snabb\w*|kanon|good|bad|great|excellent|poor|terrible|fine|"
     r"happy|perfect|nice|"
-    r"tack\w*|thanks?|fantastisk\w*|trevlig\w*|proffsig\w*|usel\w*|sadar|godkant|fast))"
+    r"tack\w*|thanks?|fantastisk\w*|trevlig\w*|proffsig\w*|usel\w*|sadar|godkant|fast)"
+    # Before a thing it is no mark: "3 bra stolar", "5 fina bord".
+    r"(?=\W*$|\s*[,.!;:()-]|\s+(?:men|but|och|and|tack|thanks|jobb\w*|job|work|service\w*|gjort|done|pa|med|with|"
+    r"sa|for|faktiskt|tycker|det|it|dock|though|trots|although|fast|hjalp|help|bemot\w*|lite|much|mycket|this|den)\b))"
 )
 _MARKS = {"etta": 1, "tvaa": 2, "trea": 3, "femma": 5}
 

@@ -1,6 +1,9 @@
 """Small words that answer one question: which category, which language."""
 
+import re
 from collections.abc import Mapping
+
+from dialogs.understanding.folding import fold
 
 CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "mandatory": ("obligatorisk", "mandatory"),
@@ -11,6 +14,17 @@ LANGUAGES: Mapping[str, tuple[str, ...]] = {
     "en": ("engelska", "english"),
     "sv": ("svenska", "swedish"),
 }
+
+
+_WHENEVER = re.compile(
+    r"\b(?:nar\s+som\s+helst|nar\s+(?:det|ni)\s+(?:passar|kan|vill)|(?:det\s+)?spelar\s+ingen\s+roll|ingen\s+bradska|"
+    r"ingen\s+sarskild\s+tid|whenever|any\s*time|no\s+(?:particular\s+time|rush|hurry)|doesn.?t\s+matter)\b"
+)
+
+
+def is_any_time(text: str) -> bool:
+    """Tell whether *text* says that the time does not matter."""
+    return _WHENEVER.search(fold(text)) is not None
 
 
 def category_in(text: str) -> str | None:

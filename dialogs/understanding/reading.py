@@ -12,7 +12,7 @@ from dialogs.understanding.folding import Token, fold, readable, tokens_of
 from dialogs.understanding.lexicon import Lexicon
 from dialogs.understanding.places import find_place
 from dialogs.understanding.ranking import Candidate, Tone, language_of, rank
-from dialogs.understanding.values import Intent, PlaceFound, Understood
+from dialogs.understanding.values import Intent, PlaceFound, Understood, Unsettled
 from dialogs.understanding.when import WhenFound, find_when
 
 FOUND_SCORE = 0.24
@@ -155,7 +155,18 @@ def _read(context: _Context, details: _Details) -> Understood:
         alternatives=_alternatives(details.candidates, best) if intent in _OFFERS_OTHERS else (),
         number=number,
         rating=rating if intent is Intent.RATE else None,
+        unsettled=_unsettled(context, details),
     )
+
+
+def _unsettled(context: _Context, details: _Details) -> Unsettled | None:
+    """Return why the time has to be asked about; what went wrong yesterday is no wanted time."""
+    if details.when.is_season and details.when.when is None:
+        return Unsettled.SEASON
+    closes = details.when.when.closes if details.when.when else None
+    has_passed = closes is not None and closes <= context.now
+    is_behind = details.when.is_past and details.when.when is None and not details.tone.is_fault
+    return Unsettled.PAST if has_passed or is_behind else None
 
 
 def _details(context: _Context) -> _Details:

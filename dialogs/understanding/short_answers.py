@@ -19,7 +19,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         (
             r"ja|japp|jajamensan|jo|javisst|jadå|jada|visst|absolut|okej|ok|okey|oki|garna|sjalvklart|"
             r"ja\s+(?:garna|tack|det\s+(?:gar\s+bra|kan\s+jag))|det\s+gar\s+bra|accepterar?|yes|yep|yeah|yup|sure|"
-            r"of\s+course|accept|ok(?:ay)?\s+(?:then|fine)|okay|fine|jag\s+accepterar|i\s+accept|klart|"
+            r"of\s+course|accept|ok(?:ay)?\s+(?:then|fine)|okay|fine|jag\s+accepterar|i\s+accept|"
             r"kor(?:\s+pa)?"
         ),
     ),
@@ -28,7 +28,8 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         (
             r"nej|nejda|na|nae|nepp|no|nope|nej\s+(?:tack|slapp|det\s+gar\s+inte|kan\s+inte)|no\s+(?:thanks|"
             r"thank\s+you|sorry|way)|slapp(?:\s+(?:det|den))?|drop(?:\s+it)?|nej\s+\w+|tackar\s+nej|decline|"
-            r"i\s+decline|pass|inte\s+jag|not\s+me"
+            r"i\s+decline|pass|inte\s+jag|not\s+me|(?:nej\s+|tyvarr\s+|sorry\s+)*(?:(?:jag\s+)?(?:kan|hinner)\s+"
+            r"(?:tyvarr\s+)?inte(?:\s+tyvarr)?|i\s+can(?:.?t|not)(?:\s+sorry)?|i\s+can\s+not)"
         ),
     ),
     (
@@ -52,7 +53,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.START,
         (
-            r"(?:start(?:a|ar|ad|at)?|borja(?:r|t)?|paborja(?:r|t)?|begin|starting|started)(?:\s+(?:nu|now|"
+            r"(?:start(?:a|ar|ad|at)?|borja(?:r|t)?|fortsatt(?:er|a)?|resum(?:e|ing)|continue|paborja(?:r|t)?|begin|starting|started)(?:\s+(?:nu|now|"
             r"uppdraget|jobbet|arbetet|it|work|the\s+job))*|(?:jag\s+)?(?:ar|nu)\s+(?:pa\s+plats|framme)|"
             r"i.?m\s+here"
         ),

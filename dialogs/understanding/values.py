@@ -56,6 +56,13 @@ class WhenKind(StrEnum):
     NONE = "none"
 
 
+class Unsettled(StrEnum):
+    """Why a time that was named has to be asked about: it lies behind, or nobody has said which days it means."""
+
+    PAST = "past"
+    SEASON = "season"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class When:
     """A wanted time; moments are aware, in Europe/Stockholm.
@@ -98,7 +105,7 @@ class Understood:
 
     `service` and `object` are codes of the catalogue and the boundary list. With both, the object is one that becomes
     an order for the service. `alternatives` are codes of either, best first, without the chosen ones; of an unknown
-    text they are mere hints.
+    text they are mere hints. `unsettled` is a time that was named and can't be kept as it was said.
     """
 
     text: str
@@ -114,6 +121,7 @@ class Understood:
     more: tuple["Understood", ...] = ()
     number: str | None = None
     rating: int | None = None
+    unsettled: Unsettled | None = None
 
 
 def local(naive: datetime) -> datetime:

@@ -3,6 +3,7 @@
 from actions.quotes import quote_draft
 from dialogs.cards.elements import Shown
 from dialogs.cards.order import OrderFacts, choice_card, dropped_card, order_card
+from dialogs.draft_inputs import asked_time
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.requests import show_request
 from domain.people import Role
@@ -29,6 +30,7 @@ async def show_order(asked: Asked) -> Shown:
         principals=principals,
         coordinators=coordinators,
         is_principal=asked.allows("order.approve", unit=draft.unit),
+        asked_time=asked_time(draft, at=asked.at),
     )
     return order_card(facts, asked.frame(draft.version))
 

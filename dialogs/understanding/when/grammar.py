@@ -24,6 +24,7 @@ _JOINS_DAYS = re.compile(
     r"\s*(?:-|–|till|to|och|and|until|t\.?o\.?m\.?|till\s+och\s+med|through)\s+(?:och\s+med\s+)?(?:pa\s+|den\s+)?"
 )
 _PAST = re.compile(rf"\b(?:{words.PAST})\b")
+_SEASON = re.compile(rf"\b(?:{words.SEASONS})(?!\w)")
 _AS_SOON = re.compile(rf"\b(?:{words.AS_SOON})(?!\s+pa\b)")
 _SOON_HOURS = re.compile(
     rf"\b(?P<way>{words.AHEAD}|{words.WITHIN})\s+(?:(?P<half>en\s+halvtimme|half\s+an\s+hour|en\s+halv\s+timme)|"
@@ -36,14 +37,16 @@ _WITHIN = re.compile(rf"(?:{words.WITHIN})\b")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WhenFound:
-    """The wanted time of a sentence, the spans of the text that speak of time, and whether something past was named.
+    """The wanted time of a sentence, and the spans of the text that speak of time.
 
+    `is_past` tells whether something past was named, `is_season` a season or holiday whose days nobody has said.
     `hours` is how long a recurring range lasts: "varje tisdag kl 13-15" is two hours.
     """
 
     when: When | None
     spans: tuple[Span, ...]
     is_past: bool = False
+    is_season: bool = False
     hours: Decimal | None = None
 
 
@@ -55,6 +58,10 @@ def find_when(folded: str, now: datetime) -> WhenFound:
     for match in reader.matches(_PAST):
         reader.take(match.span())
         is_past = True
+    is_season = False
+    for match in reader.matches(_SEASON):
+        reader.take(match.span())
+        is_season = True
     soon = _find_soon(reader, here)
     recurrence = find_recurrence(reader)
     days = find_days(reader, here.date())
@@ -62,9 +69,12 @@ def find_when(folded: str, now: datetime) -> WhenFound:
     days = [day for day in days if not reader.word_before(_SINCE, day.span)]
     found = _Sentence(reader=reader, now=here, days=_merged(days), times=times)
     when, hours = _chosen(found, soon, recurrence)
-    if when is None and not is_past:
+    if is_past and found.times and not found.days and soon is None and recurrence is None:
+        # "Yesterday at ten": the clock belongs to what lies behind.
+        when, hours = None, None
+    if when is None and not is_past and not is_season:
         when = _as_soon(reader)
-    return WhenFound(when=when, spans=_with_words_before(reader), is_past=is_past, hours=hours)
+    return WhenFound(when=when, spans=_with_words_before(reader), is_past=is_past, is_season=is_season, hours=hours)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -61,6 +61,15 @@ PAST = (
     r"(?:nu )?i ?morse|yesterday|last (?:night|week|month|\w+day)|the day before yesterday|"
     r"for (?:\w+ )?(?:timmar|dagar|veckor) sedan|(?:hours|days|weeks) ago"
 )
+# Times that everybody knows and nobody can date: they are asked about.
+SEASONS = (
+    r"(?:i|till|under|over|innan|fore|efter|pa) (?:sommar|vinter|host)(?:en)?|(?:i|till|under) (?:varen|var(?=\W*$))|"
+    r"(?:sommar|host|jul|sport|pask|vinter|skol|krist\w*)\w*lov(?:et|en)?|(?:host|var)?termin(?:en|sstart\w*|sslut\w*)?|"
+    r"(?:pa |under |i )lov(?:et|en)|(?:nasta )studiedag(?:en|arna)?|skol(?:start|avslutning)\w*|"
+    r"(?:in|during|over|before|after|this|next) (?:the )?(?:summer|autumn|winter|spring|term)(?! clean\w*)\b|"
+    r"(?:summer|autumn|winter|spring|easter|school|christmas|half-?term) (?:break|holidays?|vacation)|half-?term|"
+    r"nagon gang|sometime|nagon dag|some day|vid tillfalle|framover|later on"
+)
 AS_SOON = (
     r"(?:sa )?(?:snart|fort|snabbt|kvickt) (?:som|ni|du|det) (?:mojligt|bara (?:gar|kan)|kan|gar)|snarast(?: mojligt)?|"
     r"omgaende|omedelbart|genast|med (?:en gang|detsamma)|nu direkt|direkt nu|nu genast|brattom|bradskande|"
