@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from actions.placing import Wish, place
+from actions.placing import tell_next as tell_next  # noqa: PLC0414  # whose move it is belongs with the orders
 from actions.ports import Begin, Work
-from actions.quotes import STOCKHOLM, Quote, quote_draft
-from actions.telling import approvers_of, coordinators_of, occasion_of, record, subject_of, tell
-from catalog.boundary import severity_of
-from catalog.models import Catalogue, Severity
+from actions.quotes import quote_draft
+from actions.series import begin_series, first_draft
+from catalog.models import Catalogue
 from domain.errors import NotAllowed, OutOfDate
-from domain.notices import Message
 from domain.people import Person
-from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
+from domain.requests import OrderDraft, RequestKind, ServiceRequest
+from domain.worktime import local_date
 
 
 async def keep_draft(draft: OrderDraft, *, by: Person, catalogue: Catalogue, begin: Begin) -> OrderDraft:
@@ -95,19 +96,22 @@ async def place_order(
         catalogue.permissions.demand(by, "order.create", unit=before.unit)
         draft = before.change(**changes)
         # The number comes first: whoever takes one waits for the order before it, and so sees the hours that it draws.
-        number = await work.requests.next_id(RequestKind.ORDER, at.astimezone(STOCKHOLM).year)
-        quote = await quote_draft(draft, work=work, catalogue=catalogue, at=at)
+        number = await work.requests.next_id(RequestKind.ORDER, local_date(at).year)
+        priced = first_draft(draft, at=at)
+        quote = await quote_draft(priced, work=work, catalogue=catalogue, at=at)
         if quote.refusal is not None:
             raise quote.refusal
         if charged_as_shown is not None and not _is_amount(charged_as_shown, quote.cost.charged):
             raise OutOfDate(reason="cost")
         if draft is not before:
             await work.drafts.save(draft)
-        placed = _as_request(draft, quote, number, severity=_severity(draft, catalogue), at=at)
-        await work.drafts.save(draft.place_as(number))
         is_approver = catalogue.permissions.allows(by, "order.approve", unit=draft.unit)
-        steps = _steps(placed, by, is_approval_needed=quote.approval_needed, is_approver=is_approver)
-        return await _place(work, placed, steps, by=by, at=at)
+        approver = by.code if is_approver else None
+        await work.drafts.save(draft.place_as(number))
+        wish = Wish(draft=priced, quote=quote, number=number, catalogue=catalogue)
+        if draft.rrule is not None:
+            return await begin_series(work, draft, wish, approver=approver, at=at)
+        return await place(work, wish, by=by.code, approver=approver, at=at)
 
 
 def _is_amount(written: str, amount: Decimal) -> bool:
@@ -116,85 +120,6 @@ def _is_amount(written: str, amount: Decimal) -> bool:
         return Decimal(written) == amount
     except InvalidOperation:
         return False
-
-
-def _steps(
-    placed: ServiceRequest, by: Person, *, is_approval_needed: bool, is_approver: bool
-) -> Mapping[str, ServiceRequest]:
-    """Return what happens at once when an order is placed, by the event's name.
-
-    What a principal orders is approved by placing it, and recorded so (DESIGN §4).
-    """
-    if not is_approval_needed:
-        return {"placed": placed.queue()}
-    asking = placed.ask_approval()
-    return {"placed": asking, "approved": asking.approve(by.code)} if is_approver else {"placed": asking}
-
-
-async def _place(
-    work: Work, placed: ServiceRequest, steps: Mapping[str, ServiceRequest], *, by: Person, at: datetime
-) -> ServiceRequest:
-    *_, request = steps.values()
-    await work.requests.add(request)
-    await work.cards.retarget(f"draft:{placed.draft}", Message(view="request", subject=subject_of(request)))
-    before = placed
-    for what, after in steps.items():
-        await record(work, before, after, what, by=by.code, at=at)
-        before = after
-    await tell_next(work, request, at=at)
-    return request
-
-
-def _severity(draft: OrderDraft, catalogue: Catalogue) -> str | None:
-    """Return how urgent the words of the draft make it by the boundary list; None when no more than usual."""
-    row = catalogue.boundary.get(draft.object or "")
-    severity = severity_of(row, draft.note or "") if row is not None else Severity.NORMAL
-    return None if severity is Severity.NORMAL else severity.value
-
-
-def _as_request(
-    draft: OrderDraft, quote: Quote, request_id: str, *, severity: str | None, at: datetime
-) -> ServiceRequest:
-    return ServiceRequest(
-        id=request_id,
-        kind=RequestKind.ORDER,
-        status=RequestStatus.SUBMITTED,
-        unit=draft.unit,
-        requester=draft.person,
-        created_at=at,
-        service=quote.service.code,
-        object=draft.object,
-        severity=severity,
-        place=draft.place,
-        note=draft.note,
-        count=draft.count,
-        wanted_start=draft.wanted_start,
-        wanted_end=draft.wanted_end,
-        promised_at=quote.promised_at,
-        hours=quote.cost.hours,
-        price=quote.cost.price,
-        included=quote.cost.included_sek,
-        charged=quote.cost.charged,
-        draft=draft.id,
-    )
-
-
-async def tell_next(work: Work, request: ServiceRequest, *, at: datetime) -> None:
-    """Owe the ones whose move it is now a card: the principals, or the coordinators.
-
-    Where a unit has no principal its coordinators get that card, so that it waits in nobody's chat
-    unseen.
-    """
-    if request.status is RequestStatus.AWAITING_APPROVAL:
-        kind, view = "request.approval", "approval"
-        recipients = await approvers_of(work, request.unit)
-    elif request.status is RequestStatus.QUEUED:
-        kind, view = "request.queued", "queue"
-        recipients = await coordinators_of(work, request.unit)
-    else:
-        return
-    message = Message(view=view, subject=subject_of(request))
-    await tell(work, kind, recipients, message, occasion=occasion_of(request), at=at)
 
 
 async def _own_draft(work: Work, draft_id: str, by: Person) -> OrderDraft:

@@ -102,3 +102,39 @@ def _last_day(parts: Mapping[str, str]) -> date:
 def _midnight(day: date) -> datetime:
     # The library counts in naive moments; none of them leaves this module.
     return datetime.combine(day, time())
+
+
+def moved_rule(text: str, *, since: date, to: date) -> str | None:
+    """Return the rule whose days on the weekday of *since* are on that of *to* instead; None where it can't say so.
+
+    "Every Tuesday" becomes "every Thursday", "the first Monday of the month" the second Wednesday. A rule that names no
+    weekday stays as it is: it is counted from its first day.
+
+    Raises:
+        ValueError: *text* is no rule of whole days.
+    """
+    parts = dict(_parts(text))
+    if "BYDAY" not in parts or (since.weekday() == to.weekday() and parts["FREQ"] == "WEEKLY"):
+        return text if parts.keys() <= {"FREQ", "INTERVAL", "BYDAY", "UNTIL", "WKST"} else None
+    days = parts["BYDAY"].split(",")
+    old = next((day for day in days if day.endswith(_CODES[since.weekday()])), days[0] if len(days) == 1 else None)
+    if old is None:
+        return None
+    new = _nth(old, to) + _CODES[to.weekday()]
+    found = {new if day == old else day for day in days}
+    parts["BYDAY"] = ",".join(sorted(found, key=lambda day: _CODES.index(day[-2:])))
+    return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WEEK = 7
+
+
+def _nth(old: str, to: date) -> str:
+    """Return which one of its month *to* is, as *old* counts: from the beginning, from the end, or not at all."""
+    count = old[:-2]
+    if not count:
+        return ""
+    if count.startswith("-"):
+        return str(-((monthrange(to.year, to.month)[1] - to.day) // _WEEK + 1))
+    return str((to.day - 1) // _WEEK + 1)

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from actions.closing import close_done_requests
 from actions.commitments import remind_commitments
 from actions.ports import Begin
+from actions.series import make_orders_ahead
 from actions.surveys import run_surveys
 from jobs.rhythm import Daily, Slot
 from jobs.ticks import Missed, Tick
@@ -27,6 +28,11 @@ async def close_requests(slots: Sequence[Slot], *, begin: Begin, at: datetime) -
     await close_done_requests(begin=begin, at=max(slots[-1].due, at))
 
 
+async def make_recurring_orders(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Make the orders of every series that have come within reach by now; how many mornings were missed is all one."""
+    await make_orders_ahead(begin=begin, at=max(slots[-1].due, at))
+
+
 TICKS: tuple[Tick, ...] = (
     Tick(
         name="closing",
@@ -34,6 +40,13 @@ TICKS: tuple[Tick, ...] = (
         missed=Missed.MERGE,
         oldest=timedelta(days=31),
         action=close_requests,
+    ),
+    Tick(
+        name="series",
+        rhythm=Daily(at=time(6)),
+        missed=Missed.MERGE,
+        oldest=timedelta(days=31),
+        action=make_recurring_orders,
     ),
     Tick(
         name="commitments",
