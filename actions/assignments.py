@@ -102,7 +102,8 @@ async def decline_assignment(
 
 
 async def _back_in_queue(work: Work, request: ServiceRequest, declined: Assignment, *, by: str, at: datetime) -> None:
-    queued = request.queue()
+    # What awaits approval goes on waiting for it.
+    queued = request if request.status is RequestStatus.AWAITING_APPROVAL else request.queue()
     await _save_request(work, request, queued, "queued", by=by, at=at)
     message = Message(view="queue", subject=subject_of(queued), values={"declined_person": declined.person})
     recipients = await coordinators_of(work, queued.unit)

@@ -1,12 +1,15 @@
 """What a unit does with its requests after they were made: approve, cancel, comment, reopen, rate, read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from actions.orders import tell_next
 from actions.ports import Begin, Work
+from actions.series import approve_series, reject_series
 from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
+from domain.assignments import AssignmentStatus
 from domain.errors import BadInput, RequestNotFound
 from domain.notices import Event, Message
 from domain.people import Person
@@ -55,8 +58,10 @@ async def approve_request(
         before = await _locked(work, request_id, by, "order.approve", catalogue=catalogue)
         after = before.approve(by.code)
         if after is not before:
+            after = await as_taken(after, work=work)
             await _save(work, before, after, "approved", by=by, at=at)
             await tell_next(work, after, at=at)
+            await approve_series(work, after, catalogue=catalogue, at=at)
         return after
 
 
@@ -74,7 +79,9 @@ async def reject_request(
         after = before.reject()
         if after is not before:
             await _save(work, before, after, "rejected", by=by, at=at, reason=clean(reason))
+            await withdraw_assignments(work, after, by=by.code, at=at)
             await _tell_requester(work, after, "request.rejected", by=by, at=at)
+            await reject_series(work, after, at=at)
         return after
 
 
@@ -211,6 +218,14 @@ async def close_request(work: Work, before: ServiceRequest, *, at: datetime) -> 
     after = before.close(at=at)
     await work.requests.save(after)
     await record(work, before, after, "closed", by=None, at=at)
+
+
+async def as_taken(request: ServiceRequest, *, work: Work) -> ServiceRequest:
+    """Return *request*, where it is queued, with whoever had taken it on before it was changed; the version stays."""
+    if request.status is not RequestStatus.QUEUED:
+        return request
+    held = [each.status for each in await work.assignments.of_request(request.id)]
+    return replace(request.assign(), version=request.version) if AssignmentStatus.ACCEPTED in held else request
 
 
 async def _locked(work: Work, request_id: str, by: Person, action: str, *, catalogue: Catalogue) -> ServiceRequest:

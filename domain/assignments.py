@@ -92,6 +92,12 @@ class Assignment:
         self._demand(employee, A.OFFERED, A.ACCEPTED)
         return self._to(A.DECLINED)
 
+    def plan(self, start: datetime, end: datetime) -> Self:
+        """Return it planned from *start* to *end*, with whom it was; begun or over, or planned so, unchanged."""
+        if self.status not in {A.OFFERED, A.ACCEPTED} or (self.planned_start, self.planned_end) == (start, end):
+            return self
+        return self._to(self.status, planned_start=start, planned_end=end)
+
     def withdraw(self) -> Self:
         """Return it withdrawn by the desk; what is over already stays as it is."""
         return self._to(A.WITHDRAWN, running_since=None) if self.is_live else self

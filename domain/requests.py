@@ -201,6 +201,15 @@ class ServiceRequest:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """Which requests to list: those of `requester`, or of `units`; with `is_open` only the open ones, or the others."""
+
+    requester: PersonId | None = None
+    units: tuple[UnitCode, ...] = ()
+    is_open: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OrderDraft:
     """What an order card holds before it is ordered. It survives restarts; `request` is set when it was placed.
 

@@ -6,12 +6,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, select, union_all
+from sqlalchemy import Integer, Select, bindparam, func, select, union_all
 from typing_extensions import override
 
 from catalog.models import Category
 from domain.errors import RequestNotFound
-from domain.requests import RequestKind, RequestStatus, ServiceRequest
+from domain.requests import Listing, RequestKind, RequestStatus, ServiceRequest
 from storage.columns import is_one_of
 from storage.pilot_tables import services
 from storage.repository import Upsert, VersionedRepository
@@ -52,6 +52,14 @@ def _in_status(count: int, *, is_of_units: bool) -> Select[Any]:
     return select(requests).where(requests.c.id.in_(numbers)).order_by(requests.c.due_at, requests.c.id)
 
 
+def _of(listing: Listing, found: Select[Any]) -> Select[Any]:
+    if listing.requester is not None:
+        found = found.where(requests.c.requester == listing.requester)
+    else:
+        found = found.where(requests.c.unit.in_(listing.units))
+    return found if listing.is_open is None else found.where(requests.c.is_open == listing.is_open)
+
+
 class Requests(VersionedRepository[ServiceRequest]):
     """Keeps the requests, found by who made them, where they stand and what they draw."""
 
@@ -80,6 +88,18 @@ class Requests(VersionedRepository[ServiceRequest]):
         """Return the person's requests, open first, then newest first."""
         rows = await self._all(_BY_REQUESTER, {"by": person, "most": limit, "skipped": offset})
         return [self._value(row) for row in rows]
+
+    async def listed(self, listing: Listing, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
+        """Return the requests of *listing*, open first, then newest first."""
+        found = _of(listing, select(requests))
+        newest = found.order_by(requests.c.is_open.desc(), requests.c.created_at.desc(), requests.c.id.desc())
+        return await self._values(newest.limit(limit).offset(offset))
+
+    async def count_listed(self, listing: Listing, *, most: int) -> int:
+        """Return how many requests *listing* has; *most* when there are more."""
+        some = _of(listing, select(requests.c.id)).limit(most).subquery()
+        count: int = await self._scalar(select(func.count()).select_from(some))
+        return count
 
     async def in_status(
         self, statuses: Collection[RequestStatus], *, units: Collection[str] | None, limit: int, offset: int = 0

@@ -9,7 +9,7 @@ from catalog.models import Catalogue, Category, Pilot
 from domain.assignments import Assignment, TimeEntry
 from domain.notices import Event
 from domain.people import Person, Role
-from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
+from domain.requests import Listing, OrderDraft, RequestKind, RequestStatus, ServiceRequest
 from domain.series import Occurrence, OrderSeries
 from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
 
@@ -43,6 +43,14 @@ class Requests(Protocol):
 
     async def by_requester(self, person: str, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
         """Return the person's requests, open first, then newest first."""
+        ...
+
+    async def listed(self, listing: Listing, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
+        """Return the requests of *listing*, open first, then newest first."""
+        ...
+
+    async def count_listed(self, listing: Listing, *, most: int) -> int:
+        """Return how many requests *listing* has; *most* when there are more."""
         ...
 
     async def in_status(
