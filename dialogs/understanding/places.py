@@ -194,11 +194,20 @@ def _widened(text: str, tokens: Sequence[Token], known: _Known) -> PlaceSpan:
     before = known.first - 1
     while before >= 1 and tokens[before].folded in _SKIP:
         before -= 1
-    if before >= 1 and tokens[before].folded in _LOCATIVE and _is_head(tokens[before - 1].folded):
+    if before >= 1 and tokens[before].folded in _LOCATIVE and _is_where(tokens, before - 1):
         begin = tokens[before - 1].start
         if _is_joined(text, tokens, before - 1, known.first):
             return PlaceSpan(place=PlaceFound(text=text[begin : span[1]]), span=(begin, span[1]))
     return PlaceSpan(place=known.place, span=span)
+
+
+def _is_where(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether the word says where: "korridoren", "the toilet"; a "reception" that is ordered does not."""
+    word = tokens[number].folded
+    before = tokens[number - 1].folded if number else ""
+    if not _is_head(word) or word in {"room", "house"}:
+        return False
+    return _is_definite(word) or before in _SKIP or before in _PREPOSITIONS
 
 
 def _is_joined(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -263,7 +272,8 @@ def _is_definite(word: str) -> bool:
 def _bare(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
     for number, token in enumerate(tokens):
         word = token.folded
-        if len(word) > 4 and _is_head(word) and word.endswith(("en", "et", "an", "na")):  # noqa: PLR2004
+        # "Toilet" only looks as a Swedish word with its article does.
+        if len(word) > 4 and _is_head(word) and word.endswith(("en", "et", "an", "na")) and word != "toilet":  # noqa: PLR2004
             return _extended(text, tokens, number, number)
     return None
 

@@ -1,0 +1,223 @@
+"""What stands in a draft is what was said, or it was asked: random sentences of services, places and times."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from catalog.models import Place
+from dialogs.understanding import Lexicon, understand
+from dialogs.understanding.folding import fold
+from domain.requests import OrderDraft
+from domain.worktime import at_local
+from tests.chat import Chat, texts_of, views_of
+from tests.factories import NOW, example_pilot
+
+Chats = Callable[[str], Chat]
+CATALOGUE = example_pilot().catalogue
+PLACES = CATALOGUE.places_of("PV1")
+LEXICON = Lexicon.of(CATALOGUE)
+TODAY = date(2022, 3, 15)
+DAYS = {
+    "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
+}
+MONTHS = {"sv": {4: "april", 5: "maj", 6: "juni"}, "en": {4: "April", 5: "May", 6: "June"}}
+PARTS = {
+    "sv": {"på förmiddagen": (8, 12), "på eftermiddagen": (12, 16), "på kvällen": (17, 21)},
+    "en": {"in the afternoon": (12, 16), "in the evening": (17, 21)},
+}
+FRAMES = {
+    "sv": (
+        "Jag vill beställa {what}{where}{when}",
+        "Hej! Vi behöver {what}{where}{when}, tack",
+        "{what}{where}{when}",
+        "{when} behöver vi {what}{where}",
+    ),
+    "en": (
+        "I want to order {what}{where}{when}",
+        "Hi! We need {what}{where}{when}, please",
+        "{what}{where}{when}",
+        "{when} we need {what}{where}",
+    ),
+}
+ASKING = {"which-service", "which-unit", "which-fault", "not-understood"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """A sentence, and what of it is to be stored."""
+
+    text: str
+    services: frozenset[str]
+    place: Place | None
+    wanted: Mapping[str, object]
+    hours: Decimal | None
+
+
+def _opens(day: date) -> datetime:
+    return at_local(day, time(7))
+
+
+def _closes(day: date) -> datetime:
+    return at_local(day, time(16))
+
+
+def _wanted(kind: str, start: datetime | None = None, end: datetime | None = None) -> dict[str, object]:
+    return {"wanted_kind": kind, "wanted_start": start, "wanted_end": end}
+
+
+@st.composite
+def days(draw: st.DrawFn, language: str) -> tuple[str, date]:
+    """Return a day in words, without its preposition where it has none, and the day."""
+    kind = draw(st.sampled_from(["tomorrow", "weekday", "date"]))
+    if kind == "tomorrow":
+        return {"sv": "imorgon", "en": "tomorrow"}[language], TODAY + timedelta(days=1)
+    if kind == "weekday":
+        nth = draw(st.sampled_from([2, 3, 4]))
+        return {"sv": "på ", "en": "on "}[language] + DAYS[language][nth], TODAY + timedelta(days=nth - 1)
+    month, number = draw(st.sampled_from([4, 5, 6])), draw(st.integers(1, 28))
+    words = MONTHS[language][month]
+    return {"sv": f"den {number} {words}", "en": f"on {number} {words}"}[language], date(2022, month, number)
+
+
+Wanted = tuple[str, dict[str, object]]
+
+
+@st.composite
+def undated(draw: st.DrawFn, language: str) -> Wanted:
+    """Return no time at all, a whole week, or as soon as possible."""
+    monday = TODAY + timedelta(days=6)
+    week = _wanted("week", _opens(monday), _closes(monday + timedelta(days=4)))
+    words = {"sv": ("", "nästa vecka", "så snart som möjligt"), "en": ("", "next week", "as soon as possible")}
+    return draw(st.sampled_from(list(zip(words[language], (_wanted("none"), week, _wanted("asap")), strict=True))))
+
+
+@st.composite
+def dated(draw: st.DrawFn, language: str) -> Wanted:
+    """Return a day, a day as a deadline, or a part of a day."""
+    words, day = draw(days(language))
+    bare = words.removeprefix("på ").removeprefix("on ")
+    part, (first, last) = draw(st.sampled_from(sorted(PARTS[language].items())))
+    latest = {"sv": "senast", "en": "no later than"}[language]
+    return draw(
+        st.sampled_from(
+            [
+                (words, _wanted("day", _opens(day), _closes(day))),
+                (f"{latest} {bare}", _wanted("before", None, _closes(day))),
+                (f"{words} {part}", _wanted("between", at_local(day, time(first)), at_local(day, time(last)))),
+            ]
+        )
+    )
+
+
+@st.composite
+def clocked(draw: st.DrawFn, language: str) -> Wanted:
+    """Return a day with a time of day: at it, before it, or between two."""
+    words, day = draw(days(language))
+    hour, minute = draw(st.integers(7, 15)), draw(st.sampled_from([0, 15, 30]))
+    clock, later = f"{hour}:{minute:02}", f"{hour + 2}:{minute:02}"
+    moment, until = at_local(day, time(hour, minute)), at_local(day, time(hour + 2, minute))
+    at, before, between = {
+        "sv": (f"kl {clock}", f"före {clock}", f"kl {clock}-{later}"),
+        "en": (f"at {clock}", f"before {clock}", f"between {clock} and {later}"),
+    }[language]
+    wanted = (_wanted("at", moment), _wanted("before", None, moment), _wanted("between", moment, until))
+    said, kept = draw(st.sampled_from(list(zip((at, before, between), wanted, strict=True))))
+    return f"{words} {said}", kept
+
+
+def times(language: str) -> st.SearchStrategy[Wanted]:
+    """Return wanted times in words, each with how a draft keeps it."""
+    return st.one_of(undated(language), dated(language), clocked(language))
+
+
+def _words_for(code: str, language: str) -> tuple[str, ...]:
+    service = CATALOGUE.services[code]
+    return (service.name.of(language), *getattr(service.keywords, language))
+
+
+def _says_only_what(word: str) -> bool:
+    """Tell whether *word* names no time ("kväll") and no place ("matsal") beside its service."""
+    found = understand(word, lexicon=LEXICON, places=PLACES, now=NOW)
+    return found.when is None and found.place is None
+
+
+WORDS = {
+    language: [
+        word for code in sorted(CATALOGUE.services) for word in _words_for(code, language) if _says_only_what(word)
+    ]
+    for language in ("sv", "en")
+}
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(re.findall(r'[a-z0-9]+', fold(text)))} "
+
+
+def _services_named(text: str) -> frozenset[str]:
+    """Return the services of which some word stands in *text*: "stolar i aulan" names two."""
+    said = _spaced(text)
+    return frozenset(
+        code
+        for code in CATALOGUE.services
+        for language in ("sv", "en")
+        for word in _words_for(code, language)
+        if _spaced(word) in said
+    )
+
+
+@st.composite
+def sentences(draw: st.DrawFn) -> Said:
+    language = draw(st.sampled_from(["sv", "en"]))
+    word = draw(st.sampled_from(WORDS[language]))
+    place = draw(st.one_of(st.none(), st.sampled_from(PLACES)))
+    where = f" {'i' if language == 'sv' else 'in the'} {place.name.of(language)}" if place else ""
+    when, wanted = draw(times(language))
+    hours = draw(st.sampled_from([None, None, Decimal(2), Decimal("1.5")]))
+    frame = draw(st.sampled_from(FRAMES[language]))
+    text = frame.format(what=word, where=where, when=f" {when}" if when else "").strip()
+    if hours is not None:
+        written = f"{hours:f}".replace(".", "," if language == "sv" else ".")
+        text += {"sv": f". Det tar {written} timmar", "en": f". It takes {written} hours"}[language]
+    return Said(text=text, services=_services_named(text), place=place, wanted=wanted, hours=hours)
+
+
+def _fits_service(said: Said, draft: OrderDraft) -> bool:
+    return (
+        bool(said.services & {draft.service, *draft.choices})
+        if draft.service is None
+        else draft.service in said.services
+    )
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(said=sentences())
+async def test_what_is_stored_is_what_was_said_or_it_was_asked(chat_of: Chats, said: Said) -> None:
+    chat = chat_of("KON11")
+    async with chat.begin() as work:
+        before = len(await work.requests.all())
+
+    reply = await chat.says(said.text)
+
+    async with chat.begin() as work:
+        # Nothing is ordered or reported by a sentence that only asks for something.
+        assert len(await work.requests.all()) == before, said.text
+    if set(texts_of(reply)) & ASKING or views_of(reply)[:1] == [("catalogue", None)]:
+        return
+    (view, subject), *more = views_of(reply)
+    assert not more, said.text
+    assert view in {"order", "choice"}, (said.text, view)
+    async with chat.begin() as work:
+        draft = await work.drafts.get(str(subject).partition(":")[2])
+    assert _fits_service(said, draft), (said.text, draft.service, draft.choices)
+    stored = {name: getattr(draft, name) for name in said.wanted}
+    assert stored == said.wanted or draft.wanted_kind in {"past", "season"}, (said.text, stored)
+    names = {said.place.name.sv, said.place.name.en} if said.place else {None}
+    assert draft.place in names, (said.text, draft.place)
+    assert draft.hours == said.hours, (said.text, draft.hours)
+    assert draft.count is None, (said.text, draft.count)
