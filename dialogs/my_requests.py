@@ -13,6 +13,7 @@ from actions.requests import (
     reject_request,
     reopen_request,
 )
+from dialogs.listing import list_message, listed
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from domain.errors import BadInput
@@ -28,7 +29,9 @@ async def tell_status(turn: Turn, *, begin: Begin) -> Reply:
         request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
         return _shown(request)
     fitting = [each for each in await my_requests(turn.person, begin=begin) if _is_meant(turn, each)]
-    return _shown(fitting[0]) if len(fitting) == 1 else Reply(messages=(show("requests"),))
+    if len(fitting) == 1:
+        return _shown(fitting[0])
+    return listed(list_message())
 
 
 def _shown(request: ServiceRequest) -> Reply:

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_OID, uuid5
 from actions.orders import change_draft, drop_draft, keep_draft, place_order
 from actions.ports import Begin
 from actions.quotes import quote_draft
+from actions.series import first_draft
 from dialogs.draft_inputs import asked_time, read_hours
 from dialogs.draft_inputs import changes as input_changes
 from dialogs.subjects import id_in
@@ -16,7 +17,7 @@ from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Understood
 from dialogs.understanding.folding import fold
 from dialogs.units import unit_of
-from dialogs.wanted import wanted_in
+from dialogs.wanted import said_of_series, wanted_in
 from domain.errors import BadInput, NoAgreement, NotFound, NotOrderable, OutOfDate
 from domain.notices import Message
 from domain.requests import OrderDraft
@@ -48,10 +49,10 @@ async def start_order(turn: Turn, understood: Understood, nth: int, *, begin: Be
         catalogue=turn.catalogue,
         begin=begin,
     )
-    return await _show(turn, kept, begin=begin)
+    return await show_draft(turn, kept, begin=begin)
 
 
-async def _show(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply:
+async def show_draft(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply:
     """Show the draft's card; the conversation is about it now, and remembers what the card says is charged."""
     return Reply(messages=(card_of(draft),), state=await _about(turn, draft, begin=begin))
 
@@ -61,7 +62,8 @@ async def _about(turn: Turn, draft: OrderDraft, *, begin: Begin) -> dict[str, ob
     state: dict[str, object] = {"focus": subject}
     if draft.service is not None:
         async with begin() as work:
-            quote = await quote_draft(draft, work=work, catalogue=turn.catalogue, at=turn.at)
+            priced = first_draft(draft, at=turn.at) or draft
+            quote = await quote_draft(priced, work=work, catalogue=turn.catalogue, at=turn.at)
         state["charged"] = str(quote.cost.charged)
     others = [each for each in _others(turn) if each != subject]
     return state | {"others": others} if others else state
@@ -152,18 +154,16 @@ def is_order_word(turn: Turn) -> bool:
 
 async def change_by_words(turn: Turn, draft: OrderDraft, said: Mapping[str, object], *, begin: Begin) -> Reply:
     """Change the draft by what a follow-up sentence said, and show it as it is now."""
-    changed = await change_draft(draft.id, said, by=turn.person, begin=begin, at=turn.at)
+    kept = said_of_series(draft, said)
+    changed = await change_draft(draft.id, kept, by=turn.person, begin=begin, at=turn.at)
     await _retarget(changed, begin=begin)
-    return await _show(turn, changed, begin=begin)
+    return await show_draft(turn, changed, begin=begin)
 
 
 async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Change the draft by the inputs of its card, or choose its service; the card shows the result in place."""
     draft_id = id_in(press, "draft")
     changed = await _changes_in(turn, press, draft_id, begin=begin)
-    service = press.text("service")
-    if service is not None and service in turn.catalogue.services:
-        changed |= {"service": service, "choices": ()}
     draft = await change_draft(draft_id, changed, by=turn.person, begin=begin, at=turn.at)
     await _retarget(draft, begin=begin)
     return Reply(card=card_of(draft), state=await _about(turn, draft, begin=begin))
@@ -202,17 +202,17 @@ async def press_place(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 async def place_by_words(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply:
     """Place the draft that was shown last; what happened is also said, since the card may have scrolled away."""
     if draft.service is None or asked_time(draft, at=turn.at) is not None:
-        return await _show(turn, draft, begin=begin)
+        return await show_draft(turn, draft, begin=begin)
     charged = turn.state.get("charged") if turn.focus == f"draft:{draft.id}" else None
     shown = charged if isinstance(charged, str) else None
     try:
         placed = await _place(turn, draft.id, {}, begin=begin, charged_as_shown=shown)
     except OutOfDate:
-        again = await _show(turn, draft, begin=begin)
+        again = await show_draft(turn, draft, begin=begin)
         return replace(again, messages=(say("order-cost-changed"), *again.messages))
     except (NoAgreement, NotOrderable):
         # The card says why, what is possible instead, and whom to ask.
-        return await _show(turn, draft, begin=begin)
+        return await show_draft(turn, draft, begin=begin)
     told = (placed.card,) if placed.card is not None else ()
     return await _go_on(turn, draft, replace(placed, messages=told, card=None), begin=begin)
 
@@ -230,7 +230,7 @@ async def _go_on(turn: Turn, settled: OrderDraft, reply: Reply, *, begin: Begin)
     if not waiting:
         return reply
     left = replace(turn, state={"others": [f"draft:{each.id}" for each in waiting]})
-    shown = await _show(left, waiting[0], begin=begin)
+    shown = await show_draft(left, waiting[0], begin=begin)
     return replace(shown, messages=(*reply.messages, *shown.messages))
 
 
@@ -264,7 +264,23 @@ async def _asks_when(turn: Turn, draft_id: str, changed: Mapping[str, object], *
 async def _changes_in(turn: Turn, press: Press, draft_id: str, *, begin: Begin) -> dict[str, object]:
     async with begin() as work:
         draft = await work.drafts.get(draft_id)
-    return input_changes(draft, press.data, at=turn.at) if draft.is_live else {}
+    if not draft.is_live:
+        return {}
+    return input_changes(draft, press.data, at=turn.at) | _other_service(turn, press, draft)
+
+
+def _other_service(turn: Turn, press: Press, draft: OrderDraft) -> dict[str, object]:
+    """Return the service that was chosen instead; what was said to be broken belongs to the one before.
+
+    Raises:
+        BadInput: the catalogue has no such service.
+    """
+    service = press.text("service")
+    if service is None or service == draft.service:
+        return {}
+    if service not in turn.catalogue.services:
+        raise BadInput(field="service", lowest="", highest="")
+    return {"service": service, "choices": (), "object": None if draft.service else draft.object}
 
 
 async def live_draft(turn: Turn, *, begin: Begin) -> OrderDraft | None:

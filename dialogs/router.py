@@ -1,11 +1,11 @@
 """Where a message or a press goes: tables of verbs and intents, and what context settles before them."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from actions.ports import Begin
-from dialogs import around, commitments, desk, my_requests, order, survey, work
+from dialogs import again, around, catalogue, changes, commitments, desk, listing, my_requests, order, series, survey, work
 from dialogs.draft_inputs import asked_time
 from dialogs.issue import start_issue
 from dialogs.present import version_of
@@ -31,6 +31,12 @@ VERBS: Mapping[str, OnPress] = {
     "request.reopen": my_requests.press_reopen,
     "request.rate": my_requests.press_rate,
     "request.comment": my_requests.press_comment,
+    "request.change": changes.press_change,
+    "request.again": again.press_again,
+    "requests.show": listing.press_show,
+    "series.end": series.press_end,
+    "series.skip": series.press_skip,
+    "series.change": series.press_change,
     "assignment.offer": desk.press_offer,
     "assignment.assign": desk.press_assign,
     "assignment.accept": work.press_accept,
@@ -38,12 +44,13 @@ VERBS: Mapping[str, OnPress] = {
     "assignment.start": work.press_start,
     "assignment.pause": work.press_pause,
     "assignment.done": work.press_done,
-    "catalogue.show": around.press_catalogue,
+    "order.start": catalogue.press_start,
+    "catalogue.show": catalogue.press_catalogue,
 }
 
 INTENTS: Mapping[Intent, OnWords] = {
     Intent.STATUS: my_requests.tell_status,
-    Intent.CATALOGUE: around.show_catalogue,
+    Intent.CATALOGUE: catalogue.show_catalogue,
     Intent.HELP: around.show_help,
     Intent.ASSIGNMENTS: work.show_assignments,
     Intent.HUMAN: around.call_human,
@@ -128,7 +135,7 @@ async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:
         return await around.not_understood(turn, begin=begin)
     understood = _with_number(turn, turn.understood)
     turn = replace(turn, understood=understood)
-    for dialog in (_resume, survey.answer_survey, commitments.answer_commitments, _give, _continue_draft):
+    for dialog in _WORDS:
         reply = await dialog(turn, begin=begin)
         if reply is not None:
             return _without_waiting(turn, reply)
@@ -163,10 +170,14 @@ async def _resume(turn: Turn, *, begin: Begin) -> Reply | None:
     waiting = turn.state.get("text")
     if not isinstance(waiting, str) or turn.understand is None or turn.understood is None:
         return None
-    again = _RESUMED.get(str(turn.state.get("awaiting")), _with_wish)(turn, turn.understood, waiting)
-    if again is None or again.understood is None:
+    whole = _RESUMED.get(str(turn.state.get("awaiting")), _with_wish)(turn, turn.understood, waiting)
+    if whole is None or whole.understood is None:
         return None
-    return await _answer_wishes(again, again.understood, begin=begin)
+    for dialog in (again.again_by_words, changes.change_by_words):
+        reply = await dialog(whole, begin=begin)
+        if reply is not None:
+            return reply
+    return await _answer_wishes(whole, whole.understood, begin=begin)
 
 
 def _with_unit(turn: Turn, _: Understood, waiting: str) -> Turn | None:
@@ -320,3 +331,17 @@ BY_ROLE: Mapping[Intent, OnWords] = {
     Intent.CANCEL: _cancel,
     Intent.ASSIGNMENTS: _assignments,
 }
+
+_WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
+    series.answer_series,
+    catalogue.answer_catalogue,
+    _resume,
+    survey.answer_survey,
+    commitments.answer_commitments,
+    _give,
+    again.again_by_words,
+    changes.change_by_words,
+    listing.list_by_words,
+    _continue_draft,
+)
+"""Who is asked first what a sentence means where it stands, in order; the first that knows answers."""

@@ -38,6 +38,7 @@ label-estimate = Estimate
 label-note = Message
 label-cost = Cost
 label-promised = Promised by
+label-promised-was = Promised for
 label-response = Answer by
 label-done = Finished
 label-rating = Rating
@@ -103,6 +104,9 @@ button-request-cancel = Cancel the request
 button-request-reopen = Reopen
 button-request-rate = Send rating
 button-request-comment = Send comment
+button-request-change = Save the change
+button-request-again = Order again
+button-requests-show = Show
 button-assignment-offer = Ask
 button-assignment-assign = Assign directly
 button-assignment-accept = I'll take it
@@ -125,6 +129,10 @@ way-request-cancel = cancel
 way-request-reopen = reopen
 way-request-rate = rating 4
 way-request-comment = comment
+way-request-change = move to Friday 13:00
+way-request-again = order again
+way-requests-next = more
+way-requests-previous = back
 way-assignment-offer = ask
 way-assignment-assign = assign
 way-assignment-accept = I'll take it
@@ -196,6 +204,11 @@ request-reopen-label = What needs to be done again?
 request-reject-open = Reject
 request-reject-label = Why do you say no?
 story-title = What has happened
+story-whole = Show the whole history
+story-before = { $count ->
+    [one] There is one more event before these.
+   *[other] There are { $count } more events before these.
+}
 story-line = { $moment }: { $what }
 story-by = { $what } ({ $name })
 story-reason = { $line }. “{ $reason }”
@@ -216,6 +229,22 @@ event-approved = Approved
 event-commented = Comment
 event-rated = Rated
 event-reopened = Reopened
+event-changed = { $what } from { $before } to { $after }
+event-time-changed = Time changed
+event-place-changed = Place changed
+event-hours-changed = Hours changed
+event-count-changed = Number changed
+event-note-changed = Message changed
+event-cost-changed = What is charged changed
+part-time = the time
+part-place = the place
+part-hours = the hours
+part-count = the number
+part-note = the message
+part-none = nothing
+request-changed-by = { $name } has changed { $what }
+promise-kept = The promise was kept
+promise-late = Later than promised
 
 ## Rating
 
@@ -318,6 +347,13 @@ assignments-hint = Write a number and I show that request.
 ## Requests
 
 requests-heading = Your requests
+requests-heading-unit = Your unit's requests
+requests-over = This is done or closed
+requests-none-open = Nothing is open just now
+requests-none-over = Nothing is done yet
+requests-page = Page { $page }
+requests-next = Show more
+requests-previous = Back
 requests-count = { $count ->
     [0] Everything is done
     [one] One is open
@@ -350,6 +386,44 @@ service-not-here = Not offered to your unit
 service-who = everybody at the unit who may order
 service-who-add-on = everybody at the unit who may order; the principal approves
 service-example = Order by writing for example: { $name } on Friday
+
+## Catalogue, a page at a time
+
+catalogue-over = The catalogue
+catalogue-category = { $name }: show { $count ->
+    [one] the service
+   *[other] all { $count }
+}
+catalogue-found = { $name }: { $count ->
+    [0] no service
+    [one] one service
+   *[other] { $count } services
+}
+catalogue-sought = Search: { $query }
+catalogue-none = I find no service for { $query }. Write what you need in your own words, and I try.
+catalogue-page = Page { $page } of { $pages }
+catalogue-next = Next page
+catalogue-previous = Previous page
+catalogue-search = Search
+label-query = Search for a service
+label-left = Left this month
+label-service = Service
+service-left = { $left } of { $held }
+service-code = Code
+service-others = More of this kind
+service-would-cost = What it would cost, for { $hours }
+service-posted = Write to me in our chat if you want to order: order { $name }
+service-order-words = order { $name }
+button-order-start = Order
+way-order-start = order { $name }
+way-catalogue-search = search chairs
+way-catalogue-next = next page
+way-catalogue-previous = previous page
+way-category-mandatory = show mandatory services
+way-category-call-off = show call-off services
+way-category-add-on = show add-on services
+search-unknown = I don't know you yet. Ask your administrator to add you, and you can search here.
+search-nothing = I find no service for { $query }.
 
 ## Help
 
@@ -538,6 +612,8 @@ not-yet = I can't help with that yet.
 not-yet-ask = I can't do that yet. { $coordinator_person } can help you.
 identity-number-masked = I have removed the identity number from what you wrote. Never write identity numbers here.
 nothing-to-cancel = You have no request that can be cancelled.
+nothing-to-change = You have no request that can be changed.
+nothing-to-repeat = I find no such order to make again. Write what you need, or my requests.
 nothing-to-reopen = You have no finished request to reopen.
 nothing-to-rate = You have no finished request to rate.
 nothing-to-approve = Nothing is waiting for your approval.
@@ -552,6 +628,11 @@ queue-shown = { $shown ->
 queue-more = Here are the { $shown } most pressing ones. { $more } more are waiting.
 nobody-suitable = I find nobody who can take this. Choose yourself in the card.
 request-cancelled = { $request } is cancelled.
+request-changed = { $request } has been changed. Whoever has it will know.
+request-changed-cost = { $request } has been changed. { $charged_sek } will be charged now.
+request-changed-approval = { $request } has been changed. { $charged_sek } will be charged now, so your principal has to approve before we begin.
+change-what = What is to change in { $request }? Write for example: move { $request } to Friday 13:00.
+change-nothing = { $request } was like that already.
 request-reopened = { $request } is open again and in the queue.
 request-approved = { $request } is approved.
 request-rejected = { $request } was turned down. The one who ordered is told.
@@ -670,3 +751,85 @@ wheel-snooze = Remind in a week
 wheel-finish = Done
 wheel-way-snooze = remind me of { $code } in a week
 wheel-way-finish = done with { $code }
+
+## Recurring orders
+
+rule-every-day = { $number ->
+    [1] every day
+    [2] every other day
+   *[other] every { $number } days
+}
+rule-every-week = { $number ->
+    [1] every week
+    [2] every other week
+   *[other] every { $number } weeks
+}
+rule-every-month = { $number ->
+    [1] every month
+    [2] every other month
+   *[other] every { $number } months
+}
+rule-every-year = { $number ->
+    [1] every year
+    [2] every other year
+   *[other] every { $number } years
+}
+rule-workdays = every weekday
+rule-weekdays = every { $days }
+rule-other-weekday = every other { $days }
+rule-days-of = { $days } { $every }
+rule-day-of = on day { $day } { $every }
+rule-date-of = { $date } { $every }
+rule-nth-of = the { $nth } { $days } { $every }
+rule-nth-1 = first
+rule-nth-2 = second
+rule-nth-3 = third
+rule-nth-4 = fourth
+rule-nth-5 = fifth
+rule-nth-last-1 = last
+rule-nth-last-2 = second last
+rule-other = on certain days
+rule-at = { $rule } { $times }
+rule-from = { $rule } from { $first }
+rule-from-to = { $rule } from { $first } to { $last }
+rule-skip = { $rule }, not on days off
+rule-move = { $rule }, the next working day if it is a day off
+label-recurs = Recurs
+label-next = Next times
+label-cost-each = Cost each time
+label-daysoff = If it is a day off
+daysoff-skip = Skip it
+daysoff-move = Move to the next working day
+way-daysoff = move to the next working day
+recurs-no-day = All the days are days off, so there is nothing to order. Choose other days, or move to the next working day.
+recurs-agreement = The agreement holds until { $last }. The order goes no further.
+series-over = Recurring order { $id }
+series-summary = { $service }, { $rule }
+series-active = Active
+series-ended-status = Ended
+series-none-left = No more times
+series-belongs = Part of recurring order { $id }
+series-change-open = Change all from here
+series-change-hint = Holds for this time and all after it. What has begun is not changed.
+button-cancel-one = Cancel this time
+button-series-end = End all
+button-series-skip = Skip the next
+button-series-change = Change all from here
+way-series-end = stop { $id }
+way-series-skip = skip the next one
+way-series-change = change all of { $id } to 9 am
+series-ended = { $series } has ended. What nobody had begun is cancelled.
+series-skipped = { $series }: { $day_on } is skipped.
+series-changed = { $series } is changed from here on.
+series-nothing-to-change = Write what is to change, for example: change all of { $series } to 9 am.
+series-none = You have no recurring orders. Write for example: window cleaning every other Tuesday at 7.
+which-series = Which of your recurring orders? Write its number: { $numbers }.
+series-refused = { $service } { $day_on } in { $series } was not ordered: { $reason ->
+    [missed] the day had passed
+    [over] the agreement is over, so the order has ended
+    [none] there is no agreement, so the order has ended
+    [not-signed] the agreement is not signed
+    [not-begun] the agreement has not begun
+    [not-open] the service can't be ordered now
+   *[other] it was not possible
+}.

@@ -38,6 +38,7 @@ label-estimate = Beräknat
 label-note = Meddelande
 label-cost = Kostnad
 label-promised = Klart senast
+label-promised-was = Utlovat till
 label-response = Svar senast
 label-done = Blev klart
 label-rating = Betyg
@@ -103,6 +104,9 @@ button-request-cancel = Avboka
 button-request-reopen = Öppna igen
 button-request-rate = Lämna betyg
 button-request-comment = Skicka kommentar
+button-request-change = Spara ändringen
+button-request-again = Beställ igen
+button-requests-show = Visa
 button-assignment-offer = Fråga
 button-assignment-assign = Tilldela direkt
 button-assignment-accept = Jag tar det
@@ -125,6 +129,10 @@ way-request-cancel = avboka
 way-request-reopen = öppna igen
 way-request-rate = betyg 4
 way-request-comment = kommentera
+way-request-change = flytta till fredag kl. 13
+way-request-again = beställ samma igen
+way-requests-next = fler
+way-requests-previous = tillbaka
 way-assignment-offer = fråga
 way-assignment-assign = tilldela
 way-assignment-accept = jag tar det
@@ -196,6 +204,11 @@ request-reopen-label = Vad behöver göras om?
 request-reject-open = Avslå
 request-reject-label = Varför säger du nej?
 story-title = Det här har hänt
+story-whole = Visa hela historiken
+story-before = { $count ->
+    [one] En händelse till finns före de här.
+   *[other] { $count } händelser till finns före de här.
+}
 story-line = { $moment }: { $what }
 story-by = { $what } ({ $name })
 story-reason = { $line }. ”{ $reason }”
@@ -216,6 +229,22 @@ event-approved = Godkänd
 event-commented = Kommentar
 event-rated = Betyg lämnat
 event-reopened = Öppnad igen
+event-changed = { $what } från { $before } till { $after }
+event-time-changed = Tiden ändrad
+event-place-changed = Platsen ändrad
+event-hours-changed = Tidsåtgången ändrad
+event-count-changed = Antalet ändrat
+event-note-changed = Meddelandet ändrat
+event-cost-changed = Det som debiteras ändrat
+part-time = tiden
+part-place = platsen
+part-hours = tidsåtgången
+part-count = antalet
+part-note = meddelandet
+part-none = inget angivet
+request-changed-by = { $name } har ändrat { $what }
+promise-kept = Löftet hölls
+promise-late = Blev senare än utlovat
 
 ## Rating
 
@@ -318,6 +347,13 @@ assignments-hint = Skriv ett nummer, så visar jag ärendet.
 ## Requests
 
 requests-heading = Dina ärenden
+requests-heading-unit = Verksamhetens ärenden
+requests-over = Det här är klart eller avslutat
+requests-none-open = Inget är öppet just nu
+requests-none-over = Inget är klart än
+requests-page = Sida { $page }
+requests-next = Visa fler
+requests-previous = Tillbaka
 requests-count = { $count ->
     [0] Allt är klart
     [one] Ett är öppet
@@ -350,6 +386,44 @@ service-not-here = Finns inte för din verksamhet
 service-who = alla på verksamheten som får beställa
 service-who-add-on = alla på verksamheten som får beställa; chefen godkänner
 service-example = Beställ genom att skriva till exempel: { $name } på fredag
+
+## Catalogue, a page at a time
+
+catalogue-over = Katalogen
+catalogue-category = { $name }: visa { $count ->
+    [one] tjänsten
+   *[other] alla { $count }
+}
+catalogue-found = { $name }: { $count ->
+    [0] ingen tjänst
+    [one] en tjänst
+   *[other] { $count } tjänster
+}
+catalogue-sought = Sökning: { $query }
+catalogue-none = Jag hittar ingen tjänst för { $query }. Skriv med egna ord vad du behöver, så försöker jag.
+catalogue-page = Sida { $page } av { $pages }
+catalogue-next = Nästa sida
+catalogue-previous = Föregående sida
+catalogue-search = Sök
+label-query = Sök tjänst
+label-left = Kvar i månaden
+label-service = Tjänst
+service-left = { $left } av { $held }
+service-code = Kod
+service-others = Fler av samma slag
+service-would-cost = Så mycket kostar det, räknat på { $hours }
+service-posted = Skriv till mig i vår chatt om du vill beställa: beställ { $name }
+service-order-words = beställ { $name }
+button-order-start = Beställ
+way-order-start = beställ { $name }
+way-catalogue-search = sök stolar
+way-catalogue-next = nästa sida
+way-catalogue-previous = förra sidan
+way-category-mandatory = visa obligatoriska tjänster
+way-category-call-off = visa avropstjänster
+way-category-add-on = visa tilläggstjänster
+search-unknown = Jag känner inte igen dig än. Be din administratör lägga till dig, så kan du söka här.
+search-nothing = Jag hittar ingen tjänst för { $query }.
 
 ## Help
 
@@ -538,6 +612,8 @@ not-yet = Det kan jag inte hjälpa till med ännu.
 not-yet-ask = Det kan jag inte ännu. { $coordinator_person } kan hjälpa dig.
 identity-number-masked = Jag har tagit bort personnumret ur det du skrev. Skriv aldrig personnummer här.
 nothing-to-cancel = Du har inget ärende som går att avboka.
+nothing-to-change = Du har inget ärende som går att ändra.
+nothing-to-repeat = Jag hittar ingen sådan beställning att göra om. Skriv vad du behöver, eller mina ärenden.
 nothing-to-reopen = Du har inget klart ärende att öppna igen.
 nothing-to-rate = Du har inget klart ärende att betygsätta.
 nothing-to-approve = Det finns inget som väntar på ditt godkännande.
@@ -552,6 +628,11 @@ queue-shown = { $shown ->
 queue-more = Här är de { $shown } som brådskar mest. { $more } till väntar.
 nobody-suitable = Jag hittar ingen som kan ta det här. Välj själv i kortet.
 request-cancelled = { $request } är avbokat.
+request-changed = { $request } är ändrat. Den som har det får veta.
+request-changed-cost = { $request } är ändrat. Nu debiteras { $charged_sek }.
+request-changed-approval = { $request } är ändrat. Nu debiteras { $charged_sek }, så chefen behöver godkänna innan vi börjar.
+change-what = Vad ska ändras i { $request }? Skriv till exempel: flytta { $request } till fredag kl. 13.
+change-nothing = { $request } var redan så.
 request-reopened = { $request } är öppnat igen och ligger i kön.
 request-approved = { $request } är godkänt.
 request-rejected = { $request } fick nej. Den som beställde får veta det.
@@ -670,3 +751,85 @@ wheel-snooze = Påminn om en vecka
 wheel-finish = Klart
 wheel-way-snooze = påminn mig om { $code } om en vecka
 wheel-way-finish = klar med { $code }
+
+## Recurring orders
+
+rule-every-day = { $number ->
+    [1] varje dag
+    [2] varannan dag
+   *[other] var { $number }:e dag
+}
+rule-every-week = { $number ->
+    [1] varje vecka
+    [2] varannan vecka
+   *[other] var { $number }:e vecka
+}
+rule-every-month = { $number ->
+    [1] varje månad
+    [2] varannan månad
+   *[other] var { $number }:e månad
+}
+rule-every-year = { $number ->
+    [1] varje år
+    [2] vartannat år
+   *[other] vart { $number }:e år
+}
+rule-workdays = varje vardag
+rule-weekdays = varje { $days }
+rule-other-weekday = varannan { $days }
+rule-days-of = { $days } { $every }
+rule-day-of = den { $day } { $every }
+rule-date-of = { $date } { $every }
+rule-nth-of = { $nth } { $days } { $every }
+rule-nth-1 = första
+rule-nth-2 = andra
+rule-nth-3 = tredje
+rule-nth-4 = fjärde
+rule-nth-5 = femte
+rule-nth-last-1 = sista
+rule-nth-last-2 = näst sista
+rule-other = vissa dagar
+rule-at = { $rule } { $times }
+rule-from = { $rule } från { $first }
+rule-from-to = { $rule } från { $first } till { $last }
+rule-skip = { $rule }, inte på helgdagar
+rule-move = { $rule }, nästa vardag om det är helgdag
+label-recurs = Återkommer
+label-next = Nästa gånger
+label-cost-each = Kostnad per gång
+label-daysoff = Om det är helgdag
+daysoff-skip = Hoppa över
+daysoff-move = Flytta till nästa vardag
+way-daysoff = flytta till nästa vardag
+recurs-no-day = Alla dagar är helgdagar, så det finns ingen gång att beställa. Välj andra dagar, eller flytta till nästa vardag.
+recurs-agreement = Avtalet gäller till { $last }. Längre går beställningen inte.
+series-over = Återkommande beställning { $id }
+series-summary = { $service }, { $rule }
+series-active = Pågår
+series-ended-status = Avslutad
+series-none-left = Inga fler gånger
+series-belongs = Ingår i återkommande beställning { $id }
+series-change-open = Ändra alla härifrån
+series-change-hint = Gäller den här gången och alla efter. Det som har börjat ändras inte.
+button-cancel-one = Avboka den här gången
+button-series-end = Avsluta alla
+button-series-skip = Hoppa över nästa
+button-series-change = Ändra alla härifrån
+way-series-end = avsluta { $id }
+way-series-skip = hoppa över nästa
+way-series-change = ändra alla i { $id } till kl. 9
+series-ended = { $series } är avslutad. Det som inte hade börjat är avbokat.
+series-skipped = { $series }: { $day_on } hoppas över.
+series-changed = { $series } är ändrad härifrån.
+series-nothing-to-change = Skriv vad som ska ändras, till exempel: ändra alla i { $series } till kl. 9.
+series-none = Du har inga återkommande beställningar. Skriv till exempel: fönsterputs varannan tisdag kl. 7.
+which-series = Vilken av dina återkommande beställningar? Skriv numret: { $numbers }.
+series-refused = { $service } { $day_on } i { $series } blev inte beställd: { $reason ->
+    [missed] dagen hann passera
+    [over] avtalet är slut, så beställningen är avslutad
+    [none] det finns inget avtal, så beställningen är avslutad
+    [not-signed] avtalet är inte påskrivet
+    [not-begun] avtalet har inte börjat gälla
+    [not-open] tjänsten går inte att beställa just nu
+   *[other] det gick inte
+}.

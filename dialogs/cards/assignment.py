@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
-from dialogs.cards.request import RequestFacts, first_aid_rows, name_of, where_rows
+from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, name_of, where_rows
 from domain.assignments import Assignment, AssignmentStatus
 from texts.format import hours, moment
 
@@ -50,6 +50,7 @@ def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
     write.heading(name, over=write.words("assignment-over", id=about.request.id))
     status = assignment.status.replace("_", "-")
     write.status(TONES[assignment.status], write.words(f"assignment-{status}"))
+    changed_row(write, about)
     _what(write, facts)
     if facts.is_mine:
         _buttons(write, facts)

@@ -1,6 +1,7 @@
-"""The list of a person's requests."""
+"""The list of requests, a page at a time: a person's own, or those of a unit."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dialogs.cards.elements import GOOD, STANDING, Frame, Shown, Writer
 from dialogs.cards.request import RequestFacts, name_of
@@ -12,19 +13,62 @@ from texts.format import moment
 MOST_LISTED = 8
 
 
-def requests_card(mine: Sequence[RequestFacts], total: int, frame: Frame) -> Shown:
-    """Return the list of *mine*, open first; *total* counts also those that are not in it."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """Which page of which list: `which` is `open`, `over`, or empty for all; pages count from 1."""
+
+    number: int = 1
+    which: str = ""
+    is_of_unit: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListFacts:
+    """What the list shows. `count_open` counts the open ones of all its pages."""
+
+    requests: Sequence[RequestFacts]
+    page: Page
+    has_more: bool = False
+    count_open: int = 0
+
+
+def requests_card(facts: ListFacts, frame: Frame) -> Shown:
+    """Return a page of the list, open ones first, or what to do where there is nothing to list."""
     write = Writer(frame)
-    is_open = [each for each in mine if each.request.is_open]
-    write.heading(write.words("requests-heading"))
-    summary = write.words("requests-count", count=len(is_open)) if mine else write.words("requests-none")
-    write.status(STANDING if is_open else GOOD, summary)
-    for facts in mine[:MOST_LISTED]:
-        _listed(write, facts)
-    if total > MOST_LISTED:
-        write.hint(write.words("list-more", count=total - MOST_LISTED))
-    write.hint(write.words("requests-hint" if mine else "requests-none-hint"))
+    page = facts.page
+    write.heading(write.words("requests-heading-unit" if page.is_of_unit else "requests-heading"))
+    summary = _summary(write, facts)
+    write.status(STANDING if facts.count_open and page.which != "over" else GOOD, summary)
+    for each in facts.requests:
+        _listed(write, each)
+    if page.number > 1 or facts.has_more:
+        write.hint(write.words("requests-page", page=str(page.number)))
+    write.hint(write.words("requests-hint" if facts.requests else "requests-none-hint"))
+    _turning(write, facts)
     return write.finish(summary)
+
+
+def _summary(write: Writer, facts: ListFacts) -> str:
+    page = facts.page
+    if not facts.requests:
+        return write.words(f"requests-none-{page.which}" if page.which in {"open", "over"} else "requests-none")
+    return (
+        write.words("requests-over") if page.which == "over" else write.words("requests-count", count=facts.count_open)
+    )
+
+
+def _turning(write: Writer, facts: ListFacts) -> None:
+    """Put the ways to the pages beside this one, and from an empty list to what can be ordered."""
+    page = facts.page
+    data = {"which": page.which, "scope": "unit" if page.is_of_unit else ""}
+    if facts.has_more:
+        label, way = write.words("requests-next"), write.words("way-requests-next")
+        write.button("requests.show", label=label, way=way, page=page.number + 1, **data)
+    if page.number > 1:
+        label, way = write.words("requests-previous"), write.words("way-requests-previous")
+        write.button("requests.show", label=label, way=way, page=page.number - 1, **data)
+    if not facts.requests:
+        write.button("catalogue.show", label=write.words("catalogue-open"), way=write.words("way-catalogue-show"))
 
 
 def _listed(write: Writer, facts: RequestFacts) -> None:

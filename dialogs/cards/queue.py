@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dialogs.cards.elements import GOOD, STANDING, URGENT, WARNING, Frame, Shown, Writer
 from dialogs.cards.request import (
     RequestFacts,
+    changed_row,
     cost_row,
     first_aid_rows,
     name_of,
@@ -31,6 +32,7 @@ def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Fra
     if request.severity in {"urgent", "emergency"}:
         write.status(URGENT, write.words(f"severity-{request.severity}"))
     _standing(write, facts)
+    changed_row(write, facts)
     write.row(write.words("label-unit"), facts.unit.name.of(frame.language))
     write.row(write.words("label-requester"), facts.requester)
     where_rows(write, facts)

@@ -1,25 +1,33 @@
 """The cards of a request: for who made it, for who approves it, for who rates it, and the receipt of a report."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from catalog.models import BoundaryRow, Party, Service, Unit
 from dialogs.cards.elements import GOOD, URGENT, WARNING, Frame, Shown, Writer
+from dialogs.cards.series import Recurring, belongs_rows, series_buttons
 from dialogs.cards.story import Told, status_rows, story_rows
 from dialogs.cards.when import time_rows
+from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, prefilled
+from dialogs.request_inputs import as_draft
 from domain.requests import HIGHEST_RATING, LOWEST_RATING, RequestKind, RequestStatus, ServiceRequest
-from texts.format import hours, listed, moment, money
+from texts.format import hours, listed, local_day, moment, money
 
 S = RequestStatus
 LONGEST_COMMENT = 500
+LARGEST_NOTE_BYTES = 1500
 NEUTRAL_RATING = 4
 """What the marks stand at before anybody chooses, so that one press is enough."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RequestFacts:
-    """What the cards of a request show. Names are those of people; `may` holds the verbs that the reader may press."""
+    """What the cards of a request show. Names are those of people; `may` holds the verbs that the reader may press.
+
+    `changed` are the parts that the message tells have changed: some of `time place hours count note`.
+    """
 
     request: ServiceRequest
     unit: Unit
@@ -34,6 +42,9 @@ class RequestFacts:
     worked_hours: Decimal | None = None
     story: tuple[Told, ...] = ()
     may: frozenset[str] = frozenset()
+    recurring: Recurring | None = None
+    changed: tuple[str, ...] = ()
+    changed_by: str = ""
 
 
 def name_of(facts: RequestFacts, language: str) -> str:
@@ -68,6 +79,25 @@ def where_rows(write: Writer, facts: RequestFacts) -> None:
     write.row(write.words("label-note"), request.note or "")
 
 
+def changed_row(write: Writer, facts: RequestFacts) -> None:
+    """Put what somebody has changed, where the message is about that."""
+    if not facts.changed:
+        return
+    parts = [write.words(f"part-{part}") for part in facts.changed]
+    what = listed(parts, write.language)
+    write.status(WARNING, write.words("request-changed-by", name=facts.changed_by, what=what))
+
+
+def _kept_row(write: Writer, request: ServiceRequest) -> None:
+    """Put, of what is done, when it was promised and whether that was kept."""
+    if request.done_at is None or request.promised_at is None:
+        return
+    promised = moment(request.promised_at, write.language, write.frame.today)
+    is_kept = request.done_at <= request.promised_at
+    word = write.words("promise-kept" if is_kept else "promise-late")
+    write.row(write.words("label-promised-was"), promised, more=word, tone=GOOD if is_kept else WARNING)
+
+
 def cost_row(write: Writer, request: ServiceRequest) -> None:
     """Put what the order costs and who bears it, at the price frozen in it."""
     if request.hours is None or request.price is None:
@@ -91,12 +121,16 @@ def request_card(facts: RequestFacts, frame: Frame) -> Shown:
     if request.severity == "emergency" and request.is_open:
         first_aid_rows(write, facts)
     status_rows(write, request)
+    changed_row(write, facts)
     _who(write, facts)
     where_rows(write, facts)
+    if facts.recurring is not None:
+        belongs_rows(write, facts.recurring)
+    _kept_row(write, request)
     cost_row(write, request)
     if request.rating is not None:
         write.row(write.words("label-rating"), write.words(f"rating-{request.rating}"))
-    story_rows(write, facts.story)
+    story_rows(write, facts.story, has_older=True)
     _request_buttons(write, facts)
     status = write.words(f"status-{request.status.replace('_', '-')}")
     return write.finish(write.words("request-summary", name=name_of(facts, frame.language), status=status.lower()))
@@ -146,8 +180,37 @@ def _request_buttons(write: Writer, facts: RequestFacts) -> None:
         _worded(write, "request.comment", "comment")
     if "request.reopen" in facts.may:
         _worded(write, "request.reopen", "reason")
+    if "request.change" in facts.may:
+        _changing(write, facts.request)
+    if "request.again" in facts.may:
+        write.button("request.again")
     if "request.cancel" in facts.may:
-        write.button("request.cancel", style="destructive")
+        write.button("request.cancel", style="destructive", label=_cancel_label(write, facts))
+    if facts.recurring is not None:
+        moment_wanted = facts.request.wanted_start or facts.request.wanted_end
+        series_buttons(write, facts.recurring, wanted=local_day(moment_wanted) if moment_wanted else None)
+
+
+def _cancel_label(write: Writer, facts: RequestFacts) -> str:
+    """Return what the button says where there are others of the same series, that stay."""
+    return write.words("button-cancel-one") if facts.recurring is not None else ""
+
+
+def _changing(write: Writer, request: ServiceRequest) -> None:
+    """Put the section where the request is changed; of an issue, its place and note only."""
+    filled = prefilled(as_draft(request))
+    write.toggle(write.words("order-change-open"), "request-change")
+    with write.section("request-change", is_hidden=True, style="emphasis"):
+        if len(filled["place"]) <= LONGEST_PLACE:
+            write.text_input("place", write.words("label-place"), filled["place"], longest=LONGEST_PLACE)
+        if request.kind is RequestKind.ORDER:
+            with write.side_by_side():
+                write.date_input("date", write.words("label-date"), filled["date"])
+                write.time_input("time", write.words("label-time"), filled["time"])
+            write.hours_input(write.words("label-hours-input"), filled["hours"])
+        if len(json.dumps(filled["note"])) <= LARGEST_NOTE_BYTES:
+            write.text_input("note", write.words("label-note"), filled["note"], longest=LONGEST_NOTE, lines=True)
+        write.button_here("request.change")
 
 
 def _worded(write: Writer, verb: str, name: str) -> None:

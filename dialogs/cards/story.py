@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, OVER, STANDING, STOP, UNDER_WAY, WARNING, Tone, Writer
+from dialogs.cards.when import wanted
 from domain.notices import Event
 from domain.requests import RequestStatus, ServiceRequest
 from texts import has
-from texts.format import moment
+from texts.format import hours, moment, money
 
 S = RequestStatus
 MOST_EVENTS = 4
+MOST_OLDER = 20
 TONES: Mapping[RequestStatus, Tone] = {
     S.SUBMITTED: STANDING,
     S.AWAITING_APPROVAL: WARNING,
@@ -24,6 +28,8 @@ TONES: Mapping[RequestStatus, Tone] = {
     S.CANCELLED: OVER,
     S.FORWARDED: UNDER_WAY,
 }
+CHANGES = frozenset({"time-changed", "place-changed", "hours-changed", "count-changed", "cost-changed"})
+"""Events that tell what a part was and is."""
 STEPS: Mapping[RequestStatus, int] = {
     S.SUBMITTED: 0,
     S.QUEUED: 1,
@@ -52,14 +58,28 @@ def status_rows(write: Writer, request: ServiceRequest) -> None:
         write.steps(names, step)
 
 
-def story_rows(write: Writer, story: Sequence[Told]) -> None:
-    """Put the last events, oldest of them first; nothing when there are none that a person has words for."""
+def story_rows(write: Writer, story: Sequence[Told], *, has_older: bool = False) -> None:
+    """Put the last events, oldest of them first; nothing when there are none that a person has words for.
+
+    With *has_older* those before them stand in a section that opens, as many as a card has room for.
+    """
     lines = [line for told in story if (line := _line(write, told))]
     if not lines:
         return
     write.title(write.words("story-title"))
     for line in lines[-MOST_EVENTS:]:
         write.line(line, size="small", isSubtle=True, spacing="none")
+    if has_older and len(lines) > MOST_EVENTS:
+        _older(write, lines[:-MOST_EVENTS])
+
+
+def _older(write: Writer, lines: Sequence[str]) -> None:
+    write.toggle(write.words("story-whole"), "story")
+    with write.section("story", is_hidden=True, style="emphasis"):
+        if len(lines) > MOST_OLDER:
+            write.hint(write.words("story-before", count=len(lines) - MOST_OLDER))
+        for line in lines[-MOST_OLDER:]:
+            write.line(line, size="small", isSubtle=True, spacing="none")
 
 
 def _line(write: Writer, told: Told) -> str:
@@ -75,10 +95,26 @@ def _line(write: Writer, told: Told) -> str:
 
 def _what(write: Writer, event: Event) -> str:
     """Return what happened: the sentence of the event itself, or else of the status that it led to."""
+    if event.what in CHANGES and (event.before or event.after):
+        was, now = (_part(write, event.what, each) for each in (event.before, event.after))
+        return write.words("event-changed", what=write.words(f"event-{event.what}"), before=was, after=now)
     for key in (f"event-{_dashed(event.what)}", f"event-to-{_dashed(event.after or '')}"):
         if has(key):
             return write.words(key)
     return ""
+
+
+def _part(write: Writer, what: str, value: str | None) -> str:
+    """Return what a part was, or is, in words."""
+    if what == "time-changed":
+        start, _, end = (value or "/").partition("/")
+        ends = [datetime.fromisoformat(each) if each else None for each in (start, end)]
+        return wanted(ends[0], ends[1], write.language, write.frame.today)
+    if not value:
+        return write.words("part-none")
+    if what == "cost-changed":
+        return money(Decimal(value), write.language)
+    return hours(Decimal(value), write.language) if what == "hours-changed" else value
 
 
 def _dashed(code: str) -> str:

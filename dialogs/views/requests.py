@@ -1,17 +1,19 @@
 """The views of a request."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.queue import suggestions_for
 from dialogs.cards.elements import Shown
-from dialogs.cards.lists import MOST_LISTED, requests_card
+from dialogs.cards.lists import MOST_LISTED, ListFacts, Page, requests_card
 from dialogs.cards.queue import queue_card
 from dialogs.cards.request import RequestFacts, approval_card, rating_card, receipt_card, request_card
 from dialogs.cards.story import Told
 from dialogs.views.asked import Asked, Hidden
+from dialogs.views.series import recurring_of
 from domain.assignments import Assignment, AssignmentStatus
 from domain.people import Role
-from domain.requests import RequestStatus, ServiceRequest
+from domain.requests import CHANGEABLE, Listing, RequestKind, RequestStatus, ServiceRequest
 
 A, S = AssignmentStatus, RequestStatus
 TAKEN = frozenset({A.ACCEPTED, A.STARTED, A.PAUSED, A.DONE})
@@ -55,10 +57,27 @@ async def show_queue(asked: Asked) -> Shown:
 
 
 async def show_requests(asked: Asked) -> Shown:
-    """Return the reader's own requests, open first."""
-    mine = await asked.work.requests.by_requester(asked.reader.code, limit=MOST_COUNTED)
-    shown = [plain_facts(asked, request) for request in mine[:MOST_LISTED]]
-    return requests_card(shown, len(mine), asked.frame())
+    """Return a page of the reader's own requests, or of their units' where they may see those; open ones first."""
+    listing = listing_of(asked)
+    page = Page(
+        number=max(1, int(asked.value("page") or 1)), which=asked.value("which"), is_of_unit=bool(listing.units)
+    )
+    start = (page.number - 1) * MOST_LISTED
+    found = await asked.work.requests.listed(listing, limit=MOST_LISTED + 1, offset=start)
+    count_open = await asked.work.requests.count_listed(replace(listing, is_open=True), most=MOST_COUNTED)
+    shown = [plain_facts(asked, request) for request in found[:MOST_LISTED]]
+    facts = ListFacts(requests=shown, page=page, has_more=len(found) > MOST_LISTED, count_open=count_open)
+    return requests_card(facts, asked.frame())
+
+
+def listing_of(asked: Asked) -> Listing:
+    """Return which requests the message asks for. Of units, only those where the reader may see every request."""
+    is_open = {"open": True, "over": False}.get(asked.value("which"))
+    if asked.value("scope") == "unit":
+        units = tuple(unit for unit in asked.reader.units if asked.allows("request.read", unit=unit))
+        if units:
+            return Listing(units=units, is_open=is_open)
+    return Listing(requester=asked.reader.code, is_open=is_open)
 
 
 def plain_facts(asked: Asked, request: ServiceRequest) -> RequestFacts:
@@ -87,7 +106,8 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
     if not asked.allows("request.read", unit=request.unit, is_own=is_own):
         raise Hidden
     events = await work.events.of_subject(f"request:{request_id}")
-    names = await asked.names([request.requester, *(e.person for e in assignments), *(e.person or "" for e in events)])
+    concerned = [asked.value("by_person"), request.requester, *(each.person for each in assignments)]
+    names = await asked.names([*concerned, *(each.person or "" for each in events)])
     taken = _last(assignments, TAKEN)
     offered = _last(assignments, frozenset({A.OFFERED}))
     plain = plain_facts(asked, request)
@@ -106,6 +126,9 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         worked_hours=taken.hours if taken else None,
         story=tuple(Told(event=event, name=names.get(event.person or "", "")) for event in events),
         may=_may(asked, request, is_own=is_own),
+        recurring=await recurring_of(asked, request),
+        changed=tuple(asked.codes("changed")),
+        changed_by=names.get(asked.value("by_person"), ""),
     )
 
 
@@ -124,5 +147,9 @@ def _may(asked: Asked, request: ServiceRequest, *, is_own: bool) -> frozenset[st
         "request.comment": request.is_open and asked.allows("request.comment", unit=unit, is_own=is_own),
         "request.approve": status is S.AWAITING_APPROVAL and asked.allows("order.approve", unit=unit),
         "request.assign": asked.allows("request.assign", unit=unit),
+        "request.change": status in CHANGEABLE and asked.allows("order.create", unit=unit),
+        "request.again": request.kind is RequestKind.ORDER
+        and not request.is_open
+        and asked.allows("order.create", unit=unit),
     }
     return frozenset(verb for verb, is_allowed in may.items() if is_allowed)

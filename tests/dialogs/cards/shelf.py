@@ -13,7 +13,7 @@ from domain.commitments import Commitment
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.notices import Event, Owed
 from domain.people import Person, Role
-from domain.requests import OrderDraft, ServiceRequest
+from domain.requests import Listing, OrderDraft, ServiceRequest
 from domain.surveys import Question, Wave
 from tests.factories import example_pilot
 
@@ -39,6 +39,13 @@ class Requests:
     async def by_requester(self, person: str, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
         mine = sorted((each for each in self.held if each.requester == person), key=lambda each: not each.is_open)
         return mine[offset : offset + limit]
+
+    async def listed(self, listing: Listing, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
+        found = sorted((each for each in self.held if _is_listed(listing, each)), key=lambda each: not each.is_open)
+        return found[offset : offset + limit]
+
+    async def count_listed(self, listing: Listing, *, most: int) -> int:
+        return min(most, sum(_is_listed(listing, each) for each in self.held))
 
     async def hours_drawn(self, unit: str, category: Category, *, start: datetime, end: datetime) -> Decimal:
         del unit, category, start, end
@@ -178,6 +185,11 @@ class _Opened:
         self.catalogues = Catalogues()
         self.settings = Settings()
         self.outbox = Outbox(held=shelf.undeliverable)
+
+
+def _is_listed(listing: Listing, request: ServiceRequest) -> bool:
+    is_theirs = request.requester == listing.requester or request.unit in listing.units
+    return is_theirs and listing.is_open in {None, request.is_open}
 
 
 def _only(held: Sequence[T], is_it: Callable[[T], bool], missing: Exception) -> T:

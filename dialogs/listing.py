@@ -1,0 +1,53 @@
+"""The list of requests: which ones, and turning its pages, by press and by a word."""
+
+import re
+
+from actions.ports import Begin
+from dialogs.turn import Press, Reply, Turn, show
+from dialogs.understanding.request_words import read_list, read_turning
+from domain.notices import Message
+
+PAGE = re.compile(r"[0-9]{1,4}")
+WHICH = frozenset({"open", "over"})
+
+
+def list_message(*, which: str = "", is_of_unit: bool = False, page: int = 1) -> Message:
+    """Return the message that shows a page of a list."""
+    return show("requests", None, which=which, scope="unit" if is_of_unit else "", page=page)
+
+
+def listed(message: Message) -> Reply:
+    """Return the list as a new message, remembered so that a word turns its page."""
+    return Reply(messages=(message,), state={"listed": dict(message.values)})
+
+
+async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
+    """Show the page that the button names, in place of the one that was pressed."""
+    which = press.text("which") or ""
+    message = list_message(
+        which=which if which in WHICH else "",
+        is_of_unit=press.text("scope") == "unit",
+        page=_page(press.text("page")),
+    )
+    return Reply(card=message, state={**turn.state, "listed": dict(message.values)})
+
+
+async def list_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - as above
+    """Show the list that the sentence asks for, or another page of the one shown last; None for any other sentence."""
+    asked = read_list(turn.text)
+    if asked is not None:
+        which = asked.which if asked.which in WHICH else ""
+        return listed(list_message(which=which, is_of_unit=asked.is_of_unit))
+    step, shown = read_turning(turn.text), turn.state.get("listed")
+    if step == 0 or not isinstance(shown, dict):
+        return None
+    page = _page(str(shown.get("page"))) + step
+    return listed(
+        list_message(which=str(shown.get("which") or ""), is_of_unit=shown.get("scope") == "unit", page=max(1, page))
+    )
+
+
+def _page(written: str | None) -> int:
+    """Return a page's number, 1 for what is none."""
+    is_number = written is not None and PAGE.fullmatch(written) is not None
+    return max(int(written), 1) if written is not None and is_number else 1
