@@ -1,36 +1,15 @@
-"""Everything around the orders: help, the catalogue, thanks, a human being, the language, the not understood."""
+"""Everything around the orders: help, thanks, a human being, the language, the not understood."""
 
 from actions.people import ask_for_human, choose_language
 from actions.ports import Begin
-from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding.asides import category_in, language_in
-from domain.errors import BadInput
+from dialogs.turn import Reply, Turn, say, show
+from dialogs.understanding.asides import language_in
 from domain.people import Role
 
 
 async def show_help(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
     """Show what the person can say, by their roles."""
     return Reply(messages=(show("help"),))
-
-
-async def show_catalogue(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
-    """Show the service that was named, else the category, else the whole catalogue."""
-    understood = turn.understood
-    if understood is not None and understood.service is not None:
-        return Reply(messages=(show("service", f"catalogue:{understood.service}"),))
-    category = category_in(turn.text)
-    return Reply(messages=(show("catalogue", None, category=category),))
-
-
-async def press_catalogue(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - as all presses
-    """Show one service, one category or the whole catalogue below the card."""
-    _, _, code = (press.text("subject") or "").partition(":")
-    if code in turn.catalogue.services:
-        return Reply(messages=(show("service", f"catalogue:{code}"),))
-    category = press.text("category")
-    if code:
-        raise BadInput(field="service", lowest="", highest="")
-    return Reply(messages=(show("catalogue", None, category=category),))
 
 
 async def thank(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike

@@ -11,12 +11,11 @@ from dialogs.cards.elements import Element, Shown, Sign
 from dialogs.cards.plain import cut
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
+from dialogs.views.catalogue import show_catalogue, show_service
 from dialogs.views.orders import show_choice, show_order
 from dialogs.views.others import (
-    show_catalogue,
     show_commitment,
     show_help,
-    show_service,
     show_survey,
     show_undeliverable,
     show_welcome,

@@ -254,6 +254,12 @@ class Writer:
         looks = {"style": "expanded" if is_open else "compact", "wrap": True}
         self._input("Input.ChoiceSet", name, label, value=value, choices=titles, **looks)
 
+    def search_input(self, name: str, label: str, *, dataset: str, value: str, title: str) -> None:
+        """Put a choice that is searched for by typing; *value*, called *title*, is made already."""
+        found: Element = {"choices": [{"title": cut(title, LONGEST_NAME), "value": value}], "style": "filtered"}
+        query: Element = {"type": "Data.Query", "dataset": dataset}
+        self._input("Input.ChoiceSet", name, label, value=value, wrap=True, **found, **{"choices.data": query})
+
     def _input(self, kind: str, name: str, label: str, **attributes: object) -> None:
         given = {key: each for key, each in attributes.items() if each != "" and each is not False}
         self._put({"type": kind, "id": name, "label": label, "spacing": "small"} | given)

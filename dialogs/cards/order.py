@@ -17,6 +17,8 @@ from texts.format import day, hours, listed, money, number
 
 LARGEST_NOTE_BYTES = 3000
 MOST_CHOICES = 3
+SERVICES = "services"
+"""The data set that the search for a service is asked of."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,8 +72,8 @@ def _what(facts: OrderFacts, write: Writer, *, promised_at: datetime | None = No
     write.row(write.words("label-note"), draft.note or "")
 
 
-def cost_rows(write: Writer, quote: Quote) -> None:
-    """Put the cost: the sum and who bears it, how it comes about, and what is left of the month's hours."""
+def cost_rows(write: Writer, quote: Quote, *, has_left: bool = True) -> None:
+    """Put the cost: the sum and who bears it, how it comes about, and what it leaves of the month's hours."""
     cost, language = quote.cost, write.language
     sums = {
         "total": money(cost.total, language),
@@ -80,14 +82,14 @@ def cost_rows(write: Writer, quote: Quote) -> None:
     }
     how = write.words("cost-how", hours=hours(cost.hours, language), price=money(cost.price, language))
     words = write.words(_bearer(cost.included_sek, cost.charged), **sums)
-    write.row(write.words("label-cost"), words, more=f"{how}. {_allowance(write, quote)}")
+    write.row(write.words("label-cost"), words, more=f"{how}. {_allowance(write, quote, has_left=has_left)}")
 
 
-def _allowance(write: Writer, quote: Quote) -> str:
+def _allowance(write: Writer, quote: Quote, *, has_left: bool) -> str:
     """Return how the order stands to the agreement: an extra visit, or what is left of the month's hours."""
     if quote.service.category is Category.MANDATORY:
         return write.words("cost-extra-visit")
-    if quote.line is None or quote.line.hours_per_month == 0:
+    if quote.line is None or quote.line.hours_per_month == 0 or not has_left:
         return ""
     held = hours(quote.line.hours_per_month, write.language)
     return write.words("cost-left", left=number(quote.cost.left_hours, write.language), held=held)
@@ -112,6 +114,9 @@ def _change(facts: OrderFacts, write: Writer) -> None:
     filled = prefilled(facts.draft)
     write.toggle(write.words("order-change-open"), "change")
     with write.section("change", is_hidden=facts.asked_time is None, style="emphasis"):
+        service = facts.quote.service
+        name = service.name.of(write.language)
+        write.search_input("service", write.words("label-service"), dataset=SERVICES, value=service.code, title=name)
         if len(filled["place"]) <= LONGEST_PLACE:
             write.text_input("place", write.words("label-place"), filled["place"], longest=LONGEST_PLACE)
         with write.side_by_side():
@@ -128,7 +133,7 @@ def _change(facts: OrderFacts, write: Writer) -> None:
 
 def _refused(facts: OrderFacts, write: Writer) -> Shown:
     write.status(STOP, write.words("order-refused"))
-    reason, possible = _why(facts, write)
+    reason, possible = why_refused(facts.quote, facts.unit, write)
     write.line(reason)
     write.line(possible)
     if facts.coordinators:
@@ -140,16 +145,16 @@ def _refused(facts: OrderFacts, write: Writer) -> Shown:
     return write.finish(reason)
 
 
-def _why(facts: OrderFacts, write: Writer) -> tuple[str, str]:
-    """Return why the draft can't be ordered, and what is possible instead."""
-    refusal = facts.quote.refusal
+def why_refused(quote: Quote, unit: Unit, write: Writer) -> tuple[str, str]:
+    """Return why what was quoted can't be ordered for *unit*, and what is possible instead."""
+    refusal = quote.refusal
     kind = "agreement" if isinstance(refusal, NoAgreement) else "service"
     values = refusal.values if refusal is not None else {}
     start = values.get("start")
     reason = write.words(
         f"refused-{kind}-{values.get('reason')}",
-        unit=facts.unit.name.of(write.language),
-        service=facts.quote.service.name.of(write.language),
+        unit=unit.name.of(write.language),
+        service=quote.service.name.of(write.language),
         start=day(start, write.language, write.frame.today) if isinstance(start, date) else "",
     )
     return reason, write.words(f"possible-{kind}-{values.get('reason')}")

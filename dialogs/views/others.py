@@ -1,8 +1,6 @@
-"""The views of the catalogue, help, the monthly question, the year wheel, and of messages that reached nobody."""
+"""The views of help, the monthly question, the year wheel, and of messages that reached nobody."""
 
 from actions.commitments import get_commitment, what_is_missing
-from catalog.models import Category, Service
-from dialogs.cards.catalogue import ServiceFacts, catalogue_card, service_card
 from dialogs.cards.commitment import CommitmentFacts, commitment_card
 from dialogs.cards.elements import Shown
 from dialogs.cards.queue import Unreached, undeliverable_card
@@ -27,36 +25,6 @@ async def show_help(asked: Asked) -> Shown:
 async def show_welcome(asked: Asked) -> Shown:
     """Return the first card that the reader gets."""
     return welcome_card(asked.reader.name, asked.reader.roles, asked.frame())
-
-
-async def show_catalogue(asked: Asked) -> Shown:
-    """Return what the reader's units can order; all of it for those who belong to no unit."""
-    written = asked.value("category")
-    category = Category(written) if written in set(Category) else None
-    services = [each for each in asked.catalogue.services.values() if each.is_orderable and _is_of_unit(asked, each)]
-    return catalogue_card(services, asked.frame(), category=category)
-
-
-async def show_service(asked: Asked) -> Shown:
-    """Return one service; the catalogue when there is none of that code."""
-    service = asked.catalogue.services.get(asked.id or asked.value("service"))
-    if service is None:
-        return await show_catalogue(asked)
-    units = asked.reader.units
-    demanded = asked.catalogue.demanded_competences(service.code, units[0]) if units else service.competences
-    known = asked.catalogue.competences
-    facts = ServiceFacts(
-        service=service,
-        competences=tuple(known[code].name.of(asked.language) for code in demanded if code in known),
-        is_of_unit=_is_of_unit(asked, service),
-        is_for_orderers=any(asked.allows("order.create", unit=unit) for unit in units),
-    )
-    return service_card(facts, asked.frame(subject=f"catalogue:{service.code}"))
-
-
-def _is_of_unit(asked: Asked, service: Service) -> bool:
-    types = {asked.catalogue.units[code].unit_type for code in asked.reader.units if code in asked.catalogue.units}
-    return not types or bool(types & set(service.unit_types))
 
 
 async def show_survey(asked: Asked) -> Shown:

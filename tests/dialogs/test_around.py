@@ -145,14 +145,6 @@ async def test_the_catalogue_is_shown_by_service_by_category_or_whole(
     assert await chat.reads(reply)
 
 
-async def test_a_button_of_the_catalogue_shows_its_service_or_is_refused(chat_of: Chats) -> None:
-    chat = chat_of("KON11")
-
-    assert views_of(await chat.presses("catalogue.show", "catalogue:LOK-FON")) == [("service", "catalogue:LOK-FON")]
-    assert views_of(await chat.presses("catalogue.show", "", category="add_on")) == [("catalogue", None)]
-    assert texts_of(await chat.presses("catalogue.show", "catalogue:NOPE")) == ["error-bad-input"]
-
-
 @pytest.mark.parametrize("words", ["jag är sjuk idag", "hur mycket är kvar av budgeten", "lämna över uppdraget"])
 async def test_what_cannot_be_done_here_yet_is_said_with_whom_to_ask(chat_of: Chats, words: str) -> None:
     chat = chat_of("SER3")

@@ -148,6 +148,12 @@ def _unreached() -> tuple[Owed, ...]:
     )
 
 
+def _service(code: str, reader: str, *, used: int = 0) -> Sample:
+    shelf = Shelf(hours_drawn=Decimal(used))
+    return Sample(view="service", reader=reader, subject=f"catalogue:{code}", shelf=shelf)
+
+
+NOT_OPEN = next(each.code for each in example_pilot().catalogue.services.values() if not each.is_orderable)
 RUNNING = {"started_at": NOW - timedelta(minutes=35), "running_since": NOW - timedelta(minutes=35)}
 DONE = {"done_at": BEFORE_8, "hours": Decimal("0.5")}
 
@@ -200,7 +206,20 @@ SAMPLES: Mapping[str, Sample] = {
     "assignments": Sample(view="assignments", reader="SER3", shelf=_many_assignments()),
     "assignments-none": Sample(view="assignments", reader="SER3"),
     "catalogue": Sample(view="catalogue", reader="REK1"),
+    "catalogue-category": Sample(view="catalogue", reader="REK1", values={"category": "call_off", "page": 2}),
+    "catalogue-found": Sample(view="catalogue", reader="KON21", values={"query": "stolar"}),
+    "catalogue-nothing-found": Sample(view="catalogue", reader="KON11", values={"query": "xyzzy *_[x](y)"}),
+    "catalogue-leader": Sample(view="catalogue", reader="PL1", values={"category": "add_on"}),
     "service": Sample(view="service", reader="REK1", subject="catalogue:LOK-FON"),
+    "service-shared": _service("LOK-FON", "KON11", used=10),
+    "service-add-on": _service("NYC-KOR", "KON11"),
+    "service-mandatory": _service("LOK-REG", "KON11"),
+    "service-not-open": _service(NOT_OPEN, "KON11"),
+    "service-not-here": _service("BAD-SER", "KON11"),
+    "service-no-agreement": _service("LOK-FON", "CHE7"),
+    "service-leader": _service("LOK-FON", "PL1"),
+    "service-employee": _service("LOK-FON", "SER3"),
+    "service-posted": replace(_service("LOK-FON", "REK1"), values={"posted": True}),
     "help-requester": Sample(view="help", reader="KON11"),
     "help-employee": Sample(view="help", reader="SER3"),
     "help-coordinator": Sample(view="help", reader="SAM1"),
