@@ -10,7 +10,7 @@ from actions.ports import Begin, Work
 from actions.quotes import quote_draft
 from actions.series import begin_series, first_draft
 from catalog.models import Catalogue
-from domain.errors import NotAllowed, OutOfDate
+from domain.errors import BadInput, NotAllowed, OutOfDate
 from domain.people import Person
 from domain.requests import OrderDraft, RequestKind, ServiceRequest
 from domain.worktime import local_date
@@ -98,6 +98,8 @@ async def place_order(
         # The number comes first: whoever takes one waits for the order before it, and so sees the hours that it draws.
         number = await work.requests.next_id(RequestKind.ORDER, local_date(at).year)
         priced = first_draft(draft, at=at)
+        if priced is None:
+            raise BadInput(field="date", lowest="", highest="")
         quote = await quote_draft(priced, work=work, catalogue=catalogue, at=at)
         if quote.refusal is not None:
             raise quote.refusal

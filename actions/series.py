@@ -87,19 +87,19 @@ def draft_on(series: OrderSeries, day: date) -> OrderDraft:
     )
 
 
-def first_draft(draft: OrderDraft, *, at: datetime) -> OrderDraft:
-    """Return a draft that recurs as the one order that is made of it first; any other draft unchanged.
+def first_draft(draft: OrderDraft, *, at: datetime) -> OrderDraft | None:
+    """Return a draft that recurs as the one order that is made of it first, or None when no day of it is to come.
+
+    Any other draft is returned unchanged.
 
     Raises:
-        BadInput: its rule has no day that is still to come.
+        BadInput: it has no time to begin at.
     """
     if draft.rrule is None:
         return draft
     series = series_of(draft, "", at=at)
     days = next_of(series, 1, at=at)
-    if not days:
-        raise BadInput(field="date", lowest="", highest="")
-    return replace(draft, **series.wanted(days[0]))  # type: ignore[arg-type]
+    return replace(draft, **series.wanted(days[0])) if days else None  # type: ignore[arg-type]
 
 
 async def begin_series(

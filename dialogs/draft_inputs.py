@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS
 from domain.errors import BadInput
+from domain.recurrence import moved_rule
 from domain.requests import OrderDraft
+from domain.series import DaysOff
 from domain.worktime import CLOSES, OPENS, at_local
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -41,12 +43,19 @@ def prefilled(draft: OrderDraft) -> dict[str, str]:
     local = moment.astimezone(STOCKHOLM) if moment else None
     return {
         "date": local.date().isoformat() if local else "",
-        "time": local.strftime("%H:%M") if local and draft.wanted_kind not in UNTIMED else "",
+        "time": local.strftime("%H:%M") if local and _is_timed(draft) else "",
         "place": draft.place or "",
         "hours": f"{draft.hours.normalize():f}" if draft.hours is not None else "",
         "count": str(draft.count) if draft.count is not None else "",
         "note": draft.note or "",
+        "daysoff": draft.days_off or DaysOff.SKIP.value,
     }
+
+
+def _is_timed(draft: OrderDraft) -> bool:
+    if draft.rrule is not None:
+        return draft.wanted_end is None
+    return draft.wanted_kind not in UNTIMED
 
 
 def changes(draft: OrderDraft, inputs: Mapping[str, object], *, at: datetime) -> dict[str, object]:
@@ -67,6 +76,8 @@ def changes(draft: OrderDraft, inputs: Mapping[str, object], *, at: datetime) ->
         changed["hours"] = read_hours(new["hours"]) if new["hours"] else None
     if "count" in new:
         changed["count"] = _read_count(new["count"]) if new["count"] else None
+    if new.get("daysoff") in set(DaysOff):
+        changed["days_off"] = new["daysoff"]
     if "date" in new or "time" in new:
         merged = before | given
         changed |= _wanted(draft, day=merged["date"], clock=merged["time"], at=at)
@@ -100,20 +111,36 @@ def _wanted(draft: OrderDraft, *, day: str, clock: str, at: datetime) -> dict[st
     if not day and not clock:
         return {"wanted_kind": "none", "wanted_start": None, "wanted_end": None}
     today = at.astimezone(STOCKHOLM).date()
-    wanted_day = _read_day(day) if day else today
+    wanted_day = read_day(day) if day else today
     if not today <= wanted_day <= today + FURTHEST_AHEAD:
         raise BadInput(field="date", lowest=today.isoformat(), highest=(today + FURTHEST_AHEAD).isoformat())
+    if draft.rrule is not None:
+        return _recurring(draft, wanted_day, read_clock(clock) if clock else None)
     if draft.wanted_kind == "before":
-        deadline = at_local(wanted_day, _read_clock(clock) if clock else CLOSES)
+        deadline = at_local(wanted_day, read_clock(clock) if clock else CLOSES)
         return {"wanted_kind": "before", "wanted_start": None, "wanted_end": deadline}
     if not clock:
         return {"wanted_kind": "day", **span(wanted_day, wanted_day)}
-    moment = at_local(wanted_day, _read_clock(clock))
+    moment = at_local(wanted_day, read_clock(clock))
     if draft.wanted_kind == "from":
         return {"wanted_kind": "from", "wanted_start": moment, "wanted_end": None}
     length = _length(draft) if draft.wanted_kind == "between" else None
     end = moment + length if length else None
     return {"wanted_kind": "between" if end else "at", "wanted_start": moment, "wanted_end": end}
+
+
+def _recurring(draft: OrderDraft, day: date, clock: time | None) -> dict[str, object]:
+    """Return the first time of a recurrence on another day or at another time; its rule moves along.
+
+    Raises:
+        BadInput: the rule can't say that.
+    """
+    before = draft.wanted_start.astimezone(STOCKHOLM).date() if draft.wanted_start else day
+    rrule = moved_rule(draft.rrule or "", since=before, to=day) if day != before else draft.rrule
+    if rrule is None:
+        raise BadInput(field="date", lowest="", highest="")
+    wanted = span(day, day) if clock is None else {"wanted_start": at_local(day, clock), "wanted_end": None}
+    return {"wanted_kind": "recurring", "rrule": rrule, **wanted}
 
 
 def _length(draft: OrderDraft) -> timedelta | None:
@@ -127,14 +154,24 @@ def span(first: date, last: date) -> dict[str, object]:
     return {"wanted_start": at_local(first, OPENS), "wanted_end": at_local(last, CLOSES)}
 
 
-def _read_day(text: str) -> date:
+def read_day(text: str) -> date:
+    """Return *text* as a day, ISO.
+
+    Raises:
+        BadInput: it is none.
+    """
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise BadInput(field="date", lowest="", highest="") from None
 
 
-def _read_clock(text: str) -> time:
+def read_clock(text: str) -> time:
+    """Return *text* as a time of day, HH:MM.
+
+    Raises:
+        BadInput: it is none.
+    """
     try:
         return time.fromisoformat(text).replace(tzinfo=None)
     except ValueError:

@@ -28,6 +28,7 @@ from dialogs.views.requests import (
     show_request,
     show_requests,
 )
+from dialogs.views.series import show_series
 from dialogs.views.wheel import show_wheel
 from domain.errors import NotFound
 from domain.notices import Message, Value
@@ -53,6 +54,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "survey": show_survey,
     "commitment": show_commitment,
     "wheel": show_wheel,
+    "series": show_series,
     "undeliverable": show_undeliverable,
 }
 
@@ -91,13 +93,15 @@ async def version_of(subject: str | None, *, work: Work) -> int:
     """Return the version of what *subject* names: that of its row, or 1 where it has none.
 
     Raises:
-        NotFound: there is no such draft, request or assignment.
+        NotFound: there is no such draft, request, series or assignment.
     """
     kind, _, identifier = (subject or "").partition(":")
     if kind == "draft":
         return (await work.drafts.get(identifier)).version
     if kind == "request":
         return (await work.requests.get(identifier)).version
+    if kind == "series":
+        return (await work.series.get(identifier)).version
     if kind == "assignment":
         return (await work.assignments.get(identifier)).version
     return 1

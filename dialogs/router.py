@@ -5,7 +5,20 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from actions.ports import Begin
-from dialogs import again, around, catalogue, changes, commitments, desk, listing, my_requests, order, series, survey, work
+from dialogs import (
+    again,
+    around,
+    catalogue,
+    changes,
+    commitments,
+    desk,
+    listing,
+    my_requests,
+    order,
+    series,
+    survey,
+    work,
+)
 from dialogs.draft_inputs import asked_time
 from dialogs.issue import start_issue
 from dialogs.present import version_of

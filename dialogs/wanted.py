@@ -1,31 +1,57 @@
 """From a wanted time as it was said to the moments that a draft keeps."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from dialogs.draft_inputs import span
+from dialogs.draft_inputs import STOCKHOLM, span
 from dialogs.understanding import Understood, When, WhenKind
+from domain.recurrence import moved_rule
+from domain.requests import OrderDraft
+from domain.worktime import at_local
 
 
 def wanted_in(understood: Understood) -> dict[str, object]:
     """Return the draft's fields for the time that a sentence names; one that has to be asked about is kept as that."""
     if understood.unsettled is not None:
-        return {"wanted_kind": understood.unsettled.value, "wanted_start": None, "wanted_end": None}
+        return wanted_fields(None) | {"wanted_kind": understood.unsettled.value}
     return wanted_fields(understood.when)
 
 
 def wanted_fields(when: When | None) -> dict[str, object]:
     """Return the draft's fields for *when*: kind, start and end in UTC; whole days run from opening to closing.
 
-    Of a recurrence the first time counts: an order is for one time, and its last day is no time that it is wanted.
+    Of a recurrence that is its first time; its rule and last day stand by themselves.
     """
+    once: dict[str, object] = {"rrule": None, "last_day": None}
     if when is None or when.kind is WhenKind.NONE:
-        return {"wanted_kind": "none", "wanted_start": None, "wanted_end": None}
+        return {"wanted_kind": "none", "wanted_start": None, "wanted_end": None, **once}
     if when.kind is WhenKind.RECURRING:
+        once = {"rrule": when.rrule, "last_day": when.end.date() if when.end else None}
         when = replace(when, end=None)
     if not when.whole_days:
-        return {"wanted_kind": when.kind.value, "wanted_start": _utc(when.start), "wanted_end": _utc(when.end)}
-    return {"wanted_kind": when.kind.value, **_whole_days(when)}
+        ends = {"wanted_start": _utc(when.start), "wanted_end": _utc(when.end)}
+        return {"wanted_kind": when.kind.value, **ends, **once}
+    return {"wanted_kind": when.kind.value, **_whole_days(when), **once}
+
+
+def said_of_series(draft: OrderDraft, said: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what was said of a draft that recurs, so that it goes on recurring: another time, or another day.
+
+    "Nej, kl 9" keeps its days, "nej, på torsdag" moves its rule there. What says a rule of its own stays as it is.
+    """
+    start = said.get("wanted_start")
+    if draft.rrule is None or draft.wanted_start is None or said.get("rrule") or not isinstance(start, datetime):
+        return said
+    if said.get("wanted_kind") not in {"at", "day"}:
+        return said
+    kept = {name: value for name, value in said.items() if name not in {"rrule", "last_day", "wanted_kind"}}
+    before, new = draft.wanted_start.astimezone(STOCKHOLM), start.astimezone(STOCKHOLM)
+    rrule = moved_rule(draft.rrule, since=before.date(), to=new.date())
+    if said.get("wanted_kind") == "day":
+        timed = {"wanted_start": at_local(new.date(), before.time()), "wanted_end": None}
+        return kept | {"rrule": rrule or draft.rrule} | (timed if draft.wanted_end is None else {})
+    return kept | {"wanted_start": at_local(before.date(), new.time()), "wanted_end": None}
 
 
 def _whole_days(when: When) -> dict[str, object]:

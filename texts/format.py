@@ -47,6 +47,16 @@ def day(on: date, language: str, today: date | None = None) -> str:
     return name if today is None or on.year == today.year else f"{name} {on.year}"
 
 
+def short_day(on: date, language: str, today: date | None = None) -> str:
+    """Return a day without its weekday: `16 mars`, with the year when it is not that of *today*."""
+    return day(on, language, today).partition(" ")[2]
+
+
+def day_name(weekday: int, language: str) -> str:
+    """Return the name of a weekday, 0 for Monday."""
+    return _names("day", language)[weekday]
+
+
 def near_day(on: date, language: str, today: date) -> str:
     """Return `i dag`, `i morgon` or `i går` for a day that near, else the day. For what is read at once."""
     near = {0: "format-today", 1: "format-tomorrow", -1: "format-yesterday"}.get((on - today).days)

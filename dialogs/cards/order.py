@@ -9,6 +9,8 @@ from decimal import Decimal
 from actions.quotes import Quote
 from catalog.models import Category, Service, Unit
 from dialogs.cards.elements import OVER, STOP, WARNING, Frame, Shown, Writer
+from dialogs.cards.rule import series_in_words
+from dialogs.cards.series import Recurring, days_off_input, recurring_rows
 from dialogs.cards.when import time_rows, wanted
 from dialogs.draft_inputs import ASKED, LONGEST_NOTE, LONGEST_PLACE, prefilled
 from domain.errors import NoAgreement
@@ -36,14 +38,14 @@ class OrderFacts:
     coordinators: tuple[str, ...] = ()
     is_principal: bool = False
     asked_time: str | None = None
+    recurring: Recurring | None = None
 
 
 def order_card(facts: OrderFacts, frame: Frame) -> Shown:
     """Return the card of a live draft that has a service."""
     write = Writer(frame)
     name = facts.quote.service.name.of(frame.language)
-    draft = facts.draft
-    when = wanted(draft.wanted_start, draft.wanted_end, frame.language, frame.today, kind=draft.wanted_kind)
+    when = _when(facts, frame)
     write.heading(name, over=write.words("order-over"))
     if facts.quote.refusal is not None:
         return _refused(facts, write)
@@ -51,28 +53,39 @@ def order_card(facts: OrderFacts, frame: Frame) -> Shown:
         write.status(WARNING, write.words(f"order-when-{facts.asked_time}"))
         write.line(write.words("order-when-how"))
     _what(facts, write, promised_at=facts.quote.promised_at)
-    cost_rows(write, facts.quote)
+    cost_rows(write, facts.quote, label="label-cost" if facts.recurring is None else "label-cost-each")
     if facts.quote.approval_needed:
         write.line(_approval(facts, write), weight="bolder")
     # What is charged goes with the press, so that nobody orders at a cost that has become another since.
-    write.button("order.place", style="positive", charged=str(facts.quote.cost.charged))
+    if facts.recurring is None or facts.recurring.days:
+        write.button("order.place", style="positive", charged=str(facts.quote.cost.charged))
     _change(facts, write)
     write.button("order.drop")
     total = money(facts.quote.cost.total, frame.language)
     return write.finish(write.words("order-summary", service=name, when=when, cost=total))
 
 
+def _when(facts: OrderFacts, frame: Frame) -> str:
+    if facts.recurring is not None:
+        return series_in_words(facts.recurring.series, frame.language, frame.today)
+    draft = facts.draft
+    return wanted(draft.wanted_start, draft.wanted_end, frame.language, frame.today, kind=draft.wanted_kind)
+
+
 def _what(facts: OrderFacts, write: Writer, *, promised_at: datetime | None = None) -> None:
     draft, language = facts.draft, write.language
     write.row(write.words("label-place"), draft.place or write.words("order-no-place"))
-    time_rows(write, draft.wanted_start, draft.wanted_end, promised_at=promised_at, kind=draft.wanted_kind)
+    if facts.recurring is not None:
+        recurring_rows(write, facts.recurring)
+    else:
+        time_rows(write, draft.wanted_start, draft.wanted_end, promised_at=promised_at, kind=draft.wanted_kind)
     if draft.count is not None:
         write.row(write.words("label-count"), str(draft.count))
     write.row(write.words("label-hours"), hours(facts.quote.cost.hours, language))
     write.row(write.words("label-note"), draft.note or "")
 
 
-def cost_rows(write: Writer, quote: Quote, *, has_left: bool = True) -> None:
+def cost_rows(write: Writer, quote: Quote, *, has_left: bool = True, label: str = "label-cost") -> None:
     """Put the cost: the sum and who bears it, how it comes about, and what it leaves of the month's hours."""
     cost, language = quote.cost, write.language
     sums = {
@@ -82,7 +95,7 @@ def cost_rows(write: Writer, quote: Quote, *, has_left: bool = True) -> None:
     }
     how = write.words("cost-how", hours=hours(cost.hours, language), price=money(cost.price, language))
     words = write.words(_bearer(cost.included_sek, cost.charged), **sums)
-    write.row(write.words("label-cost"), words, more=f"{how}. {_allowance(write, quote, has_left=has_left)}")
+    write.row(write.words(label), words, more=f"{how}. {_allowance(write, quote, has_left=has_left)}")
 
 
 def _allowance(write: Writer, quote: Quote, *, has_left: bool) -> str:
@@ -122,6 +135,8 @@ def _change(facts: OrderFacts, write: Writer) -> None:
         with write.side_by_side():
             write.date_input("date", write.words("label-date"), filled["date"])
             write.time_input("time", write.words("label-time"), filled["time"])
+        if facts.recurring is not None:
+            days_off_input(write, filled["daysoff"])
         with write.side_by_side():
             usual = number(facts.quote.cost.hours, write.language)
             write.hours_input(write.words("label-hours-input"), filled["hours"], placeholder=usual)

@@ -1,8 +1,10 @@
 """The views of an order that has not been placed."""
 
 from actions.quotes import quote_draft
+from actions.series import first_draft, next_of, series_of
 from dialogs.cards.elements import Shown
 from dialogs.cards.order import OrderFacts, choice_card, dropped_card, order_card
+from dialogs.cards.series import MOST_DAYS, Recurring
 from dialogs.draft_inputs import asked_time
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.requests import show_request
@@ -20,7 +22,9 @@ async def show_order(asked: Asked) -> Shown:
         return dropped_card(draft, service, asked.frame(draft.version))
     if service is None:
         return _choices(draft, asked)
-    quote = await quote_draft(draft, work=asked.work, catalogue=asked.catalogue, at=asked.at)
+    recurring = _recurring(draft, asked)
+    priced = first_draft(draft, at=asked.at) or draft
+    quote = await quote_draft(priced, work=asked.work, catalogue=asked.catalogue, at=asked.at)
     principals = await asked.named_with(Role.PRINCIPAL, unit=draft.unit) if quote.approval_needed else ()
     coordinators = await asked.named_with(Role.COORDINATOR, unit=draft.unit) if quote.refusal else ()
     facts = OrderFacts(
@@ -31,8 +35,19 @@ async def show_order(asked: Asked) -> Shown:
         coordinators=coordinators,
         is_principal=asked.allows("order.approve", unit=draft.unit),
         asked_time=asked_time(draft, at=asked.at),
+        recurring=recurring,
     )
     return order_card(facts, asked.frame(draft.version))
+
+
+def _recurring(draft: OrderDraft, asked: Asked) -> Recurring | None:
+    """Return what the card says of a draft that recurs: its rule, and the days that come first."""
+    if draft.rrule is None:
+        return None
+    series = series_of(draft, "", at=asked.at)
+    days = next_of(series, MOST_DAYS, at=asked.at)
+    agreement = asked.catalogue.agreement_in_force(draft.unit, days[0]) if days else None
+    return Recurring(series=series, days=days, agreement_end=agreement.end if agreement else None)
 
 
 async def show_choice(asked: Asked) -> Shown:

@@ -1,0 +1,222 @@
+"""Ending an order series, changing it from one occurrence on, and leaving an occurrence out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from actions.changes import change_request
+from actions.ports import Begin, Work
+from actions.quotes import CALENDAR
+from actions.requests import cancel_request
+from actions.series import SKIPPED, Run, next_of, note_approval, refresh
+from catalog.models import Catalogue
+from domain.errors import BadInput, NotFound, WrongState
+from domain.people import Person
+from domain.recurrence import moved_rule
+from domain.requests import RequestStatus, ServiceRequest
+from domain.series import Occurrence, OrderSeries
+from domain.worktime import local_date
+
+S = RequestStatus
+NOT_BEGUN = frozenset({S.SUBMITTED, S.AWAITING_APPROVAL, S.QUEUED, S.ASSIGNED})
+
+
+async def read_series(series_id: str, *, by: Person, catalogue: Catalogue, begin: Begin) -> OrderSeries:
+    """Return the series.
+
+    Raises:
+        NotFound: there is none, or *by* may not see it.
+    """
+    async with begin() as work:
+        return _readable(await work.series.get(series_id), by, catalogue)
+
+
+async def series_of_person(person: Person, *, begin: Begin) -> Sequence[OrderSeries]:
+    """Return the person's series that have not ended, oldest first."""
+    async with begin() as work:
+        return await work.series.of_requester(person.code)
+
+
+async def end_series(series_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime) -> OrderSeries:
+    """End the series from today on: what nobody has begun is cancelled; ended already, nothing happens.
+
+    Raises:
+        NotFound: there is none, or *by* may not see it.
+        NotAllowed: it is not of a unit of *by*.
+    """
+    async with begin() as work:
+        before = await _locked(work, series_id, by, catalogue)
+        after = before.end()
+        if after is before:
+            return before
+        await work.series.save(after)
+        for order in await _ahead(work, before, first=local_date(at)):
+            await cancel_request(order.id, by=by, catalogue=catalogue, begin=work.within(), at=at)
+        await refresh(work, after, at=at)
+        return after
+
+
+async def skip_next(
+    series_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> tuple[OrderSeries, date]:
+    """Leave the next occurrence out that is still to come and not left out; return the series and that day.
+
+    Raises:
+        NotFound: there is none, or *by* may not see it.
+        NotAllowed: it is not of a unit of *by*.
+        WrongState: nothing is to come.
+    """
+    async with begin() as work:
+        series = await _locked(work, series_id, by, catalogue)
+        orders = await _ahead(work, series, first=local_date(at))
+        taken = {each.day: each for each in await work.series.occurrences(series.id)}
+        day_of = {each.request: day for day, each in taken.items()}
+        if orders:
+            first = min(orders, key=lambda order: day_of[order.id])
+            await cancel_request(first.id, by=by, catalogue=catalogue, begin=work.within(), at=at)
+            await work.outbox.refresh(f"series:{series.id}", at=at)
+            return series, day_of[first.id]
+        day = next((day for day in next_of(series, len(taken) + 1, at=at) if day not in taken), None)
+        if day is None or not series.is_active:
+            raise WrongState(id=series.id, status=series.status.value, wanted=SKIPPED)
+        await work.series.claim_day(series.id, day)
+        await work.series.settle_day(series.id, day, reason=SKIPPED)
+        await refresh(work, series, at=at)
+        return series, day
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeriesChange:
+    """What is to be otherwise from one occurrence on; None leaves as it is. `day` is the new day of that occurrence."""
+
+    day: date | None = None
+    clock: time | None = None
+    place: str | None = None
+    hours: Decimal | None = None
+
+
+async def change_series(
+    series_id: str,
+    change: SeriesChange,
+    *,
+    since: str | None = None,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
+) -> OrderSeries:
+    """Change the series from the occurrence *since* on (a request's id), or from the next one to come.
+
+    Orders made already that nobody has begun are changed as one changes a single order, with its rules for cost,
+    approval and promise; what has begun stays. With another day the rule moves: "every Tuesday" becomes "every
+    Thursday", and the orders made already take the new days in turn.
+
+    Raises:
+        NotFound: there is none, or *by* may not see it.
+        NotAllowed: *by* may not order for its unit.
+        WrongState: it has ended.
+        BadInput: ``date``, it lies behind, or the rule can't move by it.
+        NoAgreement: the unit has no agreement on a new day.
+    """
+    async with begin() as work:
+        before = await _locked(work, series_id, by, catalogue, action="order.create")
+        taken = [each for each in await work.series.occurrences(series_id) if each.reason != SKIPPED]
+        first = _since(before, taken, since, at=at)
+        after = _changed(before, change, first, at=at)
+        if after is before:
+            return before
+        await work.series.save(after)
+        ahead = [each for each in taken if each.day >= first]
+        days = _new_days(after, ahead, is_moved=after.rrule != before.rrule or after.first_day != before.first_day)
+        await _take(work, ahead, days)
+        for order, day in await _orders(work, ahead, days):
+            fields = _fields(before, after, day)
+            done = await change_request(order.id, fields, by=by, catalogue=catalogue, begin=work.within(), at=at)
+            after = await note_approval(work, done.after)
+        await Run(work=work, catalogue=catalogue, at=at).make_ahead(after)
+        await refresh(work, after, at=at)
+        return after
+
+
+def _since(series: OrderSeries, taken: Sequence[Occurrence], since: str | None, *, at: datetime) -> date:
+    chosen = next((each.day for each in taken if since is not None and each.request == since), None)
+    if chosen is not None:
+        return chosen
+    days = next_of(series, 1, at=at)
+    if not days:
+        raise WrongState(id=series.id, status=series.status.value, wanted="changed")
+    return days[0]
+
+
+def _changed(before: OrderSeries, change: SeriesChange, first: date, *, at: datetime) -> OrderSeries:
+    changes: dict[str, object] = {
+        name: value
+        for name, value in (("clock", change.clock), ("place", change.place), ("hours", change.hours))
+        if value is not None
+    }
+    if change.clock is not None and before.clock is None:
+        changes["length"] = None
+    if change.day is not None and change.day != first:
+        if change.day < local_date(at):
+            raise BadInput(field="date", lowest=local_date(at).isoformat(), highest="")
+        rrule = moved_rule(before.rrule, since=first, to=change.day)
+        if rrule is None:
+            raise BadInput(field="date", lowest="", highest="")
+        changes |= {"rrule": rrule, "first_day": change.day}
+    return before.change(**changes)
+
+
+def _new_days(series: OrderSeries, ahead: Sequence[Occurrence], *, is_moved: bool) -> list[date]:
+    if not is_moved:
+        return [each.day for each in ahead]
+    yesterday = series.first_day - timedelta(days=1)
+    return list(series.next_days(len(ahead), after=yesterday, calendar=CALENDAR))
+
+
+async def _take(work: Work, ahead: Sequence[Occurrence], days: Sequence[date]) -> None:
+    """Let the occurrences take their new days; those for which no day is left keep theirs."""
+    moved = [(each, day) for each, day in zip(ahead, days, strict=False) if each.day != day]
+    for each, _ in moved:
+        await work.series.release_day(each.series, each.day)
+    for each, day in moved:
+        await work.series.claim_day(each.series, day)
+        await work.series.settle_day(each.series, day, request=each.request, reason=each.reason)
+
+
+async def _orders(
+    work: Work, ahead: Sequence[Occurrence], days: Sequence[date]
+) -> Sequence[tuple[ServiceRequest, date]]:
+    """Return the orders that nobody has begun, with their days."""
+    pairs = [(each.request, day) for each, day in zip(ahead, days, strict=False) if each.request is not None]
+    orders = [(await work.requests.get(request), day) for request, day in pairs]
+    return [(order, day) for order, day in orders if order.status in NOT_BEGUN]
+
+
+def _fields(before: OrderSeries, after: OrderSeries, day: date) -> Mapping[str, object]:
+    fields: dict[str, object] = dict(after.wanted(day))
+    for name in ("place", "hours"):
+        if getattr(before, name) != getattr(after, name):
+            fields[name] = getattr(after, name)
+    return fields
+
+
+async def _ahead(work: Work, series: OrderSeries, *, first: date) -> Sequence[ServiceRequest]:
+    """Return the orders of the series from the day *first* on that nobody has begun."""
+    days = {each.request: each.day for each in await work.series.occurrences(series.id)}
+    orders = await work.requests.of_series(series.id)
+    return [each for each in orders if each.status in NOT_BEGUN and days.get(each.id, first) >= first]
+
+
+async def _locked(
+    work: Work, series_id: str, by: Person, catalogue: Catalogue, *, action: str = "order.cancel"
+) -> OrderSeries:
+    series = _readable(await work.series.get_locked(series_id), by, catalogue)
+    catalogue.permissions.demand(by, action, unit=series.unit, is_own=series.requester == by.code)
+    return series
+
+
+def _readable(series: OrderSeries, by: Person, catalogue: Catalogue) -> OrderSeries:
+    if not catalogue.permissions.allows(by, "request.read", unit=series.unit, is_own=series.requester == by.code):
+        raise NotFound(id=series.id)
+    return series

@@ -1,0 +1,110 @@
+"""What cards say of orders that recur, and the card of an order series."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from catalog.models import Service, Unit
+from dialogs.cards.elements import GOOD, OVER, WARNING, Frame, Shown, Writer
+from dialogs.cards.rule import series_in_words
+from dialogs.draft_inputs import LONGEST_PLACE
+from domain.series import DaysOff, OrderSeries
+from texts.format import day, listed, short_day
+
+MOST_DAYS = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recurring:
+    """What a card says of a series: its rule, the days that come next, and where the agreement ends before it does."""
+
+    series: OrderSeries
+    days: tuple[date, ...] = ()
+    agreement_end: date | None = None
+    may: frozenset[str] = frozenset()
+
+    @property
+    def outlasts(self) -> date | None:
+        """Return the last day of the agreement, if the series would go on after it."""
+        last = self.series.last_day
+        return self.agreement_end if self.agreement_end and (last is None or last > self.agreement_end) else None
+
+
+def recurring_rows(write: Writer, recurring: Recurring) -> None:
+    """Put how often, the days that come next, and where it ends before its last day."""
+    language, today = write.language, write.frame.today
+    write.row(write.words("label-recurs"), series_in_words(recurring.series, language, today))
+    if recurring.days:
+        days = listed([day(each, language, today) for each in recurring.days], language)
+        write.row(write.words("label-next"), days)
+    else:
+        write.status(WARNING, write.words("recurs-no-day"))
+    if recurring.outlasts is not None:
+        write.hint(write.words("recurs-agreement", last=short_day(recurring.outlasts, language, today)))
+
+
+def days_off_input(write: Writer, value: str) -> None:
+    """Put what becomes of days off; they are skipped until somebody chooses otherwise."""
+    choices = [(each.value, write.words(f"daysoff-{each.value}")) for each in DaysOff]
+    write.choice_input("daysoff", write.words("label-daysoff"), choices, value=value)
+    write.speak(write.words("label-daysoff") + ": " + write.words(f"daysoff-{value}"))
+
+
+def belongs_rows(write: Writer, recurring: Recurring) -> None:
+    """Put on an order's card that it belongs to a series, and when that recurs."""
+    series = recurring.series
+    more = "" if series.is_active else write.words("series-ended-status")
+    words = series_in_words(series, write.language, write.frame.today)
+    write.row(write.words("label-recurs"), words, more=". ".join(filter(None, (_belongs(write, series), more))))
+
+
+def _belongs(write: Writer, series: OrderSeries) -> str:
+    return write.words("series-belongs", id=series.id)
+
+
+def series_buttons(write: Writer, recurring: Recurring, *, wanted: date | None = None) -> None:
+    """Put what can be done to the whole series; *wanted* is the day from which a change would hold."""
+    number = recurring.series.id
+    if "series.change" in recurring.may:
+        _changing(write, recurring, wanted)
+    if "series.end" in recurring.may:
+        write.button("series.end", way=write.words("way-series-end", id=number))
+
+
+def _changing(write: Writer, recurring: Recurring, wanted: date | None) -> None:
+    series = recurring.series
+    write.toggle(write.words("series-change-open"), "series-change")
+    with write.section("series-change", is_hidden=True, style="emphasis"):
+        write.hint(write.words("series-change-hint"))
+        # Named apart from the fields that change this one only: a press carries every field of its card.
+        with write.side_by_side():
+            write.date_input("series-date", write.words("label-date"), wanted.isoformat() if wanted else "")
+            clock = series.clock.strftime("%H:%M") if series.clock else ""
+            write.time_input("series-time", write.words("label-time"), clock)
+        if len(series.place or "") <= LONGEST_PLACE:
+            write.text_input("series-place", write.words("label-place"), series.place or "", longest=LONGEST_PLACE)
+        hours = f"{series.hours.normalize():f}" if series.hours is not None else ""
+        write.number_input("series-hours", write.words("label-hours-input"), hours, least=0.25, most=24)
+        write.button_here("series.change", way=write.words("way-series-change", id=series.id))
+
+
+def series_card(recurring: Recurring, service: Service, unit: Unit, frame: Frame) -> Shown:
+    """Return the card of a series: its rule, what comes next, and what can be done to it."""
+    write = Writer(frame)
+    series = recurring.series
+    name = service.name.of(frame.language)
+    write.heading(name, over=write.words("series-over", id=series.id))
+    if series.is_active:
+        write.status(GOOD, write.words("series-active"))
+    else:
+        write.status(OVER, write.words("series-ended-status"))
+    words = series_in_words(series, frame.language, frame.today)
+    write.row(write.words("label-recurs"), words)
+    days = listed([day(each, frame.language, frame.today) for each in recurring.days], frame.language)
+    if series.is_active:
+        write.row(write.words("label-next"), days or write.words("series-none-left"))
+    write.row(write.words("label-place"), series.place or "")
+    write.row(write.words("label-unit"), unit.name.of(frame.language))
+    if "series.skip" in recurring.may and recurring.days:
+        write.button("series.skip")
+    series_buttons(write, recurring, wanted=recurring.days[0] if recurring.days else None)
+    return write.finish(write.words("series-summary", service=name, rule=words))

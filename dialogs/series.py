@@ -1,0 +1,224 @@
+"""Orders that recur, in conversation: mine, leave the next out, change all from here, end them, and days off."""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, time
+from decimal import Decimal
+
+from actions.orders import change_draft
+from actions.ports import Begin
+from actions.series_changes import SeriesChange, change_series, end_series, read_series, series_of_person, skip_next
+from dialogs import order
+from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, read_clock, read_day, read_hours
+from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
+from dialogs.understanding.folding import fold
+from domain.errors import BadInput, NotFound
+from domain.series import DaysOff, OrderSeries
+
+MOST_SHOWN = 5
+NUMBER = re.compile(r"\bS-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
+_RECURRING = r"\b(?:aterkommande|recurring|serie(?:n|r|rna)?|series)\b"
+_END = re.compile(r"\b(?:avsluta|stoppa|stopp|sluta|avboka|avbestall|stop|end|cancel|quit)\b")
+_SKIP = re.compile(r"\b(?:hoppa\s+over|skippa|skip)\b.*\b(?:nasta|next)\b")
+_CHANGE = re.compile(r"\b(?:andra|flytta|byt|change|move)\b")
+_ALL = re.compile(r"\b(?:alla|allihop|harifran|framover|all|from\s+(?:here|now))\b")
+_OFF_SKIP = re.compile(r"(?:hoppa\s+over|skip)(?:\s+(?:den|det|dem|it|them|over|helg\w*|days?\s+off|holidays?))*[.! ]*")
+_OFF_MOVE = re.compile(
+    r"\b(?:flytta|ta|move|take)\b.*\b(?:nasta\s+(?:vardag|arbetsdag)|next\s+(?:working\s*day|weekday))\b"
+)
+
+OnSeries = Callable[..., Awaitable[Reply]]
+
+
+async def answer_series(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Answer what is said of orders that recur; None when the sentence is about something else."""
+    words = fold(turn.text)
+    waiting = turn.state.get("text")
+    if turn.state.get("awaiting") == "series" and isinstance(waiting, str) and NUMBER.search(turn.text):
+        words = f"{fold(waiting)} {words}"
+    days_off = await _answer_days_off(turn, words, begin=begin)
+    if days_off is not None:
+        return days_off
+    does = _meant(words)
+    if does is None:
+        return None
+    meant = await _series_meant(turn, words, begin=begin)
+    if does is _show_mine and NUMBER.search(words) is None:
+        return await _show_all(turn, begin=begin)
+    if not meant:
+        return Reply(messages=(say("series-none"),))
+    if len(meant) > 1:
+        numbers = ", ".join(each.id for each in meant[:MOST_SHOWN])
+        text = turn.text if turn.state.get("awaiting") != "series" else str(waiting)
+        return Reply(
+            messages=(say("which-series", numbers=numbers),), state={**turn.state, "awaiting": "series", "text": text}
+        )
+    return await does(turn, meant[0], begin=begin)
+
+
+def _meant(words: str) -> OnSeries | None:
+    is_named = re.search(_RECURRING, words) is not None or NUMBER.search(words) is not None
+    if _SKIP.search(words):
+        return _skip
+    if not is_named:
+        return None
+    if _END.search(words):
+        return _end
+    if _CHANGE.search(words) or _ALL.search(words):
+        return _change
+    return _show_mine
+
+
+async def _answer_days_off(turn: Turn, words: str, *, begin: Begin) -> Reply | None:
+    """Take "flytta till nästa vardag" and "hoppa över" as an answer of the order card that recurs."""
+    chosen = DaysOff.MOVE if _OFF_MOVE.search(words) else DaysOff.SKIP if _OFF_SKIP.fullmatch(words.strip()) else None
+    if chosen is None:
+        return None
+    draft = await order.live_draft(turn, begin=begin)
+    if draft is None or draft.rrule is None:
+        return None
+    changed = await change_draft(draft.id, {"days_off": chosen.value}, by=turn.person, begin=begin, at=turn.at)
+    return await order.show_draft(turn, changed, begin=begin)
+
+
+async def _series_meant(turn: Turn, words: str, *, begin: Begin) -> Sequence[OrderSeries]:
+    """Return the series of the number, or of the conversation, or of the service named, or all of the person's."""
+    number = NUMBER.search(words)
+    if number is not None:
+        found = await read_series(number[0].upper(), by=turn.person, catalogue=turn.catalogue, begin=begin)
+        return [found]
+    in_focus = await _in_focus(turn, begin=begin)
+    mine = await series_of_person(turn.person, begin=begin)
+    service = turn.understood.service if turn.understood else None
+    named = [each for each in mine if each.service == service]
+    return named or ([in_focus] if in_focus is not None and in_focus.is_active else mine)
+
+
+async def _in_focus(turn: Turn, *, begin: Begin) -> OrderSeries | None:
+    try:
+        series_id, _ = await _named_by(turn.focus or "", begin=begin)
+        return await read_series(series_id, by=turn.person, catalogue=turn.catalogue, begin=begin)
+    except (BadInput, NotFound):
+        return None
+
+
+async def _named_by(subject: str, *, begin: Begin) -> tuple[str, str | None]:
+    """Return the id of the series that *subject* is or belongs to, and of the order if it is one.
+
+    Raises:
+        BadInput: it is neither.
+    """
+    kind, _, identity = subject.partition(SUBJECT_SEPARATOR)
+    if kind == "series" and identity:
+        return identity, None
+    if kind == "request" and identity:
+        async with begin() as work:
+            request = await work.requests.get(identity)
+        if request.series is not None:
+            return request.series, request.id
+    raise BadInput(field="subject", lowest="", highest="")
+
+
+async def _show_all(turn: Turn, *, begin: Begin) -> Reply:
+    mine = await series_of_person(turn.person, begin=begin)
+    if not mine:
+        return Reply(messages=(say("series-none"),))
+    cards = tuple(show("series", f"series:{each.id}") for each in mine[:MOST_SHOWN])
+    return Reply(messages=cards, state={"focus": f"series:{mine[0].id}"})
+
+
+async def _show_mine(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:  # noqa: ARG001  # called as the others
+    subject = f"series:{series.id}"
+    return Reply(messages=(show("series", subject),), state={"focus": subject})
+
+
+async def _end(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
+    await end_series(series.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return _said(series, say("series-ended", series=series.id))
+
+
+async def _skip(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
+    _, day = await skip_next(series.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return _said(series, say("series-skipped", series=series.id, day_on=day.isoformat()))
+
+
+async def _change(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
+    change = _said_change(turn)
+    if change == SeriesChange():
+        return _said(series, say("series-nothing-to-change", series=series.id))
+    await change_series(series.id, change, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return _said(series, say("series-changed", series=series.id))
+
+
+def _said(series: OrderSeries, *messages: object) -> Reply:
+    return Reply(messages=messages, state={"focus": f"series:{series.id}"})  # type: ignore[arg-type]
+
+
+def _said_change(turn: Turn) -> SeriesChange:
+    """Return what the sentence wants otherwise. A mere time of day moves no day."""
+    understood = turn.understood
+    if understood is not None and turn.understand is not None:
+        # A number looks like a year and a time to those who look for times.
+        understood = turn.understand(NUMBER.sub("", turn.text))
+    if understood is None:
+        return SeriesChange()
+    said = understood.when.start if understood.when else None
+    start = said.astimezone(STOCKHOLM) if said is not None else None
+    is_timed = understood.when is not None and not understood.when.whole_days
+    has_day = start is not None and (not is_timed or _names_day(NUMBER.sub("", turn.text)))
+    return SeriesChange(
+        day=start.date() if start is not None and has_day else None,
+        clock=start.time() if start is not None and is_timed else None,
+        place=understood.place.text if understood.place else None,
+        hours=understood.hours,
+    )
+
+
+def _names_day(text: str) -> bool:
+    return (
+        re.search(r"\b(?:man|tis|ons|tors|fre|lor|son|mon|tue|wed|thu|fri|sat|sun)\w*|\b[0-9]{1,2}/[0-9]", fold(text))
+        is not None
+    )
+
+
+async def press_end(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """End the series of the card."""
+    series_id, _ = await _named_by(press.text("subject") or "", begin=begin)
+    await end_series(series_id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(toast=say("series-ended", series=series_id))
+
+
+async def press_skip(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Leave the next occurrence of the card's series out."""
+    series_id, _ = await _named_by(press.text("subject") or "", begin=begin)
+    _, day = await skip_next(series_id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(toast=say("series-skipped", series=series_id, day_on=day.isoformat()))
+
+
+async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Change the series of the card from its occurrence on, by what was filled in."""
+    series_id, request = await _named_by(press.text("subject") or "", begin=begin)
+    change = SeriesChange(day=_day(press), clock=_clock(press), place=_place(press), hours=_hours(press))
+    await change_series(
+        series_id, change, since=request, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
+    )
+    return Reply(toast=say("series-changed", series=series_id))
+
+
+def _day(press: Press) -> date | None:
+    text = press.text("series-date")
+    return read_day(text) if text else None
+
+
+def _clock(press: Press) -> time | None:
+    text = press.text("series-time")
+    return read_clock(text) if text else None
+
+
+def _place(press: Press) -> str | None:
+    return (press.text("series-place") or "")[:LONGEST_PLACE] or None
+
+
+def _hours(press: Press) -> Decimal | None:
+    text = press.text("series-hours")
+    return read_hours(text) if text else None

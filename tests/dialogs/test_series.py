@@ -1,0 +1,232 @@
+"""Orders that recur, by press and by word, in both languages, with the same result."""
+
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+
+import pytest
+
+from dialogs.turn import Reply
+from domain.requests import RequestStatus, ServiceRequest
+from domain.series import DaysOff, OrderSeries, SeriesStatus
+from domain.worktime import local_date
+from tests.actions.desk import Desk
+from tests.chat import Chat, texts_of, views_of
+from tests.dialogs.conftest import Chats
+
+S = RequestStatus
+SWEDISH = "fönsterputs i matsalen varannan tisdag kl 7 från v. 34 till jul"
+ENGLISH = "window cleaning in the canteen every other Tuesday at 7 from week 34 until Christmas"
+SOON = "byt lysrör i B214 varje tisdag kl 8"
+SOON_IN_ENGLISH = "replace the light in B214 every Tuesday at 8"
+
+
+async def series_in(desk: Desk) -> OrderSeries:
+    async with desk.begin() as work:
+        return await work.series.get("S-2022-0001")
+
+
+async def orders_in(desk: Desk) -> list[ServiceRequest]:
+    async with desk.begin() as work:
+        return list(await work.requests.of_series("S-2022-0001"))
+
+
+async def speaks(chat: Chat, language: str) -> Chat:
+    async with chat.begin() as work:
+        await work.people.set_language(chat.person, language)
+    return chat
+
+
+async def placed(chat: Chat, sentence: str = SOON) -> Reply:
+    await chat.says(sentence)
+    return await chat.presses("order.place", f"draft:{await chat.focus()}")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "words"),
+    [
+        ("sv", SWEDISH, "varannan tisdag 07:00 från 23 augusti till 24 december, inte på helgdagar"),
+        ("en", ENGLISH, "every other Tuesday 07:00 from 23 August to 24 December, not on days off"),
+    ],
+)
+async def test_the_card_says_the_rule_the_next_dates_and_the_cost_each_time(
+    chat_of: Chats, language: str, sentence: str, words: str
+) -> None:
+    chat = await speaks(chat_of("KON11"), language)
+
+    (card,) = await chat.reads(await chat.says(sentence))
+
+    assert words in card
+    for day in ("23 august", "6 september", "20 september"):
+        assert day in card.lower()
+    assert ("Kostnad per gång: " if language == "sv" else "Cost each time: ") in card
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "word"),
+    [("sv", SWEDISH, None), ("sv", SWEDISH, "ja"), ("en", ENGLISH, None), ("en", ENGLISH, "yes")],
+)
+async def test_a_press_and_a_word_begin_the_same_series(
+    chat_of: Chats, desk: Desk, language: str, sentence: str, word: str | None
+) -> None:
+    chat = await speaks(chat_of("KON11"), language)
+    await chat.says(sentence)
+
+    reply = await (chat.says(word) if word else chat.presses("order.place", f"draft:{await chat.focus()}"))
+
+    series = await series_in(desk)
+    assert (series.service, series.rrule, series.clock) == ("LOK-FON", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", time(7))
+    assert (series.first_day, series.last_day) == (date(2022, 8, 23), date(2022, 12, 24))
+    (order,) = await orders_in(desk)
+    assert order.wanted_start == datetime(2022, 8, 23, 5, tzinfo=UTC)
+    (card,) = await chat.reads(reply)
+    assert "S-2022-0001" in card
+
+
+@pytest.mark.parametrize("said", [None, "flytta till nästa vardag", "move to the next working day"])
+async def test_days_off_are_moved_by_choice_and_by_word(chat_of: Chats, desk: Desk, said: str | None) -> None:
+    chat = chat_of("KON11")
+    await chat.says("byt lysrör i B214 varje fredag kl 8 från 8 april")
+
+    if said is not None:
+        await chat.says(said)
+        await chat.says("ja")
+    else:
+        await chat.presses("order.place", f"draft:{await chat.focus()}", daysoff="move")
+
+    series = await series_in(desk)
+    assert series.days_off is DaysOff.MOVE
+
+
+async def test_days_off_are_skipped_again_by_word(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+    await chat.says(SOON)
+
+    await chat.says("flytta till nästa vardag")
+    await chat.says("hoppa över")
+    await chat.says("beställ")
+
+    assert (await series_in(desk)).days_off is DaysOff.SKIP
+
+
+async def test_another_time_or_day_keeps_it_recurring(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+    await chat.says(SOON)
+
+    await chat.says("nej, på torsdag")
+    await chat.says("nej, kl 9")
+    await chat.says("ja")
+
+    series = await series_in(desk)
+    assert (series.rrule, series.clock, series.first_day.weekday()) == ("FREQ=WEEKLY;BYDAY=TH", time(9), 3)
+
+
+@pytest.mark.parametrize(
+    "said", [None, "avsluta den återkommande beställningen", "stop the recurring order", "avsluta S-2022-0001"]
+)
+async def test_the_whole_series_is_ended_by_press_and_by_word(chat_of: Chats, desk: Desk, said: str | None) -> None:
+    chat = chat_of("KON11")
+    await placed(chat)
+
+    reply = await (chat.says(said) if said else chat.presses("series.end", "request:B-2022-0001"))
+
+    assert texts_of(reply) == ["series-ended"]
+    assert (await series_in(desk)).status is SeriesStatus.ENDED
+    assert {each.status for each in await orders_in(desk)} == {S.CANCELLED}
+
+
+@pytest.mark.parametrize("said", [None, "hoppa över nästa", "skip the next one"])
+async def test_the_next_is_left_out_by_press_and_by_word(chat_of: Chats, desk: Desk, said: str | None) -> None:
+    chat = chat_of("KON11")
+    await placed(chat)
+
+    reply = await (chat.says(said) if said else chat.presses("series.skip", "series:S-2022-0001"))
+
+    assert texts_of(reply) == ["series-skipped"]
+    assert [each.status for each in await orders_in(desk)] == [S.CANCELLED, S.QUEUED]
+
+
+@pytest.mark.parametrize(
+    "said", [None, "avboka tisdagens lampbyte", "cancel Tuesday's light replacement", "avboka B-2022-0001"]
+)
+async def test_one_of_the_series_is_cancelled_as_any_order(chat_of: Chats, desk: Desk, said: str | None) -> None:
+    chat = chat_of("KON11")
+    await placed(chat)
+
+    await (chat.says(said) if said else chat.presses("request.cancel", "request:B-2022-0001"))
+
+    assert [each.status for each in await orders_in(desk)] == [S.CANCELLED, S.QUEUED]
+    assert (await series_in(desk)).is_active
+
+
+@pytest.mark.parametrize("said", [None, "ändra alla i S-2022-0001 till kl 10", "change all of S-2022-0001 to 10 am"])
+async def test_the_time_of_all_is_changed_by_press_and_by_word(chat_of: Chats, desk: Desk, said: str | None) -> None:
+    chat = chat_of("KON11")
+    await placed(chat)
+
+    inputs = {"series-time": "10:00"}
+    reply = await (chat.says(said) if said else chat.presses("series.change", "request:B-2022-0001", **inputs))
+
+    assert texts_of(reply) == ["series-changed"]
+    assert [each.wanted_start for each in await orders_in(desk)] == [
+        datetime(2022, 3, 22, 9, tzinfo=UTC),
+        datetime(2022, 3, 29, 8, tzinfo=UTC),
+    ]
+
+
+async def test_the_place_day_and_hours_are_changed_from_the_pressed_one_on(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+    await placed(chat)
+
+    inputs = {"series-date": "2022-03-31", "series-place": "Aulan", "series-hours": "1.5"}
+    await chat.presses("series.change", "request:B-2022-0002", **inputs)
+
+    first, second = await orders_in(desk)
+    assert (first.place, second.place, second.hours) == ("Sal B214", "Aulan", Decimal("1.50"))
+    assert local_date(second.wanted_start or second.created_at) == date(2022, 3, 31)
+
+
+@pytest.mark.parametrize("said", ["mina återkommande beställningar", "my recurring orders", "visa S-2022-0001"])
+async def test_my_recurring_orders_are_shown(chat_of: Chats, said: str) -> None:
+    chat = chat_of("KON11")
+    await placed(chat)
+
+    reply = await chat.says(said)
+
+    assert views_of(reply) == [("series", "series:S-2022-0001")]
+    (card,) = await chat.reads(reply)
+    assert "varje tisdag 08:00 från 22 mars, inte på helgdagar" in card
+
+
+async def test_without_any_it_says_so_and_of_two_it_asks_which(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+
+    none = await chat.says("mina återkommande beställningar")
+    await placed(chat)
+    await placed(chat, "fönsterputs i aulan varje torsdag kl 9")
+    await chat.says("hjälp")
+    async with chat.begin() as work:
+        await work.conversations.save_state(chat.conversation, {})
+    asked = await chat.says("avsluta den återkommande beställningen")
+    ended = await chat.says("S-2022-0001")
+
+    assert [texts_of(each) for each in (none, asked, ended)] == [["series-none"], ["which-series"], ["series-ended"]]
+    assert (await series_in(desk)).status is SeriesStatus.ENDED
+
+
+async def test_a_rule_whose_days_are_all_days_off_can_only_be_moved(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+
+    (card,) = await chat.reads(await chat.says("byt lysrör i B214 varje lördag kl 8"))
+    await chat.says("flytta till nästa vardag")
+    await chat.says("ja")
+
+    assert "Alla dagar är helgdagar" in card
+    assert local_date((await orders_in(desk))[0].wanted_start or datetime.now(UTC)).weekday() == 0
+
+
+async def test_somebody_else_sees_and_changes_nothing(chat_of: Chats) -> None:
+    await placed(chat_of("KON11"))
+    stranger = chat_of("KON21")
+
+    for said in ("visa S-2022-0001", "avsluta S-2022-0001"):
+        assert texts_of(await stranger.says(said)) == ["error-not-found"]
