@@ -1,6 +1,7 @@
 """Towns for the proofs, on SQLite and on PostgreSQL; what the processes said is shown when a test fails."""
 
 import shutil
+import signal
 from collections.abc import AsyncGenerator, Generator
 from contextlib import AsyncExitStack
 from itertools import count
@@ -12,6 +13,9 @@ import pytest
 from tests.e2e.programs import PILOT, START, run
 from tests.e2e.town import Town
 from tests.stores import Server
+
+# Whoever stops the tests stops what they have started: SIGTERM unwinds as Ctrl-C does.
+signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 TOWNS = pytest.StashKey[list[Town]]()
 DATABASES = ("sqlite", "postgresql")
