@@ -1,8 +1,11 @@
 """Reads what Teams writes in an activity: the words without the markup around them, and pressed buttons."""
 
+import hashlib
 import html
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
 from html.parser import HTMLParser
 
 from typing_extensions import override
@@ -38,6 +41,19 @@ def read_received(activity: object, *, press: Press | None = None) -> Received:
         has_files=any(_is_file(each) for each in _list(activity, "attachments")),
         replies_to=_text(activity, "reply_to_id") or _thread_root(activity),
     )
+
+
+def read_edited(activity: object, *, is_deleted: bool) -> Received:
+    """Return what a turn needs of the news that a message was edited or deleted.
+
+    It has the id of that message; each edit gets one of its own, by which a second delivery is known.
+    """
+    received = read_received(activity)
+    moment = _of(activity, "timestamp") or _of(activity, "local_timestamp")
+    told = moment.isoformat() if isinstance(moment, datetime) else hashlib.sha256(received.text.encode()).hexdigest()
+    own = f"{received.activity}:{'deleted' if is_deleted else 'edited'}:{told}"
+    text = "" if is_deleted else received.text
+    return replace(received, activity=own, text=text, edited=received.activity, is_deleted=is_deleted)
 
 
 def read_address(activity: object) -> Address:

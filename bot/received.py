@@ -13,7 +13,8 @@ from domain.privacy import mask_identity_numbers
 class Received:
     """One activity of a person: something they wrote, or a button they pressed.
 
-    `replies_to` is the message that holds the button. `aad_object_id` is believed: the edge has checked who vouches.
+    `replies_to` is the message that holds the button; `edited` is the earlier message that this one changes or deletes.
+    `aad_object_id` is believed: the edge has checked who vouches.
     """
 
     conversation: str
@@ -28,10 +29,14 @@ class Received:
     has_files: bool = False
     was_masked: bool = False
     replies_to: str | None = None
+    edited: str | None = None
+    is_deleted: bool = False
 
     @property
     def kind(self) -> str:
         """Return what it is, for the log."""
+        if self.edited is not None:
+            return "deleted" if self.is_deleted else "edited"
         return self.press.verb if self.press else "text"
 
     def masked(self) -> "Received":

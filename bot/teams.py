@@ -20,11 +20,12 @@ from typing_extensions import override
 from bot.arrivals import Arrivals
 from bot.connector import Connector, Sent
 from bot.parcels import Parcel
-from bot.reading import read_address, read_execute, read_press, read_received
+from bot.reading import read_address, read_edited, read_execute, read_press, read_received
 from bot.received import Answer
 from bot.turns import Turns
 from bot.wire import CARD, ERROR, SHORT_MESSAGE, JsonObject, as_object
 
+CHECKED = frozenset({"message", "messageUpdate", "messageDelete", "invoke", "conversationUpdate", "installationUpdate"})
 OK, BAD_REQUEST, NOT_IMPLEMENTED = 200, 400, 501
 _log = logging.getLogger(__name__)
 
@@ -54,6 +55,18 @@ class DeskHandler(TeamsActivityHandler):
         activity = turn_context.activity
         press = read_press(activity.value)
         taken = await self._turns.take(read_received(activity, press=press))
+        await self._post(turn_context, taken.parcels)
+
+    @override
+    async def on_message_update_activity(self, turn_context: TurnContext) -> None:
+        """Let what an edited message made follow it."""
+        taken = await self._turns.take(read_edited(turn_context.activity, is_deleted=False))
+        await self._post(turn_context, taken.parcels)
+
+    @override
+    async def on_message_delete_activity(self, turn_context: TurnContext) -> None:
+        """Drop what a deleted message made, where nothing has been ordered."""
+        taken = await self._turns.take(read_edited(turn_context.activity, is_deleted=True))
         await self._post(turn_context, taken.parcels)
 
     @override
@@ -174,7 +187,7 @@ def read_activity(body: object) -> Activity:
 
 
 def _check(activity: Any, body: JsonObject | Any) -> None:  # noqa: ANN401  # the SDK's edge
-    if activity.type not in {"message", "invoke", "conversationUpdate", "installationUpdate"}:
+    if activity.type not in CHECKED:
         return
     for name in ("conversation", "from", "recipient"):
         if body.get(name) is not None and not isinstance(body[name], dict):

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
@@ -20,10 +20,11 @@ from bot.parcels import READER, Parcel
 from bot.people import find_known, language_of, stranger, tell_administrators
 from bot.pressed import Table
 from bot.received import Answer, Received
-from dialogs.turn import Reply, Turn, say
+from bot.threads import Thread, theirs
+from dialogs.turn import Reply, Turn, refused, say
 from dialogs.understanding import Understood, understand
 from domain.errors import DeskError
-from domain.notices import REPLY, Conversation, Message, Owed, Value
+from domain.notices import REPLY, Conversation, Message, Owed
 from domain.people import Person
 from texts import say as worded
 
@@ -136,6 +137,9 @@ class Turns:
             reply = Reply(toast=say("error-bad-button"))
         else:
             reply = await self._ask(self._turn(scene, chat, guess), work)
+        if not received.is_personal:
+            thread = Thread(work=work, received=received, person=scene.person, catalogue=scene.knowledge.catalogue)
+            reply = await thread.keep_apart(reply, at=scene.at)
         if reply.state is not None:
             await work.conversations.save_state(received.conversation, reply.state)
         messages = list(reply.messages)
@@ -149,7 +153,7 @@ class Turns:
         try:
             return await self._route(turn, begin=work.within())
         except DeskError as refusal:
-            words = say(f"error-{refusal.code}", **_plain(refusal.values))
+            words = refused(refusal)
             return Reply(toast=words) if turn.press else Reply(messages=(words,))
 
     def _turn(self, scene: Scene, chat: Conversation, guess: Guess | None) -> Turn:
@@ -167,7 +171,9 @@ class Turns:
             press=received.press,
             has_files=received.has_files,
             was_masked=received.was_masked,
-            state=chat.state,
+            edited=received.edited,
+            is_deleted=received.is_deleted,
+            state=theirs(chat, scene.person),
         )
 
     async def _owe(self, scene: Scene, messages: Sequence[Message]) -> Sequence[Parcel]:
@@ -262,10 +268,6 @@ async def _remember(scene: Scene) -> Conversation:
         if now.person and now.is_personal:
             await scene.work.outbox.wake(now.person, now=scene.at)
     return now
-
-
-def _plain(values: Mapping[str, object]) -> Mapping[str, Value]:
-    return {name: each if isinstance(each, str | int | bool | None) else str(each) for name, each in values.items()}
 
 
 def _marked(message: Message, person: Person) -> Message:

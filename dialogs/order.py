@@ -83,10 +83,35 @@ def card_of(draft: OrderDraft) -> Message:
     return show("order", subject)
 
 
+def draft_id_of(conversation: str, activity: str, nth: int) -> str:
+    """Return the id of the draft that the *nth* wish of a message makes; the same message always makes the same."""
+    return uuid5(NAMESPACE_OID, f"{conversation}|{activity}|{nth}").hex
+
+
+def wish_as_draft(turn: Turn, understood: Understood, unit: str, nth: int) -> OrderDraft:
+    """Return the draft that the wish makes, with its service or with those to choose between.
+
+    Raises:
+        BadInput: the hours are none that an order can have.
+    """
+    draft = _draft_from(turn, understood, unit, nth)
+    choices = _choices(turn, understood)
+    return replace(draft, service=None, choices=choices) if choices else draft
+
+
+async def change_in_place(
+    turn: Turn, draft: OrderDraft, changed: Mapping[str, object], *, begin: Begin
+) -> dict[str, object]:
+    """Change the draft where its card stands; return what the conversation is to remember."""
+    after = await change_draft(draft.id, changed, by=turn.person, begin=begin, at=turn.at)
+    await _retarget(after, begin=begin)
+    return await _about(turn, after, begin=begin)
+
+
 def _draft_from(turn: Turn, understood: Understood, unit: str, nth: int) -> OrderDraft:
     """Return the wish as a draft. Its id comes from the message, so that the same message makes the same draft."""
     draft = OrderDraft(
-        id=uuid5(NAMESPACE_OID, f"{turn.conversation}|{turn.activity}|{nth}").hex,
+        id=draft_id_of(turn.conversation, turn.activity, nth),
         person=turn.person.code,
         unit=unit,
         created_at=turn.at,

@@ -12,6 +12,7 @@ from dialogs import (
     changes,
     commitments,
     desk,
+    edits,
     listing,
     my_requests,
     order,
@@ -110,7 +111,9 @@ async def answer(turn: Turn, *, begin: Begin) -> Reply:
     Raises:
         DeskError: it can't be done; the edge words it, and what the turn had changed is undone.
     """
-    if turn.press is not None:
+    if turn.edited is not None:
+        reply = await edits.answer_edit(turn, begin=begin)
+    elif turn.press is not None:
         reply = await _answer_press(turn, turn.press, begin=begin)
     else:
         reply = await _answer_words(turn, begin=begin)

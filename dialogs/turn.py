@@ -6,6 +6,7 @@ from datetime import datetime
 
 from catalog.models import Catalogue
 from dialogs.understanding import Understood
+from domain.errors import DeskError
 from domain.notices import Message, Value
 from domain.people import Person
 
@@ -30,6 +31,8 @@ class Press:
 class Turn:
     """One thing a person said or pressed. *text* is masked for identity numbers; exactly one of it and *press* counts.
 
+    `edited` is the id of an earlier message whose text is now *text*, or which `is_deleted`.
+
     `state` is what this conversation remembers, as JSON values; `focus` in it is the subject last shown. `understand`
     reads another sentence as this person's words, for one that had to wait for a question.
     """
@@ -46,6 +49,8 @@ class Turn:
     press: Press | None = None
     has_files: bool = False
     was_masked: bool = False
+    edited: str | None = None
+    is_deleted: bool = False
     state: Mapping[str, object] = field(default_factory=dict)
 
     @property
@@ -68,6 +73,13 @@ def say(text: str, **values: Value) -> Message:
 def show(view: str, subject: str | None = None, **values: Value) -> Message:
     """Return a card: *view* names it, *subject* is what it shows."""
     return Message(view=view, subject=subject, values=values)
+
+
+def refused(error: DeskError) -> Message:
+    """Return the sentence that says why something can't be done."""
+    values = error.values.items()
+    plain = {name: each if isinstance(each, str | int | bool | None) else str(each) for name, each in values}
+    return say(f"error-{error.code}", **plain)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
