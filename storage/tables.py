@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from domain.assignments import LIVE, AssignmentStatus
+from domain.files import FileStatus
 from domain.notices import AfterLost, OwedStatus
 from domain.requests import RequestKind, RequestStatus
 from domain.series import DaysOff, SeriesStatus
@@ -179,6 +180,7 @@ requests = Table(
     Index("ix_requests_in_status", "status", "due_at", "id"),
     Index("ix_requests_of_unit", "unit", "status", "due_at", "id"),
     Index("ix_requests_drawn", "unit", "counts_at"),
+    Index("ix_requests_listed", "unit", "is_open", "created_at", "id"),
     _partial("ix_requests_of_series", "series", "counts_at", where="series IS NOT NULL"),
 )
 order_series = Table(
@@ -272,6 +274,32 @@ events = Table(
     Column("reason", Text),
     Index(None, "subject", "id"),
     sqlite_autoincrement=True,
+)
+files = Table(
+    "files",
+    schema,
+    Column("id", String, primary_key=True),
+    Column("status", OneOf(FileStatus), nullable=False),
+    Column("person", String, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("subject", String, index=True),
+    Column("name", Text, nullable=False),
+    Column("source", Text),
+    Column("due", Moment, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("kind", String),
+    Column("size", Integer),
+    Column("reason", String),
+    Column("version", Integer, nullable=False),
+    only("status", FileStatus),
+    _partial("ix_files_pending", "due", "id", where="status = 'pending'"),
+)
+# Apart from the rows, so that a list of files does not read what is in them.
+file_contents = Table(
+    "file_contents",
+    schema,
+    Column("file", ForeignKey("files.id"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
 )
 waves = Table(
     "waves",

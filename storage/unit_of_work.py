@@ -17,6 +17,7 @@ from storage.conversations import Conversations
 from storage.drafts import Drafts
 from storage.engine import make_engine, sqlite_file
 from storage.events import Events
+from storage.files import Files
 from storage.inbox import Inbox
 from storage.outbox import Outbox
 from storage.people import People
@@ -48,6 +49,7 @@ class Transaction:
         self.assignments = Assignments(connection)
         self.time_entries = TimeEntries(connection)
         self.events = Events(connection)
+        self.files = Files(connection)
         self.people = People(connection)
         self.catalogues = Catalogues(connection)
         self.surveys = Surveys(connection)

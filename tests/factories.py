@@ -9,6 +9,7 @@ from typing import Any
 from catalog.loader import read_pilot
 from catalog.models import Pilot
 from domain.assignments import Assignment, AssignmentStatus, TimeEntry
+from domain.files import SentFile
 from domain.notices import Conversation, Event, Message, Owed, ShownCard
 from domain.people import Person, Role
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
@@ -190,3 +191,16 @@ def a_wave(**but: Any) -> Wave:
         "secret": b"a secret of the wave",
     }
     return Wave(**ordinary | but)
+
+
+def a_file(**but: Any) -> SentFile:
+    """Return a photo that REK1 sent at `NOW`, to be fetched."""
+    ordinary: dict[str, Any] = {
+        "id": "file-1",
+        "person": "REK1",
+        "created_at": NOW,
+        "due": NOW,
+        "name": "lampan.jpg",
+        "source": "https://contoso.sharepoint.com/lampan.jpg",
+    }
+    return SentFile(**ordinary | but)

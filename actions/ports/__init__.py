@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, Series, TimeEntries
+from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
 from actions.ports.messages import Cards, Conversations, Inbox, Outbox
 
@@ -61,6 +62,11 @@ class Work(Protocol):
     @property
     def events(self) -> Events:
         """What happened."""
+        ...
+
+    @property
+    def files(self) -> Files:
+        """The photos and files that people sent."""
         ...
 
     @property
