@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from typing_extensions import override
 
-from bot.received import Received
+from bot.received import Received, SentAlong
 from bot.wire import CARD, Address, as_object
 from dialogs.turn import Press
 from domain.notices import Value
@@ -20,7 +20,12 @@ _QUOTE = "schema.skype.com/Reply"
 _MENTION = "schema.skype.com/Mention"
 _NO_FILES = frozenset({"text/html", "text/plain", CARD})
 _MESSAGE_ID = ";messageid="
+FILE_INFO = "application/vnd.microsoft.teams.file.download.info"
+LOOSE = "file"
 LONGEST_TEXT = 4000
+LONGEST_ADDRESS = 4000
+LONGEST_NAME = 200
+MOST_FILES = 10
 
 
 def read_received(activity: object, *, press: Press | None = None) -> Received:
@@ -39,6 +44,7 @@ def read_received(activity: object, *, press: Press | None = None) -> Received:
         text="" if press else read_words(activity)[:LONGEST_TEXT],
         press=press,
         has_files=any(_is_file(each) for each in _list(activity, "attachments")),
+        files=() if press else tuple(_sent_along(activity))[:MOST_FILES],
         replies_to=_text(activity, "reply_to_id") or _thread_root(activity),
     )
 
@@ -175,6 +181,22 @@ def _pages(activity: object) -> Iterator[str]:
 def _is_file(attachment: object) -> bool:
     kind = _text(attachment, "content_type").casefold()
     return bool(kind) and kind not in _NO_FILES
+
+
+def _sent_along(activity: object) -> Iterator[SentAlong]:
+    """Yield the photos and files of a message that say where they can be fetched.
+
+    Teams writes a file as its own kind of attachment, with the address inside; a picture in the text has it outside.
+    """
+    for attachment in _list(activity, "attachments"):
+        kind = _text(attachment, "content_type").casefold()
+        inner = as_object(_of(attachment, "content"))
+        inside = inner.get("downloadUrl") if kind == FILE_INFO else None
+        source = inside if isinstance(inside, str) else _text(attachment, "content_url")
+        if _is_file(attachment) and source and len(source) <= LONGEST_ADDRESS:
+            suffix = kind.removeprefix("image/") if kind.startswith("image/") else ""
+            name = _text(attachment, "name") or (f"{LOOSE}.{suffix}" if suffix.isalnum() else LOOSE)
+            yield SentAlong(name=name[:LONGEST_NAME], source=source)
 
 
 def _thread_root(activity: object) -> str | None:

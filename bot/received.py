@@ -10,6 +10,14 @@ from domain.privacy import mask_identity_numbers
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SentAlong:
+    """A photo or file that came with a message: its name there, and where it can be fetched."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Received:
     """One activity of a person: something they wrote, or a button they pressed.
 
@@ -27,6 +35,7 @@ class Received:
     text: str = ""
     press: Press | None = None
     has_files: bool = False
+    files: tuple[SentAlong, ...] = ()
     was_masked: bool = False
     replies_to: str | None = None
     edited: str | None = None

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from aiohttp import web
 
+from bot.file_door import FileDoor
 from bot.logs import told
 from bot.metrics import Metrics
 from bot.settings import is_loopback
@@ -47,6 +48,7 @@ class Server:
     measure: Callable[[], Awaitable[None]]
     metrics: Metrics
     clock: ClockDoor | None = None
+    files: FileDoor | None = None
 
     def app(self) -> web.Application:
         """Return the application; it has the clock's paths in development only."""
@@ -59,6 +61,8 @@ class Server:
                 web.get("/metrics", self.tell_metrics),
             ]
         )
+        if self.files is not None:
+            app.add_routes([web.get("/files/{id}", self.files.give)])
         if self.clock is not None:
             app.add_routes([web.get("/dev/clock", self.tell_clock), web.post("/dev/clock", self.move_clock)])
         return app

@@ -62,6 +62,7 @@ class Settings(BaseSettings):
     language: Literal["sv", "en"] = "sv"
     clock: AwareDatetime | None = None
     service_url: HttpUrl | None = None
+    public_url: HttpUrl | None = None
     smtp_url: SmtpUrl | None = None
     sends_per_second: int = Field(default=25, ge=1, le=10_000)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

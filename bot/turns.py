@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from time import perf_counter
 from typing import Protocol
+from uuid import NAMESPACE_OID, uuid5
 
 from actions.ports import Begin, Work
 from bot.buttons import Signer
@@ -24,8 +25,10 @@ from bot.threads import Thread, theirs
 from dialogs.turn import Reply, Turn, refused, say
 from dialogs.understanding import Understood, understand
 from domain.errors import DeskError
+from domain.files import SentFile
 from domain.notices import REPLY, Conversation, Message, Owed
 from domain.people import Person
+from domain.privacy import mask_identity_numbers
 from texts import say as worded
 
 _log = logging.getLogger(__name__)
@@ -136,7 +139,8 @@ class Turns:
         if is_forged:
             reply = Reply(toast=say("error-bad-button"))
         else:
-            reply = await self._ask(self._turn(scene, chat, guess), work)
+            turn = replace(self._turn(scene, chat, guess), files=await _keep_files(scene))
+            reply = await self._ask(turn, work)
         if not received.is_personal:
             thread = Thread(work=work, received=received, person=scene.person, catalogue=scene.knowledge.catalogue)
             reply = await thread.keep_apart(reply, at=scene.at)
@@ -249,6 +253,25 @@ class Turns:
 def _understood(text: str, person: Person, knowledge: Knowledge, now: datetime) -> Understood:
     places = [place for unit in person.units for place in knowledge.catalogue.places_of(unit)]
     return understand(text, lexicon=knowledge.lexicon, places=places, now=now)
+
+
+async def _keep_files(scene: Scene) -> tuple[str, ...]:
+    """Owe to fetch what came with the message; return the ids, which the same message gives the same files."""
+    received, ids = scene.received, []
+    for nth, each in enumerate(received.files):
+        identifier = uuid5(NAMESPACE_OID, f"file|{received.conversation}|{received.activity}|{nth}").hex
+        await scene.work.files.add(
+            SentFile(
+                id=identifier,
+                person=scene.person.code,
+                created_at=scene.at,
+                due=scene.at,
+                name=mask_identity_numbers(each.name).text,
+                source=each.source,
+            )
+        )
+        ids.append(identifier)
+    return tuple(ids)
 
 
 async def _remember(scene: Scene) -> Conversation:

@@ -8,18 +8,24 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import aiohttp
 from botbuilder.core import TurnContext
 
+from actions.files import read_file
 from actions.ports import Begin
 from bot.arrivals import Arrivals
 from bot.auth import KeyCache, TokenCheck, believe_loopback, is_development_host, is_microsoft_host
 from bot.buttons import Signer, read_signer
 from bot.clock import DeskClock
 from bot.connector import Connector, Token
+from bot.console.chat import ConsoleDesk
+from bot.console.screen import ConsolePacker, ConsoleRoad, Screen, Unlimited
 from bot.courier import Courier
 from bot.delivery import Delivery
+from bot.fetching import Fetcher, Source, is_development_file_host, is_file_host
+from bot.file_door import FileDoor
 from bot.knowledge import Shelf
 from bot.limits import Limits
 from bot.mail import Letters
@@ -67,6 +73,7 @@ class Desk:
     runner: Runner
     traveller: Traveller
     server: Server
+    fetcher: Fetcher
 
     async def run_ticks(self) -> None:
         """Run what is due by the clock, and let out what it owes."""
@@ -100,7 +107,40 @@ async def assembled(settings: Settings, *, route: Route = answer) -> AsyncGenera
             yield desk
         finally:
             # Before the database and the connections go that they need.
+            await desk.fetcher.stop()
             await desk.delivery.stop()
+
+
+@asynccontextmanager
+async def at_console(settings: Settings, screen: Screen) -> AsyncGenerator[ConsoleDesk]:
+    """Put together what a terminal needs; it sends nothing over the net, and runs beside a server."""
+    async with opened(settings) as (storage, clock), _session() as session:
+        async with storage.begin() as work:
+            signer = await read_signer(work)
+        ground = Ground(storage=storage, clock=clock, session=session)
+        shelf, metrics = Shelf(), Metrics()
+        courier = Courier(
+            begin=storage.begin,
+            clock=clock,
+            packer=ConsolePacker(shelf=shelf, sign=signer.sign, home=_home(settings)),
+            road=ConsoleRoad(screen),
+            letter=_letters(settings, ground.session).send,
+            limits=Unlimited(),
+            metrics=metrics,
+            owner=f"console-{os.getpid()}-{secrets.token_hex(4)}",
+        )
+        turns = Turns(
+            begin=storage.begin,
+            clock=clock,
+            shelf=shelf,
+            signer=signer,
+            courier=courier,
+            metrics=metrics,
+            route=answer,
+        )
+        yield ConsoleDesk(
+            begin=storage.begin, clock=clock, shelf=shelf, turns=turns, courier=courier, runner=Runner(TICKS)
+        )
 
 
 def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -> Desk:
@@ -123,6 +163,7 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         measure=delivery.measure,
         metrics=metrics,
         clock=ClockDoor(now=traveller.now, travel=traveller.travel) if settings.is_development else None,
+        files=FileDoor(read=partial(read_file, begin=begin), sign=signer.sign, now=traveller.now),
     )
     return Desk(
         storage=ground.storage,
@@ -136,7 +177,14 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         runner=runner,
         traveller=traveller,
         server=server,
+        fetcher=_fetcher(settings, ground),
     )
+
+
+def _fetcher(settings: Settings, ground: Ground) -> Fetcher:
+    is_allowed = is_development_file_host if settings.is_development else is_file_host
+    source = Source(session=ground.session, token=_token(settings), is_allowed=is_allowed)
+    return Fetcher(begin=ground.storage.begin, clock=ground.clock, source=source)
 
 
 def _connector(settings: Settings, ground: Ground) -> Connector:

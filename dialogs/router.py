@@ -13,6 +13,7 @@ from dialogs import (
     commitments,
     desk,
     edits,
+    files,
     listing,
     my_requests,
     order,
@@ -116,7 +117,7 @@ async def answer(turn: Turn, *, begin: Begin) -> Reply:
     elif turn.press is not None:
         reply = await _answer_press(turn, turn.press, begin=begin)
     else:
-        reply = await _answer_words(turn, begin=begin)
+        reply = await files.with_files(turn, await _answer_words(turn, begin=begin), begin=begin)
     if not turn.was_masked:
         return reply
     return replace(reply, messages=(say("identity-number-masked"), *reply.messages))
@@ -146,7 +147,7 @@ async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:
     if not turn.text.strip():
-        return Reply(messages=(say("files-without-words" if turn.has_files else "nothing-said"),))
+        return await files.take_wordless(turn, begin=begin)
     if turn.understood is None:
         return await around.not_understood(turn, begin=begin)
     understood = _with_number(turn, turn.understood)

@@ -34,7 +34,8 @@ class Turn:
     `edited` is the id of an earlier message whose text is now *text*, or which `is_deleted`.
 
     `state` is what this conversation remembers, as JSON values; `focus` in it is the subject last shown. `understand`
-    reads another sentence as this person's words, for one that had to wait for a question.
+    reads another sentence as this person's words, for one that had to wait for a question. `files` are the ids of the
+    photos and files that came with it.
     """
 
     person: Person
@@ -48,6 +49,7 @@ class Turn:
     understand: Callable[[str], Understood] | None = None
     press: Press | None = None
     has_files: bool = False
+    files: tuple[str, ...] = ()
     was_masked: bool = False
     edited: str | None = None
     is_deleted: bool = False

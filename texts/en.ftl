@@ -36,6 +36,7 @@ label-hours = Work
 label-hours-input = Hours
 label-estimate = Estimate
 label-note = Message
+label-files = Attached
 label-cost = Cost
 label-promised = Promised by
 label-promised-was = Promised for
@@ -224,6 +225,7 @@ event-to-rejected = Not approved
 event-to-cancelled = Cancelled
 event-to-forwarded = Passed on
 event-placed = Ordered
+event-file-added = Photo or file added
 event-reported = Reported
 event-approved = Approved
 event-commented = Comment
@@ -308,6 +310,7 @@ kind-assignment-offer = asked about an assignment
 kind-assignment = assignment
 kind-request = request
 kind-issue = fault report
+kind-file = news of an attachment
 kind-human = somebody who wanted help
 kind-survey = the month's question
 kind-commitment = reminder
@@ -424,6 +427,21 @@ way-category-call-off = show call-off services
 way-category-add-on = show add-on services
 search-unknown = I don't know you yet. Ask your administrator to add you, and you can search here.
 search-nothing = I find no service for { $query }.
+
+## The terminal
+
+chat-sits = { $name } ({ $code }), { $moment }
+chat-hint = Write as in Teams. A number presses a button, /help tells more, /quit ends.
+chat-help =
+    A line is a message. A number presses that button; its fields are asked for one by one, and Enter keeps what stands there.
+    2 hours=3 comment=Done fills in fields at once, 2! takes all as it stands, > 2 writes the number as a message.
+    /as SAM1 lets another person sit down, /clock +1d moves the clock (+30m +2h +1w or an ISO time), /quit or Ctrl-D ends.
+chat-pressed = [{ $title }]
+chat-no-choice = There is no button { $number } right now.
+chat-no-command = There is no command /{ $name }. Write /help.
+chat-nobody = Nobody has the code { $code }.
+chat-clock = It is { $moment }.
+chat-bad-clock = The clock goes forward only, and only in development: /clock +1d
 
 ## Help
 
@@ -597,6 +615,31 @@ which-request = Which request do you mean? Write its number: { $numbers }.
 which-assignment = Which assignment do you mean? Write its number: { $numbers }.
 draft-dropped = I have dropped it. Nothing is ordered.
 files-without-words = Thank you for the picture. Write what it is about too, and I will help you.
+files-added = { $count ->
+    [one] I have put the picture with { $request }.
+   *[other] I have put { $count } pictures or files with { $request }.
+}
+files-added-draft = { $count ->
+    [one] I have put the picture with the order. Write order when everything is right.
+   *[other] I have put { $count } pictures or files with the order. Write order when everything is right.
+}
+files-images = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+}
+files-others = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+files-pending = { $count ->
+    [one] One is being fetched
+   *[other] { $count } are being fetched
+}
+files-image = Picture { $number }
+files-other = File { $number }
+file-refused-too-large = The file was too large, so I could not take it. Send one of at most 10 MB.
+file-refused-kind = I can't take that kind of file. Send a picture, a PDF, a Word or Excel document or plain text.
+file-refused-unreachable = I could not fetch the file that you sent. Please send it once more.
 nothing-said = I saw no text. Write what you need, or “help”.
 not-understood = I did not understand that. Try other words, or write “help” to see what I can do.
 you-are-welcome = You are welcome!
@@ -816,6 +859,7 @@ series-active = Active
 series-ended-status = Ended
 series-none-left = No more times
 series-belongs = Part of recurring order { $id }
+series-open = The whole series
 series-change-open = Change all from here
 series-change-hint = Holds for this time and all after it. What has begun is not changed.
 button-cancel-one = Cancel this time

@@ -36,6 +36,7 @@ label-hours = Tidsåtgång
 label-hours-input = Timmar
 label-estimate = Beräknat
 label-note = Meddelande
+label-files = Bilagor
 label-cost = Kostnad
 label-promised = Klart senast
 label-promised-was = Utlovat till
@@ -224,6 +225,7 @@ event-to-rejected = Inte godkänd
 event-to-cancelled = Avbokad
 event-to-forwarded = Skickad vidare
 event-placed = Beställd
+event-file-added = Bild eller fil tillagd
 event-reported = Anmäld
 event-approved = Godkänd
 event-commented = Kommentar
@@ -308,6 +310,7 @@ kind-assignment-offer = fråga om uppdrag
 kind-assignment = uppdrag
 kind-request = ärende
 kind-issue = felanmälan
+kind-file = besked om en bilaga
 kind-human = någon som ville ha hjälp
 kind-survey = månadens fråga
 kind-commitment = påminnelse
@@ -424,6 +427,21 @@ way-category-call-off = visa avropstjänster
 way-category-add-on = visa tilläggstjänster
 search-unknown = Jag känner inte igen dig än. Be din administratör lägga till dig, så kan du söka här.
 search-nothing = Jag hittar ingen tjänst för { $query }.
+
+## The terminal
+
+chat-sits = { $name } ({ $code }), { $moment }
+chat-hint = Skriv som i Teams. En siffra trycker på en knapp, /help berättar mer, /quit slutar.
+chat-help =
+    En rad är ett meddelande. En siffra trycker på den knappen; fälten frågas efter ett i taget och Enter behåller det som står.
+    2 hours=3 comment=Klart fyller i fält direkt, 2! tar allt som det står, > 2 skriver siffran som meddelande.
+    /as SAM1 byter person, /clock +1d flyttar klockan (+30m +2h +1w eller en ISO-tid), /quit eller Ctrl-D slutar.
+chat-pressed = [{ $title }]
+chat-no-choice = Det finns ingen knapp { $number } just nu.
+chat-no-command = Kommandot /{ $name } finns inte. Skriv /help.
+chat-nobody = Ingen har koden { $code }.
+chat-clock = Klockan är { $moment }.
+chat-bad-clock = Klockan går bara framåt, och bara i utveckling: /clock +1d
 
 ## Help
 
@@ -597,6 +615,31 @@ which-request = Vilket ärende menar du? Skriv numret: { $numbers }.
 which-assignment = Vilket uppdrag menar du? Skriv numret: { $numbers }.
 draft-dropped = Då släpper jag den. Ingenting är beställt.
 files-without-words = Tack för bilden. Skriv också vad den gäller, så hjälper jag dig.
+files-added = { $count ->
+    [one] Jag har lagt bilden till { $request }.
+   *[other] Jag har lagt { $count } bilder eller filer till { $request }.
+}
+files-added-draft = { $count ->
+    [one] Jag har lagt bilden till beställningen. Skriv beställ när allt stämmer.
+   *[other] Jag har lagt { $count } bilder eller filer till beställningen. Skriv beställ när allt stämmer.
+}
+files-images = { $count ->
+    [one] 1 bild
+   *[other] { $count } bilder
+}
+files-others = { $count ->
+    [one] 1 fil
+   *[other] { $count } filer
+}
+files-pending = { $count ->
+    [one] En hämtas just nu
+   *[other] { $count } hämtas just nu
+}
+files-image = Bild { $number }
+files-other = Fil { $number }
+file-refused-too-large = Filen var för stor, så jag kunde inte ta emot den. Skicka en som är högst 10 MB.
+file-refused-kind = Den sortens fil kan jag inte ta emot. Skicka en bild, en pdf, ett Word- eller Excel-dokument eller ren text.
+file-refused-unreachable = Jag kunde inte hämta filen du skickade. Skicka den gärna en gång till.
 nothing-said = Jag såg ingen text. Skriv vad du behöver, eller ”hjälp”.
 not-understood = Det förstod jag inte. Skriv det gärna på ett annat sätt, eller ”hjälp” så ser du vad jag kan.
 you-are-welcome = Varsågod!
@@ -816,6 +859,7 @@ series-active = Pågår
 series-ended-status = Avslutad
 series-none-left = Inga fler gånger
 series-belongs = Ingår i återkommande beställning { $id }
+series-open = Hela serien
 series-change-open = Ändra alla härifrån
 series-change-hint = Gäller den här gången och alla efter. Det som har börjat ändras inte.
 button-cancel-one = Avboka den här gången

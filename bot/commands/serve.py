@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.commands.frame import Command, Refused, add_setting
 from bot.settings import Settings
 from bot.wiring import LOOK_FOR_TICKS, Desk, assembled
+from dialogs.views.files import PUBLIC_URL
 from jobs.scheduler import start_scheduler
 from storage.unit_of_work import AlreadyServed
 
@@ -34,19 +35,30 @@ async def serving(settings: Settings) -> AsyncGenerator[tuple[Desk, int]]:
         try:
             with desk.storage.hold_single_server():
                 async with _working(desk), _listening(desk, settings) as port:
+                    await _tell_address(desk, settings, port=port)
                     yield desk, port
         except AlreadyServed as fault:
             raise Refused(f"another process serves {fault}") from fault
 
 
+async def _tell_address(desk: Desk, settings: Settings, *, port: int) -> None:
+    """Let every process on the database know under which address the links in cards are opened."""
+    own = f"http://{settings.host}:{port}" if settings.is_development else ""
+    address = (settings.public_url or own).rstrip("/")
+    async with desk.storage.begin() as work:
+        await work.settings.put(PUBLIC_URL, address)
+
+
 @asynccontextmanager
 async def _working(desk: Desk) -> AsyncGenerator[None]:
     desk.delivery.start()
+    desk.fetcher.start()
     stop_ticks = start_scheduler(desk.run_ticks, LOOK_FOR_TICKS)
     try:
         yield
     finally:
         stop_ticks()
+        await desk.fetcher.stop()
         await desk.delivery.stop()
 
 

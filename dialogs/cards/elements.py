@@ -169,6 +169,14 @@ class Writer:
             self.line(run, spacing="none", size="small", color=tone.color, is_silent=True)
         self.speak(f"{cut(title)}: {status}. {cut(detail)}")
 
+    def links(self, links: Sequence[tuple[str, str]]) -> None:
+        """Put links in a line, each a (title, address)."""
+        runs = [_run(title, selectAction={"type": "Action.OpenUrl", "url": url}) for title, url in links]
+        spaced = [each for run in runs for each in (run, _run("   "))][:-1]
+        if spaced:
+            self._put(_runs(spaced, spacing="none"))
+            self.speak(listed([title for title, _ in links], self.language))
+
     def points(self, items: Sequence[str], sign: str = "•") -> None:
         """Put a list, a line each."""
         for item in items:

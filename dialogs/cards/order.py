@@ -9,6 +9,7 @@ from decimal import Decimal
 from actions.quotes import Quote
 from catalog.models import Category, Service, Unit
 from dialogs.cards.elements import OVER, STOP, WARNING, Frame, Shown, Writer
+from dialogs.cards.files import Attached, files_row
 from dialogs.cards.rule import series_in_words
 from dialogs.cards.series import Recurring, days_off_input, recurring_rows
 from dialogs.cards.when import time_rows, wanted
@@ -39,6 +40,7 @@ class OrderFacts:
     is_principal: bool = False
     asked_time: str | None = None
     recurring: Recurring | None = None
+    files: Sequence[Attached] = ()
 
 
 def order_card(facts: OrderFacts, frame: Frame) -> Shown:
@@ -83,6 +85,7 @@ def _what(facts: OrderFacts, write: Writer, *, promised_at: datetime | None = No
         write.row(write.words("label-count"), str(draft.count))
     write.row(write.words("label-hours"), hours(facts.quote.cost.hours, language))
     write.row(write.words("label-note"), draft.note or "")
+    files_row(write, facts.files)
 
 
 def cost_rows(write: Writer, quote: Quote, *, has_left: bool = True, label: str = "label-cost") -> None:

@@ -1,13 +1,15 @@
 """The cards of a request: for who made it, for who approves it, for who rates it, and the receipt of a report."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from catalog.models import BoundaryRow, Party, Service, Unit
 from dialogs.cards.elements import GOOD, URGENT, WARNING, Frame, Shown, Writer
-from dialogs.cards.series import Recurring, belongs_rows, series_buttons
+from dialogs.cards.files import Attached, files_row
+from dialogs.cards.series import Recurring, belongs_rows, series_section
 from dialogs.cards.story import Told, status_rows, story_rows
 from dialogs.cards.when import time_rows
 from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, prefilled
@@ -43,6 +45,7 @@ class RequestFacts:
     story: tuple[Told, ...] = ()
     may: frozenset[str] = frozenset()
     recurring: Recurring | None = None
+    files: Sequence[Attached] = ()
     changed: tuple[str, ...] = ()
     changed_by: str = ""
 
@@ -77,6 +80,7 @@ def where_rows(write: Writer, facts: RequestFacts) -> None:
     if request.count is not None:
         write.row(write.words("label-count"), str(request.count))
     write.row(write.words("label-note"), request.note or "")
+    files_row(write, facts.files)
 
 
 def changed_row(write: Writer, facts: RequestFacts) -> None:
@@ -188,7 +192,7 @@ def _request_buttons(write: Writer, facts: RequestFacts) -> None:
         write.button("request.cancel", style="destructive", label=_cancel_label(write, facts))
     if facts.recurring is not None:
         moment_wanted = facts.request.wanted_start or facts.request.wanted_end
-        series_buttons(write, facts.recurring, wanted=local_day(moment_wanted) if moment_wanted else None)
+        series_section(write, facts.recurring, wanted=local_day(moment_wanted) if moment_wanted else None)
 
 
 def _cancel_label(write: Writer, facts: RequestFacts) -> str:

@@ -7,6 +7,7 @@ from dialogs.cards.order import OrderFacts, choice_card, dropped_card, order_car
 from dialogs.cards.series import MOST_DAYS, Recurring
 from dialogs.draft_inputs import asked_time
 from dialogs.views.asked import Asked, Hidden
+from dialogs.views.files import files_of
 from dialogs.views.requests import show_request
 from domain.people import Role
 from domain.requests import OrderDraft
@@ -36,6 +37,7 @@ async def show_order(asked: Asked) -> Shown:
         is_principal=asked.allows("order.approve", unit=draft.unit),
         asked_time=asked_time(draft, at=asked.at),
         recurring=recurring,
+        files=await files_of(asked, f"draft:{draft.id}"),
     )
     return order_card(facts, asked.frame(draft.version))
 

@@ -10,6 +10,7 @@ from dialogs.cards.queue import queue_card
 from dialogs.cards.request import RequestFacts, approval_card, rating_card, receipt_card, request_card
 from dialogs.cards.story import Told
 from dialogs.views.asked import Asked, Hidden
+from dialogs.views.files import files_of, subjects_of
 from dialogs.views.series import recurring_of
 from domain.assignments import Assignment, AssignmentStatus
 from domain.people import Role
@@ -127,6 +128,7 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         story=tuple(Told(event=event, name=names.get(event.person or "", "")) for event in events),
         may=_may(asked, request, is_own=is_own),
         recurring=await recurring_of(asked, request),
+        files=await files_of(asked, *subjects_of(request)),
         changed=tuple(asked.codes("changed")),
         changed_by=names.get(asked.value("by_person"), ""),
     )

@@ -11,9 +11,11 @@ from catalog.models import Catalogue, Category
 from domain.assignments import Assignment
 from domain.commitments import Commitment
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
+from domain.files import SentFile
 from domain.notices import Event, Owed
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, ServiceRequest
+from domain.series import Occurrence, OrderSeries
 from domain.surveys import Question, Wave
 from tests.factories import example_pilot
 
@@ -36,6 +38,9 @@ class Requests:
     async def get(self, request: str) -> ServiceRequest:
         return _only(self.held, lambda each: each.id == request, RequestNotFound(id=request))
 
+    async def of_series(self, series: str) -> Sequence[ServiceRequest]:
+        return [each for each in self.held if each.series == series]
+
     async def by_requester(self, person: str, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
         mine = sorted((each for each in self.held if each.requester == person), key=lambda each: not each.is_open)
         return mine[offset : offset + limit]
@@ -50,6 +55,18 @@ class Requests:
     async def hours_drawn(self, unit: str, category: Category, *, start: datetime, end: datetime) -> Decimal:
         del unit, category, start, end
         return self.hours
+
+
+@dataclass(kw_only=True)
+class Series:
+    held: tuple[OrderSeries, ...]
+    days: tuple[Occurrence, ...]
+
+    async def get(self, series: str) -> OrderSeries:
+        return _only(self.held, lambda each: each.id == series, NotFound(id=series))
+
+    async def occurrences(self, series: str) -> Sequence[Occurrence]:
+        return [each for each in self.days if each.series == series]
 
 
 @dataclass(kw_only=True)
@@ -76,6 +93,14 @@ class Events:
 
     async def of_subject(self, subject: str) -> Sequence[Event]:
         return [each for each in self.held if each.subject == subject]
+
+
+@dataclass(kw_only=True)
+class Files:
+    held: tuple[SentFile, ...]
+
+    async def of_subjects(self, subjects: Collection[str]) -> Sequence[SentFile]:
+        return [each for each in self.held if each.subject in subjects]
 
 
 @dataclass(kw_only=True)
@@ -138,8 +163,7 @@ class Catalogues:
 
 class Settings:
     async def find(self, name: str) -> str | None:
-        del name
-        return None
+        return "https://desk.example" if name == "public-url" else None
 
 
 @dataclass(kw_only=True)
@@ -156,6 +180,8 @@ class Shelf:
 
     drafts: tuple[OrderDraft, ...] = ()
     requests: tuple[ServiceRequest, ...] = ()
+    series: tuple[OrderSeries, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     events: tuple[Event, ...] = ()
     people: tuple[Person, ...] = field(default_factory=lambda: example_pilot().people)
@@ -167,6 +193,7 @@ class Shelf:
     notes: tuple[tuple[str, str, datetime], ...] = ()
     snoozed_until: date | None = None
     undeliverable: tuple[Owed, ...] = ()
+    files: tuple[SentFile, ...] = ()
 
     def as_work(self) -> Work:
         """Return it as the transaction that a view reads through."""
@@ -177,9 +204,11 @@ class _Opened:
     def __init__(self, shelf: Shelf) -> None:
         self.drafts = Drafts(held=shelf.drafts)
         self.requests = Requests(held=shelf.requests, hours=shelf.hours_drawn)
+        self.series = Series(held=shelf.series, days=shelf.occurrences)
         self.assignments = Assignments(held=shelf.assignments)
         self.events = Events(held=shelf.events)
         self.people = People(held=shelf.people)
+        self.files = Files(held=shelf.files)
         self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
         self.catalogues = Catalogues()
