@@ -6,6 +6,7 @@ from datetime import datetime
 
 from actions.orders import tell_next
 from actions.ports import Begin, Work
+from actions.quotes import CALENDAR
 from actions.series import approve_series, reject_series
 from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
@@ -14,6 +15,7 @@ from domain.errors import BadInput, RequestNotFound
 from domain.notices import Event, Message
 from domain.people import Person
 from domain.requests import RequestStatus, ServiceRequest
+from domain.worktime import promised_time
 
 
 async def read_request(request_id: str, *, by: Person, catalogue: Catalogue, begin: Begin) -> ServiceRequest:
@@ -128,7 +130,7 @@ async def withdraw_assignments(work: Work, request: ServiceRequest, *, by: str |
 async def reopen_request(
     request_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime, reason: str | None = None
 ) -> ServiceRequest:
-    """Put a done request back in the queue.
+    """Put a done request back in the queue; what is ordered gets a new promise, counted from *at*.
 
     Raises:
         NotAllowed: it is not of a unit of *by*.
@@ -136,10 +138,19 @@ async def reopen_request(
     """
     async with begin() as work:
         before = await _locked(work, request_id, by, "request.reopen", catalogue=catalogue)
-        after = before.reopen()
+        after = _promised_anew(before.reopen(), catalogue=catalogue, at=at)
         await _save(work, before, after, "reopened", by=by, at=at, reason=clean(reason))
         await tell_next(work, after, at=at)
         return after
+
+
+def _promised_anew(request: ServiceRequest, *, catalogue: Catalogue, at: datetime) -> ServiceRequest:
+    """Return the reopened request with the time by which it is promised now; an issue has its own response time."""
+    service = catalogue.services.get(request.service or "")
+    if service is None or request.promised_at is None:
+        return request
+    promised = promised_time(at, service_level_hours=service.service_level_hours, wanted_end=None, calendar=CALENDAR)
+    return replace(request, promised_at=promised)
 
 
 async def rate_request(

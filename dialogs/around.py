@@ -1,15 +1,32 @@
 """Everything around the orders: help, thanks, a human being, the language, the not understood."""
 
-from actions.people import ask_for_human, choose_language
+from actions.people import ask_for_human, choose_language, pass_words_on
 from actions.ports import Begin
 from dialogs.turn import Reply, Turn, say, show
-from dialogs.understanding.asides import language_in
+from dialogs.understanding.asides import answer_in, is_insult, language_in
+from domain.errors import NotFound
+from domain.notices import Message
 from domain.people import Role
 
 
-async def show_help(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
-    """Show what the person can say, by their roles."""
-    return Reply(messages=(show("help"),))
+async def show_help(turn: Turn, *, begin: Begin) -> Reply:
+    """Show what the person can say, by their roles; first how to go on with what stands before them."""
+    now = await _help_now(turn, begin=begin)
+    return Reply(messages=(*now, show("help")))
+
+
+async def _help_now(turn: Turn, *, begin: Begin) -> tuple[Message, ...]:
+    kind, _, identifier = (turn.focus or "").partition(":")
+    if kind == "assignment":
+        return (say("help-now-assignment"),)
+    if kind != "draft":
+        return ()
+    async with begin() as work:
+        try:
+            draft = await work.drafts.get(identifier)
+        except NotFound:
+            return ()
+    return (say("help-now-draft"),) if draft.is_live else ()
 
 
 async def thank(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
@@ -19,17 +36,51 @@ async def thank(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every i
 
 async def call_human(turn: Turn, *, begin: Begin) -> Reply:
     """Let the coordinators of the person's units know that somebody wants to talk with a human being."""
-    coordinator = await ask_for_human(turn.person, about=turn.focus, begin=begin, at=turn.at)
+    coordinator = await ask_for_human(turn.person, about=turn.focus, said=turn.text, begin=begin, at=turn.at)
     if coordinator is None:
         return Reply(messages=(say("no-human"),))
     return Reply(messages=(say("human-called", coordinator_person=coordinator),))
 
 
+async def pass_on(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Pass on "svara Emil: …" to the one who is meant, or None when the sentence is nothing such."""
+    answer = answer_in(turn.text)
+    if answer is None:
+        return None
+    name, words = answer
+    found = await pass_words_on(turn.person, name, words, begin=begin, at=turn.at)
+    if len(found) == 1:
+        return Reply(messages=(say("passed-on", to_person=found[0]),))
+    if not found:
+        return Reply(messages=(say("pass-on-whom"),))
+    codes = ", ".join(found[:8])
+    return Reply(messages=(say("pass-on-which", codes=codes),))
+
+
 async def switch_language(turn: Turn, *, begin: Begin) -> Reply:
-    """Speak the language that was named, or the other one."""
+    """Speak the language that was named, or the other one; the card that stands there is shown anew in it."""
     language = language_in(turn.text) or ("sv" if turn.language == "en" else "en")
     await choose_language(turn.person, language, begin=begin)
+    if turn.focus is not None:
+        async with begin() as work:
+            await work.outbox.refresh(turn.focus, at=turn.at)
     return Reply(messages=(say("language-chosen"),))
+
+
+def may_order(turn: Turn) -> bool:
+    """Tell whether the person may order for any unit at all."""
+    allows = turn.catalogue.permissions.allows
+    return any(allows(turn.person, "order.create", unit=unit) for unit in turn.catalogue.units)
+
+
+async def say_who_orders(turn: Turn, *, begin: Begin) -> Reply:
+    """Say why somebody without the right can't order, and whom to ask."""
+    async with begin() as work:
+        own = await work.people.with_role(Role.COORDINATOR, unit=next(iter(turn.person.units), None))
+        asked = [each.code for each in own if each.code != turn.person.code]
+    if not asked:
+        return Reply(messages=(say("cannot-order"),))
+    return Reply(messages=(say("cannot-order-ask", coordinator_person=asked[0]),))
 
 
 async def say_not_yet(turn: Turn, *, begin: Begin) -> Reply:
@@ -43,5 +94,5 @@ async def say_not_yet(turn: Turn, *, begin: Begin) -> Reply:
 
 
 async def not_understood(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
-    """Say that it was not understood, with a way on."""
-    return Reply(messages=(say("not-understood"),))
+    """Say that it was not understood, with a way on; who scolds gets a calm answer, and a human being."""
+    return Reply(messages=(say("scolded" if is_insult(turn.text) else "not-understood"),))

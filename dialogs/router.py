@@ -24,12 +24,13 @@ from dialogs import (
 from dialogs.draft_inputs import asked_time
 from dialogs.issue import start_issue
 from dialogs.present import version_of
-from dialogs.turn import Press, Reply, Turn, say
+from dialogs.turn import Press, Reply, Turn, refused, say
 from dialogs.understanding import Intent, Understood
 from dialogs.understanding.asides import is_any_time
+from dialogs.understanding.folding import READ_CHARACTERS
 from dialogs.units import unit_of
 from dialogs.wanted import wanted_fields
-from domain.errors import BadInput, OutOfDate
+from domain.errors import BadInput, DeskError, OutOfDate
 from domain.people import Role
 from domain.requests import OrderDraft
 
@@ -107,20 +108,30 @@ CHANGING = frozenset(
 
 
 async def answer(turn: Turn, *, begin: Begin) -> Reply:
-    """Return what the desk answers to *turn*.
+    """Return what the desk answers to *turn*, and what its writer must know beside it.
 
     Raises:
         DeskError: it can't be done; the edge words it, and what the turn had changed is undone.
     """
+    beside = [say("identity-number-masked")] if turn.was_masked else []
+    if len(turn.text) > READ_CHARACTERS:
+        beside.append(say("only-the-beginning"))
+    try:
+        reply = await _answer(turn, begin=begin)
+    except DeskError as refusal:
+        if not beside:
+            raise
+        words = refused(refusal)
+        reply = Reply(toast=words) if turn.press else Reply(messages=(words,))
+    return replace(reply, messages=(*beside, *reply.messages))
+
+
+async def _answer(turn: Turn, *, begin: Begin) -> Reply:
     if turn.edited is not None:
-        reply = await edits.answer_edit(turn, begin=begin)
-    elif turn.press is not None:
-        reply = await _answer_press(turn, turn.press, begin=begin)
-    else:
-        reply = await files.with_files(turn, await _answer_words(turn, begin=begin), begin=begin)
-    if not turn.was_masked:
-        return reply
-    return replace(reply, messages=(say("identity-number-masked"), *reply.messages))
+        return await edits.answer_edit(turn, begin=begin)
+    if turn.press is not None:
+        return await _answer_press(turn, turn.press, begin=begin)
+    return await files.with_files(turn, await _answer_words(turn, begin=begin), begin=begin)
 
 
 async def _answer_press(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -279,9 +290,10 @@ async def _answer_wishes(turn: Turn, first: Understood, *, begin: Begin) -> Repl
 
     Of several drafts each can be settled by a word, one after the other.
     """
+    wishes = (first, *first.more)
+    answer_one = _answer_wish if len(wishes) == 1 else _try_wish
     replies = [
-        await _answer_wish(replace(turn, understood=wish), wish, nth, begin=begin)
-        for nth, wish in enumerate((first, *first.more))
+        await answer_one(replace(turn, understood=wish), wish, nth, begin=begin) for nth, wish in enumerate(wishes)
     ]
     said = [message for reply in replies for message in reply.messages]
     messages = tuple(message for nth, message in enumerate(said) if message not in said[:nth])
@@ -293,7 +305,18 @@ async def _answer_wishes(turn: Turn, first: Understood, *, begin: Begin) -> Repl
     return replace(last, messages=messages)
 
 
+async def _try_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> Reply:
+    """Answer one wish of several: what can't be done is told, and keeps nothing from the others."""
+    try:
+        async with begin() as attempt:
+            return await _answer_wish(turn, wish, nth, begin=attempt.within())
+    except DeskError as refusal:
+        return Reply(messages=(refused(refusal),))
+
+
 async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> Reply:
+    if wish.intent is Intent.ORDER and not around.may_order(turn):
+        return await around.say_who_orders(turn, begin=begin)
     if wish.intent is Intent.ORDER:
         return await order.start_order(turn, wish, nth, begin=begin)
     if wish.intent is Intent.ISSUE:
@@ -350,6 +373,7 @@ BY_ROLE: Mapping[Intent, OnWords] = {
 }
 
 _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
+    around.pass_on,
     series.answer_series,
     catalogue.answer_catalogue,
     _resume,

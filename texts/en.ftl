@@ -650,6 +650,16 @@ edited-no-order = The message asks for nothing now. The card is as before. Write
 deleted-placed = You deleted the message, but { $request } is still there. Write cancel { $request } if you do not need it.
 written-to-you = I have written to you, { $to_person }.
 written-to-you-how = I am writing to you in a chat of our own, { $to_person }. Can't you see it? Find Vaktis among the apps and say hi to me there.
+help-now-draft = The card above is not ordered yet. Write for example on Thursday, in the hall or 2 hours if something should change. Write order when it is right, or drop.
+help-now-assignment = About the assignment you can write I'll take it, I can't, start, pause or done, it took 1 hour.
+scolded = I hear that this does not work for you, and I am sorry. Write talk to a human, and I tell the coordinator.
+only-the-beginning = That was a long text. I have read only the beginning of it, but what there is room for stands in the note.
+human-said = { $by_person }: “{ $words }” Answer by writing reply, the name and a colon, for example reply Karin: thanks.
+passed-on = I have sent it to { $to_person }.
+pass-on-whom = I don't know whom you want to answer. Write reply, the name and a colon, for example reply Karin: thanks.
+pass-on-which = Several have that name. Write the code instead of the name: { $codes }.
+cannot-order-ask = Your role does not order, so nothing is ordered. Ask somebody at the unit who may order, or { $coordinator_person }. You can report faults yourself.
+cannot-order = Your role does not order, so nothing is ordered. Ask somebody at the unit who may order. You can report faults yourself.
 all-right = All right.
 language-chosen = From now on I write in English.
 human-called = I have told { $coordinator_person }, who will get back to you.
@@ -657,7 +667,7 @@ no-human = I can't reach a coordinator right now. Please try again in a while.
 human-wanted = { $by_person } wants to talk with you.{ $about ->
     [none] {""}
    *[other] {" "}It is about { $about }.
-  }
+  } “{ $words }” Answer by writing reply, the name and a colon.
 not-yet = I can't help with that yet.
 not-yet-ask = I can't do that yet. { $coordinator_person } can help you.
 identity-number-masked = I have removed the identity number from what you wrote. Never write identity numbers here.

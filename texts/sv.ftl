@@ -644,6 +644,16 @@ nothing-said = Jag såg ingen text. Skriv vad du behöver, eller ”hjälp”.
 not-understood = Det förstod jag inte. Skriv det gärna på ett annat sätt, eller ”hjälp” så ser du vad jag kan.
 you-are-welcome = Varsågod!
 all-right = Okej.
+cannot-order-ask = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa, eller { $coordinator_person }. Fel kan du anmäla själv.
+cannot-order = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa. Fel kan du anmäla själv.
+help-now-draft = Kortet ovanför är inte beställt än. Skriv till exempel på torsdag, i aulan eller 2 timmar om något ska ändras. Skriv beställ när det är rätt, eller släpp.
+help-now-assignment = Om uppdraget kan du skriva jag tar det, jag kan inte, starta, pausa eller klart, det tog 1 timme.
+scolded = Jag hör att det inte fungerar för dig, och det är tråkigt. Skriv prata med en människa, så säger jag till samordnaren.
+only-the-beginning = Det var en lång text. Jag har bara läst början av den, men allt som får plats står kvar i meddelandet.
+human-said = { $by_person }: ”{ $words }” Svara genom att skriva svara, namnet och ett kolon, till exempel svara Karin: tack.
+passed-on = Jag har skickat det till { $to_person }.
+pass-on-whom = Jag vet inte vem du vill svara. Skriv svara, namnet och ett kolon, till exempel svara Karin: tack.
+pass-on-which = Flera heter så. Skriv koden i stället för namnet: { $codes }.
 edited-placed = { $request } är redan beställt, så ändringen i meddelandet gäller inte det. Skriv ändra { $request } eller avboka { $request }.
 edited-dropped = Den beställningen är släppt. Skriv ett nytt meddelande, så gör jag en ny.
 edited-too-late = Jag har redan svarat på det meddelandet, så ändringen gör inget. Skriv ett nytt meddelande i stället.
@@ -657,7 +667,7 @@ no-human = Jag når ingen samordnare just nu. Försök gärna igen om en stund.
 human-wanted = { $by_person } vill prata med dig.{ $about ->
     [none] {""}
    *[other] {" "}Det gäller { $about }.
-  }
+  } ”{ $words }” Svara genom att skriva svara, namnet och ett kolon.
 not-yet = Det kan jag inte hjälpa till med ännu.
 not-yet-ask = Det kan jag inte ännu. { $coordinator_person } kan hjälpa dig.
 identity-number-masked = Jag har tagit bort personnumret ur det du skrev. Skriv aldrig personnummer här.

@@ -22,6 +22,28 @@ _WHENEVER = re.compile(
 )
 
 
+_INSULT = re.compile(
+    r"\b(?:idiot\w*|dum(?:bom|ma|skalle)?|korkad\w*|javla|javlig\w*|skit(?:bot|boten|dalig\w*|sak)?|vardelos\w*|kass|"
+    r"fan|helvete|hata\w*|stupid|useless|dumb|moron|hate\s+(?:you|this)|shit\w*|crap|fuck\w*|worthless|suck\w*)\b"
+)
+
+
+_ANSWER = re.compile(
+    r"^\s*(?:svara|svar till|reply to|reply|answer)\s+([^:\n]{1,60}?)\s*:\s*(\S.*)$", re.IGNORECASE | re.DOTALL
+)
+
+
+def answer_in(text: str) -> tuple[str, str] | None:
+    """Return whom "svara Emil: vi kommer kl. 10" answers, and with what; None when it is nothing such."""
+    found = _ANSWER.match(text)
+    return None if found is None else (found[1], found[2].strip())
+
+
+def is_insult(text: str) -> bool:
+    """Tell whether *text* scolds."""
+    return _INSULT.search(fold(text)) is not None
+
+
 def is_any_time(text: str) -> bool:
     """Tell whether *text* says that the time does not matter."""
     return _WHENEVER.search(fold(text)) is not None

@@ -9,6 +9,7 @@ from decimal import Decimal
 from catalog.models import Place
 from dialogs.understanding import amounts, intents, vocabulary, wishes
 from dialogs.understanding.folding import Token, fold, readable, tokens_of
+from dialogs.understanding.letters import own_words
 from dialogs.understanding.lexicon import Lexicon
 from dialogs.understanding.places import find_place
 from dialogs.understanding.ranking import Candidate, Tone, language_of, rank
@@ -38,7 +39,7 @@ def understand(text: str, *, lexicon: Lexicon, places: Sequence[Place], now: dat
     Only the first 2,000 characters are read. Any text has an answer; what is not understood is `Intent.UNKNOWN`.
     Identity numbers are masked by the caller.
     """
-    written = readable(text)
+    written = readable(own_words(text))
     context = _Context(written=written, folded=fold(written), lexicon=lexicon, places=places, now=now)
     first, *more = _wishes(context)
     return replace(first, text=text, more=tuple(more))
