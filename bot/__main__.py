@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from bot.commands import check, clock, export, jobs, load, migrate, serve, understand
+from bot.commands import chat, check, clock, export, jobs, load, migrate, serve, understand
 from bot.commands.frame import Command, Refused, add_setting
 from bot.logs import start_logging
 from bot.settings import Settings, SettingsFaults, read_settings
@@ -15,6 +15,7 @@ COMMANDS: Sequence[Command] = (
     serve.COMMAND,
     check.COMMAND,
     load.COMMAND,
+    chat.COMMAND,
     understand.COMMAND,
     clock.COMMAND,
     jobs.COMMAND,

@@ -24,6 +24,11 @@ class DeskClock:
         return real_now() + self._offset
 
     @property
+    def is_development(self) -> bool:
+        """Tell whether the clock can be moved."""
+        return self._is_development
+
+    @property
     def offset(self) -> timedelta:
         """Return how far ahead of the machine's clock this one is, as last read."""
         return self._offset

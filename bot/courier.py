@@ -64,11 +64,11 @@ class Courier:
         packed = [await self._packer.pack(work, owed, at=at) for owed in taken]
         return [parcel for parcel in packed if parcel is not None]
 
-    async def claim(self, limit: int) -> Sequence[Parcel]:
-        """Take up to *limit* rows that are due. One that can't be worded is put back; the others go on."""
+    async def claim(self, limit: int, *, lanes: Collection[str] | None = None) -> Sequence[Parcel]:
+        """Take up to *limit* rows that are due, of *lanes* or of all. One that can't be worded is put back."""
         async with self._begin() as work:
             at = await self._clock.read(work)
-            claimed = await work.outbox.claim(now=at, owner=self._owner, lease=LEASE, limit=limit)
+            claimed = await work.outbox.claim(now=at, owner=self._owner, lease=LEASE, limit=limit, lanes=lanes)
             packed = [await self._pack_safely(work, owed, at=at) for owed in claimed]
         return [parcel for parcel in packed if parcel is not None]
 

@@ -15,7 +15,7 @@ from dialogs.letters import write_letter
 from dialogs.present import present
 from dialogs.turn import SUBJECT_SEPARATOR
 from domain.errors import DeskError, NotFound
-from domain.notices import REFRESH, Conversation, Message, Owed, OwedStatus
+from domain.notices import CONSOLE, REFRESH, Conversation, Message, Owed, OwedStatus
 from domain.people import Person
 
 Sign = Callable[[str, str, int], str]
@@ -33,6 +33,8 @@ class Home:
 
 class Packer:
     """Makes parcels of rows, in the transaction that took them."""
+
+    _is_console = False
 
     def __init__(self, *, shelf: Shelf, sign: Sign, home: Home) -> None:
         self._shelf = shelf
@@ -74,6 +76,10 @@ class Packer:
         )
 
     async def _address(self, work: Work, owed: Owed, *, row: int, catalogue: Catalogue, at: datetime) -> Parcel | None:
+        if (owed.conversation or "").startswith(CONSOLE) and not self._is_console:
+            # Its terminal is gone, or shows the card anew by itself when it comes back.
+            await work.outbox.settle(row, OwedStatus.SKIPPED, at=at, error="terminal")
+            return None
         if owed.kind == REFRESH:
             return await self._to_card(work, owed, row=row, at=at)
         if owed.conversation is not None:

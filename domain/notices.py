@@ -67,6 +67,8 @@ class Owed:
 
 REPLY = "reply"
 REFRESH = "refresh"
+CONSOLE = "console:"
+"""What the id of a chat in a terminal begins with; nobody but that terminal can write there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

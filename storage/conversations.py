@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Select, bindparam, func, select, text, update
 
-from domain.notices import Conversation, Value
+from domain.notices import CONSOLE, Conversation, Value
 from storage.repository import Repository, Upsert
 from storage.rows import row_of, value_of
 from storage.tables import conversations
@@ -15,6 +15,7 @@ _SAVE_STATE = (
     .where(conversations.c.id == bindparam("of"))
     .values(state=bindparam("state"), version=conversations.c.version + 1)
 )
+_IS_ON_THE_NET = ~conversations.c.id.startswith(CONSOLE)
 _NEXT = select(func.coalesce(func.max(conversations.c.renewed), 0) + 1).scalar_subquery()
 _RENEWED = ("address", "person", "is_personal", "is_active", "renewed")
 _REMEMBER = Upsert(
@@ -40,9 +41,9 @@ class Conversations(Repository):
             await self._connection.execute(lock, {"id": conversation})
 
     async def find_personal(self, person: str) -> Conversation | None:
-        """Return the active personal chat of *person*, the newest first."""
+        """Return the active personal chat of *person*, the newest first; never one in a terminal."""
         is_theirs = (conversations.c.person == person) & conversations.c.is_personal & conversations.c.is_active
-        return await self._find(_newest().where(is_theirs))
+        return await self._find(_newest().where(is_theirs, _IS_ON_THE_NET))
 
     async def remember(self, conversation: Conversation) -> None:
         """Store or renew it (address, person, active) as the newest; its state is kept."""
@@ -57,8 +58,8 @@ class Conversations(Repository):
         await self._do(update(conversations).where(conversations.c.id == conversation).values(is_active=False))
 
     async def find_any_address(self) -> Mapping[str, Value] | None:
-        """Return the address of the newest active conversation, or None."""
-        found = await self._find(_newest().where(conversations.c.is_active))
+        """Return the address of the newest active conversation, or None; never that of a terminal."""
+        found = await self._find(_newest().where(conversations.c.is_active, _IS_ON_THE_NET))
         return None if found is None else found.address
 
     async def _find(self, statement: Select[tuple[object, ...]]) -> Conversation | None:

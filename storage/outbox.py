@@ -74,6 +74,12 @@ _CLAIM = _lease(
     .order_by(outbox.c.due, outbox.c.id)
     .limit(bindparam("most", type_=Integer))
 )
+_CLAIM_OF = _lease(
+    select(outbox.c.id)
+    .where(outbox.c.lane.in_(bindparam("lanes", expanding=True)), _is_due, ~_has_earlier(true()))
+    .order_by(outbox.c.due, outbox.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
 _TAKE = _lease(select(outbox.c.id).where(outbox.c.id.in_(_rows), _is_due, ~_has_earlier(_other.c.id.not_in(_rows))))
 _TAKE_BACK = (
     update(outbox)
@@ -117,14 +123,19 @@ class Outbox(Repository):
         if owed:
             await self._connection.execute(insert(outbox), owed)
 
-    async def claim(self, *, now: datetime, owner: str, lease: timedelta, limit: int) -> Sequence[Owed]:
+    async def claim(
+        self, *, now: datetime, owner: str, lease: timedelta, limit: int, lanes: Collection[str] | None = None
+    ) -> Sequence[Owed]:
         """Take up to *limit* due rows, in order; rows of lost leases come back as their `after_lost` says.
 
-        Never a row whose conversation or recipient has an earlier row that is pending and due, or being sent.
+        Never a row whose conversation or recipient has an earlier row that is pending and due, or being sent. With
+        *lanes*, only rows of those conversations and recipients.
         """
         await self._do(_TAKE_BACK, {"now": now})
         values = {"now": now, "most": limit, "by": owner, "until": now + lease}
-        return _in_order(await self._all(_CLAIM, values))
+        if lanes is None:
+            return _in_order(await self._all(_CLAIM, values))
+        return _in_order(await self._all(_CLAIM_OF, values | {"lanes": list(lanes)}))
 
     async def take(self, rows: Collection[int], *, now: datetime, owner: str, lease: timedelta) -> Sequence[Owed]:
         """Take these rows, those that are due and that nobody else has; never past an earlier row of another turn."""

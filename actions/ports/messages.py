@@ -28,7 +28,7 @@ class Conversations(Protocol):
         ...
 
     async def find_personal(self, person: str) -> Conversation | None:
-        """Return the active personal chat of *person*, the newest first."""
+        """Return the active personal chat of *person*, the newest first; never one in a terminal."""
         ...
 
     async def remember(self, conversation: Conversation) -> None:
@@ -44,7 +44,7 @@ class Conversations(Protocol):
         ...
 
     async def find_any_address(self) -> Mapping[str, str | int | bool | None] | None:
-        """Return the address of the newest active conversation, to learn the service URL and tenant from."""
+        """Return the address of the newest active conversation on the net, for its service URL and tenant."""
         ...
 
 
@@ -87,10 +87,13 @@ class Outbox(Protocol):
         """Owe a refresh to every card that shows *subject*; one that is still pending serves."""
         ...
 
-    async def claim(self, *, now: datetime, owner: str, lease: timedelta, limit: int) -> Sequence[Owed]:
+    async def claim(
+        self, *, now: datetime, owner: str, lease: timedelta, limit: int, lanes: Collection[str] | None = None
+    ) -> Sequence[Owed]:
         """Take up to *limit* due rows, in order; rows of lost leases come back as their `after_lost` says.
 
-        Never a row whose conversation or recipient has an earlier row that is pending and due, or being sent.
+        Never a row whose conversation or recipient has an earlier row that is pending and due, or being sent. With
+        *lanes*, only rows of those conversations and recipients.
         """
         ...
 

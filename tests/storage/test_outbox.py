@@ -234,3 +234,19 @@ async def test_a_forgotten_card_is_refreshed_no_more_and_its_number_is_not_used_
         assert await claim(work) == []
         assert await work.cards.of_subject("request:B-2022-0001") == []
         assert await work.cards.register(a_card()) > number
+
+
+async def test_with_lanes_only_what_is_owed_there_is_taken(begin: Begin) -> None:
+    async with begin() as work:
+        await owe(
+            work,
+            an_owed(dedup="a", recipient="A"),
+            an_owed(dedup="b", recipient="B"),
+            an_owed(dedup="c", recipient=None, conversation="chat-1"),
+        )
+        taken = await work.outbox.claim(
+            now=NOW, owner="terminal", lease=LEASE, limit=10, lanes=["A", "chat-1", "nobody"]
+        )
+
+        assert dedups(taken) == ["a", "c"]
+        assert dedups(await claim(work)) == ["b"]
