@@ -5,6 +5,7 @@ too, and what the conversation remembers is stored.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 
@@ -18,7 +19,7 @@ from domain.errors import DeskError
 from domain.notices import Conversation, Message, Value
 from domain.people import Person
 from domain.privacy import mask_identity_numbers
-from tests.factories import NOW
+from tests.factories import NOW, a_file
 
 _activities = count(1)
 
@@ -34,12 +35,14 @@ class Chat:
         self.conversation = f"chat-{person}"
         self.lexicon = Lexicon.of(catalogue)
 
-    async def says(self, text: str, *, has_files: bool = False) -> Reply:
-        """Return the reply to something written."""
+    async def says(self, text: str, *, has_files: bool = False, files: tuple[str, ...] = ()) -> Reply:
+        """Return the reply to something written, with *files* of these ids."""
         masked = mask_identity_numbers(text)
         async with self.begin() as work:
+            for each in files:
+                await work.files.add(a_file(id=each, person=self.person, created_at=self.at, due=self.at))
             turn = await self._turn(work, text=masked.text, was_masked=masked.has_found, has_files=has_files)
-            return await self._take(turn, work)
+            return await self._take(replace(turn, files=files), work)
 
     async def presses(self, verb: str, subject: str, *, version: int | None = None, **inputs: Value) -> Reply:
         """Return the reply to a button, on a card that shows *version* or else what is now."""

@@ -26,6 +26,7 @@ _PARTS = {
     "note": r"meddelande(?:t)?|anteckning(?:en)?|notering(?:en)?|note|message",
 }
 _PART = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PARTS.items()) + r")\b")
+_FIRST_PART = re.compile(r"(?:(?:the|my|pa|om)\s+)?" + _PART.pattern)
 _AND_PART = re.compile(r"\s*(?:,|\boch\b|\band\b)\s+(?:the\s+)?(?:" + "|".join(_PARTS.values()) + r")\s+(?:till|to)\s+")
 _POINTING = re.compile(
     r"^(?:den|det|it|this|that|(?:min|mitt|den|det|var|vart|my|our|the)?\s*(?:har\s+)?"
@@ -90,10 +91,13 @@ def read_change(text: str) -> ChangeSaid | None:
     if found is None:
         return None
     named = found["target"]
-    part = _PART.search(named)
+    number = _NUMBER.search(named)
+    # "Byt lampan i rummet" is no change of the room: without a number the part comes first.
+    part = _PART.search(named) if number else _FIRST_PART.match(named)
     bare = _PART.sub(" ", _NUMBER.sub(" ", named))
     target = " ".join(re.sub(r"\b(?:av|for|pa|of|on|om)\b", " ", bare).split())
-    is_plain = _NUMBER.search(named) is not None or part is not None or _POINTING.match(target) is not None
+    points = _POINTING.match(target) is not None and bool(target or found["moves"])
+    is_plain = number is not None or part is not None or points
     if not is_plain and found["moves"] is None:
         return None
     first = part.lastgroup if part is not None and part.lastgroup else "time"

@@ -122,6 +122,23 @@ async def test_furniture_that_is_to_be_moved_is_ordered_and_changes_nothing(chat
     assert (await desk.request(ONE)).wanted_start == THURSDAY_AT_TEN
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "byt lampan i rummet till fredag",
+        "sätt upp hyllor i sal B214 till fredag",
+        "change the light in the room to a brighter one",
+        "byt till engelska",
+    ],
+)
+async def test_what_is_no_change_of_a_request_changes_none(chat_of: Chats, desk: Desk, words: str) -> None:
+    before = await desk.order(place="Sal B214", wanted_kind="at", wanted_start=THURSDAY_AT_TEN)
+
+    await chat_of("KON11").says(words)
+
+    assert await desk.request(ONE) == before
+
+
 async def test_a_draft_in_focus_is_changed_and_not_the_order_beside_it(chat_of: Chats, desk: Desk) -> None:
     await desk.order(place="Sal B214")
     chat = chat_of("KON11")

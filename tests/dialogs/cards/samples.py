@@ -2,18 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from dialogs.present import Presented, present
 from domain.assignments import AssignmentStatus
 from domain.commitments import CommitmentStatus
+from domain.files import Refusal
 from domain.notices import Event, Message, Owed, Value
 from domain.people import Role
 from domain.requests import RequestStatus
 from domain.surveys import Wave
 from tests.dialogs.cards.shelf import Shelf
-from tests.factories import NOW, a_draft, a_request, an_assignment, an_issue, example_pilot, the_person
+from tests.factories import (
+    NOW,
+    a_draft,
+    a_file,
+    a_request,
+    a_series,
+    an_assignment,
+    an_issue,
+    example_pilot,
+    the_person,
+)
 
 A, S = AssignmentStatus, RequestStatus
 ORDER, ISSUE = "request:B-2022-0001", "request:F-2022-0001"
@@ -30,6 +41,17 @@ LAMP_ORDER = a_request(
     requester="KON11",
 )
 LEAK = an_issue(object="LACKA", severity="emergency", party="property", place="Aulan", status=S.FORWARDED)
+AUGUST = datetime(2022, 8, 23, 5, 0, tzinfo=UTC)
+RECURRING = {
+    "place": "Matsalen",
+    "rrule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
+    "last_day": date(2022, 12, 24),
+    "wanted_kind": "recurring",
+    "wanted_start": AUGUST,
+    "wanted_end": None,
+}
+SERIES = a_series(place="Matsalen", clock=time(7), last_day=date(2022, 12, 24), requester="KON11")
+OF_SERIES = a_request(place="Matsalen", requester="KON11", wanted_start=AUGUST, promised_at=AUGUST, series=SERIES.id)
 WAVE = Wave(month="2022-03", opened_at=NOW, closes_on=date(2022, 3, 29), secret=b"made up")
 
 
@@ -115,6 +137,36 @@ def commitment(code: str = "U1", reader: str = "PL1", *, at: datetime = NOW, **b
     return Sample(view="commitment", reader=reader, subject=f"commitment:{code}", shelf=shelf, at=at)
 
 
+def _with_files(sample: Sample) -> Sample:
+    files = (
+        a_file(id="photo", subject="draft:draft-1").keep("image/jpeg", 9),
+        a_file(id="plan", subject="draft:draft-1", name="plan.pdf").keep("application/pdf", 9),
+        a_file(id="coming", subject="draft:draft-1"),
+        a_file(id="refused", subject="draft:draft-1").refuse(Refusal.KIND),
+    )
+    return replace(sample, shelf=replace(sample.shelf, files=files))
+
+
+def _with_long_story(sample: Sample) -> Sample:
+    told = [
+        ("time-changed", f"/{BEFORE_8.isoformat()}", f"{FRIDAY.isoformat()}/"),
+        ("place-changed", "Sal B214", "Matsalen"),
+        ("hours-changed", "0.5", "2"),
+        ("cost-changed", "0.00", "420.00"),
+        ("note-changed", None, None),
+        ("file-added", None, None),
+    ]
+    changes = [
+        Event(subject=ORDER, what=what, person="KON11", at=NOW + timedelta(hours=n), before=before, after=after)
+        for n, (what, before, after) in enumerate(told, start=1)
+    ]
+    comments = [
+        Event(subject=ORDER, what="commented", person="SER3", at=NOW + timedelta(days=n), reason=f"Kommentar {n}")
+        for n in range(1, 25)
+    ]
+    return replace(sample, shelf=replace(sample.shelf, events=(*sample.shelf.events, *changes, *comments)))
+
+
 def _nobody_at_work(sample: Sample) -> Sample:
     others = tuple(each for each in example_pilot().people if not each.has_role(Role.SERVICE_EMPLOYEE))
     return replace(sample, shelf=replace(sample.shelf, people=others))
@@ -160,6 +212,23 @@ DONE = {"done_at": BEFORE_8, "hours": Decimal("0.5")}
 SAMPLES: Mapping[str, Sample] = {
     "order": order(),
     "order-wished": order(wanted_end=NOW + timedelta(hours=1)),
+    "order-recurring": order(**RECURRING),
+    "order-recurring-no-day": order(**RECURRING | {"rrule": "FREQ=WEEKLY;BYDAY=SA", "wanted_start": FRIDAY}),
+    "request-recurring": Sample(
+        view="request",
+        reader="KON11",
+        subject=ORDER,
+        shelf=Shelf(requests=(OF_SERIES,), series=(SERIES,)),
+    ),
+    "series": Sample(
+        view="series",
+        reader="KON11",
+        subject="series:S-2022-0001",
+        shelf=Shelf(requests=(OF_SERIES,), series=(SERIES,)),
+    ),
+    "series-ended": Sample(
+        view="series", reader="REK1", subject="series:S-2022-0001", shelf=Shelf(series=(SERIES.end(),))
+    ),
     "order-shared": order(
         used=10,
         service="LOK-FON",
@@ -174,6 +243,7 @@ SAMPLES: Mapping[str, Sample] = {
     "order-approval": order("KON11", service="NYC-KOR", count=2),
     "order-no-agreement": order("CHE7", unit="PV7"),
     "order-not-here": order(service="BAD-SER"),
+    "order-files": _with_files(order("KON11")),
     "order-dropped": order(is_dropped=True),
     "choice": replace(order(service=None, choices=("VAK-MOB", "KON-MOT", "EVE-RIG"), place="Aulan"), view="choice"),
     "choice-none": replace(order(service=None, place=None, wanted_kind="none", wanted_end=None), view="choice"),
@@ -186,6 +256,8 @@ SAMPLES: Mapping[str, Sample] = {
     "request-leak": on_issue("request", "REK1"),
     "receipt-emergency": on_issue("receipt", "REK1"),
     "receipt-ours": on_issue("receipt", "REK1", object="EJSTAD", severity="normal", party="service", status=S.QUEUED),
+    "request-story": _with_long_story(on_lamp("request", "KON11", S.ASSIGNED, work=A.ACCEPTED)),
+    "request-files": _with_files(on_lamp("request", "KON11", S.QUEUED, draft="draft-1")),
     "approval": on_lamp("approval", "REK1", S.AWAITING_APPROVAL, charged=Decimal(3360), included=Decimal(0)),
     "approval-given": on_lamp("approval", "REK1", S.QUEUED, charged=Decimal(3360), included=Decimal(0)),
     "queue": on_lamp("queue", "SAM1", S.QUEUED),
@@ -194,6 +266,7 @@ SAMPLES: Mapping[str, Sample] = {
     "queue-done": on_lamp("queue", "SAM1", S.DONE, work=A.DONE, done_at=BEFORE_8),
     "queue-nobody": _nobody_at_work(on_lamp("queue", "SAM1", S.QUEUED)),
     "assignment-offered": working(A.OFFERED),
+    "assignment-changed": replace(working(A.ACCEPTED), values={"changed": "time|place", "by_person": "KON11"}),
     "assignment-accepted": working(A.ACCEPTED),
     "assignment-started": working(A.STARTED, **RUNNING),
     "assignment-paused": working(A.PAUSED, worked=timedelta(minutes=35)),
@@ -202,6 +275,10 @@ SAMPLES: Mapping[str, Sample] = {
     "rating": on_lamp("rating", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8),
     "rating-given": on_lamp("rating", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8, rating=4),
     "requests": Sample(view="requests", reader="REK1", shelf=_many_requests()),
+    "requests-last": Sample(view="requests", reader="REK1", values={"page": 2}, shelf=_many_requests()),
+    "requests-over": Sample(
+        view="requests", reader="REK1", values={"which": "over", "scope": "unit"}, shelf=_many_requests()
+    ),
     "requests-none": Sample(view="requests", reader="REK1"),
     "assignments": Sample(view="assignments", reader="SER3", shelf=_many_assignments()),
     "assignments-none": Sample(view="assignments", reader="SER3"),

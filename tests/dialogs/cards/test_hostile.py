@@ -43,7 +43,17 @@ def hostile(name: str, words: str) -> Sample:
 
 
 WRITTEN = ["order", "order-no-agreement", "choice", "request-done", "approval", "queue", "assignment-started", "rating"]
-WRITTEN += ["receipt-emergency", "requests", "assignments", "undeliverable", "welcome-principal"]
+WRITTEN += [
+    "request-story",
+    "request-queued",
+    "request-files",
+    "order-files",
+    "receipt-emergency",
+    "requests",
+    "assignments",
+    "undeliverable",
+    "welcome-principal",
+]
 
 
 @WORDS

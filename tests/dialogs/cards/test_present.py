@@ -125,9 +125,12 @@ async def test_an_order_that_cannot_be_placed_keeps_what_was_written_and_names_w
         ("order", {"order.place", "order.change", "order.drop"}),
         ("order-dropped", set()),
         ("choice", {"order.change", "catalogue.show"}),
-        ("request-queued", {"request.cancel", "request.comment"}),
-        ("request-done", {"request.rate", "request.reopen"}),
-        ("request-cancelled", set()),
+        ("request-queued", {"request.cancel", "request.comment", "request.change"}),
+        ("request-done", {"request.rate", "request.reopen", "request.again"}),
+        ("request-cancelled", {"request.again"}),
+        ("requests", {"requests.show"}),
+        ("requests-last", {"requests.show"}),
+        ("requests-none", {"catalogue.show"}),
         ("approval", {"request.approve", "request.reject"}),
         ("approval-given", set()),
         ("queue", {"assignment.offer", "assignment.assign"}),
@@ -154,7 +157,7 @@ async def test_a_reader_gets_only_the_buttons_that_the_table_allows() -> None:
     colleague = await on_lamp("request", "KON12", S.DONE, done_at=BEFORE_8).shown()
     leader = await on_lamp("queue", "PL1", S.QUEUED).shown()
 
-    assert {each["verb"] for each in of_type(colleague.card, "Action.Execute")} == {"request.reopen"}
+    assert {each["verb"] for each in of_type(colleague.card, "Action.Execute")} == {"request.reopen", "request.again"}
     assert of_type(leader.card, "Action.Execute") == []
 
 
