@@ -22,6 +22,7 @@ from bot.connector import Connector, Sent
 from bot.parcels import Parcel
 from bot.reading import read_address, read_edited, read_execute, read_press, read_received
 from bot.received import Answer
+from bot.searching import COMMAND, Searches
 from bot.turns import Turns
 from bot.wire import CARD, ERROR, SHORT_MESSAGE, JsonObject, as_object
 
@@ -44,8 +45,9 @@ class BadActivity(Exception):  # an error is named by what happened
 class DeskHandler(TeamsActivityHandler):
     """What the bot does about each kind of activity. What it does not name has no effect and is no error."""
 
-    def __init__(self, *, turns: Turns, arrivals: Arrivals, post: Post) -> None:
+    def __init__(self, *, turns: Turns, arrivals: Arrivals, searches: Searches, post: Post) -> None:
         self._turns = turns
+        self._searches = searches
         self._arrivals = arrivals
         self._post = post
 
@@ -113,9 +115,24 @@ class DeskHandler(TeamsActivityHandler):
             value = AdaptiveCardInvokeValue(action=activity.value["action"])
             answer = await self.on_adaptive_card_invoke(turn_context, value)
             return InvokeResponse(status=OK, body=_invoke_body(answer))
+        found = await self._search(activity)
+        if found is not None:
+            return InvokeResponse(status=OK, body=found)
         if activity.name == "message/fetchTask" or not activity.name:
             return InvokeResponse(status=OK, body={})
         return InvokeResponse(status=NOT_IMPLEMENTED)
+
+    async def _search(self, activity: Activity) -> JsonObject | None:
+        """Return the answer to a search of the catalogue; None when it is something else that is asked."""
+        value = as_object(activity.value)
+        searcher = read_received(activity)
+        if activity.name == "application/search":
+            return await self._searches.choices(value, aad_object_id=searcher.aad_object_id)
+        if activity.name == "composeExtension/query" and value.get("commandId") == COMMAND:
+            return await self._searches.cards(value, aad_object_id=searcher.aad_object_id, locale=searcher.locale)
+        if activity.name == "composeExtension/selectItem":
+            return await self._searches.card(value, aad_object_id=searcher.aad_object_id, locale=searcher.locale)
+        return None
 
 
 class DeskAdapter(BotAdapter):

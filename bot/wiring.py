@@ -32,6 +32,7 @@ from bot.mail import Letters
 from bot.metrics import Metrics
 from bot.packing import Home, Packer
 from bot.parcels import Parcel
+from bot.searching import Searches
 from bot.server import Authenticate, ClockDoor, Server
 from bot.settings import Settings
 from bot.sign_in import SignIn, msal_source
@@ -68,6 +69,7 @@ class Desk:
     signer: Signer
     turns: Turns
     arrivals: Arrivals
+    searches: Searches
     courier: Courier
     delivery: Delivery
     runner: Runner
@@ -150,6 +152,7 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
     courier = _courier(settings, ground, packer=packer, connector=connector, metrics=metrics)
     delivery = Delivery(courier, metrics=metrics)
     turns = Turns(begin=begin, clock=clock, shelf=shelf, signer=signer, courier=courier, metrics=metrics, route=route)
+    searches = Searches(begin=begin, clock=clock, shelf=shelf, sign=signer.sign)
     arrivals, runner = Arrivals(begin=begin, clock=clock), Runner(TICKS)
     traveller = Traveller(begin=begin, clock=clock, runner=runner, delivery=delivery)
 
@@ -157,7 +160,7 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         delivery.post(parcels)
 
     server = Server(
-        adapter=DeskAdapter(DeskHandler(turns=turns, arrivals=arrivals, post=post), connector),
+        adapter=DeskAdapter(DeskHandler(turns=turns, arrivals=arrivals, searches=searches, post=post), connector),
         authenticate=_authenticate(settings, ground.session),
         is_ready=ground.storage.is_ready,
         measure=delivery.measure,
@@ -172,6 +175,7 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         signer=signer,
         turns=turns,
         arrivals=arrivals,
+        searches=searches,
         courier=courier,
         delivery=delivery,
         runner=runner,

@@ -43,7 +43,7 @@ def adapter(desk: Desk) -> TestAdapter:
     async def post(context: TurnContext, parcels: Sequence[Parcel]) -> None:
         await desk.courier.deliver(parcels, ContextRoad(context))
 
-    handler = DeskHandler(turns=desk.turns, arrivals=desk.arrivals, post=post)
+    handler = DeskHandler(turns=desk.turns, arrivals=desk.arrivals, searches=desk.searches, post=post)
     template = Activity(
         type="message",
         channel_id="msteams",
