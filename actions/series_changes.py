@@ -130,8 +130,8 @@ async def change_series(
         ahead = [each for each in taken if each.day >= first]
         days = _new_days(after, ahead, is_moved=after.rrule != before.rrule or after.first_day != before.first_day)
         await _take(work, ahead, days)
-        for order, day in await _orders(work, ahead, days):
-            fields = _fields(before, after, day)
+        for order, old, new in await _orders(work, ahead, days):
+            fields = _fields(before, after, old, new)
             done = await change_request(order.id, fields, by=by, catalogue=catalogue, begin=work.within(), at=at)
             after = await note_approval(work, done.after)
         await Run(work=work, catalogue=catalogue, at=at).make_ahead(after)
@@ -186,15 +186,18 @@ async def _take(work: Work, ahead: Sequence[Occurrence], days: Sequence[date]) -
 
 async def _orders(
     work: Work, ahead: Sequence[Occurrence], days: Sequence[date]
-) -> Sequence[tuple[ServiceRequest, date]]:
-    """Return the orders that nobody has begun, with their days."""
-    pairs = [(each.request, day) for each, day in zip(ahead, days, strict=False) if each.request is not None]
-    orders = [(await work.requests.get(request), day) for request, day in pairs]
-    return [(order, day) for order, day in orders if order.status in NOT_BEGUN]
+) -> Sequence[tuple[ServiceRequest, date, date]]:
+    """Return the orders that nobody has begun, each with its day in the series as it was and as it is."""
+    pairs = [(each.request, each.day, day) for each, day in zip(ahead, days, strict=False) if each.request is not None]
+    orders = [(await work.requests.get(request), old, new) for request, old, new in pairs]
+    return [(order, old, new) for order, old, new in orders if order.status in NOT_BEGUN]
 
 
-def _fields(before: OrderSeries, after: OrderSeries, day: date) -> Mapping[str, object]:
-    fields: dict[str, object] = dict(after.wanted(day))
+def _fields(before: OrderSeries, after: OrderSeries, old: date, new: date) -> Mapping[str, object]:
+    """Return what changes in an order. One that was moved by itself keeps its time while the series keeps its own."""
+    fields: dict[str, object] = {}
+    if before.wanted(old) != after.wanted(new):
+        fields |= after.wanted(new)
     for name in ("place", "hours"):
         if getattr(before, name) != getattr(after, name):
             fields[name] = getattr(after, name)

@@ -162,7 +162,8 @@ def _said_change(turn: Turn) -> SeriesChange:
         understood = turn.understand(NUMBER.sub("", turn.text))
     if understood is None:
         return SeriesChange()
-    said = understood.when.start if understood.when else None
+    # "Till kl 10" can be read as a deadline: either way it is the time to change to.
+    said = (understood.when.start or understood.when.end) if understood.when else None
     start = said.astimezone(STOCKHOLM) if said is not None else None
     is_timed = understood.when is not None and not understood.when.whole_days
     has_day = start is not None and (not is_timed or _names_day(NUMBER.sub("", turn.text)))

@@ -697,6 +697,8 @@ request-reopened = { $request } är öppnat igen och ligger i kön.
 request-approved = { $request } är godkänt.
 request-rejected = { $request } fick nej. Den som beställde får veta det.
 request-commented = { $by_person } om { $request }: { $comment }
+comment-what = Vad vill du säga om { $request }?
+comment-on-which = Vilket ärende gäller det? Skriv kommentera, numret, ett kolon och vad du vill säga.
 comment-kept = Tack, det är noterat.
 ## Letters to parties
 
@@ -840,7 +842,7 @@ rule-other-weekday = varannan { $days }
 rule-days-of = { $days } { $every }
 rule-day-of = den { $day } { $every }
 rule-date-of = { $date } { $every }
-rule-nth-of = { $nth } { $days } { $every }
+rule-nth-of = { $nth } { $days }en { $every }
 rule-nth-1 = första
 rule-nth-2 = andra
 rule-nth-3 = tredje
@@ -862,7 +864,7 @@ daysoff-skip = Hoppa över
 daysoff-move = Flytta till nästa vardag
 way-daysoff = flytta till nästa vardag
 recurs-no-day = Alla dagar är helgdagar, så det finns ingen gång att beställa. Välj andra dagar, eller flytta till nästa vardag.
-recurs-agreement = Avtalet gäller till { $last }. Längre går beställningen inte.
+recurs-agreement = Överenskommelsen gäller till { $last }. Längre går beställningen inte.
 series-over = Återkommande beställning { $id }
 series-summary = { $service }, { $rule }
 series-active = Pågår
@@ -887,10 +889,10 @@ series-none = Du har inga återkommande beställningar. Skriv till exempel: fön
 which-series = Vilken av dina återkommande beställningar? Skriv numret: { $numbers }.
 series-refused = { $service } { $day_on } i { $series } blev inte beställd: { $reason ->
     [missed] dagen hann passera
-    [over] avtalet är slut, så beställningen är avslutad
-    [none] det finns inget avtal, så beställningen är avslutad
-    [not-signed] avtalet är inte påskrivet
-    [not-begun] avtalet har inte börjat gälla
+    [over] överenskommelsen är slut, så beställningen är avslutad
+    [none] det finns ingen överenskommelse, så beställningen är avslutad
+    [not-signed] överenskommelsen är inte påskriven
+    [not-begun] överenskommelsen har inte börjat gälla
     [not-open] tjänsten går inte att beställa just nu
    *[other] det gick inte
 }.

@@ -51,6 +51,7 @@ async def _requests(work: Work, _: datetime) -> Sequence[Row]:
 REQUEST_FIELDS = (
     *("id", "kind", "status", "unit", "requester", "service", "object", "party", "place", "wanted_start", "wanted_end"),
     *("promised_at", "hours", "price", "included", "charged", "created_at", "done_at", "closed_at", "rating"),
+    "series",
 )
 
 

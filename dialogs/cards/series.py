@@ -61,30 +61,47 @@ def _belongs(write: Writer, series: OrderSeries) -> str:
     return write.words("series-belongs", id=series.id)
 
 
-def series_buttons(write: Writer, recurring: Recurring, *, wanted: date | None = None) -> None:
-    """Put what can be done to the whole series; *wanted* is the day from which a change would hold."""
-    number = recurring.series.id
-    if "series.change" in recurring.may:
-        _changing(write, recurring, wanted)
+def series_section(write: Writer, recurring: Recurring, *, wanted: date | None = None) -> None:
+    """Put on an order's card what can be done to the whole series; from *wanted* on a change holds."""
+    if not recurring.may & {"series.change", "series.end"}:
+        return
+    write.toggle(write.words("series-open"), "series")
+    with write.section("series", is_hidden=True, style="emphasis"):
+        if "series.change" in recurring.may:
+            _fields(write, recurring.series, wanted)
+            _change_button(write, recurring.series)
+        if "series.end" in recurring.may:
+            write.button_here("series.end", way=write.words("way-series-end", id=recurring.series.id))
+
+
+def _fields(write: Writer, series: OrderSeries, wanted: date | None) -> None:
+    """Put the fields of the series, named apart from those of this one order: a press carries all of its card."""
+    write.hint(write.words("series-change-hint"))
+    with write.side_by_side():
+        write.date_input("series-date", write.words("label-date"), wanted.isoformat() if wanted else "")
+        clock = series.clock.strftime("%H:%M") if series.clock else ""
+        write.time_input("series-time", write.words("label-time"), clock)
+    if len(series.place or "") <= LONGEST_PLACE:
+        write.text_input("series-place", write.words("label-place"), series.place or "", longest=LONGEST_PLACE)
+    hours = f"{series.hours.normalize():f}" if series.hours is not None else ""
+    write.number_input("series-hours", write.words("label-hours-input"), hours, least=0.25, most=24)
+
+
+def _change_button(write: Writer, series: OrderSeries) -> None:
+    write.button_here("series.change", way=write.words("way-series-change", id=series.id))
+
+
+def _card_buttons(write: Writer, recurring: Recurring) -> None:
+    series, next_day = recurring.series, next(iter(recurring.days), None)
+    if "series.skip" in recurring.may and next_day is not None:
+        write.button("series.skip")
+    if "series.change" in recurring.may and next_day is not None:
+        write.toggle(write.words("series-change-open"), "series")
+        with write.section("series", is_hidden=True, style="emphasis"):
+            _fields(write, series, next_day)
+            _change_button(write, series)
     if "series.end" in recurring.may:
-        write.button("series.end", way=write.words("way-series-end", id=number))
-
-
-def _changing(write: Writer, recurring: Recurring, wanted: date | None) -> None:
-    series = recurring.series
-    write.toggle(write.words("series-change-open"), "series-change")
-    with write.section("series-change", is_hidden=True, style="emphasis"):
-        write.hint(write.words("series-change-hint"))
-        # Named apart from the fields that change this one only: a press carries every field of its card.
-        with write.side_by_side():
-            write.date_input("series-date", write.words("label-date"), wanted.isoformat() if wanted else "")
-            clock = series.clock.strftime("%H:%M") if series.clock else ""
-            write.time_input("series-time", write.words("label-time"), clock)
-        if len(series.place or "") <= LONGEST_PLACE:
-            write.text_input("series-place", write.words("label-place"), series.place or "", longest=LONGEST_PLACE)
-        hours = f"{series.hours.normalize():f}" if series.hours is not None else ""
-        write.number_input("series-hours", write.words("label-hours-input"), hours, least=0.25, most=24)
-        write.button_here("series.change", way=write.words("way-series-change", id=series.id))
+        write.button("series.end", way=write.words("way-series-end", id=series.id))
 
 
 def series_card(recurring: Recurring, service: Service, unit: Unit, frame: Frame) -> Shown:
@@ -104,7 +121,5 @@ def series_card(recurring: Recurring, service: Service, unit: Unit, frame: Frame
         write.row(write.words("label-next"), days or write.words("series-none-left"))
     write.row(write.words("label-place"), series.place or "")
     write.row(write.words("label-unit"), unit.name.of(frame.language))
-    if "series.skip" in recurring.may and recurring.days:
-        write.button("series.skip")
-    series_buttons(write, recurring, wanted=recurring.days[0] if recurring.days else None)
+    _card_buttons(write, recurring)
     return write.finish(write.words("series-summary", service=name, rule=words))

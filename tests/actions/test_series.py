@@ -3,10 +3,12 @@
 import asyncio
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from actions.assignments import accept_assignment, start_assignment
+from actions.changes import change_request
 from actions.requests import approve_request, cancel_request, reject_request
 from actions.series import make_orders_ahead
 from actions.series_changes import SeriesChange, change_series, end_series, skip_next
@@ -24,8 +26,8 @@ CHRISTMAS = date(2022, 12, 24)
 SEVEN = time(7)
 
 
-async def recurs(desk: Desk, who: str = "KON11", *, first: date = date(2022, 3, 22), **but: object) -> ServiceRequest:
-    ordinary: dict[str, object] = {
+async def recurs(desk: Desk, who: str = "KON11", *, first: date = date(2022, 3, 22), **but: Any) -> ServiceRequest:
+    ordinary: dict[str, Any] = {
         "rrule": "FREQ=WEEKLY;BYDAY=TU",
         "wanted_kind": "recurring",
         "wanted_start": at_local(first, SEVEN),
@@ -223,6 +225,26 @@ async def test_another_day_moves_the_rule_and_the_orders_made_already(desk: Desk
     orders = await orders_in(desk)
     assert [each.id for each in orders] == ["B-2022-0001", "B-2022-0002", "B-2022-0003"]
     assert days_of(orders) == [date(2022, 3, 24), date(2022, 3, 31), date(2022, 4, 7)]
+
+
+async def test_an_order_that_was_moved_by_itself_stays_there_when_only_the_place_changes(desk: Desk) -> None:
+    await recurs(desk)
+    moved = at_local(date(2022, 3, 23), SEVEN)
+    await change_request(
+        "B-2022-0001",
+        {"wanted_start": moved},
+        by=the_person("KON11"),
+        catalogue=desk.catalogue,
+        begin=desk.begin,
+        at=NOW,
+    )
+
+    await change(desk, SeriesChange(place="Matsalen"))
+
+    assert [(each.place, each.wanted_start) for each in await orders_in(desk)] == [
+        ("Matsalen", moved),
+        ("Matsalen", at_local(date(2022, 3, 29), SEVEN)),
+    ]
 
 
 async def test_a_day_behind_is_refused_and_a_stranger_finds_nothing(desk: Desk) -> None:
