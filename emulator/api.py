@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from aiohttp import web
 
+from emulator.attachments import read_uploads
 from emulator.bodies import read_object_or_nothing
 from emulator.chats import Chats
 from emulator.clock import BotClock, read_moment
@@ -93,7 +94,8 @@ class ChatApi:
         return web.json_response(await self._presses.press(self._person(text(body, "as")), press))
 
     async def _write(self, person: Person, body: JsonObject) -> JsonObject:
-        return await self._chats.write(person, _words(body))
+        uploads = read_uploads(body)
+        return await self._chats.write(person, "" if uploads and not text(body, "text") else _words(body), uploads)
 
     async def _press(self, person: Person, body: JsonObject) -> JsonObject:
         return await self._presses.press(person, _read_press(body, way=text(body, "as")))

@@ -1,21 +1,31 @@
 """What a person does in a chat but for pressing buttons: open it, write, edit, take the bot away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from emulator.activities import Writer
+from emulator.attachments import Attachments, Upload
 from emulator.events import Events
 from emulator.people import Person
 from emulator.refusals import Refusal, activity_not_found
 from emulator.state import CHANNEL_ID, Conversation, Message, Tenant
 from emulator.towards_bot import Delivered, TowardsBot
-from emulator.wire import JsonObject
+from emulator.wire import JsonObject, objects
 
 
 class Chats:
     """Does in the tenant what people do in Teams, and tells bot and pages."""
 
-    def __init__(self, tenant: Tenant, *, writer: Callable[[], Writer], bot: TowardsBot, events: Events) -> None:
-        """Write activities with *writer*, deliver them through *bot*, tell pages through *events*."""
+    def __init__(
+        self,
+        tenant: Tenant,
+        *,
+        writer: Callable[[], Writer],
+        bot: TowardsBot,
+        events: Events,
+        attachments: Attachments,
+    ) -> None:
+        """Write activities with *writer*, deliver them through *bot*, tell pages through *events*, keep files."""
+        self._attachments = attachments
         self._tenant = tenant
         self._writer = writer
         self._bot = bot
@@ -41,10 +51,13 @@ class Chats:
         delivered = await self._deliver(chat, person, self._writer().removed(chat, person))
         return {"installed": False, "status": delivered.status}
 
-    async def write(self, person: Person, written: str) -> JsonObject:
-        """Send a text message of *person* to the bot."""
-        chat = open_chat(self._tenant, person)
-        return await self._say(chat, person, self._writer().message(chat, person, written))
+    async def write(self, person: Person, written: str, uploads: Sequence[Upload] = ()) -> JsonObject:
+        """Send a text message of *person* to the bot, with files."""
+        chat, writer = open_chat(self._tenant, person), self._writer()
+        activity = writer.message(chat, person, written)
+        files = [self._attachments.keep(each, writer.service_url) for each in uploads]
+        activity["attachments"] = [*objects(activity["attachments"]), *files]
+        return await self._say(chat, person, activity)
 
     async def write_in_channel(self, person: Person, written: str, *, thread: str, mention: bool) -> JsonObject:
         """Write in the channel; the bot gets it only when it is mentioned."""

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from emulator.activities import Writer
 from emulator.api import ChatApi, StageApi
+from emulator.attachments import Attachments
 from emulator.chats import Chats
 from emulator.clock import BotClock
 from emulator.connector import Connector
@@ -24,7 +25,8 @@ from emulator.presses import Presses
 from emulator.state import Tenant
 from emulator.towards_bot import TowardsBot
 
-_LARGEST_BODY_BYTES = 4 * 1024 * 1024
+# Room for one file of 10 MB in base64, and for one that is a little too large.
+_LARGEST_BODY_BYTES = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +52,7 @@ class Emulator:
         self.url = ""
         self.events = Events()
         self.tenant = Tenant(settings.people)
+        self._attachments = Attachments()
         self._journal = Journal()
         self._faults = Faults()
         self._bot = TowardsBot(
@@ -71,6 +74,7 @@ class Emulator:
         app.add_routes(Connector(self.tenant, self.events).routes())
         app.add_routes(self._chat_api().routes())
         app.add_routes(self._stage_api().routes())
+        app.add_routes(self._attachments.routes())
         app.add_routes(Page(self.settings.node_modules).routes())
         app.cleanup_ctx.append(self._find_clock)
         app.on_shutdown.append(self._end_streams)
@@ -78,7 +82,9 @@ class Emulator:
         return app
 
     def _chat_api(self) -> ChatApi:
-        chats = Chats(self.tenant, writer=self._writer, bot=self._bot, events=self.events)
+        chats = Chats(
+            self.tenant, writer=self._writer, bot=self._bot, events=self.events, attachments=self._attachments
+        )
         presses = Presses(self.tenant, writer=self._writer, bot=self._bot, events=self.events)
         return ChatApi(self.tenant, chats=chats, presses=presses, bot_name=self.settings.bot_name)
 
