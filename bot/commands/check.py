@@ -34,6 +34,8 @@ def _warnings(settings: Settings, catalogue: Catalogue) -> list[str]:
     mailed = sorted(party.code for party in catalogue.parties.values() if party.channel == "email")
     if mailed and settings.smtp_url is None and not settings.is_development:
         found.append(f"VAKTIS_SMTP_URL is not set: nothing reaches {', '.join(mailed)}")
+    if settings.public_url is None and not settings.is_development:
+        found.append("VAKTIS_PUBLIC_URL is not set: cards have no links to photos and files")
     if settings.service_url is None and not settings.is_development:
         found.append("VAKTIS_SERVICE_URL is not set: nobody is written to before somebody has written")
     return found

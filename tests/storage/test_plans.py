@@ -11,7 +11,7 @@ from sqlalchemy import event
 from actions.ports import Work
 from catalog.models import Category
 from domain.notices import OwedStatus
-from domain.requests import RequestStatus
+from domain.requests import Listing, RequestStatus
 from storage.unit_of_work import Storage
 from tests.factories import NOW, the_person
 
@@ -32,6 +32,12 @@ FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
     "latest draft": lambda work: work.drafts.latest_live("REK1"),
     "person": lambda work: work.people.find_by_aad(the_person("REK1").aad_object_id),
     "my requests": lambda work: work.requests.by_requester("REK1", limit=9),
+    "requests listed": lambda work: work.requests.listed(Listing(requester="REK1"), limit=9),
+    "over ones listed": lambda work: work.requests.listed(Listing(requester="REK1", is_open=False), limit=9),
+    "requests of a unit": lambda work: work.requests.listed(Listing(units=("PV1",)), limit=9),
+    "open ones counted": lambda work: work.requests.count_listed(Listing(requester="REK1", is_open=True), most=9),
+    "files of a request": lambda work: work.files.of_subjects(["request:1", "draft:1"]),
+    "files to fetch": lambda work: work.files.due(now=NOW, limit=9),
     "queue": lambda work: work.requests.in_status(QUEUE, units=None, limit=9),
     "queue of units": lambda work: work.requests.in_status(QUEUE, units=["PV1", "PV2"], limit=9),
     "hours drawn": lambda work: work.requests.hours_drawn("PV1", Category.CALL_OFF, start=NOW, end=NOW + LEASE),
