@@ -75,6 +75,11 @@ class Writer:
         activity["replyToId"] = card["id"]
         return activity
 
+    def invoke(self, conversation: Conversation, sender: Person, *, name: str, value: JsonObject) -> JsonObject:
+        """Return an invoke that comes from no card: a search, say."""
+        activity = self._envelope(conversation, sender)
+        return activity | {"type": "invoke", "id": f"f:{uuid.uuid4()}", "name": name, "value": value}
+
     def _event(self, conversation: Conversation, person: Person, kind: str) -> JsonObject:
         return {**self._envelope(conversation, person), "type": kind, "id": f"f:{uuid.uuid4()}"}
 

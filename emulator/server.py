@@ -22,6 +22,7 @@ from emulator.limits import SendLimits
 from emulator.page import Page
 from emulator.people import Person
 from emulator.presses import Presses
+from emulator.searches import Searches
 from emulator.state import Tenant
 from emulator.towards_bot import TowardsBot
 
@@ -73,6 +74,7 @@ class Emulator:
         app = web.Application(middlewares=between, client_max_size=_LARGEST_BODY_BYTES)
         app.add_routes(Connector(self.tenant, self.events).routes())
         app.add_routes(self._chat_api().routes())
+        app.add_routes(Searches(self.tenant, writer=self._writer, bot=self._bot).routes())
         app.add_routes(self._stage_api().routes())
         app.add_routes(self._attachments.routes())
         app.add_routes(Page(self.settings.node_modules).routes())
