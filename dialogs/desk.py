@@ -75,7 +75,7 @@ def is_giving(turn: Turn) -> bool:
     """Tell whether the sentence gives a request to somebody: "ge B-2022-0001 till Omar", "assign it to Omar"."""
     words = _words(turn.text)
     is_pointing = bool(words & POINTING) or (turn.understood is not None and turn.understood.number is not None)
-    return bool(words & (OFFERING | ASSIGNING)) and is_pointing
+    return bool(words & (OFFERING | ASSIGNING)) and (is_pointing or len(words) == 1)
 
 
 async def give_by_words(turn: Turn, *, begin: Begin) -> Reply | None:

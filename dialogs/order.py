@@ -224,6 +224,13 @@ async def press_place(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         return Reply(card=card_of(draft), toast=say("order-cost-changed"), state=state)
 
 
+async def ask_what_to_change(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Ask what of the order is to be otherwise when only "ändra" was said; None for anything else."""
+    if fold(turn.text).strip(" .!") not in {"andra", "change"} or await live_draft(turn, begin=begin) is None:
+        return None
+    return Reply(messages=(say("change-how"),))
+
+
 async def place_by_words(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply:
     """Place the draft that was shown last; what happened is also said, since the card may have scrolled away."""
     if draft.service is None or asked_time(draft, at=turn.at) is not None:

@@ -10,6 +10,7 @@ from dialogs import (
     around,
     catalogue,
     changes,
+    comments,
     commitments,
     desk,
     edits,
@@ -374,6 +375,8 @@ BY_ROLE: Mapping[Intent, OnWords] = {
 
 _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     around.pass_on,
+    comments.comment_by_words,
+    order.ask_what_to_change,
     series.answer_series,
     catalogue.answer_catalogue,
     _resume,

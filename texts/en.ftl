@@ -697,6 +697,9 @@ request-reopened = { $request } is open again and in the queue.
 request-approved = { $request } is approved.
 request-rejected = { $request } was turned down. The one who ordered is told.
 request-commented = { $by_person } about { $request }: { $comment }
+comment-what = What do you want to say about { $request }?
+comment-on-which = Which request is it about? Write comment, its number, a colon and what you want to say.
+change-how = What do you want to change? Write for example on Friday, in the hall or 2 hours.
 comment-kept = Thank you, it is noted.
 ## Letters to parties
 

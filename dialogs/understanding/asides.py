@@ -39,6 +39,18 @@ def answer_in(text: str) -> tuple[str, str] | None:
     return None if found is None else (found[1], found[2].strip())
 
 
+_COMMENT = re.compile(
+    r"^\s*(?:kommentera|kommentar|comment)(?:\s+(?:på|till|on|to))?(?:\s+[BF]-20[0-9]{2}-[0-9]{4,6})?\s*(?:$|:\s*(.*)$)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def comment_in(text: str) -> str | None:
+    """Return what "kommentera B-2022-0001: nyckeln" says, empty for the bare word; None for anything else."""
+    found = _COMMENT.match(text)
+    return None if found is None else (found[1] or "").strip()
+
+
 def is_insult(text: str) -> bool:
     """Tell whether *text* scolds."""
     return _INSULT.search(fold(text)) is not None

@@ -1,0 +1,43 @@
+"""Saying something about a request in words: "kommentera: nyckeln finns på expeditionen"."""
+
+from actions.ports import Begin
+from actions.requests import comment_request, my_requests
+from dialogs.turn import Reply, Turn, say
+from dialogs.understanding import Intent
+from dialogs.understanding.asides import comment_in
+
+AWAITING = "comment"
+
+
+async def comment_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Add what is said to the story of the request that is meant, ask what to say, or None: it is no comment.
+
+    The request is that of the number, else what the conversation is about, else the only one that is open.
+    """
+    is_answer = turn.state.get("awaiting") == AWAITING and turn.understood is not None
+    if is_answer and turn.understood is not None and turn.understood.intent in {Intent.CANCEL, Intent.DECLINE}:
+        return Reply(messages=(say("all-right"),), state=_without(turn))
+    words = turn.text.strip() if is_answer else comment_in(turn.text)
+    if words is None:
+        return None
+    meant = await _find_meant(turn, begin=begin)
+    if meant is None:
+        return Reply(messages=(say("comment-on-which"),))
+    if not words:
+        return Reply(messages=(say("comment-what", request=meant),), state={**turn.state, "awaiting": AWAITING})
+    await comment_request(meant, words, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(messages=(say("comment-kept"),), state={**_without(turn), "focus": f"request:{meant}"})
+
+
+def _without(turn: Turn) -> dict[str, object]:
+    return {name: each for name, each in turn.state.items() if name not in {"awaiting", "text"}}
+
+
+async def _find_meant(turn: Turn, *, begin: Begin) -> str | None:
+    if turn.understood is not None and turn.understood.number is not None:
+        return turn.understood.number
+    kind, _, number = (turn.focus or "").partition(":")
+    if kind == "request":
+        return number
+    mine = [each.id for each in await my_requests(turn.person, begin=begin) if each.is_open]
+    return mine[0] if len(mine) == 1 else None
