@@ -1,4 +1,18 @@
-"""`chat`: the bot in a terminal, as one of the desk's people."""
+"""`chat`: the bot in a terminal, as one of the desk's people.
+
+Works on the database of the settings; needs no server, and can run beside one: it takes no single-server lock.
+What is owed the person is shown here; what is owed others stays owed, for `serve` or until they chat.
+
+A line is a message. A number presses that button; its fields are asked for one by one, and Enter keeps what
+stands in brackets. `2 hours=3 comment=Done` fills in fields at once, `2!` takes all as they stand, and `> 2` writes
+the number as a message.
+/as CODE      let another person sit down
+/clock +1d    tell the time, or move the clock: +30m +2h +1d +1w, or an ISO moment
+/help         tell this
+/quit         end, as Ctrl-D does
+
+Reads lines from a pipe too, and writes them beside the answers. Exit 0 when all that was written could be done.
+"""
 
 import argparse
 import logging
@@ -15,25 +29,11 @@ from bot.wiring import at_console
 from domain.errors import NotFound
 
 PURPOSE = "chat with the bot in a terminal, as one of its people"
-DETAILS = """
-Works on the database of the settings; needs no server, and can run beside one: it takes no single-server lock.
-What is owed the person is shown here; what is owed others stays owed, for `serve` or until they chat.
-
-A line is a message. A number presses that button; its fields are asked for one by one, and Enter keeps what
-stands in brackets. `2 hours=3 comment=Done` fills in fields at once, `2!` takes all as they stand, and `> 2` writes
-the number as a message.
-/as CODE      let another person sit down
-/clock +1d    tell the time, or move the clock: +30m +2h +1d +1w, or an ISO moment
-/help         tell this
-/quit         end, as Ctrl-D does
-
-Reads lines from a pipe too, and writes them beside the answers. Exit 0 when all that was written could be done.
-"""
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = DETAILS
+    parser.epilog = __doc__
     parser.add_argument("--as", dest="person", metavar="PERSON", required=True, help="code of who chats, as REK1")
 
 
