@@ -699,8 +699,6 @@ request-rejected = { $request } fick nej. Den som beställde får veta det.
 request-commented = { $by_person } om { $request }: { $comment }
 comment-what = Vad vill du säga om { $request }?
 comment-on-which = Vilket ärende gäller det? Skriv kommentera, numret, ett kolon och vad du vill säga.
-comment-what = Vad vill du säga om { $request }?
-comment-on-which = Vilket ärende gäller det? Skriv kommentera, numret, ett kolon och vad du vill säga.
 change-how = Vad vill du ändra? Skriv till exempel på fredag, i aulan eller 2 timmar.
 comment-kept = Tack, det är noterat.
 ## Letters to parties
