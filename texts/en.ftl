@@ -872,6 +872,7 @@ series-active = Active
 series-ended-status = Ended
 series-none-left = No more times
 series-belongs = Part of recurring order { $id }
+series-approval = You also approve the times that follow, as long as none is charged more than this one.
 series-open = The whole series
 series-change-open = Change all from here
 series-change-hint = Holds for this time and all after it. What has begun is not changed.

@@ -872,6 +872,7 @@ series-active = Pågår
 series-ended-status = Avslutad
 series-none-left = Inga fler gånger
 series-belongs = Ingår i återkommande beställning { $id }
+series-approval = Du godkänner också de följande gångerna, så länge ingen debiteras mer än den här.
 series-open = Hela serien
 series-change-open = Ändra alla härifrån
 series-change-hint = Gäller den här gången och alla efter. Det som har börjat ändras inte.

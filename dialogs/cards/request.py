@@ -299,7 +299,11 @@ def approval_card(facts: RequestFacts, frame: Frame) -> Shown:
         status_rows(write, request)
         write.row(write.words("label-requester"), facts.requester)
     where_rows(write, facts)
+    if facts.recurring is not None:
+        belongs_rows(write, facts.recurring)
     cost_row(write, request)
+    if facts.recurring is not None and is_asked:
+        write.hint(write.words("series-approval"))
     if "request.approve" in facts.may and is_asked:
         write.button("request.approve", style="positive")
         _rejection(write)

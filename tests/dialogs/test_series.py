@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from dialogs.turn import Reply
+from actions.series import make_orders_ahead
+from dialogs.turn import Reply, show
 from domain.requests import RequestStatus, ServiceRequest
 from domain.series import DaysOff, OrderSeries, SeriesStatus
 from domain.worktime import local_date
@@ -230,3 +231,33 @@ async def test_somebody_else_sees_and_changes_nothing(chat_of: Chats) -> None:
 
     for said in ("visa S-2022-0001", "avsluta S-2022-0001"):
         assert texts_of(await stranger.says(said)) == ["error-not-found"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", "Byte av ljuskälla tisdag 5 april i S-2022-0001 blev inte beställd: dagen hann passera."),
+        ("en", "Light source replacement Tuesday 5 April in S-2022-0001 was not ordered: the day had passed."),
+    ],
+)
+async def test_what_could_not_be_ordered_is_told_in_words(
+    chat_of: Chats, desk: Desk, language: str, words: str
+) -> None:
+    chat = await speaks(chat_of("KON11"), language)
+    await placed(chat)
+    chat.at = datetime(2022, 4, 12, 4, tzinfo=UTC)
+
+    await make_orders_ahead(begin=desk.begin, at=chat.at)
+
+    async with desk.begin() as work:
+        (told,) = [each for each in await work.outbox.list_notices() if each.kind == "series.refused"]
+    assert await chat.reads(Reply(messages=(told.message,))) == [words]
+
+
+async def test_the_principal_reads_that_the_series_is_approved_with_its_first_order(chat_of: Chats) -> None:
+    await placed(chat_of("KON11"), "mötesservice i aulan varje tisdag kl 13")
+    principal = chat_of("REK1")
+
+    (card,) = await principal.reads(Reply(messages=(show("approval", "request:B-2022-0001"),)))
+
+    assert "varje tisdag 13:00" in card

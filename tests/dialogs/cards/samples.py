@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from dialogs.present import Presented, present
 from domain.assignments import AssignmentStatus
@@ -42,7 +43,7 @@ LAMP_ORDER = a_request(
 )
 LEAK = an_issue(object="LACKA", severity="emergency", party="property", place="Aulan", status=S.FORWARDED)
 AUGUST = datetime(2022, 8, 23, 5, 0, tzinfo=UTC)
-RECURRING = {
+RECURRING: dict[str, Any] = {
     "place": "Matsalen",
     "rrule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU",
     "last_day": date(2022, 12, 24),
@@ -219,6 +220,12 @@ SAMPLES: Mapping[str, Sample] = {
         reader="KON11",
         subject=ORDER,
         shelf=Shelf(requests=(OF_SERIES,), series=(SERIES,)),
+    ),
+    "approval-recurring": Sample(
+        view="approval",
+        reader="REK1",
+        subject=ORDER,
+        shelf=Shelf(requests=(replace(OF_SERIES, status=S.AWAITING_APPROVAL),), series=(SERIES,)),
     ),
     "series": Sample(
         view="series",
