@@ -11,6 +11,7 @@ from actions.series_changes import SeriesChange, change_series, end_series, read
 from dialogs import order
 from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, read_clock, read_day, read_hours
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
+from dialogs.understanding import Intent, WhenKind
 from dialogs.understanding.folding import fold
 from domain.errors import BadInput, NotFound
 from domain.series import DaysOff, OrderSeries
@@ -40,7 +41,7 @@ async def answer_series(turn: Turn, *, begin: Begin) -> Reply | None:
     if days_off is not None:
         return days_off
     does = _meant(words)
-    if does is None:
+    if does is None or _is_order(turn, does, words):
         return None
     meant = await _series_meant(turn, words, begin=begin)
     if does is _show_mine and NUMBER.search(words) is None:
@@ -67,6 +68,15 @@ def _meant(words: str) -> OnSeries | None:
     if _CHANGE.search(words) or _ALL.search(words):
         return _change
     return _show_mine
+
+
+def _is_order(turn: Turn, does: OnSeries, words: str) -> bool:
+    """Tell whether the sentence orders something that recurs, or a series of something, and is about none there is."""
+    understood = turn.understood
+    if understood is None or understood.intent is not Intent.ORDER or NUMBER.search(words):
+        return False
+    recurs = understood.when is not None and understood.when.kind is WhenKind.RECURRING
+    return does is _show_mine or (does is _change and recurs)
 
 
 async def _answer_days_off(turn: Turn, words: str, *, begin: Begin) -> Reply | None:

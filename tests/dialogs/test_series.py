@@ -261,3 +261,10 @@ async def test_the_principal_reads_that_the_series_is_approved_with_its_first_or
     (card,) = await principal.reads(Reply(messages=(show("approval", "request:B-2022-0001"),)))
 
     assert "varje tisdag 13:00" in card
+
+
+@pytest.mark.parametrize("said", ["byt lysrör återkommande varje tisdag", "fönsterputs återkommande varje tisdag"])
+async def test_to_order_something_recurring_begins_an_order(chat_of: Chats, said: str) -> None:
+    ((view, _),) = views_of(await chat_of("KON11").says(said))
+
+    assert view == "order"
