@@ -17,7 +17,6 @@ from dialogs.views.others import (
     show_commitment,
     show_help,
     show_survey,
-    show_undeliverable,
     show_welcome,
 )
 from dialogs.views.requests import (
@@ -29,6 +28,7 @@ from dialogs.views.requests import (
     show_requests,
 )
 from dialogs.views.series import show_series
+from dialogs.views.unreached import show_undeliverable
 from dialogs.views.wheel import show_wheel
 from domain.errors import NotFound
 from domain.notices import Message, Value

@@ -24,6 +24,7 @@ list-more = { $count ->
 }
 not-for-you = I can't find that, or you may not see it. Write help to learn what you can do.
 person-unknown = somebody who is no longer here
+person-stranger = somebody who is not in the register
 
 ## Labels
 
@@ -306,7 +307,7 @@ undeliverable-line = { $name }: { $about }
 undeliverable-hint = Call, or get in touch another way. As soon as the person writes to me I can reach them again.
 undeliverable-summary = Could not reach { $names }
 kind-other = a message
-kind-assignment-offer = asked about an assignment
+kind-assignment-offer = asked to take
 kind-assignment = assignment
 kind-request = request
 kind-issue = fault report
@@ -314,6 +315,27 @@ kind-file = news of an attachment
 kind-human = somebody who wanted help
 kind-survey = the month's question
 kind-commitment = reminder
+kind-reply = an answer to what was written
+kind-reply-order = order card
+kind-reply-choice = the question of which service
+kind-reply-request = answer about request
+kind-reply-receipt = receipt of the fault report
+kind-reply-requests = the list of requests
+kind-reply-assignment = answer about the assignment for
+kind-reply-assignments = the list of assignments
+kind-reply-queue = the queue
+kind-reply-rating = question about a rating of
+kind-request-done = question about a rating of
+kind-request-approval = question about approving
+kind-request-changed = news of a change in
+kind-request-cancelled = news that this was cancelled:
+kind-request-rejected = news that the principal said no to
+kind-request-queued = new request to give out,
+kind-request-commented = comment on
+kind-assignment-declined = news that somebody declined
+kind-assignment-withdrawn = news that this is taken back:
+kind-assignment-assigned = assignment for
+kind-series = news of the recurring order
 
 ## Assignment
 

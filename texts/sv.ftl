@@ -24,6 +24,7 @@ list-more = { $count ->
 }
 not-for-you = Det där hittar jag inte, eller så får du inte se det. Skriv hjälp om du vill veta vad du kan göra.
 person-unknown = någon som inte finns kvar
+person-stranger = någon som inte finns i registret
 
 ## Labels
 
@@ -306,7 +307,7 @@ undeliverable-line = { $name }: { $about }
 undeliverable-hint = Ring eller hör av dig på annat sätt. Så fort personen skriver till mig kan jag nå fram igen.
 undeliverable-summary = Kom inte fram till { $names }
 kind-other = ett meddelande
-kind-assignment-offer = fråga om uppdrag
+kind-assignment-offer = fråga om uppdrag för
 kind-assignment = uppdrag
 kind-request = ärende
 kind-issue = felanmälan
@@ -314,6 +315,27 @@ kind-file = besked om en bilaga
 kind-human = någon som ville ha hjälp
 kind-survey = månadens fråga
 kind-commitment = påminnelse
+kind-reply = ett svar på det som skrevs
+kind-reply-order = beställningskort
+kind-reply-choice = frågan om vilken tjänst
+kind-reply-request = svar om ärende
+kind-reply-receipt = kvitto på felanmälan
+kind-reply-requests = listan över ärenden
+kind-reply-assignment = svar om uppdrag
+kind-reply-assignments = listan över uppdrag
+kind-reply-queue = kön att fördela
+kind-reply-rating = fråga om betyg för
+kind-request-done = fråga om betyg för
+kind-request-approval = fråga om godkännande av
+kind-request-changed = besked om ändring i
+kind-request-cancelled = besked om avbokning av
+kind-request-rejected = besked om att chefen sa nej till
+kind-request-queued = nytt ärende att fördela,
+kind-request-commented = kommentar till
+kind-assignment-declined = besked om att någon tackade nej till
+kind-assignment-withdrawn = besked om att uppdraget utgår för
+kind-assignment-assigned = uppdrag för
+kind-series = besked om återkommande beställning
 
 ## Assignment
 

@@ -1,20 +1,13 @@
-"""The views of help, the monthly question, the year wheel, and of messages that reached nobody."""
+"""The views of help, the monthly question and the year wheel."""
 
 from actions.commitments import get_commitment, what_is_missing
 from dialogs.cards.commitment import CommitmentFacts, commitment_card
 from dialogs.cards.elements import Shown
-from dialogs.cards.queue import Unreached, undeliverable_card
 from dialogs.cards.roles import help_card, welcome_card
 from dialogs.cards.survey import SurveyFacts, survey_card
 from dialogs.views.asked import Asked, Hidden
-from domain.notices import Owed
-from domain.people import Role
 from texts import has, say
 from texts.format import local_day
-
-MOST_UNREACHED = 8
-MOST_COUNTED = 100
-PARTY = "party:"
 
 
 async def show_help(asked: Asked) -> Shown:
@@ -75,29 +68,3 @@ def _missing_words(asked: Asked, written: str) -> str:
 def _recipient(asked: Asked, code: str) -> str:
     key = f"recipient-{code}"
     return say(key, asked.language) if has(key) else code
-
-
-async def show_undeliverable(asked: Asked) -> Shown:
-    """Return who could not be reached, for those who can do something about it."""
-    if not any(asked.reader.has_role(role) for role in (Role.COORDINATOR, Role.ADMINISTRATOR)):
-        raise Hidden
-    rows = await asked.work.outbox.list_undeliverable(MOST_COUNTED)
-    names = await asked.names([row.recipient or "" for row in rows])
-    shown = [_unreached(asked, row, names) for row in rows[:MOST_UNREACHED]]
-    return undeliverable_card(shown, len(rows), asked.frame())
-
-
-def _unreached(asked: Asked, row: Owed, names: dict[str, str]) -> Unreached:
-    recipient = row.recipient or ""
-    party = asked.catalogue.parties.get(recipient.removeprefix(PARTY)) if recipient.startswith(PARTY) else None
-    name = party.name.of(asked.language) if party else names.get(recipient) or say("person-unknown", asked.language)
-    about = say(_kind(row.kind), asked.language)
-    subject = (row.message.subject or "").partition(":")[2]
-    return Unreached(name=name, about=f"{about} {subject}" if subject[:2] in {"B-", "F-", "U-"} else about)
-
-
-def _kind(kind: str) -> str:
-    """Return the key of what a message was about, by its kind or the first part of it."""
-    dashed = kind.replace(".", "-").replace("_", "-")
-    keys = (f"kind-{dashed}", f"kind-{dashed.partition('-')[0]}")
-    return next((key for key in keys if has(key)), "kind-other")

@@ -198,7 +198,21 @@ def _unreached() -> tuple[Owed, ...]:
     return (
         Owed(kind="assignment.offer", dedup="1", due=NOW, message=offer, recipient="SER3"),
         Owed(kind="issue.forwarded", dedup="2", due=NOW, message=mail, recipient="party:property"),
+        Owed(
+            kind="reply",
+            dedup="3",
+            due=NOW,
+            message=Message(view="order", subject=f"draft:{LAMP_DRAFT.id}"),
+            conversation="chat-KON12",
+        ),
+        Owed(kind="reply", dedup="4", due=NOW, message=Message(text="unknown-person"), conversation="chat-NOBODY"),
+        Owed(kind="request.done", dedup="5", due=NOW, message=Message(view="rating", subject=ORDER), recipient="GONE"),
     )
+
+
+def _undelivered() -> Shelf:
+    given = an_assignment(request="B-2022-0001", person="SER3", status=A.OFFERED)
+    return Shelf(undeliverable=_unreached(), assignments=(given,), drafts=(replace(LAMP_DRAFT, request="B-2022-0002"),))
 
 
 def _service(code: str, reader: str, *, used: int = 0) -> Sample:
@@ -322,5 +336,5 @@ SAMPLES: Mapping[str, Sample] = {
     "commitment-late": commitment("M1", status=CommitmentStatus.ONGOING),
     "commitment-finished": commitment(status=CommitmentStatus.FINISHED),
     "wheel": Sample(view="wheel", reader="PL1"),
-    "undeliverable": Sample(view="undeliverable", reader="SAM1", shelf=Shelf(undeliverable=_unreached())),
+    "undeliverable": Sample(view="undeliverable", reader="SAM1", shelf=_undelivered()),
 }

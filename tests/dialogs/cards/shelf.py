@@ -12,7 +12,7 @@ from domain.assignments import Assignment
 from domain.commitments import Commitment
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.files import SentFile
-from domain.notices import Event, Owed
+from domain.notices import Conversation, Event, Owed
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, ServiceRequest
 from domain.series import Occurrence, OrderSeries
@@ -175,6 +175,18 @@ class Outbox:
 
 
 @dataclass(kw_only=True)
+class Conversations:
+    """Chats that are named after the person whose they are: `chat-SER3`."""
+
+    people: Collection[str]
+
+    async def find(self, conversation: str) -> Conversation | None:
+        person = conversation.removeprefix("chat-")
+        known = person if person in self.people else None
+        return Conversation(id=conversation, person=known, is_personal=True, is_active=True, address={})
+
+
+@dataclass(kw_only=True)
 class Shelf:
     """What stands on the desk in one sample."""
 
@@ -214,6 +226,7 @@ class _Opened:
         self.catalogues = Catalogues()
         self.settings = Settings()
         self.outbox = Outbox(held=shelf.undeliverable)
+        self.conversations = Conversations(people={each.code for each in shelf.people})
 
 
 def _is_listed(listing: Listing, request: ServiceRequest) -> bool:

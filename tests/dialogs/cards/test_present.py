@@ -250,3 +250,12 @@ def test_a_card_without_buttons_has_no_actions() -> None:
 
     assert "actions" not in shown.card
     assert shown.text == "Hej."
+
+
+async def test_the_unreached_are_named_with_what_they_did_not_get() -> None:
+    text = (await SAMPLES["undeliverable"].shown()).text
+
+    assert "Omar Lind: fråga om uppdrag för B-2022-0001" in text
+    assert "Ida Tall: beställningskort B-2022-0002" in text
+    assert "någon som inte finns i registret: ett svar på det som skrevs" in text
+    assert "någon som inte finns kvar: fråga om betyg för B-2022-0001" in text
