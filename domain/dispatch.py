@@ -14,8 +14,9 @@ WORKING_DAYS = 5
 class Suggestion:
     """Someone who could do the work, and why they stand where they stand.
 
-    Reasons are codes: `all-competences unit-team other-team least-load no-room`. `load_hours` is what the day holds for
-    them already, `day_hours` what it can hold; `has_room` tells whether the work fits.
+    Reasons are codes: `all-competences unit-team other-team least-load`, and why it does not fit: `unknown-hours
+    too-long little-room no-room`. `load_hours` is what the day holds for them already, `day_hours` what it can hold,
+    `hours` how long the work takes; `has_room` tells whether the work fits.
     """
 
     person: Person
@@ -23,6 +24,7 @@ class Suggestion:
     has_room: bool
     load_hours: Decimal
     day_hours: Decimal
+    hours: Decimal = Decimal(0)
 
 
 def suggest(
@@ -64,8 +66,24 @@ def _suggestion(person: Person, unit: UnitCode, *, load: Decimal, least: Decimal
     if load == least:
         reasons.append("least-load")
     if not has_room:
-        reasons.append("no-room")
-    return Suggestion(person=person, reasons=tuple(reasons), has_room=has_room, load_hours=load, day_hours=capacity)
+        reasons.append(_hindrance(capacity, load, hours))
+    return Suggestion(
+        person=person,
+        reasons=tuple(reasons),
+        has_room=has_room,
+        load_hours=load,
+        day_hours=capacity,
+        hours=hours,
+    )
+
+
+def _hindrance(capacity: Decimal, load: Decimal, hours: Decimal) -> str:
+    """Return why the work does not fit in a day; a day is full only when there is enough in it already."""
+    if capacity == 0:
+        return "unknown-hours"
+    if hours > capacity:
+        return "too-long"
+    return "no-room" if load >= capacity else "little-room"
 
 
 def _rank(suggestion: Suggestion) -> tuple[bool, bool, Decimal, str]:

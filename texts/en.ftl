@@ -100,6 +100,7 @@ severity-emergency = Emergency
 button-order-place = Order
 button-order-change = Save the change
 button-order-drop = Drop
+button-issue-report = Report
 button-request-approve = Approve
 button-request-reject = Reject
 button-request-cancel = Cancel the request
@@ -125,6 +126,7 @@ button-catalogue-show = Show the service
 way-order-place = order
 way-order-change = change
 way-order-drop = drop
+way-issue-report = yes
 way-request-approve = approve
 way-request-reject = reject
 way-request-cancel = cancel
@@ -189,6 +191,8 @@ possible-service-unknown = Write show the catalogue to see what you can order.
 
 ## Choice
 
+unsure-heading = Do you want to report: { $name }?
+unsure-hint = Nothing has been reported yet.
 choice-heading = What do you need help with?
 choice-none = Write in your own words what you want done, or look in the catalogue.
 choice-other = Something else
@@ -288,12 +292,17 @@ queue-suggested = Suggested: { $name }
 queue-person = Who should get the assignment?
 queue-others = Others who can: { $names }.
 queue-full = { $name } (day is full)
+queue-little-room = { $name } (short of time)
+queue-too-long = { $name } (more than a day)
 queue-nobody = Nobody to suggest right now
 queue-nobody-more = Nobody at work has all the training that this needs. Look over the staffing, or call someone who can.
 suggested-all-competences = Has the training it needs
 suggested-unit-team = Belongs to the team at { $unit }
 suggested-other-team = Belongs to another team
 suggested-least-load = Has the least to do that day: { $load } of { $day } hours
+suggested-little-room = May not have time for all of it that day: { $load } of { $day } hours are taken
+suggested-too-long = The job takes { $hours }, longer than a working day of { $day } hours
+suggested-unknown-hours = Working hours are not known, so ask first
 suggested-no-room = The day is full already: { $load } of { $day } hours
 
 ## Undeliverable

@@ -100,6 +100,7 @@ severity-emergency = Akut
 button-order-place = Beställ
 button-order-change = Spara ändringen
 button-order-drop = Släpp
+button-issue-report = Felanmäl
 button-request-approve = Godkänn
 button-request-reject = Avslå
 button-request-cancel = Avboka
@@ -125,6 +126,7 @@ button-catalogue-show = Visa tjänsten
 way-order-place = beställ
 way-order-change = ändra
 way-order-drop = släpp
+way-issue-report = ja
 way-request-approve = godkänn
 way-request-reject = avslå
 way-request-cancel = avboka
@@ -189,6 +191,8 @@ possible-service-unknown = Skriv visa katalogen, så ser du vad ni kan beställa
 
 ## Choice
 
+unsure-heading = Vill du felanmäla: { $name }?
+unsure-hint = Inget är anmält än.
 choice-heading = Vad behöver du hjälp med?
 choice-none = Skriv med egna ord vad du vill ha gjort, eller titta i katalogen.
 choice-other = Något annat
@@ -288,12 +292,17 @@ queue-suggested = Förslag: { $name }
 queue-person = Vem ska få uppdraget?
 queue-others = Andra som kan: { $names }.
 queue-full = { $name } (full dag)
+queue-little-room = { $name } (ont om tid)
+queue-too-long = { $name } (mer än en dag)
 queue-nobody = Ingen att föreslå just nu
 queue-nobody-more = Ingen i tjänst har all utbildning som krävs här. Se över bemanningen, eller ring någon som kan.
 suggested-all-competences = Har den utbildning som krävs
 suggested-unit-team = Hör till teamet på { $unit }
 suggested-other-team = Hör till ett annat team
 suggested-least-load = Har minst att göra den dagen: { $load } av { $day } timmar
+suggested-little-room = Hinner kanske inte allt den dagen: { $load } av { $day } timmar är upptagna
+suggested-too-long = Uppdraget är på { $hours }, längre än en arbetsdag på { $day } timmar
+suggested-unknown-hours = Arbetstiden är inte känd, så fråga först
 suggested-no-room = Dagen är redan full: { $load } av { $day } timmar
 
 ## Undeliverable

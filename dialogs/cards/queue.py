@@ -17,10 +17,12 @@ from dialogs.cards.request import (
 from dialogs.cards.story import status_rows, story_rows
 from domain.dispatch import Suggestion
 from domain.requests import RequestStatus
-from texts.format import listed, number
+from texts.format import hours, listed, number
 
 S = RequestStatus
 MOST_CANDIDATES = 12
+TITLES = {"too-long": "queue-too-long", "little-room": "queue-little-room", "no-room": "queue-full"}
+"""Reasons for which the work does not fit in the day, and how the choice of a person says so."""
 
 
 def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Frame) -> Shown:
@@ -84,13 +86,15 @@ def _reasons(write: Writer, candidate: Suggestion, facts: RequestFacts) -> list[
         "unit": facts.unit.name.of(write.language),
         "load": number(candidate.load_hours, write.language),
         "day": number(candidate.day_hours, write.language),
+        "hours": hours(candidate.hours, write.language),
     }
     return [write.words(f"suggested-{code}", **values) for code in candidate.reasons]
 
 
 def _title(write: Writer, candidate: Suggestion) -> str:
     name = candidate.person.name
-    return name if candidate.has_room else write.words("queue-full", name=name)
+    key = next((key for reason, key in TITLES.items() if reason in candidate.reasons), None)
+    return name if key is None else write.words(key, name=name)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,3 +82,28 @@ def test_the_order_of_asking_changes_nothing(people: list[Person], load: dict[st
     shuffled = data.draw(st.permutations(people))
 
     assert names(*shuffled, load=load) == names(*people, load=load)
+
+
+@pytest.mark.parametrize(
+    ("hours", "load", "week", "why"),
+    [
+        ("20", "0", "40", "too-long"),
+        ("20", "8", "40", "too-long"),
+        ("2", "8", "40", "no-room"),
+        ("2", "7", "40", "little-room"),
+        ("2", "0", "0", "unknown-hours"),
+        ("2", "6", "40", None),
+    ],
+)
+def test_a_day_is_only_called_full_when_it_is(hours: str, load: str, week: str, why: str | None) -> None:
+    (found,) = suggest(
+        [an_employee("A", week=week)],
+        demanded=(),
+        unit="PV1",
+        day=DAY,
+        load_hours={"A": Decimal(load)},
+        hours=Decimal(hours),
+    )
+
+    assert found.has_room is (why is None)
+    assert found.reasons[3:] == (() if why is None else (why,))

@@ -29,7 +29,19 @@ KEYS = [
     *(f"severity-{each}" for each in Severity),
     *(f"survey-say-{dashed(each.name.lower())}" for each in AnswerKind),
     *(f"rating-{mark}" for mark in range(1, 6)),
-    *(f"suggested-{each}" for each in ("all-competences", "unit-team", "other-team", "least-load", "no-room")),
+    *(
+        f"suggested-{each}"
+        for each in (
+            "all-competences",
+            "unit-team",
+            "other-team",
+            "least-load",
+            "no-room",
+            "little-room",
+            "too-long",
+            "unknown-hours",
+        )
+    ),
     *(f"{start}-agreement-{each}" for each in AGREEMENT_REASONS for start in ("refused", "possible")),
     *(f"{start}-service-{each}" for each in SERVICE_REASONS for start in ("refused", "possible")),
     *(f"{start}-{group}" for group, _ in GROUPS for start in ("help", "welcome")),
