@@ -24,7 +24,7 @@ from bot.reading import read_address, read_edited, read_execute, read_press, rea
 from bot.received import Answer
 from bot.searching import COMMAND, Searches
 from bot.turns import Turns
-from bot.wire import CARD, ERROR, SHORT_MESSAGE, JsonObject, as_object
+from bot.wire import CARD, ERROR, SHORT_MESSAGE, JsonObject, as_object, cleaned
 
 CHECKED = frozenset({"message", "messageUpdate", "messageDelete", "invoke", "conversationUpdate", "installationUpdate"})
 OK, BAD_REQUEST, NOT_IMPLEMENTED = 200, 400, 501
@@ -35,11 +35,12 @@ Post = Callable[[TurnContext, Sequence[Parcel]], Awaitable[None]]
 
 
 class BadActivity(Exception):  # an error is named by what happened
-    """What came is no activity that can be read; `code` says why."""
+    """What came is no activity that can be read; `code` says why, `message` says it to who wrote the client."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, message: str) -> None:
         super().__init__(code)
         self.code = code
+        self.message = message
 
 
 class DeskHandler(TeamsActivityHandler):
@@ -191,14 +192,14 @@ def read_activity(body: object) -> Activity:
         BadActivity: it is no object, has no type, can't be read, or lacks its conversation, id or service URL.
     """
     if not isinstance(body, dict):
-        raise BadActivity("not-an-object")
+        raise BadActivity("not-an-object", "The body is no JSON object")
     kind = body.get("type")
     if not isinstance(kind, str) or not kind.strip():
-        raise BadActivity("type-missing")
+        raise BadActivity("type-missing", "The activity has no type")
     try:
-        activity = Activity().deserialize(body)
-    except (DeserializationError, AttributeError, TypeError, ValueError):
-        raise BadActivity("unreadable") from None
+        activity = Activity().deserialize(cleaned(body))
+    except (DeserializationError, AttributeError, TypeError, ValueError, RecursionError):
+        raise BadActivity("unreadable", "The activity is not as the Bot Framework writes one") from None
     _check(activity, as_object(body))
     return activity
 
@@ -208,12 +209,12 @@ def _check(activity: Any, body: JsonObject | Any) -> None:  # noqa: ANN401  # th
         return
     for name in ("conversation", "from", "recipient"):
         if body.get(name) is not None and not isinstance(body[name], dict):
-            raise BadActivity(f"{name}-unreadable")
+            raise BadActivity(f"{name}-unreadable", f"{name} is no JSON object")
     if not isinstance(getattr(activity.conversation, "id", None), str) or not activity.conversation.id:
-        raise BadActivity("conversation-missing")
+        raise BadActivity("conversation-missing", "The activity has no conversation.id, or it is no text")
     for name, value in (("id", activity.id), ("serviceUrl", activity.service_url)):
         if not isinstance(value, str) or not value:
-            raise BadActivity(f"{name}-missing")
+            raise BadActivity(f"{name}-missing", f"The activity has no {name}, or it is no text")
 
 
 def _invoke_response(answer: Answer) -> AdaptiveCardInvokeResponse:

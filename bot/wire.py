@@ -1,5 +1,6 @@
 """JSON as the Bot Framework writes it: read without trusting its shape, and built for what goes out."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -11,6 +12,8 @@ JsonObject: TypeAlias = dict[str, object]
 CARD = "application/vnd.microsoft.card.adaptive"
 SHORT_MESSAGE = "application/vnd.microsoft.activity.message"
 ERROR = "application/vnd.microsoft.error"
+# Half a pair of UTF-16 can't be written as UTF-8, and PostgreSQL keeps no text with a NUL in it.
+_NO_TEXT = re.compile("[\ud800-\udfff\0]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +54,20 @@ class Address:
 def as_object(value: object) -> Mapping[str, object]:
     """Return *value* when it is a JSON object, else an empty one."""
     return value if isinstance(value, dict) else {}
+
+
+def clean(text: str) -> str:
+    """Return *text* as it can be stored and sent: a mark in the place of each character that can't."""
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def cleaned(value: object) -> object:
+    """Return the JSON *value* with every text in it clean, the names in its objects too."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {clean(name): cleaned(each) for name, each in value.items()}
+    return [cleaned(each) for each in value] if isinstance(value, list) else value
 
 
 def message_body(address: Address, *, text: str, card: Mapping[str, object] | None, summary: str) -> JsonObject:
