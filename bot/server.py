@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 
 from aiohttp import web
 
@@ -14,6 +15,7 @@ from bot.metrics import Metrics
 from bot.settings import is_loopback
 from bot.teams import BadActivity, DeskAdapter
 from bot.wire import JsonObject, as_object
+from domain.errors import Unavailable
 
 LONGEST_BODY_BYTES = 256 * 1024
 _log = logging.getLogger(__name__)
@@ -75,9 +77,9 @@ class Server:
             answer = await self.adapter.process(body)
         except NotAuthentic as refused:
             _log.warning("not-authentic", extra={"reason": refused.code})
-            return _error(401, "Unauthorized", refused.code)
+            return _error(401, "Unauthorized", f"The sender is not believed: {refused.code}")
         except BadActivity as bad:
-            return _error(400, "BadRequest", bad.code)
+            return _error(400, bad.code, bad.message)
         if answer is None:
             return web.Response()
         if answer.body is None:
@@ -126,10 +128,14 @@ async def _no_traceback(
     try:
         return await handler(request)
     except web.HTTPException as refused:
-        return _error(refused.status, refused.reason, refused.reason)
+        return _error(refused.status, HTTPStatus(refused.status).phrase.replace(" ", ""), refused.reason)
+    except Unavailable as fault:
+        # Nothing has happened, so the platform is to send it again.
+        _log.error("unavailable", extra={"path": request.path, **told(fault)})
+        return _error(503, "ServiceUnavailable", "The database does not answer")
     except Exception as fault:  # noqa: BLE001  # the edge's other broad catch: nothing of it may reach the wire
         _log.error("request-fault", extra={"path": request.path, **told(fault)})
-        return _error(500, "InternalServerError", "unexpected fault")
+        return _error(500, "InternalServerError", "An unexpected fault; the log has it")
 
 
 async def _read_json(request: web.Request) -> object:

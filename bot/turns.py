@@ -24,7 +24,7 @@ from bot.received import Answer, Received
 from bot.threads import Thread, theirs
 from dialogs.turn import Reply, Turn, refused, say
 from dialogs.understanding import Understood, understand
-from domain.errors import DeskError
+from domain.errors import DeskError, Unavailable
 from domain.files import SentFile
 from domain.notices import REPLY, Conversation, Message, Owed
 from domain.people import Person
@@ -100,13 +100,17 @@ class Turns:
         A fault undoes everything; the person gets a reference number that stands in the log beside what went wrong.
 
         Raises:
-            Exception: not even that could be stored; the platform is to send the activity again.
+            Unavailable: the database does not answer; nothing is claimed, and the platform is to send it again.
+            Exception: not even the reference could be stored; the same.
         """
         started = perf_counter()
         received = received.masked()
         async with self._locks.hold(received.conversation):
             try:
                 taken = await self._take(received)
+            except Unavailable as fault:
+                _log.error("turn-put-off", extra={"activity": received.activity, **told(fault)})
+                raise
             except Exception as fault:  # noqa: BLE001  # the edge's own broad catch: whatever it was, the person is told
                 taken = await self._own_up(received, fault)
         seconds = perf_counter() - started

@@ -1,6 +1,13 @@
 """What the desk says no with: expected errors, as codes with attributes and never as sentences."""
 
 
+class Unavailable(Exception):  # an error is named by what happened
+    """What keeps the desk's data does not answer now: it is locked, full or gone. Nothing has happened.
+
+    No refusal, and no fault of the desk: whoever asked may ask again later.
+    """
+
+
 class DeskError(Exception):
     """An expected refusal. The text a person reads is found in `texts/` under ``error-<code>``.
 

@@ -19,6 +19,7 @@ from storage.engine import make_engine, sqlite_file
 from storage.events import Events
 from storage.files import Files
 from storage.inbox import Inbox
+from storage.outages import outages, outages_of_connecting
 from storage.outbox import Outbox
 from storage.people import People
 from storage.requests import Requests
@@ -95,17 +96,20 @@ class Storage:
 
         Raises:
             RuntimeError: this task has one open already; what belongs to it joins by `within`.
+            Unavailable: the database does not answer, now or at the end; nothing has happened.
         """
         return self._begin()
 
     @asynccontextmanager
     async def _begin(self) -> AsyncGenerator[Transaction]:
         async with AsyncExitStack() as stack:
+            stack.enter_context(outages())
             stack.enter_context(self._once_a_task())
             if self._is_sqlite:
                 # Writers of this process queue here; those of others wait inside SQLite.
                 await stack.enter_async_context(self._one_writer)
-            connection = await stack.enter_async_context(self._engine.begin())
+            with outages_of_connecting():
+                connection = await stack.enter_async_context(self._engine.begin())
             yield Transaction(connection)
 
     @contextmanager
