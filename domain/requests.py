@@ -104,6 +104,10 @@ class ServiceRequest:
         """Tell whether something is still to be done about it."""
         return self.status in OPEN
 
+    def is_late(self, at: datetime) -> bool:
+        """Tell whether it should have been done before *at*; the promise rests while the requester is waited for."""
+        return self.is_open and self.status is not S.WAITING and self.promised_at is not None and self.promised_at < at
+
     def can(self, status: RequestStatus) -> bool:
         """Tell whether *status* may come next."""
         return status in STEPS[self.status]

@@ -45,6 +45,7 @@ label-response = Answer by
 label-done = Finished
 label-rating = Rating
 label-employee = Employee
+label-employee-before = Last done by
 label-approver = Waiting for
 label-requester = Ordered by
 label-party = In charge
@@ -252,6 +253,7 @@ part-none = nothing
 request-changed-by = { $name } has changed { $what }
 promise-kept = The promise was kept
 promise-late = Later than promised
+late-since = Late since { $moment }
 
 ## Rating
 

@@ -45,6 +45,7 @@ label-response = Svar senast
 label-done = Blev klart
 label-rating = Betyg
 label-employee = Utförare
+label-employee-before = Gjordes senast av
 label-approver = Väntar på
 label-requester = Beställare
 label-party = Ansvarig
@@ -252,6 +253,7 @@ part-none = inget angivet
 request-changed-by = { $name } har ändrat { $what }
 promise-kept = Löftet hölls
 promise-late = Blev senare än utlovat
+late-since = Försenad sedan { $moment }
 
 ## Rating
 

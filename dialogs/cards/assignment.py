@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
-from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, name_of, where_rows
+from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, URGENT, WARNING, Frame, Shown, Tone, Writer
+from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, late_row, late_words, name_of, where_rows
 from domain.assignments import Assignment, AssignmentStatus
 from texts.format import hours, moment
 
@@ -50,6 +50,8 @@ def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
     write.heading(name, over=write.words("assignment-over", id=about.request.id))
     status = assignment.status.replace("_", "-")
     write.status(TONES[assignment.status], write.words(f"assignment-{status}"))
+    if assignment.is_live:
+        late_row(write, about)
     changed_row(write, about)
     _what(write, facts)
     if facts.is_mine:
@@ -119,4 +121,6 @@ def _listed(write: Writer, facts: AssignmentFacts) -> None:
     place = about.request.place or about.unit.name.of(write.language)
     detail = " · ".join(each for each in (place, planned(assignment, write.frame)) if each)
     name = name_of(about, write.language)
-    write.entry(name, detail, tone=TONES[assignment.status], status=f"{status} · {about.request.id}")
+    late = late_words(write, about)
+    standing = " · ".join(each for each in (status, late, about.request.id) if each)
+    write.entry(name, detail, tone=URGENT if late else TONES[assignment.status], status=standing)

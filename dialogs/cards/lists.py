@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dialogs.cards.elements import GOOD, STANDING, Frame, Shown, Writer
-from dialogs.cards.request import RequestFacts, name_of
+from dialogs.cards.elements import GOOD, STANDING, URGENT, Frame, Shown, Writer
+from dialogs.cards.request import RequestFacts, late_words, name_of
 from dialogs.cards.story import TONES
 from dialogs.cards.when import wanted
 from domain.requests import RequestKind
@@ -76,7 +76,9 @@ def _listed(write: Writer, facts: RequestFacts) -> None:
     status = write.words(f"status-{request.status.replace('_', '-')}")
     detail = " · ".join(_details(write, facts))
     name = name_of(facts, write.language)
-    write.entry(name, detail, tone=TONES[request.status], status=f"{status} · {request.id}")
+    late = late_words(write, facts)
+    standing = " · ".join(each for each in (status, late, request.id) if each)
+    write.entry(name, detail, tone=URGENT if late else TONES[request.status], status=standing)
 
 
 def _details(write: Writer, facts: RequestFacts) -> list[str]:

@@ -9,6 +9,7 @@ from dialogs.cards.request import (
     changed_row,
     cost_row,
     first_aid_rows,
+    late_row,
     name_of,
     open_request,
     party_rows,
@@ -34,9 +35,11 @@ def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Fra
     if request.severity in {"urgent", "emergency"}:
         write.status(URGENT, write.words(f"severity-{request.severity}"))
     _standing(write, facts)
+    late_row(write, facts)
     changed_row(write, facts)
     write.row(write.words("label-unit"), facts.unit.name.of(frame.language))
     write.row(write.words("label-requester"), facts.requester)
+    write.row(write.words("label-employee-before"), facts.done_before_by)
     where_rows(write, facts)
     cost_row(write, request)
     if request.status is S.QUEUED and not facts.offered_to and "request.assign" in facts.may:

@@ -28,7 +28,8 @@ NEUTRAL_RATING = 4
 class RequestFacts:
     """What the cards of a request show. Names are those of people; `may` holds the verbs that the reader may press.
 
-    `changed` are the parts that the message tells have changed: some of `time place hours count note`.
+    `changed` are the parts that the message tells have changed: some of `time place hours count note`. `done_before_by`
+    did it last, where it has been opened again since; `is_late` tells whether the promised time has passed.
     """
 
     request: ServiceRequest
@@ -48,6 +49,8 @@ class RequestFacts:
     files: Sequence[Attached] = ()
     changed: tuple[str, ...] = ()
     changed_by: str = ""
+    done_before_by: str = ""
+    is_late: bool = False
 
 
 def name_of(facts: RequestFacts, language: str) -> str:
@@ -81,6 +84,20 @@ def where_rows(write: Writer, facts: RequestFacts) -> None:
         write.row(write.words("label-count"), str(request.count))
     write.row(write.words("label-note"), request.note or "")
     files_row(write, facts.files)
+
+
+def late_row(write: Writer, facts: RequestFacts) -> None:
+    """Put since when it is late, where it is."""
+    if words := late_words(write, facts):
+        write.status(URGENT, words)
+
+
+def late_words(write: Writer, facts: RequestFacts) -> str:
+    """Return since when it is late, or nothing."""
+    promised_at = facts.request.promised_at
+    if not facts.is_late or promised_at is None:
+        return ""
+    return write.words("late-since", moment=moment(promised_at, write.language, write.frame.today))
 
 
 def changed_row(write: Writer, facts: RequestFacts) -> None:
@@ -125,6 +142,7 @@ def request_card(facts: RequestFacts, frame: Frame) -> Shown:
     if request.severity == "emergency" and request.is_open:
         first_aid_rows(write, facts)
     status_rows(write, request)
+    late_row(write, facts)
     changed_row(write, facts)
     _who(write, facts)
     where_rows(write, facts)
@@ -147,6 +165,7 @@ def _who(write: Writer, facts: RequestFacts) -> None:
         at = moment(facts.planned_at, write.language, write.frame.today) if facts.planned_at else ""
         more = write.words("request-planned", moment=at) if at and facts.request.is_open else ""
         write.row(write.words("label-employee"), facts.employee, more=more)
+    write.row(write.words("label-employee-before"), facts.done_before_by)
     if facts.request.status is S.AWAITING_APPROVAL and facts.approvers:
         write.row(write.words("label-approver"), listed(facts.approvers, write.language, is_choice=True))
 

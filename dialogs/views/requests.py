@@ -90,6 +90,7 @@ def plain_facts(asked: Asked, request: ServiceRequest) -> RequestFacts:
         service=catalogue.services.get(request.service or ""),
         row=catalogue.boundary.get(request.object or ""),
         party=catalogue.parties.get(request.party or ""),
+        is_late=request.is_late(asked.at),
     )
 
 
@@ -109,7 +110,9 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
     events = await work.events.of_subject(f"request:{request_id}")
     concerned = [asked.value("by_person"), request.requester, *(each.person for each in assignments)]
     names = await asked.names([*concerned, *(each.person or "" for each in events)])
-    taken = _last(assignments, TAKEN)
+    last = _last(assignments, TAKEN)
+    before = last if last and last.status is A.DONE and request.is_open else None
+    taken = None if before else last
     offered = _last(assignments, frozenset({A.OFFERED}))
     plain = plain_facts(asked, request)
     is_asked = request.status is S.AWAITING_APPROVAL
@@ -131,6 +134,8 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         files=await files_of(asked, *subjects_of(request)),
         changed=tuple(asked.codes("changed")),
         changed_by=names.get(asked.value("by_person"), ""),
+        done_before_by=names.get(before.person, "") if before else "",
+        is_late=plain.is_late,
     )
 
 

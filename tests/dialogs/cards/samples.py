@@ -29,6 +29,7 @@ from tests.factories import (
 
 A, S = AssignmentStatus, RequestStatus
 ORDER, ISSUE = "request:B-2022-0001", "request:F-2022-0001"
+LATER = datetime(2022, 3, 17, 8, 0, tzinfo=UTC)
 BEFORE_8 = datetime(2022, 3, 16, 7, 0, tzinfo=UTC)
 FRIDAY = datetime(2022, 3, 18, 6, 0, tzinfo=UTC)
 LAMP = {"place": "Sal B214", "hours": Decimal("0.5"), "wanted_kind": "before", "wanted_end": BEFORE_8}
@@ -293,6 +294,13 @@ SAMPLES: Mapping[str, Sample] = {
     "approval": on_lamp("approval", "REK1", S.AWAITING_APPROVAL, charged=Decimal(3360), included=Decimal(0)),
     "approval-given": on_lamp("approval", "REK1", S.QUEUED, charged=Decimal(3360), included=Decimal(0)),
     "queue": on_lamp("queue", "SAM1", S.QUEUED),
+    "request-late": replace(on_lamp("request", "KON11", S.ASSIGNED, work=A.ACCEPTED), at=LATER),
+    "requests-late": Sample(view="requests", reader="REK1", shelf=_many_requests(), at=LATER),
+    "assignments-late": Sample(view="assignments", reader="SER3", shelf=_many_assignments(), at=LATER),
+    "assignment-late": replace(working(A.ACCEPTED), at=LATER),
+    "queue-late": replace(on_lamp("queue", "SAM1", S.QUEUED), at=LATER),
+    "request-reopened": on_lamp("request", "KON11", S.QUEUED, work=A.DONE),
+    "queue-reopened": on_lamp("queue", "SAM1", S.QUEUED, work=A.DONE),
     "queue-long": on_lamp("queue", "SAM1", S.QUEUED, hours=Decimal(20)),
     "queue-offered": on_lamp("queue", "SAM1", S.QUEUED, work=A.OFFERED),
     "queue-assigned": on_lamp("queue", "SAM1", S.ASSIGNED, work=A.ACCEPTED),

@@ -259,3 +259,26 @@ async def test_the_unreached_are_named_with_what_they_did_not_get() -> None:
     assert "Ida Tall: beställningskort B-2022-0002" in text
     assert "någon som inte finns i registret: ett svar på det som skrevs" in text
     assert "någon som inte finns kvar: fråga om betyg för B-2022-0001" in text
+
+
+@pytest.mark.parametrize("name", ["request", "queue", "assignment", "requests", "assignments"])
+async def test_what_is_past_its_promised_time_says_so_in_a_word(name: str) -> None:
+    late = await SAMPLES[f"{name}-late"].shown()
+    runs = [each for each in of_type(late.card, "TextRun") if "Försenad sedan onsdag 16 mars 08:00" in each["text"]]
+
+    assert {each["color"] for each in runs} == {"attention"}
+    assert "Försenad sedan onsdag 16 mars 08:00" in late.text
+
+
+@pytest.mark.parametrize("name", ["request-done", "queue", "requests-over", "assignment-done"])
+async def test_what_is_in_time_or_over_is_not_late(name: str) -> None:
+    assert "Försenad sedan" not in (await replace(SAMPLES[name], at=BEFORE_8).shown()).text
+
+
+@pytest.mark.parametrize("name", ["request-reopened", "queue-reopened"])
+async def test_what_was_opened_again_tells_who_did_it_last_and_plans_nobody(name: str) -> None:
+    text = (await SAMPLES[name].shown()).text
+
+    assert "Gjordes senast av: Omar Lind" in text
+    assert "Utförare" not in text
+    assert "Planerat" not in text
