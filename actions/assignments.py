@@ -162,15 +162,18 @@ async def finish_assignment(
 ) -> Assignment:
     """Finish the work with its hours: a time entry is made, the request is done, and the requester is asked to rate.
 
-    Finished already, nothing happens, so that hours are never counted twice.
+    Finished already, nothing happens, so that hours are never counted twice. Accepted but not begun, it is begun too.
 
     Raises:
         BadInput: *hours* can't be so.
         NotAllowed: it is somebody else's.
-        WrongState: it was never begun, or was taken back.
+        WrongState: it was never accepted, or was taken back.
     """
     async with begin() as work:
         request, before = await _locked_pair(work, assignment_id)
+        if before.status is AssignmentStatus.ACCEPTED:
+            await start_assignment(assignment_id, by=by, begin=work.within(), at=at)
+            request, before = await _locked_pair(work, assignment_id)
         after = before.finish(by.code, at=at, hours=hours)
         if after is before:
             return after

@@ -110,13 +110,25 @@ async def pause_by_words(turn: Turn, *, begin: Begin) -> Reply:
 
 
 async def finish_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Finish what is being worked on, with the hours that were said or else those that have passed."""
-    meant = await find_meant(turn, {A.STARTED, A.PAUSED}, begin=begin)
+    """Finish what is being worked on, with the hours that were said or else those that have passed.
+
+    With nothing under way, what was accepted is begun and finished at once; nobody but its doer knows the hours then.
+    """
+    meant = await _find_finished(turn, begin=begin)
     if len(meant) != 1:
         return await _ask_which(turn, meant, "nothing-started", begin=begin)
     said = turn.understood.hours if turn.understood else None
+    if said is None and meant[0].status is A.ACCEPTED:
+        return Reply(messages=(say("finish-hours"),), state={"focus": f"assignment:{meant[0].id}"})
     hours = said if said is not None else meant[0].suggested_hours(turn.at)
     return _shown(await finish_assignment(meant[0].id, hours, by=turn.person, begin=begin, at=turn.at))
+
+
+async def _find_finished(turn: Turn, *, begin: Begin) -> Sequence[Assignment]:
+    if turn.understood is not None and turn.understood.number is not None:
+        return await find_meant(turn, {A.ACCEPTED, A.STARTED, A.PAUSED}, begin=begin)
+    under_way = await find_meant(turn, {A.STARTED, A.PAUSED}, begin=begin)
+    return under_way or await find_meant(turn, {A.ACCEPTED}, begin=begin)
 
 
 def _shown(assignment: Assignment) -> Reply:

@@ -81,19 +81,32 @@ def _buttons(write: Writer, facts: AssignmentFacts) -> None:
         write.button("assignment.decline")
     elif status is A.ACCEPTED:
         write.button("assignment.start", style="positive")
+        _finishing_at_once(write, facts)
         write.button("assignment.decline", label=write.words("assignment-back"))
     elif status in {A.STARTED, A.PAUSED}:
         _finishing(write, facts)
+
+
+def _finishing_at_once(write: Writer, facts: AssignmentFacts) -> None:
+    """Put a section that opens to the hours and the button, for whoever did it without pressing that it began."""
+    write.toggle(write.words("assignment-done-open"), "done")
+    with write.section("done", is_hidden=True, style="emphasis"):
+        _hours(write, facts)
+        write.button_here("assignment.done", way=write.words("way-assignment-done-hours"))
+
+
+def _hours(write: Writer, facts: AssignmentFacts) -> None:
+    label = write.words("assignment-hours")
+    write.hours_input(label, f"{facts.hours.normalize():f}")
+    write.speak(f"{label} {hours(facts.hours, write.language)}")
+    write.text_input("note", write.words("assignment-note"), longest=LONGEST_REASON)
 
 
 def _finishing(write: Writer, facts: AssignmentFacts) -> None:
     """Put the hours, prefilled, a note, and the buttons of work under way."""
     is_running = facts.assignment.status is A.STARTED
     with write.section(style="emphasis"):
-        label = write.words("assignment-hours")
-        write.hours_input(label, f"{facts.hours.normalize():f}")
-        write.speak(f"{label} {hours(facts.hours, write.language)}")
-        write.text_input("note", write.words("assignment-note"), longest=LONGEST_REASON)
+        _hours(write, facts)
     write.button("assignment.done", style="positive")
     if is_running:
         write.button("assignment.pause")

@@ -1,10 +1,12 @@
 """The views of a service employee."""
 
+from decimal import Decimal
+
 from dialogs.cards.assignment import AssignmentFacts, assignment_card, assignments_card
 from dialogs.cards.elements import Shown
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.requests import plain_facts, read_request
-from domain.assignments import Assignment
+from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment, AssignmentStatus
 
 
 async def show_assignment(asked: Asked) -> Shown:
@@ -17,11 +19,18 @@ async def show_assignment(asked: Asked) -> Shown:
     facts = AssignmentFacts(
         assignment=assignment,
         request=about,
-        hours=assignment.suggested_hours(asked.at),
+        hours=_suggested(asked, assignment, about.request.hours),
         is_mine=assignment.person == asked.reader.code,
         employee=names.get(assignment.person, ""),
     )
     return assignment_card(facts, asked.frame(assignment.version))
+
+
+def _suggested(asked: Asked, assignment: Assignment, ordered: Decimal | None) -> Decimal:
+    """Return the hours to fill in beforehand: those worked, or of what has not begun those that were ordered."""
+    if assignment.status is AssignmentStatus.ACCEPTED and ordered is not None:
+        return min(max(ordered, SMALLEST_HOURS), LARGEST_HOURS)
+    return assignment.suggested_hours(asked.at)
 
 
 async def show_assignments(asked: Asked) -> Shown:

@@ -188,3 +188,44 @@ async def test_a_word_with_nothing_to_say_it_to_says_so(chat_of: Chats, words: s
 
     assert texts_of(reply) == [said]
     assert await chat.reads(reply)
+
+
+@pytest.mark.parametrize("way", ["press", "klart, det tog en halvtimme", "done, it took half an hour"])
+async def test_what_was_accepted_is_begun_and_done_in_one(chat_of: Chats, desk: Desk, way: str) -> None:
+    offered = await offered_to(desk, "SER3")
+    chat = chat_of("SER3")
+    await chat.presses("assignment.accept", f"assignment:{offered.id}")
+
+    if way == "press":
+        await chat.presses("assignment.done", f"assignment:{offered.id}", hours="0.5")
+    else:
+        await chat.says(way)
+
+    done = await desk.assignment(offered.id)
+    assert (done.status, done.hours, done.started_at) == ("done", Decimal("0.5"), chat.at)
+    assert await desk.story(f"assignment:{offered.id}") == ["offered", "accepted", "started", "done"]
+    assert await desk.story("request:B-2022-0001") == ["placed", "assigned", "started", "done"]
+
+
+async def test_done_without_a_start_and_without_hours_asks_for_them(chat_of: Chats, desk: Desk) -> None:
+    offered = await offered_to(desk, "SER3")
+    chat = chat_of("SER3")
+    await chat.says("jag tar det")
+
+    asked = await chat.says("klart")
+    assert texts_of(asked) == ["finish-hours"]
+    assert (await desk.assignment(offered.id)).status == "accepted"
+    await chat.says("klart, 2 timmar")
+
+    assert (await desk.assignment(offered.id)).hours == Decimal(2)
+
+
+async def test_done_is_said_of_what_is_under_way_before_what_only_waits(chat_of: Chats, desk: Desk) -> None:
+    _, started = await desk.under_way(to="SER3")
+    waiting = await offered_to(desk, "SER3")
+    chat = chat_of("SER3")
+    await chat.presses("assignment.accept", f"assignment:{waiting.id}")
+
+    await chat.says("klart, en timme")
+
+    assert [(await desk.assignment(each.id)).status for each in (started, waiting)] == ["done", "accepted"]

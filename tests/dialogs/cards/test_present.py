@@ -138,7 +138,7 @@ async def test_an_order_that_cannot_be_placed_keeps_what_was_written_and_names_w
         ("queue-done", set()),
         ("queue-nobody", set()),
         ("assignment-offered", {"assignment.accept", "assignment.decline"}),
-        ("assignment-accepted", {"assignment.start", "assignment.decline"}),
+        ("assignment-accepted", {"assignment.start", "assignment.decline", "assignment.done"}),
         ("assignment-started", {"assignment.done", "assignment.pause"}),
         ("assignment-paused", {"assignment.done", "assignment.start"}),
         ("assignment-done", set()),
