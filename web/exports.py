@@ -18,6 +18,35 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 Row = Mapping[str, object]
 
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "requests": (
+        *("id", "kind", "status", "unit", "requester", "service", "object", "party", "place", "wanted_start"),
+        *("wanted_end", "promised_at", "hours", "price", "included", "charged", "created_at", "done_at", "closed_at"),
+        *("rating", "series"),
+    ),
+    "assignments": ("id", "request", "schedule", "person", "status", "planned_start", "started_at", "done_at"),
+    "time": (
+        *("id", "request", "schedule", "person", "unit", "service", "date", "hours", "price", "amount", "reason"),
+    ),
+    "notices": ("id", "kind", "recipient", "due", "sent_at", "status", "attempts"),
+    "agreements": (
+        *("unit", "agreement", "status", "start", "end"),
+        *("category", "hours_per_month", "amount_sek_per_month", "approval_limit_sek"),
+    ),
+    "catalogue": (
+        *("code", "name_sv", "name_en", "category", "price_sek_per_hour", "service_level_working_hours"),
+        *("typical_hours", "competences", "unit_types", "orderable"),
+    ),
+    "people": ("code", "name", "email", "roles", "units", "hours_per_week", "cost_sek_per_hour", "language"),
+    "audit": ("subject", "what", "person", "at", "before", "after"),
+    "commitments": (
+        *("code", "kind", "title_sv", "title_en", "period_start", "period_end", "due", "recurrence"),
+        *("responsible_role", "recipients", "risk", "status"),
+    ),
+    "survey-results": ("month", "question", "indicator", "answers", "answer", "count"),
+}
+"""What each export has, in order, also when it has no rows."""
+
 
 async def export(kind: str, *, work: Work, at: datetime) -> Sequence[Row]:
     """Return the rows of *kind* as they are at *at*: ISO times with offset, decimals and codes as strings, or None.
@@ -26,11 +55,11 @@ async def export(kind: str, *, work: Work, at: datetime) -> Sequence[Row]:
         KeyError: there is no such export; `KINDS` has them all.
     """
     rows = await KINDS[kind](work, at)
-    return [{name: plain(value) for name, value in row.items()} for row in rows]
+    return [{name: plain(row.get(name)) for name in FIELDS[kind]} for row in rows]
 
 
 def plain(value: object) -> object:
-    """Return *value* as JSON takes it."""
+    """Return *value* as JSON takes it; nothing is None, whatever kind of nothing it is."""
     if isinstance(value, datetime):
         return value.astimezone(STOCKHOLM).isoformat(timespec="seconds")
     if isinstance(value, date):
@@ -40,48 +69,36 @@ def plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | frozenset):
-        return "|".join(sorted(str(plain(each)) for each in value))
-    return value
+        return "|".join(sorted(str(plain(each)) for each in value)) or None
+    return None if value == "" else value
 
 
 async def _requests(work: Work, _: datetime) -> Sequence[Row]:
     return [_request_row(each) for each in await work.requests.all()]
 
 
-REQUEST_FIELDS = (
-    *("id", "kind", "status", "unit", "requester", "service", "object", "party", "place", "wanted_start", "wanted_end"),
-    *("promised_at", "hours", "price", "included", "charged", "created_at", "done_at", "closed_at", "rating"),
-    "series",
-)
-
-
 def _request_row(request: ServiceRequest) -> Row:
-    return {name: getattr(request, name) for name in REQUEST_FIELDS}
-
-
-ASSIGNMENT_FIELDS = ["id", "request", "schedule", "person", "status", "planned_start", "started_at", "done_at"]
+    return {name: getattr(request, name) for name in FIELDS["requests"]}
 
 
 async def _assignments(work: Work, _: datetime) -> Sequence[Row]:
     def row(assignment: Assignment) -> Row:
-        return {name: getattr(assignment, name) for name in ASSIGNMENT_FIELDS}
+        return {name: getattr(assignment, name) for name in FIELDS["assignments"]}
 
     return [row(each) for each in await work.assignments.all()]
 
 
 async def _time(work: Work, _: datetime) -> Sequence[Row]:
     def row(entry: TimeEntry) -> Row:
-        names = ["id", "request", "schedule", "person", "unit", "service", "hours", "price", "amount", "reason"]
-        return {name: getattr(entry, name) for name in names} | {"date": entry.day}
+        own = {name: getattr(entry, name) for name in FIELDS["time"] if name != "date"}
+        return own | {"date": entry.day}
 
     return [row(each) for each in await work.time_entries.all()]
 
 
 async def _notices(work: Work, _: datetime) -> Sequence[Row]:
     def row(owed: Owed) -> Row:
-        return {
-            name: getattr(owed, name) for name in ["id", "kind", "recipient", "due", "sent_at", "status", "attempts"]
-        }
+        return {name: getattr(owed, name) for name in FIELDS["notices"]}
 
     return [row(each) for each in await work.outbox.list_notices()]
 
