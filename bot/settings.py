@@ -4,14 +4,25 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, Field, SecretStr, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from typing_extensions import override
+
+from bot.moments import FORM, read_moment
 
 PREFIX = "VAKTIS_"
 DEFAULT_DATABASE = "sqlite+aiosqlite:///var/vaktis.db"
@@ -29,6 +40,25 @@ def _looks_like(pattern: str) -> AfterValidator:
 DatabaseUrl = Annotated[SecretStr, _looks_like(r"(sqlite\+aiosqlite|postgresql\+asyncpg)://")]
 HttpUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+")]
 SmtpUrl = Annotated[SecretStr, _looks_like(r"smtps?://[^/\s]+")]
+
+
+def _read(written: object) -> datetime | object:
+    return read_moment(written) if isinstance(written, str) else written
+
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_read)]
+# What each setting may be, for who set it to something else; the value itself is never told.
+ALLOWED: Mapping[str, str] = {
+    "database_url": "sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER:PASSWORD@HOST/DATABASE",
+    "port": "a whole number from 0 to 65535",
+    "language": "sv or en",
+    "clock": FORM,
+    "service_url": "an address that begins with http:// or https://",
+    "public_url": "an address that begins with http:// or https://",
+    "smtp_url": "smtp://USER:PASSWORD@HOST:PORT, or the same with smtps://",
+    "sends_per_second": "a whole number from 1 to 10000",
+    "log_level": "DEBUG, INFO, WARNING or ERROR",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -60,7 +90,7 @@ class Settings(BaseSettings):
     app_certificate: Path | None = None
     app_tenant_id: str | None = None
     language: Literal["sv", "en"] = "sv"
-    clock: AwareDatetime | None = None
+    clock: Moment | None = None
     service_url: HttpUrl | None = None
     public_url: HttpUrl | None = None
     smtp_url: SmtpUrl | None = None
@@ -112,7 +142,7 @@ def read_settings(environment: Mapping[str, str] | None = None, **given: str | i
     try:
         settings = Settings.model_validate(values)
     except ValidationError as error:
-        faults = {SettingFault(name=variable(str(each["loc"][0])), fault=each["type"]) for each in error.errors()}
+        faults = {_fault(str(each["loc"][0])) for each in error.errors()}
         raise SettingsFaults(tuple(sorted(faults | set(_combinations(values))))) from None
     if faults := set(_combinations(values)):
         raise SettingsFaults(tuple(sorted(faults)))
@@ -129,20 +159,24 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def _fault(field: str) -> SettingFault:
+    return SettingFault(name=variable(field), fault=f"must be {ALLOWED.get(field, 'a text')}")
+
+
 def _combinations(values: Mapping[str, object]) -> Iterator[SettingFault]:
     """Yield what is wrong between settings that may each be right."""
     host = str(values.get("host", "127.0.0.1"))
     if "app_id" not in values:
         if not is_loopback(host):
-            yield SettingFault(name=variable("host"), fault="only-loopback-without-app-id")
+            yield SettingFault(name=variable("host"), fault="must be 127.0.0.1 or other loopback without VAKTIS_APP_ID")
         for name in ("app_password", "app_certificate"):
             if name in values:
-                yield SettingFault(name=variable(name), fault="needs-app-id")
+                yield SettingFault(name=variable(name), fault="is used with VAKTIS_APP_ID only, which is not set")
         return
     if "app_password" not in values and "app_certificate" not in values:
-        yield SettingFault(name=variable("app_password"), fault="password-or-certificate-needed")
+        yield SettingFault(name=variable("app_password"), fault="must be given with VAKTIS_APP_ID, or a certificate")
     if "clock" in values:
-        yield SettingFault(name=variable("clock"), fault="only-in-development")
+        yield SettingFault(name=variable("clock"), fault="is for development only: without VAKTIS_APP_ID")
     certificate = values.get("app_certificate")
     if certificate is not None and not Path(str(certificate)).is_file():
-        yield SettingFault(name=variable("app_certificate"), fault="no-such-file")
+        yield SettingFault(name=variable("app_certificate"), fault="names a file that is not there")

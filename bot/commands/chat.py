@@ -28,8 +28,6 @@ from bot.settings import Settings
 from bot.wiring import at_console
 from domain.errors import NotFound
 
-PURPOSE = "chat with the bot in a terminal, as one of its people"
-
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -86,4 +84,4 @@ async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0 if chat.is_flawless or sys.stdin.isatty() else 1
 
 
-COMMAND = Command(name="chat", purpose=PURPOSE, add_arguments=_add_arguments, run=_run)
+COMMAND = Command(add_arguments=_add_arguments, run=_run)

@@ -3,7 +3,7 @@
 import argparse
 import logging
 
-from bot.commands.frame import Command, write_json
+from bot.commands.frame import Command, demand_database, write_json
 from bot.settings import Settings
 from bot.wiring import opened
 from catalog.models import Catalogue
@@ -17,6 +17,7 @@ def _add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
+    demand_database(settings)
     async with opened(settings) as (storage, clock), storage.begin() as work:
         catalogue = await work.catalogues.read(day=local_day(clock.now()))
     warnings = _warnings(settings, catalogue)
@@ -41,6 +42,4 @@ def _warnings(settings: Settings, catalogue: Catalogue) -> list[str]:
     return found
 
 
-COMMAND = Command(
-    name="check", purpose="check settings, database and catalogue", add_arguments=_add_arguments, run=_run
-)
+COMMAND = Command(add_arguments=_add_arguments, run=_run)

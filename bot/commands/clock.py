@@ -3,7 +3,7 @@
 import argparse
 from datetime import datetime
 
-from bot.commands.frame import Command, Refused, write_json
+from bot.commands.frame import Command, Refused, demand_database, moment, write_json
 from bot.settings import Settings
 from bot.wiring import assembled
 
@@ -12,8 +12,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to",
         metavar="ISO",
-        type=datetime.fromisoformat,
-        help="moment to move to, with its offset, as 2022-06-01T00:00:00+02:00; only forward, only in development",
+        type=moment,
+        help="where to move it: 2022-06-01T08:00 in Stockholm, a moment with its offset, or a day, which is its "
+        "beginning; only forward, only in development",
     )
 
 
@@ -21,8 +22,7 @@ async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     if not settings.is_development:
         raise Refused("in production the clock is the real one")
     to: datetime | None = arguments.to
-    if to is not None and to.tzinfo is None:
-        raise Refused("--to needs an offset, as in 2022-06-01T00:00:00+02:00")
+    demand_database(settings)
     async with assembled(settings) as desk:
         now = desk.clock.now()
         if to is not None:
@@ -37,6 +37,4 @@ async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-COMMAND = Command(
-    name="clock", purpose="tell what the desk's clock shows, or move it forward", add_arguments=_add_arguments, run=_run
-)
+COMMAND = Command(add_arguments=_add_arguments, run=_run)

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.commands.frame import Command, Refused
+from bot.commands.frame import Command, Refused, demand_database
 from bot.settings import Settings
 from bot.wiring import opened
-from web.exports import Row, export
+from web.exports import FIELDS, Row, export
 
 FORMATS = ("json", "csv")
 
@@ -25,30 +25,36 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.format not in FORMATS:
         raise Refused("--format xlsx: not made yet; csv and json are")
+    fields = FIELDS.get(arguments.kind)
+    if fields is None:
+        raise Refused(f"no export is called {arguments.kind}; there are {', '.join(FIELDS)}")
+    demand_database(settings)
     async with opened(settings) as (storage, clock), storage.begin() as work:
-        try:
-            rows = await export(arguments.kind, work=work, at=clock.now())
-        except KeyError:
-            raise Refused(f"no export is called {arguments.kind}") from None
-    written = _json(rows) if arguments.format == "json" else _csv(rows)
-    if arguments.output is None:
-        sys.stdout.write(written)
-    else:
-        arguments.output.write_text(written, encoding="utf-8", newline="")
+        rows = await export(arguments.kind, work=work, at=clock.now())
+    _put(_json(rows) if arguments.format == "json" else _csv(rows, fields), arguments.output)
     return 0
+
+
+def _put(written: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(written)
+        return
+    try:
+        output.write_text(written, encoding="utf-8", newline="")
+    except OSError as fault:
+        raise Refused(f"-o: can't write {output}: {fault.strerror}") from None
 
 
 def _json(rows: Sequence[Row]) -> str:
     return json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=1) + "\n"
 
 
-def _csv(rows: Sequence[Row]) -> str:
+def _csv(rows: Sequence[Row], fields: Sequence[str]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
-    if rows:
-        writer.writeheader()
+    writer = csv.DictWriter(out, fieldnames=fields, lineterminator="\n")
+    writer.writeheader()
     writer.writerows({name: "" if value is None else value for name, value in row.items()} for row in rows)
     return out.getvalue()
 
 
-COMMAND = Command(name="export", purpose="write what the desk knows", add_arguments=_add_arguments, run=_run)
+COMMAND = Command(add_arguments=_add_arguments, run=_run)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from bot.commands.frame import Command, write_json
+from bot.commands.frame import Command, demand_database, write_json
 from bot.settings import Settings
 from bot.wiring import opened
 from jobs.runner import Runner
@@ -14,6 +14,7 @@ def _add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 
 async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
+    demand_database(settings)
     async with opened(settings) as (storage, clock):
         now = clock.now()
         async with storage.begin() as work:
@@ -28,9 +29,4 @@ async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-COMMAND = Command(
-    name="jobs",
-    purpose="tell which slots of the ticks were run, and what is due next",
-    add_arguments=_add_arguments,
-    run=_run,
-)
+COMMAND = Command(add_arguments=_add_arguments, run=_run)

@@ -3,10 +3,9 @@
 import argparse
 import sys
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
-from bot.commands.frame import Command, write_json
+from bot.commands.frame import Command, day, write_json
 from bot.settings import Settings
 from bot.wiring import opened
 from catalog.faults import Fault, FaultsFound
@@ -22,7 +21,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
         "--from",
         dest="prices_from",
         metavar="DATE",
-        type=date.fromisoformat,
+        type=day,
         help="day from which changed prices hold, as 2022-04-01 (default: today by the desk's clock)",
     )
 
@@ -74,6 +73,4 @@ def counted(pilot: Pilot) -> Mapping[str, int]:
     return {name: len(things) for name, things in counts.items()}
 
 
-COMMAND = Command(
-    name="load", purpose="store the CSV files of a pilot, or none of them", add_arguments=_add_arguments, run=_run
-)
+COMMAND = Command(add_arguments=_add_arguments, run=_run)

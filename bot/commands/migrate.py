@@ -22,4 +22,4 @@ async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
     return 0 if is_ready else 1
 
 
-COMMAND = Command(name="migrate", purpose="bring the database to head", add_arguments=_add_arguments, run=_run)
+COMMAND = Command(add_arguments=_add_arguments, run=_run)

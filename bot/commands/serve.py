@@ -91,6 +91,4 @@ async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-COMMAND = Command(
-    name="serve", purpose="take activities, send what is owed, run what is due", add_arguments=_add_arguments, run=_run
-)
+COMMAND = Command(add_arguments=_add_arguments, run=_run)

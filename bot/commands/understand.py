@@ -5,8 +5,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from bot.clock import real_now
-from bot.commands.frame import Command, Refused, write_json
+from bot.commands.frame import Command, Refused, demand_database, has_database, moment, write_json
 from bot.settings import Settings
+from bot.wire import clean
 from bot.wiring import opened
 from catalog.faults import FaultsFound
 from catalog.loader import read_pilot
@@ -21,7 +22,7 @@ PILOT = Path(__file__).resolve().parents[2] / "catalog" / "pilot"
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--at", metavar="ISO", type=datetime.fromisoformat, help="moment it is said, with its offset")
+    parser.add_argument("--at", metavar="ISO", type=moment, help="moment it is said; without an offset in Stockholm")
     parser.add_argument(
         "--as", dest="person", metavar="PERSON", help="code of who says it; the places of their units are known"
     )
@@ -29,21 +30,20 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
-    at: datetime | None = arguments.at
-    if at is not None and at.tzinfo is None:
-        raise Refused("--at needs an offset, as in 2022-03-15T10:00:00+01:00")
-    catalogue, person, now = await _read(settings, arguments.person, at)
+    if arguments.database_url is not None:
+        demand_database(settings)
+    catalogue, person, now = await _read(settings, arguments.person, arguments.at)
     lexicon = Lexicon.of(catalogue)
     places = [place for unit in (person.units if person else ()) for place in catalogue.places_of(unit)]
     for text in arguments.texts:
-        masked = mask_identity_numbers(text)
+        masked = mask_identity_numbers(clean(text))
         write_json(to_json(understand(masked.text, lexicon=lexicon, places=places, now=now)))
     return 0
 
 
 async def _read(settings: Settings, code: str | None, at: datetime | None) -> tuple[Catalogue, Person | None, datetime]:
     """Return catalogue, person and moment: from the database, else from the pilot that comes with the project."""
-    if _has_database(settings):
+    if has_database(settings):
         async with opened(settings) as (storage, clock), storage.begin() as work:
             now = at or clock.now()
             if await work.catalogues.revision():
@@ -67,15 +67,4 @@ def _read_files(day: date, code: str | None) -> tuple[Catalogue, Person | None]:
     return pilot.catalogue, person
 
 
-def _has_database(settings: Settings) -> bool:
-    """Tell whether there is a database to ask; a file that is not there is not made for a question."""
-    path = settings.database.partition(":///")[2].partition("?")[0]
-    return not settings.database.startswith("sqlite") or (path not in {"", ":memory:"} and Path(path).exists())
-
-
-COMMAND = Command(
-    name="understand",
-    purpose="tell what the desk makes of sentences, one JSON object each",
-    add_arguments=_add_arguments,
-    run=_run,
-)
+COMMAND = Command(add_arguments=_add_arguments, run=_run)

@@ -9,18 +9,24 @@ import sys
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from bot.__main__ import main
+from bot.__main__ import main, parser
+from bot.commands.export import _csv
+from bot.settings import read_settings
+from bot.wiring import opened
 from storage.unit_of_work import Storage
 from tests.bot.activities import chat_of, message
 from tests.bot.connector_server import ConnectorServer, Fault
+from web.exports import FIELDS, KINDS, export
 
 ROOT = Path(__file__).parents[2]
 LAMP = "Kan någon byta lysröret i sal B214 imorgon före 8?"
+MISSING = "sqlite+aiosqlite:////tmp/no-such-folder-of-vaktis/desk.db"
 CLOCK = {"VAKTIS_CLOCK": "2022-03-15T10:00:00+01:00"}
 
 
@@ -107,7 +113,14 @@ def own_logging() -> Generator[None]:
     ("arguments", "settings"),
     [
         (("serve",), {"host": "0.0.0.0"}),  # noqa: S104  # that it is refused is the point
-        (("clock", "--to", "2022-03-16T10:00:00"), {}),
+        (("clock", "--to", "2022-03-14T10:00:00"), {"clock": "2022-03-15"}),
+        (("serve", "--port", "many"), {}),
+        (("export", "requests", "-o", "/nonexistent/x.csv"), {}),
+        (("export", "requests"), {"database_url": MISSING}),
+        (("jobs",), {"database_url": MISSING}),
+        (("check",), {"database_url": MISSING}),
+        (("clock",), {"database_url": MISSING}),
+        (("understand", "--database-url", MISSING, "hej"), {}),
         (("clock",), {"app_id": "app", "app_password": "x"}),
         (("understand", "--as", "NOBODY", "hej"), {}),
         (("export", "nothing"), {}),
@@ -132,6 +145,64 @@ def test_what_can_not_be_done_is_said_on_stderr_without_a_traceback(
     assert (code, out) == (1, "")
     assert "Traceback" not in err
     assert json.loads(err.splitlines()[-1])["level"] == "error"
+
+
+def test_asking_makes_no_database() -> None:
+    assert not exists(MISSING)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("fly",),
+        ("understand",),
+        ("understand", "--at", "noon", "hej"),
+        ("clock", "--to", "0001-01-01"),
+        ("load", "catalog/pilot", "--from", "soon"),
+        ("export", "requests", "--format", "pdf"),
+        ("check", "--loud"),
+    ],
+)
+def test_a_wrong_use_is_told_on_stderr(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+
+    out, err = capsys.readouterr()
+    assert (ended.value.code, out) == (1, "")
+    assert "error:" in err
+    assert ("Stockholm" in err) is bool({"--at", "--to", "--from"} & set(arguments))
+
+
+def test_moments_and_days_without_an_offset_are_stockholms() -> None:
+    said = parser("understand").parse_args(["understand", "--at", "2022-03-15T10:00", "hej"])
+    moved = parser("clock").parse_args(["clock", "--to", "2022-06-01"])
+    loaded = parser("load").parse_args(["load", "--from", "2022-04-01", "x"])
+
+    assert said.at == datetime(2022, 3, 15, 9, tzinfo=UTC)
+    assert moved.to == datetime(2022, 5, 31, 22, tzinfo=UTC)
+    assert loaded.prices_from == date(2022, 4, 1)
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+async def test_every_export_has_its_header_and_null_for_nothing(sqlite_url: str, kind: str) -> None:
+    settings = read_settings({"VAKTIS_DATABASE_URL": sqlite_url})
+    async with opened(settings) as (storage, clock), storage.begin() as work:
+        rows = await export(kind, work=work, at=clock.now())
+        own = await KINDS[kind](work, clock.now())
+
+    assert _csv(rows, FIELDS[kind]).splitlines()[0] == ",".join(FIELDS[kind])
+    assert all(set(row) == set(FIELDS[kind]) for row in own)
+    assert not [row for row in rows if "" in row.values()]
+
+
+async def test_the_list_of_commands_is_told_without_what_they_need() -> None:
+    words = "import sys; from bot.__main__ import parser; parser().format_help(); print('pydantic' in sys.modules)"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", words, cwd=ROOT, env=environment({}), stdout=asyncio.subprocess.PIPE
+    )
+
+    assert (await process.communicate())[0].strip() == b"False"
 
 
 async def test_help_names_the_variable_behind_each_option() -> None:

@@ -1,8 +1,10 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot.settings import SettingsFaults, is_loopback, read_settings
+from bot.moments import read_moment
+from bot.settings import ALLOWED, Settings, SettingsFaults, is_loopback, read_settings
 
 SECRET = "correct-horse"
 
@@ -21,13 +23,37 @@ def test_all_faults_are_told_at_once() -> None:
             {
                 "VAKTIS_PORT": "many",
                 "VAKTIS_DATABASE_URL": "mysql://",
-                "VAKTIS_CLOCK": "2022-03-15T10:00:00",
+                "VAKTIS_CLOCK": "noon",
                 "VAKTIS_HOST": "0.0.0.0",  # noqa: S104  # that it is refused is the point
             }
         )
 
     names = [fault.name for fault in found.value.faults]
     assert names == ["VAKTIS_CLOCK", "VAKTIS_DATABASE_URL", "VAKTIS_HOST", "VAKTIS_PORT"]
+    told = str(found.value)
+    assert "0 to 65535" in told
+    assert "Stockholm" in told
+    assert "postgresql+asyncpg://" in told
+
+
+@pytest.mark.parametrize("written", ["2022-03-15T10:00", "2022-03-15T10:00:00+01:00", "2022-03-15T09:00Z"])
+def test_a_moment_without_an_offset_is_stockholms(written: str) -> None:
+    assert read_settings({"VAKTIS_CLOCK": written}).clock == datetime(2022, 3, 15, 9, tzinfo=UTC)
+
+
+def test_a_day_is_its_beginning_in_stockholm() -> None:
+    assert read_moment("2022-06-01") == datetime(2022, 5, 31, 22, tzinfo=UTC)
+    assert read_moment("2022-12-01") == datetime(2022, 11, 30, 23, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("written", ["noon", "", "0001-01-01", "9999-12-31T23:59", "2022-13-01", "15/3"])
+def test_what_is_no_moment_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        read_moment(written)
+
+
+def test_every_setting_that_can_be_wrong_says_what_is_allowed() -> None:
+    assert set(ALLOWED) <= set(Settings.model_fields)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "vaktis.example"])  # noqa: S104
@@ -35,7 +61,7 @@ def test_development_refuses_to_listen_to_anybody_else(host: str) -> None:
     with pytest.raises(SettingsFaults) as found:
         read_settings({"VAKTIS_HOST": host})
 
-    assert [fault.fault for fault in found.value.faults] == ["only-loopback-without-app-id"]
+    assert "loopback" in found.value.faults[0].fault
 
 
 @pytest.mark.parametrize(("host", "expected"), [("::1", True), ("localhost", True), ("127.8.8.8", True), ("::", False)])
@@ -54,7 +80,7 @@ def test_a_certificate_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(SettingsFaults) as found:
         read_settings({"VAKTIS_APP_ID": "app", "VAKTIS_APP_CERTIFICATE": str(tmp_path / "none.pem")})
 
-    assert [fault.fault for fault in found.value.faults] == ["no-such-file"]
+    assert "not there" in found.value.faults[0].fault
 
 
 def test_no_secret_shows_in_what_is_printed_of_settings() -> None:

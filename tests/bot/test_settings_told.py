@@ -16,7 +16,7 @@ def test_the_example_file_names_every_setting_and_no_other() -> None:
 
 
 def test_the_help_names_every_setting() -> None:
-    serving = next(action.choices["serve"] for action in parser()._actions if isinstance(action.choices, dict))
+    serving = next(action.choices["serve"] for action in parser("serve")._actions if isinstance(action.choices, dict))
     told = parser().format_help() + serving.format_help()
 
     assert {variable(name) for name in Settings.model_fields} <= set(re.findall(r"VAKTIS_[A-Z_]+", told))
