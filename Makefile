@@ -22,7 +22,7 @@ setup: ## make .venv and the emulator's node modules from the lock files
 	@$(PYTHON) deploy/setup_env.py
 
 .PHONY: run
-run: setup ## load the example pilot, start bot and emulator, print the address to open
+run: setup ## load the example pilot, start bot and emulator, print the address to open; VAKTIS_PORT=3978 EMULATOR_PORT=3979
 	@exec sh deploy/run.sh
 
 .PHONY: test

@@ -43,6 +43,27 @@ import sys, urllib.request
 urllib.request.build_opener(urllib.request.ProxyHandler({})).open(sys.argv[1], timeout=2)
 '
 
+# Refuses a port that another program holds; its answer would else be taken for ours. $2 is the setting's name.
+demand_free() {
+    "$python" -c "$LISTEN" "$1" 2>/dev/null && return
+    echo "run: port $1 of 127.0.0.1 is taken by another program. End that, or choose another: make run $2=PORT" >&2
+    exit 1
+}
+# As the servers bind, so that connections that still end after a stop are no hindrance.
+LISTEN='
+import socket, sys
+with socket.socket() as door:
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    door.bind(("127.0.0.1", int(sys.argv[1])))
+    door.listen()
+'
+
+if [ "$PORT" = "$EMULATOR_PORT" ]; then
+    echo "run: VAKTIS_PORT and EMULATOR_PORT are both $PORT; choose two." >&2
+    exit 1
+fi
+demand_free "$PORT" VAKTIS_PORT
+demand_free "$EMULATOR_PORT" EMULATOR_PORT
 "$python" -m bot load catalog/pilot
 "$python" -m bot serve &
 bot=$!
