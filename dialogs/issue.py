@@ -1,17 +1,33 @@
 """Reporting a fault in a sentence: a receipt at once, and first aid before anything else when it is an emergency."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from actions.issues import Report, report_issue
 from actions.ports import Begin
+from actions.requests import my_requests
 from catalog.boundary import severity_of
 from catalog.models import BoundaryRow, Severity
-from dialogs.turn import Reply, Turn, say, show
-from dialogs.understanding import Understood
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import Intent, Understood
 from dialogs.units import unit_of
+from domain.errors import BadInput
 from domain.notices import Message
+from domain.requests import ServiceRequest
+
+SURE = 0.4
+"""From this confidence on a fault is reported as said; below it the person is asked first."""
+LONGEST_NOTE = 2000
+LONGEST_ASKED = 700
+"""A button carries the words twice, and a card has an upper size."""
+ASKED = "report"
+_YES = frozenset({Intent.ACCEPT, Intent.APPROVE})
+_NO = frozenset({Intent.DECLINE, Intent.REJECT, Intent.CANCEL})
 
 
 async def start_issue(turn: Turn, understood: Understood, *, begin: Begin) -> Reply:
-    """Report the fault to whoever answers for it, and show the receipt."""
+    """Report the fault to whoever answers for it, and show the receipt; one that is in doubt is asked about first."""
     row = turn.catalogue.boundary.get(understood.object or "")
     if row is None:
         return Reply(messages=(say("which-fault"),), state={"awaiting": "wish", "text": turn.text})
@@ -22,9 +38,69 @@ async def start_issue(turn: Turn, understood: Understood, *, begin: Begin) -> Re
     report = Report(
         unit=unit,
         object=row.code,
-        note=understood.text.strip()[:2000],
+        note=understood.text.strip()[:LONGEST_NOTE],
         place=understood.place.text if understood.place else None,
     )
+    if understood.confidence < SURE:
+        return _ask(turn, row, report)
+    return await _report(turn, report, begin=begin)
+
+
+def _ask(turn: Turn, row: BoundaryRow, report: Report) -> Reply:
+    """Ask whether the fault is to be reported; in an emergency what to do at once stands before the question."""
+    turn.catalogue.permissions.demand(turn.person, "issue.report", unit=report.unit)
+    asked = {"unit": report.unit, "note": report.note[:LONGEST_ASKED], "place": report.place or ""}
+    asked["asked"] = turn.at.isoformat()
+    messages = (*_first_aid(turn, row), show("unsure", f"object:{row.code}", **asked))
+    kept = {name: each for name, each in turn.state.items() if name != "text"}
+    return Reply(messages=messages, state={**kept, "awaiting": ASKED, "asked": {**asked, "object": row.code}})
+
+
+async def answer_asked(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take a yes or no as the answer to whether a fault is to be reported; None for anything else."""
+    asked = turn.state.get("asked")
+    if turn.state.get("awaiting") != ASKED or not isinstance(asked, Mapping) or turn.understood is None:
+        return None
+    if turn.understood.intent in _YES:
+        return await _report(turn, _report_of({name: str(each) for name, each in asked.items()}), begin=begin)
+    return Reply(messages=(say("all-right"),)) if turn.understood.intent in _NO else None
+
+
+async def press_report(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Report the fault of the card that asked; pressed again it shows what was reported.
+
+    Raises:
+        BadInput: the card names no fault or no unit.
+    """
+    given = {name: press.text(name) or "" for name in ("unit", "note", "place", "asked")}
+    report = _report_of(given | {"object": id_in(press, "object")})
+    if report.unit not in turn.catalogue.units:
+        raise BadInput(field="unit", lowest="", highest="")
+    done = await _reported(turn, report, given["asked"], begin=begin)
+    if done is not None:
+        return Reply(card=show("receipt", f"request:{done.id}"))
+    reply = await _report(turn, report, begin=begin)
+    return Reply(card=reply.messages[0], state=reply.state)
+
+
+async def _reported(turn: Turn, report: Report, asked: str, *, begin: Begin) -> ServiceRequest | None:
+    """Return the issue that the question led to already, or None."""
+    try:
+        since = datetime.fromisoformat(asked)
+    except ValueError:
+        raise BadInput(field="asked", lowest="", highest="") from None
+    mine = await my_requests(turn.person, begin=begin, limit=50)
+    fitting = (each for each in mine if (each.object, each.note) == (report.object, report.note))
+    return next((each for each in fitting if each.created_at >= since), None)
+
+
+def _report_of(asked: Mapping[str, str]) -> Report:
+    return Report(
+        unit=asked["unit"], object=asked["object"], note=asked["note"][:LONGEST_NOTE], place=asked["place"] or None
+    )
+
+
+async def _report(turn: Turn, report: Report, *, begin: Begin) -> Reply:
     issue = await report_issue(report, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     subject = f"request:{issue.id}"
     return Reply(messages=(show("receipt", subject),), state={"focus": subject})

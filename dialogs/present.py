@@ -29,6 +29,7 @@ from dialogs.views.requests import (
 )
 from dialogs.views.series import show_series
 from dialogs.views.unreached import show_undeliverable
+from dialogs.views.unsure import show_unsure
 from dialogs.views.wheel import show_wheel
 from domain.errors import NotFound
 from domain.notices import Message, Value
@@ -41,6 +42,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "choice": show_choice,
     "request": show_request,
     "receipt": show_receipt,
+    "unsure": show_unsure,
     "approval": show_approval,
     "queue": show_queue,
     "assignment": show_assignment,

@@ -23,7 +23,7 @@ from dialogs import (
     work,
 )
 from dialogs.draft_inputs import asked_time
-from dialogs.issue import start_issue
+from dialogs.issue import answer_asked, press_report, start_issue
 from dialogs.present import version_of
 from dialogs.turn import Press, Reply, Turn, refused, say
 from dialogs.understanding import Intent, Understood
@@ -42,6 +42,7 @@ VERBS: Mapping[str, OnPress] = {
     "order.place": order.press_place,
     "order.change": order.press_change,
     "order.drop": order.press_drop,
+    "issue.report": press_report,
     "request.approve": my_requests.press_approve,
     "request.reject": my_requests.press_reject,
     "request.cancel": my_requests.press_cancel,
@@ -92,6 +93,8 @@ NUMBER = re.compile(r"\b[BFU]-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
 SAID_OF_A_NUMBER = frozenset(
     {Intent.ACCEPT, Intent.DECLINE, Intent.START, Intent.PAUSE, Intent.FINISH, Intent.REOPEN, Intent.RATE}
 )
+WAITING = frozenset({"awaiting", "text", "asked"})
+"""What a conversation remembers of a question, for the next sentence only."""
 SETTLING = frozenset({Intent.APPROVE, Intent.ACCEPT})
 CHANGING = frozenset(
     {
@@ -191,7 +194,7 @@ def _without_waiting(turn: Turn, reply: Reply) -> Reply:
     """Let a sentence wait for the next one only, so that it is not mixed into another wish later."""
     if reply.state is not None or "awaiting" not in turn.state:
         return reply
-    return replace(reply, state={name: each for name, each in turn.state.items() if name not in {"awaiting", "text"}})
+    return replace(reply, state={name: each for name, each in turn.state.items() if name not in WAITING})
 
 
 async def _resume(turn: Turn, *, begin: Begin) -> Reply | None:
@@ -379,6 +382,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     order.ask_what_to_change,
     series.answer_series,
     catalogue.answer_catalogue,
+    answer_asked,
     _resume,
     survey.answer_survey,
     commitments.answer_commitments,

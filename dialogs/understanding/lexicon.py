@@ -133,6 +133,12 @@ class Lexicon:
         """Tell whether a folded word stands in the index as it is."""
         return any(key in self.postings for key in keys_of(word))
 
+    def names(self, word: str, code: str) -> bool:
+        """Tell whether a folded word is one of the words of *code*, or an everyday one for it: no guess."""
+        keys = [*(key for key, _ in _keys(word)), *(key for key, _ in self._everyday(word))]
+        entries = {entry for key in keys for entry in self.postings.get(key, ())}
+        return any(self.entries[entry].code == code for entry in entries)
+
     def _find(self, word: str) -> tuple[Hit, ...]:
         exact = tuple((key, quality) for key, quality in _keys(word) if key in self.postings)
         everyday = self._everyday(word)

@@ -139,7 +139,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         (
             r"\bvad\s+(?:kan\s+(?:du|ni|jag|man)\s+(?:gora|hjalpa)|gor\s+du|ar\s+du)\b|\bhur\s+(?:funkar|"
             r"fungerar)\s+(?:det|du|detta|den\s+har|vaktis|boten|systemet)\b|\bhur\s+(?:gor\s+(?:jag|man)|"
-            r"anvander|bestaller|felanmaler)\b|\bwhat\s+(?:can\s+(?:you|i)\s+(?:do|say|write|help)|are\s+you|"
+            r"anvander|bestaller|(?:fel)?anmaler|rapporterar)\b|\bwhat\s+(?:can\s+(?:you|i)\s+(?:do|say|write|help)|are\s+you|"
             r"do\s+you\s+do)\b|\bhow\s+(?:do(?:es)?|can|to)\s+(?:i|you|this|it|we|the\s+bot)\s*(?:work|use|order|"
             r"report|book|cancel)?\b(?!.*\b(?:cost|pay)\b)|^(?:jag\s+behover\s+hjalp|i\s+need\s+help|"
             r"kan\s+du\s+hjalpa\s+mig|can\s+you\s+help\s+me|help\s+me)\W*$"

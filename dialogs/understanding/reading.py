@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from catalog.models import Place
 from dialogs.understanding import amounts, intents, vocabulary, wishes
+from dialogs.understanding.doubts import Doubt, doubt_in
 from dialogs.understanding.folding import Token, fold, readable, tokens_of
 from dialogs.understanding.letters import own_words
 from dialogs.understanding.lexicon import Lexicon
@@ -20,6 +21,8 @@ FOUND_SCORE = 0.24
 HINT_SCORE = 0.1
 OWN_WISH_SCORE = 0.5
 CLOSE = 0.45
+DOUBTED = 0.35
+"""The most confidence in a fault that the sentence itself, or a guessed word, leaves in doubt."""
 MOST_ALTERNATIVES = 3
 _TIME_WEIGHT = 0.35
 _PLACE_WEIGHT = 0.4
@@ -143,6 +146,8 @@ def _read(context: _Context, details: _Details) -> Understood:
         best = None
     if best is not None and intent in {Intent.ORDER, Intent.ISSUE}:
         intent = Intent.ORDER if best.service else Intent.ISSUE
+    if intent is Intent.ISSUE and best is not None:
+        intent, best, sureness = _doubted(context, details, best, sureness)
     return Understood(
         text=written,
         intent=intent,
@@ -158,6 +163,20 @@ def _read(context: _Context, details: _Details) -> Understood:
         rating=rating if intent is Intent.RATE else None,
         unsettled=_unsettled(context, details),
     )
+
+
+def _doubted(
+    context: _Context, details: _Details, best: Candidate, sureness: float
+) -> tuple[Intent, Candidate | None, float]:
+    """Return the fault with little confidence, or as not understood, when the sentence speaks against it."""
+    doubt = doubt_in(context.folded)
+    if doubt is Doubt.NO_FAULT:
+        return Intent.UNKNOWN, None, 0.1
+    words = [*details.tokens, *_said_otherwise(context.folded)]
+    is_guessed = not details.tone.is_fault and not any(
+        context.lexicon.names(token.folded, best.code) for token in words
+    )
+    return Intent.ISSUE, best, min(sureness, DOUBTED) if doubt or is_guessed else sureness
 
 
 def _unsettled(context: _Context, details: _Details) -> Unsettled | None:

@@ -12,7 +12,7 @@ STOP = words_of("""
     eftersom men samt a an the to of on at by for with from and or is are was were be been being am it its this that
     these those we you i he she they them our your my me us can could would should will shall need needs want wants
     have has had do does did please hi hello some any there here what how who which when then so very just also too
-    more all if as into up out one two istallet instead hellre rather
+    more all if as into up out one two istallet instead hellre rather langre longer anymore
 """)
 # They count only inside a whole phrase of the catalogue: "inte städat", "slut på papper".
 NEGATORS = words_of("""
@@ -112,7 +112,15 @@ PHRASES = (
         r"\b(?:krak|krakt|krakts|kraks|spy|spya|spytt|spydde|kiss|kissat|bajs|bajsat|blod|vomit\w*|puked?|threw\s+up|blood|pee)\b",
         "akut stad",
     ),
-    (r"\b(?:stulit|stulen|stulna|stulet|snott|stolen)\b(?!\s+(?:ar|i|pa|vid|behover)\b)", "inbrott"),
+    (
+        # The Swedish "stolen" is the chair: the English word needs its verb beside it.
+        (
+            r"\b(?:stulit|stulen|stulna|stulet|snott)\b|\b(?:been|was|were|is|are|got|have|has|had|someone|"
+            r"somebody|they)\s+(?:just\s+)?stolen\b|\bstolen\s+(?:last|yesterday|from)\b"
+        ),
+        "inbrott",
+    ),
+    (r"\bhaller\s+(?:inte|ej)\b", "trasig"),
     (r"\bset\s*-?up\b", "set up the room"),
     (
         (

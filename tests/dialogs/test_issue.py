@@ -131,3 +131,67 @@ async def test_an_employee_reports_and_an_administrator_names_the_unit(chat_of: 
     async with desk.begin() as work:
         found = [(each.requester, each.unit, each.party) for each in await work.requests.all()]
     assert found == [("SER1", "PV1", "property"), ("ADM1", "PV6", "landlord")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Det är ingen läcka längre", "ingen har ramlat", "vi har inte haft inbrott", "läckan är lagad"]
+)
+async def test_a_fault_in_doubt_is_asked_about_and_first_aid_is_told_at_once(
+    chat_of: Chats, desk: Desk, sentence: str
+) -> None:
+    chat = chat_of("KON11")
+
+    reply = await chat.says(sentence)
+
+    assert texts_of(reply) == ["first-aid"]
+    assert [view for view, _ in views_of(reply)] == ["unsure"]
+    assert "Vill du felanmäla: " in (await chat.reads(reply))[1]
+    assert await desk.owed() == []
+
+
+async def test_a_yes_reports_the_fault_that_was_asked_about(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+    await chat.says("det kanske läcker i sal B214")
+
+    reply = await chat.says("ja")
+
+    issue = await the_issue(desk)
+    assert views_of(reply) == [("receipt", f"request:{issue.id}")]
+    assert (issue.object, issue.note, issue.unit) == ("LACKA", "det kanske läcker i sal B214", "PV1")
+
+
+async def test_a_no_or_anything_else_reports_nothing_later_either(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+
+    for answer in ("nej", "tack"):
+        await chat.says("det kanske läcker i taket")
+        await chat.says(answer)
+        await chat.says("ja")
+
+    async with desk.begin() as work:
+        assert await work.requests.all() == []
+
+
+async def test_the_button_reports_once_however_often_it_is_pressed(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+    asked = (await chat.says("det kanske läcker i taket")).messages[-1]
+    carried = {name: str(value) for name, value in asked.values.items()}
+
+    first = await chat.presses("issue.report", asked.subject or "", version=1, **carried)
+    again = await chat.presses("issue.report", asked.subject or "", version=1, **carried)
+
+    issue = await the_issue(desk)
+    assert first.card == again.card
+    assert first.card is not None
+    assert first.card.subject == f"request:{issue.id}"
+
+
+async def test_a_fault_in_doubt_is_asked_about_after_its_unit(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("SAM1")
+
+    await chat.says("det kanske läcker i taket")
+    asked = await chat.says("PV2")
+    await chat.says("ja")
+
+    assert [view for view, _ in views_of(asked)] == ["unsure"]
+    assert (await the_issue(desk)).unit == "PV2"

@@ -51,11 +51,18 @@ async def _begun(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SER1")
 
 
+async def _in_doubt(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("KON11")
+    await chat.says("det kanske läcker i taket")
+    return chat
+
+
 Before = Callable[[Desk, Chats], Awaitable[Chat]]
 WAYS: dict[str, Before] = {
     "way-order-place": _draft,
     "way-order-change": _draft,
     "way-order-drop": _draft,
+    "way-issue-report": _in_doubt,
     "way-request-approve": _waiting,
     "way-request-reject": _waiting,
     "way-request-cancel": _order,

@@ -1,0 +1,25 @@
+"""The card that asks whether a fault is to be reported, when the sentence leaves it in doubt."""
+
+from collections.abc import Mapping
+
+from catalog.models import BoundaryRow
+from dialogs.cards.elements import Frame, Shown, Writer
+
+
+def unsure_card(row: BoundaryRow, asked: Mapping[str, str], frame: Frame) -> Shown:
+    """Return the question with its button, which carries what was said; nothing is reported before it is pressed."""
+    write = Writer(frame)
+    question = write.words("unsure-heading", name=row.object.of(frame.language))
+    write.heading(question)
+    write.row(write.words("label-place"), asked["place"])
+    write.row(write.words("label-note"), asked["note"])
+    write.hint(write.words("unsure-hint"))
+    write.button(
+        "issue.report",
+        style="positive",
+        unit=asked["unit"],
+        note=asked["note"],
+        place=asked["place"],
+        asked=asked["asked"],
+    )
+    return write.finish(question)

@@ -1,0 +1,67 @@
+"""A fault that is denied, mended, practised or asked about is never taken for one that is going on."""
+
+import pytest
+
+from dialogs.understanding import Intent
+from dialogs.understanding.reading import DOUBTED
+from tests.dialogs.understanding.test_utterances import heard
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Det är ingen läcka längre", "LACKA"),
+        ("ingen har ramlat", "RISK"),
+        ("vi har inte haft inbrott", "INBROTT"),
+        ("läckan är lagad", "LACKA"),
+        ("det brinner inte", "BRANDLARM"),
+        ("läcker det fortfarande?", "LACKA"),
+        ("vad gör jag om det läcker?", "LACKA"),
+        ("det kanske läcker i taket", "LACKA"),
+        ("there is no leak", "LACKA"),
+        ("the leak is fixed", "LACKA"),
+    ],
+)
+def test_a_fault_that_may_be_none_has_little_confidence(text: str, code: str) -> None:
+    understood = heard(text)
+
+    assert (understood.intent, understood.object) == (Intent.ISSUE, code)
+    assert understood.confidence <= DOUBTED
+
+
+@pytest.mark.parametrize(
+    "text", ["brandövning på fredag kl 10", "maten var god", "imorgon testar vi provlarm, brandlarmet"]
+)
+def test_what_is_no_fault_is_not_taken_for_one(text: str) -> None:
+    assert heard(text).intent is Intent.UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["hur anmäler jag en läcka?", "hur felanmäler jag?", "how do I report a leak?"])
+def test_who_asks_how_to_report_is_told_how(text: str) -> None:
+    assert heard(text).intent is Intent.HELP
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("vatten läcker från taket i gymnastiksalen", "LACKA"),
+        ("inbrott i natt, fönstret uppbrutet", "INBROTT"),
+        ("strömlöst i hela huset", "EL"),
+        ("ingen ström i huset", "EL"),
+        ("läckan är inte lagad", "LACKA"),
+        ("hissen fungerar inte längre", "HISS"),
+        ("kan ni fixa läckan i taket?", "LACKA"),
+        ("cykeln är stulen", "INBROTT"),
+        ("my bike was stolen", "INBROTT"),
+    ],
+)
+def test_a_clear_fault_is_sure(text: str, code: str) -> None:
+    understood = heard(text)
+
+    assert (understood.intent, understood.object) == (Intent.ISSUE, code)
+    assert understood.confidence > DOUBTED
+
+
+@pytest.mark.parametrize("text", ["stolen håller inte längre", "bordet håller inte längre"])
+def test_furniture_that_gives_way_is_repaired(text: str) -> None:
+    assert heard(text).service == "VAK-REP"
