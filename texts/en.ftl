@@ -72,6 +72,7 @@ when-span = { $start } to { $end }
 when-asap = as soon as possible
 when-none = no particular time
 when-promised = Promised time
+when-outside = Outside working hours – the coordinator will be in touch
 when-wished = Wished for, not promised
 
 ## Status
@@ -127,6 +128,7 @@ button-catalogue-show = Show the service
 way-order-place = order
 way-order-change = change
 way-order-drop = drop
+way-order-drop-also = cancel
 way-issue-report = yes
 way-request-approve = approve
 way-request-reject = reject
@@ -158,6 +160,10 @@ way-catalogue-show = show the catalogue
 order-over = New order
 order-summary = { $service }, { $when }, { $cost }
 order-no-place = no place given
+order-where = Where?
+order-where-label = Write the room or place, so that we find it
+order-where-how = Write the room or place, so that we find it
+place-none = not given
 order-change-open = Change
 order-approval = Needs approval by { $names } before we begin.
 order-approval-nobody = Needs the principal's approval before we begin.
@@ -512,11 +518,24 @@ help-administrator = Here you learn when something in the system needs a look.
 help-administrator-1 = You get a message about unknown people who write to me.
 help-administrator-2 = You can look in the catalogue whenever you like.
 help-administrator-3 = You can report a fault like everybody else.
-example-principal-1 = Can somebody change the tube in room B214 tomorrow before 8?
-example-principal-2 = Water is leaking from the ceiling in the hall
+example-principal-1 = Can somebody change the tube{ $place ->
+    [none] {""}
+   *[other] {" "}in { $place }
+  } tomorrow before 8?
+example-principal-2 = Water is leaking from the ceiling{ $other ->
+    [none] {""}
+   *[other] {" "}in { $other }
+  }
 example-principal-3 = My requests
-example-requester-1 = Can somebody change the tube in room B214 tomorrow before 8?
-example-requester-2 = The library is cold
+example-requester-1 = Can somebody change the tube{ $place ->
+    [none] {""}
+   *[other] {" "}in { $place }
+  } tomorrow before 8?
+example-requester-2 = It is cold{ $other ->
+    [none] {" "}here
+   *[other] {" "}in { $other }
+  }
+example-place = the { $place }
 example-requester-3 = My requests
 example-employee-1 = My assignments
 example-employee-2 = Done, it took half an hour
@@ -538,7 +557,7 @@ example-administrator-3 = The library is cold
 
 welcome-heading = Hello { $name }! I am Vaktis.
 welcome-try = Try writing
-welcome-help = Write help whenever you wonder.
+welcome-help = Write help if you have any questions.
 welcome-principal = Tell me when you need a service or something is broken, and I find the right person. You approve costs here.
 welcome-requester = Tell me when you need a service or something is broken, and I find the right person.
 welcome-employee = I give you your assignments, one at a time. You answer with a button.
@@ -621,7 +640,7 @@ recipient-unions = trade unions
 ## Errors
 
 error-refused = That did not work. Nothing has changed.
-error-not-allowed = You may not do that. Ask your principal or the coordinator if you think that is wrong.
+error-not-allowed = Somebody else needs to do that. Please ask your principal or the coordinator.
 error-not-found = I can't find that.
 error-request-not-found = I find no request with that number. Write my requests to see yours.
 error-assignment-not-found = I can't find that assignment. Write my assignments to see yours.
@@ -705,7 +724,7 @@ human-wanted = { $by_person } wants to talk with you.{ $about ->
   } “{ $words }” Answer by writing reply, the name and a colon.
 not-yet = I can't help with that yet.
 not-yet-ask = I can't do that yet. { $coordinator_person } can help you.
-identity-number-masked = I have removed the identity number from what you wrote. Never write identity numbers here.
+identity-number-masked = I took the identity number out of what you wrote. It is not needed here, so please leave it out next time.
 nothing-to-cancel = You have no request that can be cancelled.
 nothing-to-change = You have no request that can be changed.
 nothing-to-repeat = I find no such order to make again. Write what you need, or my requests.

@@ -72,6 +72,7 @@ when-span = { $start } till { $end }
 when-asap = så snart som möjligt
 when-none = ingen särskild tid
 when-promised = Utlovad tid
+when-outside = Utanför arbetstid – samordnaren hör av sig
 when-wished = Önskad, inte utlovad tid
 
 ## Status
@@ -100,7 +101,7 @@ severity-emergency = Akut
 
 button-order-place = Beställ
 button-order-change = Spara ändringen
-button-order-drop = Släpp
+button-order-drop = Ta bort
 button-issue-report = Felanmäl
 button-request-approve = Godkänn
 button-request-reject = Avslå
@@ -126,7 +127,8 @@ button-commitment-status = Spara läget
 button-catalogue-show = Visa tjänsten
 way-order-place = beställ
 way-order-change = ändra
-way-order-drop = släpp
+way-order-drop = ta bort
+way-order-drop-also = släpp
 way-issue-report = ja
 way-request-approve = godkänn
 way-request-reject = avslå
@@ -158,11 +160,15 @@ way-catalogue-show = visa katalogen
 order-over = Ny beställning
 order-summary = { $service }, { $when }, { $cost }
 order-no-place = ingen plats angiven
+order-where = Var?
+order-where-label = Skriv rummet eller platsen, så hittar vi rätt
+order-where-how = Skriv rummet eller platsen, så hittar vi rätt
+place-none = inte angiven
 order-change-open = Ändra
 order-approval = Behöver godkännas av { $names } innan vi börjar.
 order-approval-nobody = Behöver godkännas av chefen innan vi börjar.
 order-approved-by-you = Du godkänner kostnaden när du beställer.
-order-dropped = Beställningen är släppt
+order-dropped = Beställningen är borttagen
 order-dropped-more = Inget är beställt. Skriv igen när du behöver något.
 order-refused = Går inte att beställa nu
 order-ask = Undrar du något? Fråga { $names }.
@@ -398,7 +404,7 @@ requests-count = { $count ->
    *[other] { $count } är öppna
 }
 requests-none = Du har inga ärenden än
-requests-none-hint = Skriv vad du behöver, till exempel: kan någon byta lampan i aulan?
+requests-none-hint = Skriv vad du behöver, till exempel: kan någon byta lampan i korridoren?
 requests-hint = Skriv ett nummer, så visar jag ärendet.
 
 ## Catalogue
@@ -512,11 +518,24 @@ help-administrator = Här får du veta när något i systemet behöver ses över
 help-administrator-1 = Okända personer som skriver till mig får du ett meddelande om.
 help-administrator-2 = Du kan titta i tjänstekatalogen när du vill.
 help-administrator-3 = Fel kan du anmäla precis som alla andra.
-example-principal-1 = Kan någon byta lysröret i sal B214 i morgon före 8?
-example-principal-2 = Det läcker vatten från taket i aulan
+example-principal-1 = Kan någon byta lysröret{ $place ->
+    [none] {""}
+   *[other] {" "}i { $place }
+  } i morgon före 8?
+example-principal-2 = Det läcker vatten från taket{ $other ->
+    [none] {""}
+   *[other] {" "}i { $other }
+  }
 example-principal-3 = Mina ärenden
-example-requester-1 = Kan någon byta lysröret i sal B214 i morgon före 8?
-example-requester-2 = Det är kallt i biblioteket
+example-requester-1 = Kan någon byta lysröret{ $place ->
+    [none] {""}
+   *[other] {" "}i { $place }
+  } i morgon före 8?
+example-requester-2 = Det är kallt{ $other ->
+    [none] {" "}här
+   *[other] {" "}i { $other }
+  }
+example-place = { $place }
 example-requester-3 = Mina ärenden
 example-employee-1 = Mina uppdrag
 example-employee-2 = Klart, det tog en halvtimme
@@ -591,8 +610,8 @@ commitment-left = { $days ->
 }
 commitment-today = Sista dagen är i dag
 commitment-late = { $days ->
-    [one] En dag försenad
-   *[other] { $days } dagar försenad
+    [one] Försenat en dag
+   *[other] Försenat { $days } dagar
 }
 commitment-not-started = Inte påbörjat
 commitment-ongoing = Pågår
@@ -621,7 +640,7 @@ recipient-unions = fackliga organisationer
 ## Errors
 
 error-refused = Det gick inte. Inget är ändrat.
-error-not-allowed = Det får du inte göra. Fråga din chef eller samordnaren om du tror att det är fel.
+error-not-allowed = Det där behöver någon annan göra. Fråga gärna din chef eller samordnaren.
 error-not-found = Det där hittar jag inte.
 error-request-not-found = Jag hittar inget ärende med det numret. Skriv mina ärenden, så ser du dina.
 error-assignment-not-found = Jag hittar inte det uppdraget. Skriv mina uppdrag, så ser du dina.
@@ -648,7 +667,7 @@ which-service = Vad vill du ha hjälp med? Skriv till exempel ”byt lampan i sa
 which-fault = Vad är det för fel? Skriv vad som är trasigt och var, så skickar jag det till rätt ställe.
 which-request = Vilket ärende menar du? Skriv numret: { $numbers }.
 which-assignment = Vilket uppdrag menar du? Skriv numret: { $numbers }.
-draft-dropped = Då släpper jag den. Ingenting är beställt.
+draft-dropped = Då tar jag bort den. Ingenting är beställt.
 files-without-words = Tack för bilden. Skriv också vad den gäller, så hjälper jag dig.
 files-added = { $count ->
     [one] Jag har lagt bilden till { $request }.
@@ -681,7 +700,7 @@ you-are-welcome = Varsågod!
 all-right = Okej.
 cannot-order-ask = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa, eller { $coordinator_person }. Fel kan du anmäla själv.
 cannot-order = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa. Fel kan du anmäla själv.
-help-now-draft = Kortet ovanför är inte beställt än. Skriv till exempel på torsdag, i aulan eller 2 timmar om något ska ändras. Skriv beställ när det är rätt, eller släpp.
+help-now-draft = Kortet ovanför är inte beställt än. Skriv till exempel på torsdag, i aulan eller 2 timmar om något ska ändras. Skriv beställ när det är rätt, eller ta bort.
 help-now-assignment = Om uppdraget kan du skriva jag tar det, jag kan inte, starta, pausa eller klart, det tog 1 timme.
 scolded = Jag hör att det inte fungerar för dig, och det är tråkigt. Skriv prata med en människa, så säger jag till samordnaren.
 only-the-beginning = Det var en lång text. Jag har bara läst början av den, men allt som får plats står kvar i meddelandet.
@@ -690,9 +709,9 @@ passed-on = Jag har skickat det till { $to_person }.
 pass-on-whom = Jag vet inte vem du vill svara. Skriv svara, namnet och ett kolon, till exempel svara Karin: tack.
 pass-on-which = Flera heter så. Skriv koden i stället för namnet: { $codes }.
 edited-placed = { $request } är redan beställt, så ändringen i meddelandet gäller inte det. Skriv ändra { $request } eller avboka { $request }.
-edited-dropped = Den beställningen är släppt. Skriv ett nytt meddelande, så gör jag en ny.
+edited-dropped = Den beställningen är borttagen. Skriv ett nytt meddelande, så gör jag en ny.
 edited-too-late = Jag har redan svarat på det meddelandet, så ändringen gör inget. Skriv ett nytt meddelande i stället.
-edited-no-order = Nu säger meddelandet ingen beställning. Kortet är som förut. Skriv släpp om du inte vill ha det.
+edited-no-order = Nu säger meddelandet ingen beställning. Kortet är som förut. Skriv ta bort om du inte vill ha det.
 deleted-placed = Du tog bort meddelandet, men { $request } finns kvar. Skriv avboka { $request } om det inte behövs.
 written-to-you = Jag har skrivit till dig, { $to_person }.
 written-to-you-how = Jag skriver till dig i en egen chatt, { $to_person }. Ser du den inte? Sök efter Vaktis bland apparna och skriv hej till mig där.
@@ -705,7 +724,7 @@ human-wanted = { $by_person } vill prata med dig.{ $about ->
   } ”{ $words }” Svara genom att skriva svara, namnet och ett kolon.
 not-yet = Det kan jag inte hjälpa till med ännu.
 not-yet-ask = Det kan jag inte ännu. { $coordinator_person } kan hjälpa dig.
-identity-number-masked = Jag har tagit bort personnumret ur det du skrev. Skriv aldrig personnummer här.
+identity-number-masked = Jag tog bort personnumret ur det du skrev. Det behövs inte här, så lämna gärna bort det nästa gång.
 nothing-to-cancel = Du har inget ärende som går att avboka.
 nothing-to-change = Du har inget ärende som går att ändra.
 nothing-to-repeat = Jag hittar ingen sådan beställning att göra om. Skriv vad du behöver, eller mina ärenden.
@@ -731,7 +750,7 @@ change-what = Vad ska ändras i { $request }? Skriv till exempel: flytta { $requ
 change-nothing = { $request } var redan så.
 request-reopened = { $request } är öppnat igen och ligger i kön.
 request-approved = { $request } är godkänt.
-request-rejected = { $request } fick nej. Den som beställde får veta det.
+request-rejected = { $request } är inte godkänt. Jag berättar det för den som beställde.
 request-commented = { $by_person } om { $request }: { $comment }
 comment-what = Vad vill du säga om { $request }?
 comment-on-which = Vilket ärende gäller det? Skriv kommentera, numret, ett kolon och vad du vill säga.

@@ -1,13 +1,15 @@
 """A wanted time in words, as the person thinks of it: `senast onsdag 16 mars 08:00`."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from dialogs.cards.elements import GOOD, WARNING, Writer
+from domain.worktime import WorkCalendar
 from texts import say
 from texts.format import STOCKHOLM, clock, day, local_day, moment
 
 DAY_BEGINS, DAY_ENDS = time(7), time(16)
 """A wanted day is kept as its working hours; that is no wish for a time of day."""
+CALENDAR = WorkCalendar()
 
 
 def wanted(start: datetime | None, end: datetime | None, language: str, today: date, *, kind: str | None = None) -> str:
@@ -69,10 +71,16 @@ def time_rows(
         write.row(write.words("label-when"), words)
         return
     if wish == promised_at:
-        write.row(write.words("label-when"), words, more=write.words("when-promised"), tone=GOOD)
+        key, tone = ("when-promised", GOOD) if _is_at_work(promised_at) else ("when-outside", WARNING)
+        write.row(write.words("label-when"), words, more=write.words(key), tone=tone)
         return
     if wish is not None and wish < promised_at:
         write.row(write.words("label-when"), words, more=write.words("when-wished"), tone=WARNING)
     else:
         write.row(write.words("label-when"), words)
     write.row(write.words(label), moment(promised_at, language, today))
+
+
+def _is_at_work(moment_promised: datetime) -> bool:
+    """Tell whether somebody is at work then, or until then."""
+    return CALENDAR.is_open(moment_promised) or CALENDAR.is_open(moment_promised - timedelta(seconds=1))
