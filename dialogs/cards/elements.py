@@ -278,6 +278,10 @@ class Writer:
         """Put a button at the foot of the card; it also works where only Submit is known."""
         self._top.append(self._press(verb, style=style, label=label, way=way, data=data))
 
+    def also(self, way: str) -> None:
+        """Name another word that does what a button does."""
+        self._ways.append(way)
+
     def button_here(self, verb: str, *, style: str = "default", label: str = "", way: str = "", **data: Value) -> None:
         """Put a button where the card has come to."""
         self.buttons_here([self._press(verb, style=style, label=label, way=way, data=data)])

@@ -54,6 +54,10 @@ def order_card(facts: OrderFacts, frame: Frame) -> Shown:
     if facts.asked_time is not None:
         write.status(WARNING, write.words(f"order-when-{facts.asked_time}"))
         write.line(write.words("order-when-how"))
+    if not facts.draft.place:
+        write.status(WARNING, write.words("order-where"))
+        write.text_input("place", write.words("order-where-label"), longest=LONGEST_PLACE)
+        write.speak(write.words("order-where-how"))
     _what(facts, write, promised_at=facts.quote.promised_at)
     cost_rows(write, facts.quote, label="label-cost" if facts.recurring is None else "label-cost-each")
     if facts.quote.approval_needed:
@@ -63,6 +67,7 @@ def order_card(facts: OrderFacts, frame: Frame) -> Shown:
         write.button("order.place", style="positive", charged=str(facts.quote.cost.charged))
     _change(facts, write)
     write.button("order.drop")
+    write.also(write.words("way-order-drop-also"))
     total = money(facts.quote.cost.total, frame.language)
     return write.finish(write.words("order-summary", service=name, when=when, cost=total))
 
@@ -76,7 +81,8 @@ def _when(facts: OrderFacts, frame: Frame) -> str:
 
 def _what(facts: OrderFacts, write: Writer, *, promised_at: datetime | None = None) -> None:
     draft, language = facts.draft, write.language
-    write.row(write.words("label-place"), draft.place or write.words("order-no-place"))
+    no_place = write.words("order-no-place") if facts.quote.refusal is not None else ""
+    write.row(write.words("label-place"), draft.place or no_place)
     if facts.recurring is not None:
         recurring_rows(write, facts.recurring)
     else:
@@ -133,7 +139,8 @@ def _change(facts: OrderFacts, write: Writer) -> None:
         service = facts.quote.service
         name = service.name.of(write.language)
         write.search_input("service", write.words("label-service"), dataset=SERVICES, value=service.code, title=name)
-        if len(filled["place"]) <= LONGEST_PLACE:
+        is_asked = not facts.draft.place and facts.quote.refusal is None
+        if len(filled["place"]) <= LONGEST_PLACE and not is_asked:
             write.text_input("place", write.words("label-place"), filled["place"], longest=LONGEST_PLACE)
         with write.side_by_side():
             write.date_input("date", write.words("label-date"), filled["date"])
@@ -160,6 +167,7 @@ def _refused(facts: OrderFacts, write: Writer) -> Shown:
     _what(facts, write)
     _change(facts, write)
     write.button("order.drop")
+    write.also(write.words("way-order-drop-also"))
     return write.finish(reason)
 
 

@@ -40,7 +40,7 @@ def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Fra
     write.row(write.words("label-unit"), facts.unit.name.of(frame.language))
     write.row(write.words("label-requester"), facts.requester)
     write.row(write.words("label-employee-before"), facts.done_before_by)
-    where_rows(write, facts)
+    where_rows(write, facts, no_place=write.words("place-none"))
     cost_row(write, request)
     if request.status is S.QUEUED and not facts.offered_to and "request.assign" in facts.may:
         _giving(write, facts, candidates)

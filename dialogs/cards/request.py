@@ -68,11 +68,11 @@ def open_request(facts: RequestFacts, frame: Frame) -> Writer:
     return write
 
 
-def where_rows(write: Writer, facts: RequestFacts) -> None:
-    """Put where, when and how much, and when it is promised or was done."""
+def where_rows(write: Writer, facts: RequestFacts, *, no_place: str = "") -> None:
+    """Put where, when and how much, and when it is promised or was done; *no_place* stands where no place is known."""
     request = facts.request
     is_order = request.kind is RequestKind.ORDER
-    write.row(write.words("label-place"), request.place or "")
+    write.row(write.words("label-place"), request.place or no_place)
     promised_at = request.promised_at if request.is_open else None
     if is_order:
         time_rows(write, request.wanted_start, request.wanted_end, promised_at=promised_at)

@@ -1,6 +1,6 @@
 """Help and welcome, as they fit who reads: what the desk can do, and sentences to try."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from dialogs.cards.elements import Frame, Shown, Writer
 from domain.people import Role
@@ -23,14 +23,14 @@ def group_of(roles: Collection[Role]) -> str:
     return next((name for name, theirs in GROUPS if theirs & set(roles)), "requester")
 
 
-def help_card(roles: Collection[Role], frame: Frame) -> Shown:
+def help_card(roles: Collection[Role], frame: Frame, *, places: Sequence[str] = ()) -> Shown:
     """Return what the reader can do here, with sentences to write."""
     write = Writer(frame)
     group = group_of(roles)
     write.heading(write.words("help-heading"))
     write.line(write.words(f"help-{group}"))
     write.title(write.words("help-try"))
-    write.points(_examples(write, group))
+    write.points(_examples(write, group, places))
     write.title(write.words("help-also"))
     write.points([write.words(f"help-{group}-{index}") for index in range(1, EXAMPLES + 1)])
     write.hint(write.words("help-urgent"))
@@ -39,7 +39,7 @@ def help_card(roles: Collection[Role], frame: Frame) -> Shown:
     return write.finish(write.words("help-heading"))
 
 
-def welcome_card(name: str, roles: Collection[Role], frame: Frame) -> Shown:
+def welcome_card(name: str, roles: Collection[Role], frame: Frame, *, places: Sequence[str] = ()) -> Shown:
     """Return the first card that a person gets: who this is, and three sentences to try."""
     write = Writer(frame)
     group = group_of(roles)
@@ -47,10 +47,19 @@ def welcome_card(name: str, roles: Collection[Role], frame: Frame) -> Shown:
     write.heading(write.words("welcome-heading", name=first_name))
     write.line(write.words(f"welcome-{group}"))
     write.title(write.words("welcome-try"))
-    write.points(_examples(write, group))
+    write.points(_examples(write, group, places))
     write.hint(write.words("welcome-help"))
     return write.finish(write.words("welcome-heading", name=first_name))
 
 
-def _examples(write: Writer, group: str) -> list[str]:
-    return [write.words(f"example-{group}-{index}") for index in range(1, EXAMPLES + 1)]
+def _examples(write: Writer, group: str, places: Sequence[str]) -> list[str]:
+    """Return sentences to try, about places that the reader's unit really has where any are known."""
+    named = [_named(write, each) for each in places] or ["none"]
+    values = {"place": named[0], "other": named[min(1, len(named) - 1)]}
+    return [write.words(f"example-{group}-{index}", **values) for index in range(1, EXAMPLES + 1)]
+
+
+def _named(write: Writer, place: str) -> str:
+    """Return a place as it stands inside a sentence; one with a number in it is a name already."""
+    lowered = place[:1].lower() + place[1:]
+    return lowered if any(each.isdigit() for each in place) else write.words("example-place", place=lowered)

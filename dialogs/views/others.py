@@ -12,12 +12,18 @@ from texts.format import local_day
 
 async def show_help(asked: Asked) -> Shown:
     """Return what the reader can do here."""
-    return help_card(asked.reader.roles, asked.frame())
+    return help_card(asked.reader.roles, asked.frame(), places=_places(asked))
 
 
 async def show_welcome(asked: Asked) -> Shown:
     """Return the first card that the reader gets."""
-    return welcome_card(asked.reader.name, asked.reader.roles, asked.frame())
+    return welcome_card(asked.reader.name, asked.reader.roles, asked.frame(), places=_places(asked))
+
+
+def _places(asked: Asked) -> list[str]:
+    """Return the first known places of the reader's first unit."""
+    unit = next(iter(asked.reader.units), "")
+    return [each.name.of(asked.language) for each in asked.catalogue.places_of(unit)[:2]]
 
 
 async def show_survey(asked: Asked) -> Shown:

@@ -30,6 +30,7 @@ from tests.factories import (
 A, S = AssignmentStatus, RequestStatus
 ORDER, ISSUE = "request:B-2022-0001", "request:F-2022-0001"
 LATER = datetime(2022, 3, 17, 8, 0, tzinfo=UTC)
+GOOD_FRIDAY = datetime(2022, 4, 15, 8, 0, tzinfo=UTC)
 BEFORE_8 = datetime(2022, 3, 16, 7, 0, tzinfo=UTC)
 FRIDAY = datetime(2022, 3, 18, 6, 0, tzinfo=UTC)
 LAMP = {"place": "Sal B214", "hours": Decimal("0.5"), "wanted_kind": "before", "wanted_end": BEFORE_8}
@@ -301,6 +302,10 @@ SAMPLES: Mapping[str, Sample] = {
     "queue-late": replace(on_lamp("queue", "SAM1", S.QUEUED), at=LATER),
     "request-reopened": on_lamp("request", "KON11", S.QUEUED, work=A.DONE),
     "queue-reopened": on_lamp("queue", "SAM1", S.QUEUED, work=A.DONE),
+    "order-no-place": order(place=None),
+    "queue-no-place": on_lamp("queue", "SAM1", S.QUEUED, place=None),
+    "order-good-friday": order(wanted_kind="at", wanted_start=GOOD_FRIDAY, wanted_end=GOOD_FRIDAY),
+    "welcome-care-home": Sample(view="welcome", reader="CHE5"),
     "queue-long": on_lamp("queue", "SAM1", S.QUEUED, hours=Decimal(20)),
     "queue-offered": on_lamp("queue", "SAM1", S.QUEUED, work=A.OFFERED),
     "queue-assigned": on_lamp("queue", "SAM1", S.ASSIGNED, work=A.ACCEPTED),

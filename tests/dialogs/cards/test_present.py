@@ -52,7 +52,7 @@ async def verbs(sample_name: str) -> set[str]:
 async def test_a_sentence_has_no_card() -> None:
     presented = await worded("order-dropped")
 
-    assert (presented.text, presented.card) == ("Beställningen är släppt", None)
+    assert (presented.text, presented.card) == ("Beställningen är borttagen", None)
 
 
 async def test_a_sentence_that_is_missing_raises() -> None:
@@ -220,7 +220,7 @@ async def test_a_reminder_counts_the_days() -> None:
 
     assert "Sista dagen är i dag" in on_the_day.text
     assert "En dag kvar" in day_before.text
-    assert "En dag försenad" in day_after.text
+    assert "Försenat en dag" in day_after.text
 
 
 @pytest.mark.parametrize(
@@ -282,3 +282,38 @@ async def test_what_was_opened_again_tells_who_did_it_last_and_plans_nobody(name
     assert "Gjordes senast av: Omar Lind" in text
     assert "Utförare" not in text
     assert "Planerat" not in text
+
+
+async def test_an_order_without_a_place_asks_where_in_the_open_and_can_be_placed() -> None:
+    presented = await SAMPLES["order-no-place"].shown()
+    assert presented.card is not None
+    shown = [each.get("id") for each in presented.card["body"]]  # type: ignore[attr-defined]
+
+    assert "place" in shown
+    assert len([each for each in inputs(presented.card) if each["id"] == "place"]) == 1
+    assert "Var?" in presented.text
+    assert "order.place" in await verbs("order-no-place")
+    assert "Plats: inte angiven" in (await SAMPLES["queue-no-place"].shown()).text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", "Utanför arbetstid – samordnaren hör av sig"),
+        ("en", "Outside working hours – the coordinator will be in touch"),
+    ],
+)
+async def test_a_day_off_is_no_promised_time(language: str, words: str) -> None:
+    text = (await SAMPLES["order-good-friday"].shown(language)).text
+
+    assert words in text
+    assert "Utlovad tid" not in text
+    assert "Promised time" not in text
+
+
+async def test_what_a_welcome_suggests_is_about_places_of_the_own_unit() -> None:
+    text = (await SAMPLES["welcome-care-home"].shown()).text
+    first = example_pilot().catalogue.places_of("PV5")[0].name.sv
+
+    assert first.lower() in text.lower()
+    assert "B214" not in text
