@@ -74,7 +74,8 @@ async def accept_by_words(turn: Turn, *, begin: Begin) -> Reply:
         return await finish_by_words(turn, begin=begin)
     if len(meant) != 1:
         return await _ask_which(turn, meant, "nothing-offered", begin=begin)
-    return _shown(await accept_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at))
+    after = await accept_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at)
+    return await _shown(turn, after, begin=begin)
 
 
 async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
@@ -90,7 +91,7 @@ async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
     if len(meant) != 1:
         return await _ask_which(turn, meant, "nothing-offered", begin=begin)
     declined = await decline_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at, reason=turn.text[:500])
-    return _shown(declined)
+    return await _shown(turn, declined, begin=begin)
 
 
 async def start_by_words(turn: Turn, *, begin: Begin) -> Reply:
@@ -98,7 +99,8 @@ async def start_by_words(turn: Turn, *, begin: Begin) -> Reply:
     meant = await find_meant(turn, {A.ACCEPTED, A.PAUSED}, begin=begin)
     if len(meant) != 1:
         return await _ask_which(turn, meant, "nothing-to-start", begin=begin)
-    return _shown(await start_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at))
+    after = await start_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at)
+    return await _shown(turn, after, begin=begin)
 
 
 async def pause_by_words(turn: Turn, *, begin: Begin) -> Reply:
@@ -106,7 +108,8 @@ async def pause_by_words(turn: Turn, *, begin: Begin) -> Reply:
     meant = await find_meant(turn, {A.STARTED}, begin=begin)
     if len(meant) != 1:
         return await _ask_which(turn, meant, "nothing-started", begin=begin)
-    return _shown(await pause_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at))
+    after = await pause_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at)
+    return await _shown(turn, after, begin=begin)
 
 
 async def finish_by_words(turn: Turn, *, begin: Begin) -> Reply:
@@ -121,7 +124,8 @@ async def finish_by_words(turn: Turn, *, begin: Begin) -> Reply:
     if said is None and meant[0].status is A.ACCEPTED:
         return Reply(messages=(say("finish-hours"),), state={"focus": f"assignment:{meant[0].id}"})
     hours = said if said is not None else meant[0].suggested_hours(turn.at)
-    return _shown(await finish_assignment(meant[0].id, hours, by=turn.person, begin=begin, at=turn.at))
+    after = await finish_assignment(meant[0].id, hours, by=turn.person, begin=begin, at=turn.at)
+    return await _shown(turn, after, begin=begin)
 
 
 async def _find_finished(turn: Turn, *, begin: Begin) -> Sequence[Assignment]:
@@ -131,9 +135,14 @@ async def _find_finished(turn: Turn, *, begin: Begin) -> Sequence[Assignment]:
     return under_way or await find_meant(turn, {A.ACCEPTED}, begin=begin)
 
 
-def _shown(assignment: Assignment) -> Reply:
+async def _shown(turn: Turn, assignment: Assignment, *, begin: Begin) -> Reply:
+    """Tell in a sentence what the card in this chat shows already, or show the card where none stands."""
     subject = f"assignment:{assignment.id}"
-    return Reply(messages=(show("assignment", subject),), state={"focus": subject})
+    async with begin() as work:
+        stands = any(each.conversation == turn.conversation for each in await work.cards.of_subject(subject))
+    number = assignment.request or assignment.id
+    told = say(f"worked-{assignment.status}", request=number) if stands else show("assignment", subject)
+    return Reply(messages=(told,), state={"focus": subject})
 
 
 async def find_meant(turn: Turn, statuses: Collection[AssignmentStatus], *, begin: Begin) -> Sequence[Assignment]:

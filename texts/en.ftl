@@ -735,6 +735,11 @@ nothing-offered = You have no assignment to answer right now.
 nothing-to-start = You have no assignment to start right now.
 nothing-started = You have no assignment under way right now.
 finish-hours = Well done! How long did it take? Write for example: done, it took half an hour.
+worked-accepted = Good, { $request } is yours.
+worked-started = { $request } is under way.
+worked-paused = { $request } is paused.
+worked-done = Thank you! { $request } is done.
+worked-declined = All right, the coordinator asks somebody else about { $request }.
 queue-empty = The queue is empty. Somebody is on everything.
 queue-shown = { $shown ->
     [one] One request is waiting for somebody.

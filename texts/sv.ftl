@@ -735,6 +735,11 @@ nothing-offered = Du har inget uppdrag att svara på just nu.
 nothing-to-start = Du har inget uppdrag att börja på just nu.
 nothing-started = Du har inget uppdrag i gång just nu.
 finish-hours = Bra jobbat! Hur lång tid tog det? Skriv till exempel: klart, det tog en halvtimme.
+worked-accepted = Bra, { $request } är ditt.
+worked-started = { $request } är i gång.
+worked-paused = { $request } är pausat.
+worked-done = Tack! { $request } är klart.
+worked-declined = Okej, samordnaren frågar någon annan om { $request }.
 queue-empty = Kön är tom. Allt har någon som gör det.
 queue-shown = { $shown ->
     [one] Ett ärende väntar på någon.

@@ -1,7 +1,7 @@
 """The cards of a service employee: one assignment with big buttons, and what there is to do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, URGENT, WARNING, Frame, Shown, Tone, Writer
@@ -22,6 +22,15 @@ TONES: dict[AssignmentStatus, Tone] = {
     A.HANDED_OVER: OVER,
     A.WITHDRAWN: OVER,
 }
+
+
+NEXT_STEPS: dict[AssignmentStatus, str] = {
+    A.OFFERED: "assignment.accept",
+    A.ACCEPTED: "assignment.start",
+    A.STARTED: "assignment.done",
+    A.PAUSED: "assignment.start",
+}
+"""What a line of the list offers to do at once."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,3 +146,17 @@ def _listed(write: Writer, facts: AssignmentFacts) -> None:
     late = late_words(write, about)
     standing = " · ".join(each for each in (status, late, about.request.id) if each)
     write.entry(name, detail, tone=URGENT if late else TONES[assignment.status], status=standing)
+    _next_step(write, facts)
+
+
+def _next_step(write: Writer, facts: AssignmentFacts) -> None:
+    """Put the button of one line's next step: of a card of its own, so that it carries its subject and version."""
+    assignment, number = facts.assignment, facts.request.request.id
+    verb = NEXT_STEPS.get(assignment.status)
+    if verb is None:
+        return
+    own = Writer(replace(write.frame, subject=f"assignment:{assignment.id}", version=assignment.version))
+    filled = {"hours": f"{facts.hours.normalize():f}"} if verb == "assignment.done" else {}
+    own.button(verb, way="-", **filled)
+    write.buttons_here([own.actions[0]])
+    write.also(f"{own.words('way-' + verb.replace('.', '-'))} {number}")

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from dialogs.turn import Reply, show
 from domain.assignments import Assignment
+from domain.notices import Message, ShownCard
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 from tests.factories import the_person
@@ -137,6 +139,7 @@ async def test_the_number_alone_answers_the_question_for_it(chat_of: Chats, desk
 async def test_an_outdated_card_starts_nothing_and_may_repeat(chat_of: Chats, desk: Desk) -> None:
     offered = await offered_to(desk, "SER3")
     chat = chat_of("SER3")
+    await chat.says("hjälp")
     subject = f"assignment:{offered.id}"
     for verb in ("assignment.accept", "assignment.start", "assignment.pause"):
         await chat.presses(verb, subject)
@@ -229,3 +232,38 @@ async def test_done_is_said_of_what_is_under_way_before_what_only_waits(chat_of:
     await chat.says("klart, en timme")
 
     assert [(await desk.assignment(each.id)).status for each in (started, waiting)] == ["done", "accepted"]
+
+
+async def test_a_typed_step_is_told_in_a_sentence_where_the_card_stands(chat_of: Chats, desk: Desk) -> None:
+    offered = await offered_to(desk, "SER3")
+    chat = chat_of("SER3")
+    await chat.says("hjälp")
+    subject = f"assignment:{offered.id}"
+    async with desk.begin() as work:
+        card = ShownCard(
+            conversation=chat.conversation,
+            activity="card-1",
+            message=Message(view="assignment", subject=subject),
+            language="sv",
+            version=1,
+            person="SER3",
+        )
+        await work.cards.register(card)
+
+    said = [await chat.says(each) for each in ("jag tar det", "börjar nu", "paus", "klart 0,5 timmar")]
+
+    assert [texts_of(each) for each in said] == [
+        ["worked-accepted"], ["worked-started"], ["worked-paused"], ["worked-done"]
+    ]  # fmt: skip
+    assert all([await chat.reads(each) for each in said])
+
+
+async def test_a_line_of_the_list_carries_its_own_next_step(chat_of: Chats, desk: Desk) -> None:
+    offered = await offered_to(desk, "SER3")
+    _, started = await desk.under_way(to="SER3")
+    chat = chat_of("SER3")
+
+    (text,) = await chat.reads(Reply(messages=(show("assignments"),)))
+
+    assert f"jag tar det {offered.request}" in text
+    assert f"klart {started.request}" in text
