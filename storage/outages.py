@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 
-import asyncpg
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
@@ -48,7 +47,7 @@ def outages_of_connecting() -> Generator[None]:
     """
     try:
         yield
-    except (OSError, asyncpg.PostgresError) as fault:
+    except Exception as fault:
         if isinstance(fault, OSError) or _is_outage(fault):
             raise Unavailable from fault
         raise
