@@ -16,6 +16,7 @@ from actions.requests import (
 from dialogs.listing import list_message, listed
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding.asides import is_wrong_mark, reason_in
 from domain.errors import BadInput
 from domain.requests import OPEN, RequestStatus, ServiceRequest
 
@@ -145,7 +146,10 @@ async def reopen_by_words(turn: Turn, *, begin: Begin) -> Reply:
     meant = await find_meant(turn, {RequestStatus.DONE}, begin=begin)
     if len(meant) != 1:
         return ask_which(turn, meant, "nothing-to-reopen")
-    request = await reopen_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    reason = reason_in(turn.text)
+    request = await reopen_request(
+        meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, reason=reason
+    )
     return _said(request, "request-reopened")
 
 
@@ -169,7 +173,13 @@ def _no_rating() -> int:
 
 
 async def rate_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Rate the done request that the sentence means, with the word that came along."""
+    """Rate the done request that the sentence means, with the word that came along.
+
+    Raises:
+        BadInput: the mark is none of 1 to 5.
+    """
+    if is_wrong_mark(turn.text):
+        raise BadInput(field="rating", lowest=1, highest=5)
     rating = turn.understood.rating if turn.understood else None
     done = await find_meant(turn, {RequestStatus.DONE}, begin=begin)
     meant = done if len(done) == 1 else [each for each in done if each.rating is None] or done
@@ -242,6 +252,6 @@ async def decide_by_words(turn: Turn, *, is_yes: bool, begin: Begin) -> Reply:
         request = await approve_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
         return _said(request, "request-approved")
     request = await reject_request(
-        meant[0].id, turn.text, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
+        meant[0].id, reason_in(turn.text), by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
     )
     return _said(request, "request-rejected")

@@ -74,3 +74,32 @@ def language_in(text: str) -> str | None:
 def _named(text: str, stems: Mapping[str, tuple[str, ...]]) -> str | None:
     folded = text.casefold()
     return next((code for code, words in stems.items() if any(word in folded for word in words)), None)
+
+
+_COMMAND = re.compile(
+    r"^\W*(?:(?:jag|i|vill|tyvarr|nej|no|please|snalla)\W+)*(?:avsla(?:r|s)?|avslag|neka[rs]?|avvisa[rs]?|avboj(?:er)?|"
+    r"reject|deny|decline|godkann(?:er)?\s+(?:inte|ej)|oppna(?:\s+(?:den|det|arendet))?\s+igen|"
+    r"ateroppna(?:\s+(?:den|det))?|re-?open(?:\s+it)?|open(?:\s+it)?\s+again)(?!\w)"
+)
+_REQUEST = re.compile(r"\b[bf]-20[0-9]{2}-[0-9]{4,6}\b")
+_JOINT = re.compile(r"^(?:[\s,.:;!-]|(?:for\s+att|eftersom|because|since|as)\b|(?:den|det|it)\W*$)+")
+
+
+def reason_in(text: str) -> str | None:
+    """Return why somebody says no or opens again, without the command and the number; None when they only do so."""
+    folded = fold(text)
+    named = _REQUEST.search(folded)
+    bare = text if named is None else f"{text[: named.start()]}{text[named.end() :]}".strip()
+    found = _COMMAND.match(fold(bare))
+    rest = bare[found.end() :] if found else bare
+    joint = _JOINT.match(fold(rest))
+    return (rest[joint.end() :] if joint else rest).strip() or None
+
+
+_MARK_SAID = re.compile(r"\b(?:betyg(?:et)?|rating|rate)\W+(?:it\s+|med\s+)?(-?[0-9]+(?:[.,][0-9]+)?)\b")
+
+
+def is_wrong_mark(text: str) -> bool:
+    """Tell whether *text* gives a mark that is none of 1 to 5."""
+    found = _MARK_SAID.search(fold(text))
+    return found is not None and found[1] not in {"1", "2", "3", "4", "5"}

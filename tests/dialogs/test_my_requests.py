@@ -220,3 +220,33 @@ async def test_a_requester_approves_nothing(chat_of: Chats, desk: Desk) -> None:
     assert texts_of(reply) == ["error-not-allowed"]
     assert texts_of(await chat_of("KON12").says("godkänn B-2022-0001")) == ["nothing-to-answer"]
     assert (await desk.request("B-2022-0001")).status is S.AWAITING_APPROVAL
+
+
+async def test_why_somebody_says_no_stands_without_the_command(chat_of: Chats, desk: Desk) -> None:
+    await desk.order(service="SAN-KLO")
+
+    await chat_of("REK1").says("avslå för dyrt")
+
+    async with desk.begin() as work:
+        assert (await work.events.of_subject("request:B-2022-0001"))[-1].reason == "för dyrt"
+
+
+async def test_why_a_request_is_opened_again_is_kept_and_told(chat_of: Chats, desk: Desk) -> None:
+    await desk.done()
+    chat = chat_of("KON11")
+
+    await chat.says("B-2022-0001 öppna igen, det blinkar")
+
+    shown = await chat.says("status B-2022-0001")
+    assert "”det blinkar”" in (await chat.reads(shown))[0]
+
+
+@pytest.mark.parametrize("words", ["betyg 6", "betyg 0", "rating 7"])
+async def test_a_said_mark_that_is_none_is_refused(chat_of: Chats, desk: Desk, words: str) -> None:
+    await desk.done()
+    chat = chat_of("KON11")
+
+    reply = await chat.says(words)
+
+    assert texts_of(reply) == ["error-bad-input"]
+    assert (await desk.request("B-2022-0001")).rating is None
