@@ -139,7 +139,8 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         (
             r"\bvad\s+(?:kan\s+(?:du|ni|jag|man)\s+(?:gora|hjalpa)|gor\s+du|ar\s+du)\b|\bhur\s+(?:funkar|"
             r"fungerar)\s+(?:det|du|detta|den\s+har|vaktis|boten|systemet)\b|\bhur\s+(?:gor\s+(?:jag|man)|"
-            r"anvander|bestaller|(?:fel)?anmaler|rapporterar)\b|\bwhat\s+(?:can\s+(?:you|i)\s+(?:do|say|write|help)|are\s+you|"
+            r"anvander|bestaller|(?:fel)?anmaler|rapporterar)\b|"
+            r"\bwhat\s+(?:can\s+(?:you|i)\s+(?:do|say|write|help)|are\s+you|"
             r"do\s+you\s+do)\b|\bhow\s+(?:do(?:es)?|can|to)\s+(?:i|you|this|it|we|the\s+bot)\s*(?:work|use|order|"
             r"report|book|cancel)?\b(?!.*\b(?:cost|pay)\b)|^(?:jag\s+behover\s+hjalp|i\s+need\s+help|"
             r"kan\s+du\s+hjalpa\s+mig|can\s+you\s+help\s+me|help\s+me)\W*$"
@@ -160,7 +161,8 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
             r"en)?\b|\breports\b|\b(?:interim|final|follow-?up|evaluation|annual|monthly|the|a|next|"
             r"latest)\s+report\b|\bataganden?\w*|\bcommitments?\b|\byear\s*wheel\b|\butvardering(?:en|ar)?\b|"
             r"\bdeadlines?\b|\bkontrollmoment\w*|\bmilstolp\w*|\bmilestones?\b|\bwhat(?:.?s|\s+is)\s+(?:due|late|"
-            r"overdue)\b|\bvad\s+ar\s+(?:sent|forsenat)\b|\b(?:delar|novemberprognos|arsanalys)\b"
+            r"overdue)\b|\bvad\s+ar\s+(?:sent|forsenat)\b|"
+            r"\bvad\s+ar\s+pa\s+gang\b|\b(?:delar|novemberprognos|arsanalys)\b"
         ),
     ),
     (
@@ -247,6 +249,11 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         ),
     ),
     (Intent.HELP, r"^(?:hjalp|help)\W*$|\bhelp\s+please\b"),
+    # Nobody here turns an alarm off on a message: that has to be talked about.
+    (
+        Intent.UNKNOWN,
+        r"\b(?:stang|sla|koppla|turn|switch)\w*\s+(?:av|ner|off)\s+(?:\w+\s+)?\w*(?:larm|alarm)\w*|\bturn\s+the\s+\w*\s*alarm\s+off",
+    ),
 )  # fmt: skip
 # Only when no service or object is named.
 FALLBACK: tuple[tuple[Intent, str], ...] = (

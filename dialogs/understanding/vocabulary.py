@@ -13,6 +13,7 @@ STOP = words_of("""
     these those we you i he she they them our your my me us can could would should will shall need needs want wants
     have has had do does did please hi hello some any there here what how who which when then so very just also too
     more all if as into up out one two istallet instead hellre rather langre longer anymore
+    skicka skickar send
 """)
 # They count only inside a whole phrase of the catalogue: "inte städat", "slut på papper".
 NEGATORS = words_of("""
@@ -121,6 +122,14 @@ PHRASES = (
         "inbrott",
     ),
     (r"\bhaller\s+(?:inte|ej)\b", "trasig"),
+    (
+        # Nothing but that somebody is to come: what a caretaker does is offered.
+        (
+            r"^\W*(?:(?:kan|could|can)\s+(?:ni|du|you)\s+)?(?:skicka|send)\s+(?:hit\s+|upp\s+)?(?:(?:en|a|the|er)\s+)?"
+            r"(?:vaktmastare\w*|nagon|somebody|someone|caretaker|janitor)(?:\s+(?:till|to|hit|here)\b[^,.]{0,40})?\W*$"
+        ),
+        "laga montera moblera",
+    ),
     (r"\bset\s*-?up\b", "set up the room"),
     (
         (

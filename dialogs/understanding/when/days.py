@@ -41,9 +41,12 @@ def date_of(year: int, month: int, day: int) -> date | None:
 
 
 def coming(month: int, day: int, today: date) -> date | None:
-    """Return the next date with that *month* and *day*, today included, or None when there is none in eight years."""
-    years = (date_of(today.year + ahead, month, day) for ahead in range(9))
-    return next((each for each in years if each is not None and each >= today), None)
+    """Return the next date with that *month* and *day*, today included, or None when that year has no such day.
+
+    29 February of a year without one is a mistake to ask about, not a wish for a day years ahead.
+    """
+    is_behind = (month, day) < (today.month, today.day)
+    return date_of(today.year + is_behind, month, day)
 
 
 def _single(day: date | None, span: Span) -> DayPiece | None:

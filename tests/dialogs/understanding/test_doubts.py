@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogs.order import SURE
 from dialogs.understanding import Intent
 from dialogs.understanding.reading import DOUBTED
 from tests.dialogs.understanding.test_utterances import heard
@@ -65,3 +66,22 @@ def test_a_clear_fault_is_sure(text: str, code: str) -> None:
 @pytest.mark.parametrize("text", ["stolen håller inte längre", "bordet håller inte längre"])
 def test_furniture_that_gives_way_is_repaired(text: str) -> None:
     assert heard(text).service == "VAK-REP"
+
+
+@pytest.mark.parametrize("text", ["skicka en vaktmästare", "skicka någon till aulan", "send somebody to the library"])
+def test_somebody_to_come_is_asked_about_with_what_a_caretaker_does(text: str) -> None:
+    understood = heard(text)
+    offered = [understood.service, *understood.alternatives]
+
+    assert understood.intent is Intent.ORDER
+    assert understood.confidence < SURE
+    assert len([code for code in offered if code and code.startswith("VAK-")]) > 1
+
+
+@pytest.mark.parametrize("text", ["stäng av larmet", "turn off the alarm"])
+def test_an_alarm_is_not_turned_off_by_a_service(text: str) -> None:
+    assert heard(text).intent is Intent.UNKNOWN
+
+
+def test_what_is_going_on_is_the_year_wheel() -> None:
+    assert heard("vad är på gång?").intent is Intent.REPORTS

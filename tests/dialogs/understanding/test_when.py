@@ -58,12 +58,27 @@ def test_today_is_the_day_in_stockholm_when_it_is_still_yesterday_in_utc() -> No
         ("på måndag", datetime(2022, 12, 30, 9, tzinfo=STOCKHOLM), datetime(2023, 1, 2)),  # noqa: DTZ001
         ("vecka 1", datetime(2022, 12, 30, 9, tzinfo=STOCKHOLM), datetime(2023, 1, 2)),  # noqa: DTZ001
         ("vecka 53", datetime(2026, 3, 2, 9, tzinfo=STOCKHOLM), datetime(2026, 12, 28)),  # noqa: DTZ001
-        ("29 februari", datetime(2022, 3, 15, 9, tzinfo=STOCKHOLM), datetime(2024, 2, 29)),  # noqa: DTZ001
+        ("29 februari", datetime(2023, 6, 15, 9, tzinfo=STOCKHOLM), datetime(2024, 2, 29)),  # noqa: DTZ001
         ("på söndag", datetime(2022, 3, 20, 9, tzinfo=STOCKHOLM), datetime(2022, 3, 27)),  # noqa: DTZ001
     ],
 )
 def test_a_day_past_the_end_of_the_year_is_found(text: str, now: datetime, day: datetime) -> None:
     assert wanted(text, now).start == day.replace(tzinfo=STOCKHOLM)
+
+
+@pytest.mark.parametrize("text", ["29 februari", "31 april", "29/2"])
+def test_a_day_that_the_year_does_not_have_is_no_time(text: str) -> None:
+    assert heard(f"städning {text}").when is None
+
+
+def test_an_afternoon_has_two_ends_and_a_deadline_on_it_only_the_last() -> None:
+    on, by = (heard(f"fönsterputs {each} fredag eftermiddag").when for each in ("på", "till på"))
+
+    friday = datetime(2022, 3, 18, tzinfo=STOCKHOLM)
+    assert on is not None
+    assert (on.kind, on.start, on.end) == (WhenKind.BETWEEN, friday.replace(hour=12), friday.replace(hour=16))
+    assert by is not None
+    assert (by.kind, by.start, by.end) == (WhenKind.BEFORE, None, friday.replace(hour=16))
 
 
 def test_a_week_that_the_year_does_not_have_is_no_time() -> None:
