@@ -52,8 +52,11 @@ def test_a_slip_in_a_long_word_of_a_name_is_forgiven(service: Service, data: st.
     at = data.draw(st.integers(1, len(word) - 1))
     slips = [word[:at] + word[at + 1 :], word[:at] + "q" + word[at + 1 :], word[:at] + "q" + word[at:]]
 
+    # What begins another word is no slip: "kalls" looks for källsortering, and not for kvälls.
+    others = {other for each in SERVICES for name in names_of(each) for other in words_of(name)}
     for slip in slips:
-        assert service.code in INDEX.search(slip, limit=ALL), slip
+        found = INDEX.search(slip, limit=ALL)
+        assert service.code in found or any(other.startswith(slip) for other in others), slip
 
 
 @given(st.text(), st.integers(-2, 50))

@@ -28,6 +28,7 @@ def test_the_inputs_hold_what_the_draft_holds_in_local_time() -> None:
         "hours": "1",
         "count": "2",
         "note": "lysröret",
+        "daysoff": "skip",
     }
 
 
