@@ -154,7 +154,7 @@ def _overlapping(sheet: Sheet[Row]) -> Iterator[Fault]:
     signed = {
         line.cells["agreement"]: line
         for line in reversed(sheet.lines)
-        if line.cells["status"] == AgreementStatus.SIGNED
+        if line.cells["status"] == AgreementStatus.SIGNED and line.cells["agreement"]
     }
     for later, earlier in combinations(signed.values(), 2):
         if later.cells["unit"] == earlier.cells["unit"] and _meet(earlier, later):
