@@ -95,7 +95,7 @@ def _read_parts(turn: Turn, request: ServiceRequest, said: ChangeSaid) -> dict[s
         if part == "time":
             changed |= _read_time(turn, request, words)
         elif part == "place":
-            changed["place"] = (understood.place.text if understood.place else words)[:LONGEST_PLACE]
+            changed["place"] = (understood.place.kept if understood.place else words)[:LONGEST_PLACE]
         elif part == "note":
             changed["note"] = words[:LONGEST_NOTE]
         else:

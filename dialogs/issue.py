@@ -39,7 +39,7 @@ async def start_issue(turn: Turn, understood: Understood, *, begin: Begin) -> Re
         unit=unit,
         object=row.code,
         note=understood.text.strip()[:LONGEST_NOTE],
-        place=understood.place.text if understood.place else None,
+        place=understood.place.kept if understood.place else None,
     )
     if understood.confidence < SURE:
         return _ask(turn, row, report)

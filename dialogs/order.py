@@ -117,7 +117,7 @@ def _draft_from(turn: Turn, understood: Understood, unit: str, nth: int) -> Orde
         created_at=turn.at,
         service=understood.service,
         object=understood.object,
-        place=understood.place.text if understood.place else None,
+        place=understood.place.kept if understood.place else None,
         note=understood.text.strip()[:2000] or None,
         count=understood.count,
         hours=_hours_said(understood),
@@ -155,7 +155,7 @@ def said_changes(understood: Understood) -> dict[str, object]:
     if has_time or understood.unsettled is not None:
         said |= wanted_in(understood)
     if understood.place is not None:
-        said["place"] = understood.place.text
+        said["place"] = understood.place.kept
     if understood.hours is not None:
         said["hours"] = _hours_said(understood)
     if understood.count is not None:

@@ -180,7 +180,7 @@ def _said_change(turn: Turn) -> SeriesChange:
     return SeriesChange(
         day=start.date() if start is not None and has_day else None,
         clock=start.time() if start is not None and is_timed else None,
-        place=understood.place.text if understood.place else None,
+        place=understood.place.kept if understood.place else None,
         hours=understood.hours,
     )
 

@@ -141,7 +141,8 @@ def _occurrences(tokens: Sequence[Token], place: Place, name: str, *, is_swedish
         if match is not None:
             first, worth = match
             last = number if is_coded else number + len(words) - 1
-            found.append(_Known(place=PlaceFound(text=name, code=place.code), first=first, last=last, worth=worth))
+            known = PlaceFound(text=name, code=place.code, swedish=place.name.sv)
+            found.append(_Known(place=known, first=first, last=last, worth=worth))
     return found
 
 

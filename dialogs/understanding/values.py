@@ -97,6 +97,12 @@ class PlaceFound:
 
     text: str
     code: str | None = None
+    swedish: str | None = None
+
+    @property
+    def kept(self) -> str:
+        """Return the name under which it is stored: the Swedish one of a known place, for whoever reads it."""
+        return self.swedish or self.text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

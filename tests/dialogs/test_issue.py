@@ -195,3 +195,11 @@ async def test_a_fault_in_doubt_is_asked_about_after_its_unit(chat_of: Chats, de
 
     assert [view for view, _ in views_of(asked)] == ["unsure"]
     assert (await the_issue(desk)).unit == "PV2"
+
+
+async def test_a_known_place_is_kept_by_its_swedish_name_in_whatever_language_it_was_said(
+    chat_of: Chats, desk: Desk
+) -> None:
+    await chat_of("KON11").says("water is leaking from the roof in the library")
+
+    assert (await the_issue(desk)).place == "Biblioteket"
