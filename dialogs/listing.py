@@ -4,6 +4,7 @@ import re
 
 from actions.ports import Begin
 from dialogs.turn import Press, Reply, Turn, show
+from dialogs.understanding import Intent
 from dialogs.understanding.request_words import read_list, read_turning
 from domain.notices import Message
 
@@ -34,7 +35,8 @@ async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noq
 
 async def list_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - as above
     """Show the list that the sentence asks for, or another page of the one shown last; None for any other sentence."""
-    asked = read_list(turn.text)
+    is_of_work = turn.understood is not None and turn.understood.intent is Intent.ASSIGNMENTS
+    asked = None if is_of_work else read_list(turn.text)
     if asked is not None:
         which = asked.which if asked.which in WHICH else ""
         return listed(list_message(which=which, is_of_unit=asked.is_of_unit))
