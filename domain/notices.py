@@ -86,7 +86,7 @@ class ShownCard:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Conversation:
-    """A chat that the bot can write to, with what the platform needs for it. `address` is the edge's own, opaque here."""
+    """A chat that the bot can write to. `address` is what the platform needs for it: the edge's own, opaque here."""
 
     id: str
     person: str | None
