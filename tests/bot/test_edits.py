@@ -111,7 +111,7 @@ async def test_deleting_the_message_drops_its_draft_and_its_card_says_so(
 
     assert await the_draft(desk) is None
     assert len(connector.sent()) == 1
-    assert "släppt" in str(connector.updates(chat_of("REK1"))[-1])
+    assert "borttagen" in str(connector.updates(chat_of("REK1"))[-1])
 
 
 async def test_deleting_the_message_of_an_order_leaves_the_order_and_says_so(
