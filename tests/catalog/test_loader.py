@@ -290,13 +290,17 @@ def test_any_change_of_a_cell_loads_or_is_told_where_it_stands(
     )
 
 
+# What decides which agreements meet: a change of these in one line is told at the later of the two.
+OF_A_PERIOD = {"unit", "agreement", "status", "start", "end"}
+
+
 def is_about(fault: Fault, *, file: str, line: int, column: str) -> bool:
     """The cell itself, its line, or another line of the agreements that is now at odds with it."""
     return (
         (fault.file == file and fault.line == line)
         or (fault.file == file and fault.code == "inconsistent" and fault.column == column)
         or (fault.file == file and fault.code == "duplicate" and fault.line > line)
-        or (fault.file == file and fault.code == "overlapping")
+        or (fault.file == file and fault.code == "overlapping" and column in OF_A_PERIOD)
     )
 
 
