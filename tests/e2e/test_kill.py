@@ -93,7 +93,11 @@ class Story:
     said_again: int = 0
 
     async def play(self) -> None:
-        """Take each step; whatever was acknowledged is never done again."""
+        """Take each step; whatever was acknowledged is never done again.
+
+        A refresh that was on its way when the card was pressed can show the card as it was for a moment. A press on
+        that is refused, not acknowledged, and the person presses the card that came instead.
+        """
         for number, step in enumerate(STEPS):
             await self._take(step, is_struck=number == self.killed_at)
         await self.town.until(self._is_over, what=f"{self.place} is rated", seconds=PATIENCE_SECONDS)
@@ -105,7 +109,7 @@ class Story:
         doing = asyncio.ensure_future(do())
         if is_struck:
             await self.kills.strike(doing)
-        while not (await doing).is_taken:
+        while not (answer := await doing).is_taken or answer.is_old:
             async with self.kills.lock:
                 self.said_again += not step.verb
             doing = asyncio.ensure_future(do())

@@ -22,6 +22,7 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 60.0
 LOOK_EVERY_SECONDS = 0.05
 CALL_SECONDS = 120.0
+OLD_CARD = "Kortet var gammalt"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +36,11 @@ class Answer:
     def is_taken(self) -> bool:
         """Tell whether the bot acknowledged it."""
         return self.status == 200
+
+    @property
+    def is_old(self) -> bool:
+        """Tell whether the pressed card was an old one, so that nothing happened and the person looks again."""
+        return str(self.result.get("value", "")).startswith(OLD_CARD)
 
     @property
     def card(self) -> JsonObject | None:
