@@ -272,7 +272,10 @@ FALLBACK: tuple[tuple[Intent, str], ...] = (
             r"issue|problem|error)"
         ),
     ),
-    (Intent.ORDER, r"\bbestall\w*|\border\b|\bboka\b|\bbook\b"),
+    (
+        Intent.ORDER,
+        r"\bbestall\w*|\border\b|\bboka\b|\bbook\b|\bsamma\s+(?:sak\s+)?(?:som|igen)\b|\bsame\s+(?:again|as)\b",
+    ),
     (Intent.ABSENCE, r"\bsjuk\b"),
     (Intent.HOURS, r"\btidrapport\w*|\btidrad\w*|\btime\s*(?:sheet|report|entry)"),
     (Intent.ACCEPT, r"^(?:ja|yes|ok|okej|okay)\b"),

@@ -55,8 +55,9 @@ _LOCATIVE = words_of("""
 """)
 _SKIP = words_of("""
     den det de var vart min mitt mina hela alla stora lilla gamla nya ovre nedre vara the our my all whole big small
-    main upper lower first second andra forsta inne uppe nere ute
+    main upper lower first second third fourth ground top 1st 2nd 3rd 4th andra forsta inne uppe nere ute
 """)
+_STOREYS = words_of("first second third fourth ground top upper lower 1st 2nd 3rd 4th")
 _FUZZY_LENGTH = 6
 
 
@@ -242,10 +243,12 @@ def _after_preposition(text: str, tokens: Sequence[Token], is_thing: Callable[[s
         while last + 1 < len(tokens) and tokens[last].folded in _SKIP:
             last += 1
         word = tokens[last].folded
-        if not _is_joined(text, tokens, number, last) or word in _SURFACES or word in _PREPOSITIONS:
+        if not _is_joined(text, tokens, number, last) or word in _PREPOSITIONS:
+            continue
+        if word in _SURFACES and not _is_storey(tokens, last):
             continue
         last = _english_end(tokens, last)
-        if _is_head(tokens[last].folded):
+        if _is_head(tokens[last].folded) or _is_storey(tokens, last):
             return _extended(text, tokens, number + 1, last)
         if (
             second is None
@@ -255,6 +258,11 @@ def _after_preposition(text: str, tokens: Sequence[Token], is_thing: Callable[[s
         ):
             second = (number + 1, last)
     return None if second is None else _extended(text, tokens, *second)
+
+
+def _is_storey(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether the word is the "floor" of "the second floor", which is no surface."""
+    return tokens[number].folded == "floor" and number > 0 and tokens[number - 1].folded in _STOREYS
 
 
 def _english_end(tokens: Sequence[Token], last: int) -> int:

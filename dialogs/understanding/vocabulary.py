@@ -13,7 +13,7 @@ STOP = words_of("""
     these those we you i he she they them our your my me us can could would should will shall need needs want wants
     have has had do does did please hi hello some any there here what how who which when then so very just also too
     more all if as into up out one two istallet instead hellre rather langre longer anymore
-    skicka skickar send
+    skicka skickar send forra forrgar previous elev eleven elever eleverna elevens elevernas
 """)
 # They count only inside a whole phrase of the catalogue: "inte städat", "slut på papper".
 NEGATORS = words_of("""
@@ -131,6 +131,16 @@ PHRASES = (
         "laga montera moblera",
     ),
     (r"\bset\s*-?up\b", "set up the room"),
+    # Whoever smells smoke is not complaining of the cleaning.
+    (r"\b(?:rok|roken|roklukt\w*|brandlukt\w*|brandrok\w*)\b|\bluktar\s+brant\b", "luktar brant gnistor"),
+    (r"\bsmok(?:e|y)\b|\bsmells?\s+(?:of\s+)?burn\w*|\bburn\w*\s+smell", "fire alarm"),
+    (
+        (
+            r"\b(?:flytta\w*|bar|bara|move|moving|carry)\s+(?:\w+\s+){0,3}"
+            r"(?:soff\w*|matt\w*|gardin\w*|sofas?|rugs?|carpets?|curtains?)\b"
+        ),
+        "flytt barhjalp boxes",
+    ),
     (
         (
             r"\b(?:nagon|elev\w*|barn\w*|larare\w*|personal\w*|besokare\w*|kollega\w*|hon|han|jag|vikarie\w*|"
