@@ -110,7 +110,7 @@ VERBS = words_of("""
 # Ways of saying, and the words of the catalogue that they stand for.
 PHRASES = (
     (
-        r"\b(?:krak|krakt|krakts|kraks|spy|spya|spytt|spydde|kiss|kissat|bajs|bajsat|blod|vomit\w*|puked?|threw\s+up|blood|pee)\b",
+        r"\b(?:krak|krakt|krakts|kraks|spy|spya|spytt|spydde|kiss|kissat|bajs|bajsat|blod|vomit\w*|puked?|thr(?:ew|own|owing)\s+up|blood|pee)\b",
         "akut stad",
     ),
     (
@@ -122,6 +122,23 @@ PHRASES = (
         "inbrott",
     ),
     (r"\bhaller\s+(?:inte|ej)\b", "trasig"),
+    (r"\blarm(?:et)?\s+(?:\w+\s+){0,3}(?:tjuter|tjot|ljuder|ringer|gar|gick|gatt)\b", "brandlarm"),
+    (r"\balarm\s+(?:is\s+|has\s+)?(?:going|gone|went)\s+off\b|\balarm\s+(?:is\s+)?ringing\b", "fire alarm"),
+    (
+        (
+            r"\b(?:satt|satta|sattas|stall|stalla|put|set)\s+(?:upp|fram|ut|up|out)\s+(?:\w+\s+){0,2}"
+            r"(?:stol\w*|bord\w*|bank\w*|chairs?|tables?|benches)\b"
+        ),
+        "moblera stolar set up the room chairs",
+    ),
+    # A window that won't close is none to be cleaned.
+    (
+        (
+            r"\bfonst\w*\b.*\b(?:gar|kan|vill)\s+(?:inte|ej)\s+(?:att\s+)?(?:stang\w*|oppn\w*|las\w*|igen|upp)|"
+            r"\bwindows?\b.*\b(?:won.?t|can.?t|cannot|does\s*n.?t)\s+(?:be\s+)?(?:close\w*|open\w*|shut|lock\w*)"
+        ),
+        "dorr las gar inte i las door lock does not",
+    ),
     (
         # Nothing but that somebody is to come: what a caretaker does is offered.
         (

@@ -95,7 +95,8 @@ UNITS_AHEAD = {
 # Words that may follow a bare hour ("före 8 på fredag"); any other makes the figure a number of things.
 AFTER_HOUR = (
     r"(?=\s*(?:$|[.,;:!?)]|(?:i|pa|vid|utanfor|imorgon|imorron|idag|om|den|nu|och|tack|so|sa|please|tomorrow|today|on|"
-    r"in|at|and|man|tis|ons|tors|fre|lor|son|mon|tues|wednes|thurs|fri|satur|sun|behover|kan|ska|vill|we|i|med|with|for|till|to|samt|hos|eller|or)\w*\b))"
+    r"in|at|and|behover|kan|ska|vill|we|med|with|for|till|to|samt|hos|eller|or|man|tis|ons|tors|fre|lor|son|mon|tues?|"
+    r"weds?|thurs?|fri|sat|sun|(?:man|tis|ons|tors|fre|lor|son)dag\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\w*)\b))"
 )
 WORKDAYS = "MO,TU,WE,TH,FR"
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
