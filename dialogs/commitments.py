@@ -1,5 +1,6 @@
 """The year wheel as a conversation: what is due, fill in, put off, say how far it has come."""
 
+from dataclasses import replace
 from datetime import date
 
 from actions.commitments import fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
@@ -102,16 +103,16 @@ async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin)
     filled = commitment_words.FILL.match(folded)
     if filled is not None:
         note = turn.text.strip()[filled.start("note") :]
-        return (
-            await _fill(turn, commitment.code, note, begin=begin)
-            if note
-            else await _open(turn, commitment.code, begin=begin)
-        )
+        if note:
+            return await _fill(turn, commitment.code, note, begin=begin)
+        return await _ask(turn, commitment.code, "commitment-fill-how", begin=begin)
     if commitment_words.SNOOZE.search(folded) or _is_snooze(turn):
         return await _snooze(turn, commitment.code, _wanted_day(turn), begin=begin)
     for status, pattern in commitment_words.STATUS.items():
         if pattern.search(folded):
             return await _set_status(turn, commitment.code, status, begin=begin)
+    if commitment_words.CHANGE.search(folded):
+        return await _ask(turn, commitment.code, "commitment-status-how", begin=begin)
     is_other = turn.understood is not None and turn.understood.intent not in {Intent.UNKNOWN, Intent.REPORTS}
     return None if is_other else await _open(turn, commitment.code, begin=begin)
 
@@ -120,6 +121,12 @@ def _wanted_day(turn: Turn) -> date | None:
     when = turn.understood.when if turn.understood else None
     moment = (when.start or when.end) if when else None
     return local_date(moment) if moment else None
+
+
+async def _ask(turn: Turn, code: str, how: str, *, begin: Begin) -> Reply:
+    """Say how it is written, and show the card where it can be filled in or pressed."""
+    opened = await _open(turn, code, begin=begin)
+    return replace(opened, messages=(say(how, code=code), *opened.messages))
 
 
 async def _open(turn: Turn, code: str, *, begin: Begin) -> Reply:

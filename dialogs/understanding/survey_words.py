@@ -7,5 +7,8 @@ ABOUT = r"(?:fraga\w*|fragor\w*|enkat\w*|undersokning\w*|question\w*|surveys?)"
 PAUSE = re.compile(rf"^(?:pausa|pause|stoppa|stop)\b.*\b{ABOUT}", re.DOTALL)
 RESUME = re.compile(rf"^(?:fortsatt|ateruppta|starta|resume|continue)\b.*\b{ABOUT}", re.DOTALL)
 ALL = re.compile(r"\b(?:alla|allas|all|everybody\w*|everyone\w*)\b")
-SHOW = re.compile(rf"^(?:(?:visa|show|svara pa|answer)\s+)?(?:(?:min|manadens|the|my|this month.?s)\s+)?{ABOUT}\W*$")
+# A coordinator's bare "fråga" asks somebody to take work.
+SHOW = re.compile(
+    rf"^(?!fraga\W*$)(?:(?:visa|show|svara pa|answer)\s+)?(?:(?:min|manadens|the|my|this month.?s)\s+)?{ABOUT}\W*$"
+)
 ANSWER = re.compile(r"^(?:(?:mitt|my)\s+)?(?:svar|svarar|svara|answer)(?:\s+(?:ar|is))?\s*[:=]?\s+(?P<answer>\S.*)$")

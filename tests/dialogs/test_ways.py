@@ -1,21 +1,45 @@
-"""Every way that a card's text twin promises does something, in both languages."""
+"""Every way that a card's text twin promises does what its button does, in both languages."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 
 import pytest
+from fluent.syntax import ast
 
+from actions.assignments import pause_assignment
+from actions.surveys import open_wave
+from dialogs.turn import Reply
 from tests.actions.desk import Desk
-from tests.chat import Chat, texts_of
-from tests.factories import the_person
-from texts import say
+from tests.chat import Chat
+from tests.factories import NOW, TODAY, example_pilot, the_person
+from texts import LANGUAGES, say
+from texts.sentences import parse
 
 Chats = Callable[[str], Chat]
-LOST = {"not-understood", "nothing-said", "scolded", "which-service"}
+SERVICES = example_pilot().catalogue.services
+
+
+async def _speaking(chat: Chat, language: str) -> Chat:
+    async with chat.begin() as work:
+        await work.people.set_language(chat.person, language)
+    return chat
 
 
 async def _draft(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("KON11")
     await chat.says("byt lampan i sal B214 på torsdag")
+    return chat
+
+
+async def _recurring_draft(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("KON11")
+    await chat.says("byt lysrör i B214 varje tisdag kl 8")
+    return chat
+
+
+async def _series(desk: Desk, chat_of: Chats) -> Chat:
+    chat = await _recurring_draft(desk, chat_of)
+    await chat.presses("order.place", f"draft:{await chat.focus()}")
     return chat
 
 
@@ -46,8 +70,20 @@ async def _offered(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SER1")
 
 
+async def _accepted(desk: Desk, chat_of: Chats) -> Chat:
+    chat = await _offered(desk, chat_of)
+    await chat.says("jag tar det")
+    return chat
+
+
 async def _begun(desk: Desk, chat_of: Chats) -> Chat:
     await desk.under_way()
+    return chat_of("SER1")
+
+
+async def _paused(desk: Desk, chat_of: Chats) -> Chat:
+    _, started = await desk.under_way()
+    await pause_assignment(started.id, by=the_person("SER1"), begin=desk.begin, at=NOW)
     return chat_of("SER1")
 
 
@@ -57,38 +93,133 @@ async def _in_doubt(_: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
+async def _listed(desk: Desk, chat_of: Chats) -> Chat:
+    for _ in range(10):
+        await desk.order()
+    chat = chat_of("KON11")
+    await chat.says("mina ärenden")
+    return chat
+
+
+async def _second_page(desk: Desk, chat_of: Chats) -> Chat:
+    chat = await _listed(desk, chat_of)
+    await chat.presses("requests.show", "", page=2, which="", scope="")
+    return chat
+
+
+async def _nothing(_: Desk, chat_of: Chats) -> Chat:
+    return chat_of("KON11")
+
+
+async def _catalogue(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("KON11")
+    await chat.presses("catalogue.show", "", category="call_off", page=1)
+    return chat
+
+
+async def _catalogues_second(desk: Desk, chat_of: Chats) -> Chat:
+    chat = await _catalogue(desk, chat_of)
+    await chat.presses("catalogue.show", "", category="call_off", page=2)
+    return chat
+
+
+async def _asked(desk: Desk, chat_of: Chats) -> Chat:
+    await open_wave(TODAY, begin=desk.begin, at=NOW)
+    chat = chat_of("SER1")
+    await chat.says("visa frågan")
+    return chat
+
+
+async def _commitment(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("PL1")
+    await chat.presses("commitment.show", "commitment:U1")
+    return chat
+
+
+async def _wheel(_: Desk, chat_of: Chats) -> Chat:
+    return chat_of("PL1")
+
+
 Before = Callable[[Desk, Chats], Awaitable[Chat]]
-WAYS: dict[str, Before] = {
-    "way-order-place": _draft,
-    "way-order-change": _draft,
-    "way-order-drop": _draft,
-    "way-issue-report": _in_doubt,
-    "way-request-approve": _waiting,
-    "way-request-reject": _waiting,
-    "way-request-cancel": _order,
-    "way-request-comment": _order,
-    "way-request-reopen": _done,
-    "way-request-rate": _done,
-    "way-assignment-offer": _queue,
-    "way-assignment-assign": _queue,
-    "way-assignment-accept": _offered,
-    "way-assignment-decline": _offered,
-    "way-assignment-pause": _begun,
-    "way-assignment-done": _begun,
-    "way-catalogue-show": _draft,
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Way:
+    """Where a way stands, and what answers it: the names of the sentences and cards, in order."""
+
+    before: Before
+    answers: tuple[str, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def _window_cleaning(language: str) -> str:
+    return SERVICES["LOK-FON"].name.of(language).lower()
+
+
+WAYS: Mapping[str, Way] = {
+    "way-order-place": Way(before=_draft, answers=("request",)),
+    "way-order-change": Way(before=_draft, answers=("change-how",)),
+    "way-order-drop": Way(before=_draft, answers=("draft-dropped",)),
+    "way-order-drop-also": Way(before=_draft, answers=("draft-dropped",)),
+    "way-order-start": Way(before=_nothing, answers=("order",)),
+    "way-daysoff": Way(before=_recurring_draft, answers=("order",)),
+    "way-issue-report": Way(before=_in_doubt, answers=("receipt",)),
+    "way-request-approve": Way(before=_waiting, answers=("request-approved",)),
+    "way-request-reject": Way(before=_waiting, answers=("request-rejected",)),
+    "way-request-cancel": Way(before=_order, answers=("request-cancelled",)),
+    "way-request-comment": Way(before=_order, answers=("comment-what",)),
+    "way-request-change": Way(before=_order, answers=("request-changed", "request")),
+    "way-request-again": Way(before=_order, answers=("order",)),
+    "way-request-reopen": Way(before=_done, answers=("request-reopened",)),
+    "way-request-rate": Way(before=_done, answers=("rating-thanks",)),
+    "way-requests-next": Way(before=_listed, answers=("requests",)),
+    "way-requests-previous": Way(before=_second_page, answers=("requests",)),
+    "way-assignment-offer": Way(before=_queue, answers=("asked-person",)),
+    "way-assignment-assign": Way(before=_queue, answers=("given-person",)),
+    "way-assignment-accept": Way(before=_offered, answers=("assignment",)),
+    "way-assignment-decline": Way(before=_offered, answers=("assignment",)),
+    "way-assignment-start": Way(before=_accepted, answers=("assignment",)),
+    "way-assignment-pause": Way(before=_begun, answers=("assignment",)),
+    "way-assignment-done": Way(before=_begun, answers=("assignment",)),
+    "way-assignment-done-hours": Way(before=_accepted, answers=("assignment",)),
+    "way-resume": Way(before=_paused, answers=("assignment",)),
+    "way-survey-pause": Way(before=_asked, answers=("survey-paused",)),
+    "way-commitment-fill": Way(before=_commitment, answers=("commitment-fill-how", "commitment")),
+    "way-commitment-snooze": Way(before=_commitment, answers=("commitment-put-off",)),
+    "way-commitment-status": Way(before=_commitment, answers=("commitment-status-how", "commitment")),
+    "wheel-way-snooze": Way(before=_wheel, answers=("commitment-put-off",), values={"code": "U1"}),
+    "wheel-way-finish": Way(before=_wheel, answers=("commitment-now-finished",), values={"code": "U1"}),
+    "way-catalogue-show": Way(before=_draft, answers=("catalogue",)),
+    "way-catalogue-search": Way(before=_nothing, answers=("catalogue",)),
+    "way-catalogue-next": Way(before=_catalogue, answers=("catalogue",)),
+    "way-catalogue-previous": Way(before=_catalogues_second, answers=("catalogue",)),
+    "way-category-mandatory": Way(before=_nothing, answers=("catalogue",)),
+    "way-category-call-off": Way(before=_nothing, answers=("catalogue",)),
+    "way-category-add-on": Way(before=_nothing, answers=("catalogue",)),
+    "way-series-end": Way(before=_series, answers=("series-ended",), values={"id": "S-2022-0001"}),
+    "way-series-skip": Way(before=_series, answers=("series-skipped",)),
+    "way-series-change": Way(before=_series, answers=("series-changed",), values={"id": "S-2022-0001"}),
 }
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_way_of_the_texts_is_played_here() -> None:
+    keys = {each.id.name for each in parse("sv").body if isinstance(each, ast.Message)}
+
+    assert set(WAYS) == {key for key in keys if key.startswith("way-") or "-way-" in key}
+
+
+def _answers(reply: Reply) -> tuple[str, ...]:
+    return tuple(str(each.text or each.view) for each in reply.messages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("way", list(WAYS))
-async def test_what_a_card_says_that_one_can_write_is_understood(
-    desk: Desk, chat_of: Chats, way: str, language: str
-) -> None:
-    chat = await WAYS[way](desk, chat_of)
-    async with chat.begin() as work:
-        await work.people.set_language(chat.person, language)
+async def test_what_a_card_says_that_one_can_write_is_done(desk: Desk, chat_of: Chats, way: str, language: str) -> None:
+    played = WAYS[way]
+    chat = await _speaking(await played.before(desk, chat_of), language)
+    values = played.values or {"name": _window_cleaning(language)}
 
-    reply = await chat.says(say(way, language))
+    reply = await chat.says(say(way, language, **values))
 
-    assert reply.messages
-    assert not {each for each in texts_of(reply) if each in LOST or each.startswith(("error-", "nothing-"))}
+    assert _answers(reply) == played.answers
+    assert all(await chat.reads(reply))
