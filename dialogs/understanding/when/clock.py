@@ -186,8 +186,9 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     (
         re.compile(
             r"(?:(?<=\bfore )|(?<=\binnan )|(?<=\befter )|(?<=\bvid )|(?<=\bbefore )|(?<=\bafter )|(?<=\bat ))"
-            r"(?P<part>lunch(?:en)?|noon)\b"
+            r"(?P<part>lunch(?:en)?)\b"
         ),
         _lunch,
     ),
+    (re.compile(r"\b(?P<part>noon|midday)\b"), _lunch),
 )

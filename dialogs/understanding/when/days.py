@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from dialogs.understanding.numerals import ORDINALS, WORD_PATTERN, number_of
 from dialogs.understanding.when import vocabulary as words
 from dialogs.understanding.when.pieces import DayPiece, Reader, Span
+from dialogs.understanding.when.stretches import STRETCHES
 
 _MONTH = "|".join(sorted(words.MONTHS, key=len, reverse=True))
 _DAY_NUMBER = r"(?P<day>[0-3]?[0-9])(?::?(?:de|[ae])|st|nd|rd|th)?"
@@ -141,6 +142,15 @@ def _feast(match: re.Match[str], today: date) -> DayPiece | None:
     return _single(next((each for each in days if each >= today), None), match.span("feast"))
 
 
+def _beside_feast(match: re.Match[str], today: date) -> DayPiece | None:
+    feast = _feast(match, today)
+    if feast is None:
+        return None
+    is_after = match["way"] in {"efter", "after"}
+    day = feast.last + timedelta(days=1) if is_after else feast.first - timedelta(days=1)
+    return _single(day, match.span())
+
+
 def _moving_feast(name: str, year: int) -> date:
     if name in words.EASTER_FEASTS:
         return easter(year) + timedelta(days=words.EASTER_FEASTS[name])
@@ -150,7 +160,8 @@ def _moving_feast(name: str, year: int) -> date:
 
 def _weekday(match: re.Match[str], today: date) -> DayPiece | None:
     weekday = words.WEEKDAYS[match["weekday"]]
-    offset = "next" if match["next"] else "this" if match["this"] else ""
+    said = match.groupdict()
+    offset = "next" if said.get("next") else "this" if said.get("this") else ""
     monday = today - timedelta(days=today.weekday())
     day = monday + timedelta(days=weekday)
     if offset == "next" or day <= today:
@@ -168,7 +179,9 @@ def _any(entries: object) -> str:
     return "|".join(sorted(map(str, entries), key=len, reverse=True)).replace(" ", r"\s+")  # type: ignore[call-overload]
 
 
+_FEASTS = _any([*words.FEASTS, *words.EASTER_FEASTS, *words.MIDSUMMER])
 _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
+    *STRETCHES,
     (
         re.compile(
             r"\b(?:veckorna|vecka|v|weeks?)\.?\s*(?P<week>[0-5]?[0-9])\s*(?:-|–|till|to|och|and)\s*(?:v\.?\s*|vecka\s+)?"
@@ -226,8 +239,12 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         _ahead,
     ),
     (
+        re.compile(rf"\b(?:dagen|the\s+day)\s+(?P<way>fore|innan|efter|before|after)\s+(?P<feast>{_FEASTS})\b"),
+        _beside_feast,
+    ),
+    (
         re.compile(
-            rf"\b(?P<feast>{_any([*words.FEASTS, *words.EASTER_FEASTS, *words.MIDSUMMER])})\b"
+            rf"\b(?P<feast>{_FEASTS})\b"
             r"(?!\s+(?:tree|party|lunch|lights?|dinner|decoration\w*|cards?|market))"
         ),
         _feast,
@@ -247,6 +264,7 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         ),
         _weekday,
     ),
+    (re.compile(r"\b(?P<weekday>tis|ons|tors|thurs|thur|tues)\b"), _weekday),
     (
         re.compile(
             rf"(?<![0-9] )\b(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?"

@@ -239,7 +239,7 @@ def _day_of_part(moment: TimePiece, now: datetime) -> date:
 
 def _recurring(found: _Sentence, recurrence: Recurrence) -> tuple[When, Decimal | None]:
     first = next((d.first for d in found.days if found.is_after(d) or not found.is_before(d)), None)
-    last = next((d.last for d in found.days if found.is_before(d)), None)
+    last = next((d.last for d in found.days if found.is_before(d)), None) or _last_of_stretch(found)
     moment = _chosen_time(found) if found.times else None
     begins = first or found.now.date() + timedelta(days=0 if moment and moment.start > found.now.time() else 1)
     day = _first_day(recurrence, begins)
@@ -255,6 +255,11 @@ def _recurring(found: _Sentence, recurrence: Recurrence) -> tuple[When, Decimal 
         whole_days=moment is None,
     )
     return when, hours
+
+
+def _last_of_stretch(found: _Sentence) -> date | None:
+    """Return the last day of "varje tisdag i april", or None when only a beginning is said ("från april")."""
+    return next((d.last for d in found.days if d.first < d.last and not found.is_after(d)), None)
 
 
 def _minute(moment: time) -> int:

@@ -40,6 +40,15 @@ _PATTERNS = (
         rf"(?:\s*(?:,|och|and|&)\s*(?:pa\s+|on\s+)?(?:{_WEEKDAY})(?:ar|arna|s)?)*)\b"
     ),
 )
+# Three days or more side by side are a habit: "mån, ons och fre kl 6".
+_SHORT_DAYS = {**words.WEEKDAYS, "man": 0, "lor": 5, "son": 6, "fri": 4, "sat": 5, "sun": 6}
+_LISTED = rf"(?:{'|'.join(sorted(_SHORT_DAYS, key=len, reverse=True))})(?:en|ar|arna|s)?"
+_HABITS = (
+    re.compile(
+        r"\b(?:(?:pa|on)\s+)?(?P<unit>vardagar(?:na)?|weekdays|arbetsdagar(?:na)?|skoldagar(?:na)?|working\s+days)\b"
+    ),
+    re.compile(rf"\b(?:(?:pa|on)\s+)?(?P<days>{_LISTED}(?:\s*,\s*{_LISTED})+\s*,?\s*(?:och|and|&|samt)\s+{_LISTED})\b"),
+)
 # The beginning of a unit tells how often; the first that fits counts, so "vardag" goes before "dag".
 _UNITS = (
     ("fortnight", "WEEKLY"), ("vardag", "WORKDAYS"), ("weekday", "WORKDAYS"), ("working", "WORKDAYS"),
@@ -60,7 +69,7 @@ class Recurrence:
 
 def find_recurrence(reader: Reader) -> Recurrence | None:
     """Return the first recurrence that the text names, or None; it takes its span."""
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, *_HABITS):
         for match in reader.matches(pattern):
             reader.take(match.span())
             return _recurrence(match)
@@ -84,8 +93,8 @@ def _recurrence(match: re.Match[str]) -> Recurrence:
 
 
 def _weekdays(said: str) -> tuple[int, ...]:
-    found = re.findall(_WEEKDAY, said)
-    return tuple(sorted({words.WEEKDAYS[each] for each in found}))
+    found = re.findall("|".join(sorted(_SHORT_DAYS, key=len, reverse=True)), said)
+    return tuple(sorted({_SHORT_DAYS[each] for each in found}))
 
 
 def _frequency(unit: str) -> str:

@@ -15,7 +15,9 @@ MONTHS = {
     "november": 11, "nov": 11, "december": 12, "dec": 12,
 }  # fmt: skip
 # Months that can stand alone: "jul" is Christmas, "may" and "march" are verbs.
-LONE_MONTHS = tuple(month for month in MONTHS if len(month) > len("sept") or month in {"mars", "maj", "juni", "juli"})
+LONE_MONTHS = tuple(
+    month for month in MONTHS if len(month) > len("sept") or month in {"mars", "maj", "juni", "juli", "june", "july"}
+)
 FEASTS = {
     "julafton": (12, 24), "julhelgen": (12, 24), "jul": (12, 24), "julen": (12, 24), "christmas eve": (12, 24),
     "christmas": (12, 24), "xmas": (12, 24), "juldagen": (12, 25), "nyarsafton": (12, 31), "nyar": (12, 31),
@@ -46,7 +48,7 @@ PARTS = {
     "fm": "forenoon", "pa eftermiddagen": "afternoon", "eftermiddagen": "afternoon", "eftermiddag": "afternoon",
     "afternoon": "afternoon", "em": "afternoon", "pa kvallen": "evening", "kvallen": "evening", "kvall": "evening",
     "evening": "evening", "natten": "night", "natt": "night", "night": "night", "lunchtid": "lunch",
-    "lunchtime": "lunch",
+    "lunchtime": "lunch", "pa lunchen": "lunch", "at lunch": "lunch",
 }  # fmt: skip
 PART_HOURS = {
     "morning": (time(7), time(9)),
@@ -58,7 +60,7 @@ PART_HOURS = {
 }
 PAST = (
     r"i ?gar|i ?forrgar|(?:i )?(?:man|tis|ons|tors|fre|lor|son)dags|(?:i )?forra (?:veckan|manaden|\w+dagen)|"
-    r"(?:nu )?i ?morse|yesterday|last (?:night|week|month|\w+day)|the day before yesterday|"
+    r"(?:nu )?i ?morse|yesterday|last (?:night|week(?!\s+(?:of|in)\b)|month|\w+day)|the day before yesterday|"
     r"for (?:\w+ )?(?:timmar|dagar|veckor) sedan|(?:hours|days|weeks) ago"
 )
 # Times that everybody knows and nobody can date: they are asked about.
