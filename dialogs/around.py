@@ -1,9 +1,9 @@
-"""Everything around the orders: help, thanks, a human being, the language, the not understood."""
+"""Everything around the orders: help, thanks, the language, the not understood."""
 
-from actions.people import ask_for_human, choose_language, pass_words_on
+from actions.people import choose_language
 from actions.ports import Begin
 from dialogs.turn import Reply, Turn, say, show
-from dialogs.understanding.asides import answer_in, is_insult, language_in
+from dialogs.understanding.asides import is_insult, language_in
 from domain.errors import NotFound
 from domain.notices import Message
 from domain.people import Role
@@ -32,29 +32,6 @@ async def _help_now(turn: Turn, *, begin: Begin) -> tuple[Message, ...]:
 async def thank(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
     """Answer thanks."""
     return Reply(messages=(say("you-are-welcome"),))
-
-
-async def call_human(turn: Turn, *, begin: Begin) -> Reply:
-    """Let the coordinators of the person's units know that somebody wants to talk with a human being."""
-    coordinator = await ask_for_human(turn.person, about=turn.focus, said=turn.text, begin=begin, at=turn.at)
-    if coordinator is None:
-        return Reply(messages=(say("no-human"),))
-    return Reply(messages=(say("human-called", coordinator_person=coordinator),))
-
-
-async def pass_on(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Pass on "svara Emil: …" to the one who is meant, or None when the sentence is nothing such."""
-    answer = answer_in(turn.text)
-    if answer is None:
-        return None
-    name, words = answer
-    found = await pass_words_on(turn.person, name, words, begin=begin, at=turn.at)
-    if len(found) == 1:
-        return Reply(messages=(say("passed-on", to_person=found[0]),))
-    if not found:
-        return Reply(messages=(say("pass-on-whom"),))
-    codes = ", ".join(found[:8])
-    return Reply(messages=(say("pass-on-which", codes=codes),))
 
 
 async def switch_language(turn: Turn, *, begin: Begin) -> Reply:

@@ -28,6 +28,7 @@ from dialogs.views.requests import (
     show_requests,
 )
 from dialogs.views.series import show_series
+from dialogs.views.talks import show_talk
 from dialogs.views.unreached import show_undeliverable
 from dialogs.views.unsure import show_unsure
 from dialogs.views.wheel import show_wheel
@@ -58,6 +59,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "wheel": show_wheel,
     "series": show_series,
     "undeliverable": show_undeliverable,
+    "talk": show_talk,
 }
 
 
@@ -95,7 +97,7 @@ async def version_of(subject: str | None, *, work: Work) -> int:
     """Return the version of what *subject* names: that of its row, or 1 where it has none.
 
     Raises:
-        NotFound: there is no such draft, request, series or assignment.
+        NotFound: there is no such draft, request, series, assignment or talk.
     """
     kind, _, identifier = (subject or "").partition(":")
     if kind == "draft":
@@ -106,6 +108,8 @@ async def version_of(subject: str | None, *, work: Work) -> int:
         return (await work.series.get(identifier)).version
     if kind == "assignment":
         return (await work.assignments.get(identifier)).version
+    if kind == "talk":
+        return (await work.talks.get(identifier)).version
     return 1
 
 

@@ -20,6 +20,7 @@ from dialogs import (
     order,
     series,
     survey,
+    talks,
     work,
 )
 from dialogs.draft_inputs import asked_time
@@ -64,6 +65,8 @@ VERBS: Mapping[str, OnPress] = {
     "assignment.done": work.press_done,
     "order.start": catalogue.press_start,
     "catalogue.show": catalogue.press_catalogue,
+    "human.answer": talks.press_answer,
+    "human.done": talks.press_done,
 }
 
 INTENTS: Mapping[Intent, OnWords] = {
@@ -71,7 +74,7 @@ INTENTS: Mapping[Intent, OnWords] = {
     Intent.CATALOGUE: catalogue.show_catalogue,
     Intent.HELP: around.show_help,
     Intent.ASSIGNMENTS: work.show_assignments,
-    Intent.HUMAN: around.call_human,
+    Intent.HUMAN: talks.call_human,
     Intent.LANGUAGE: around.switch_language,
     Intent.THANKS: around.thank,
     Intent.RATE: my_requests.rate_by_words,
@@ -356,10 +359,6 @@ async def _no(turn: Turn, *, begin: Begin) -> Reply:
     return Reply(messages=(say("all-right"),))
 
 
-async def _cancel(turn: Turn, *, begin: Begin) -> Reply:
-    return await my_requests.cancel_by_words(turn, begin=begin)
-
-
 async def _assignments(turn: Turn, *, begin: Begin) -> Reply:
     """Show a coordinator the queue, and anybody else their own assignments."""
     if turn.person.has_role(Role.COORDINATOR):
@@ -372,12 +371,13 @@ BY_ROLE: Mapping[Intent, OnWords] = {
     Intent.ACCEPT: _yes,
     Intent.REJECT: _no,
     Intent.DECLINE: _no,
-    Intent.CANCEL: _cancel,
+    Intent.CANCEL: my_requests.cancel_by_words,
     Intent.ASSIGNMENTS: _assignments,
 }
 
 _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
-    around.pass_on,
+    talks.pass_on,
+    talks.write_on,
     comments.comment_by_words,
     order.ask_what_to_change,
     series.answer_series,
@@ -391,5 +391,6 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     changes.change_by_words,
     listing.list_by_words,
     _continue_draft,
+    talks.write_back,
 )
 """Who is asked first what a sentence means where it stands, in order; the first that knows answers."""

@@ -87,3 +87,15 @@ class NotSuitable(DeskError):
     """The employee lacks a competence that the service or the unit's type demands, or is inactive."""
 
     code = "not-suitable"
+
+
+class TalkTaken(DeskError):
+    """Another coordinator answers that talk; ``person`` names them."""
+
+    code = "talk-taken"
+
+
+class TalkOver(DeskError):
+    """The talk has ended; nothing more is written in it."""
+
+    code = "talk-over"

@@ -24,6 +24,7 @@ from domain.files import FileStatus
 from domain.notices import AfterLost, OwedStatus
 from domain.requests import RequestKind, RequestStatus
 from domain.series import DaysOff, SeriesStatus
+from domain.talks import TalkStatus
 from storage.columns import Codes, Exact, Moment, OneOf, RowId, Span, Values, only
 from storage.schema import schema
 
@@ -300,6 +301,31 @@ file_contents = Table(
     schema,
     Column("file", ForeignKey("files.id"), primary_key=True),
     Column("content", LargeBinary, nullable=False),
+)
+talks = Table(
+    "talks",
+    schema,
+    Column("id", String, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("asked", Codes, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("status", OneOf(TalkStatus), nullable=False),
+    Column("about", String),
+    Column("coordinator", String),
+    Column("ended_at", Moment),
+    Column("ended_by", String),
+    Column("version", Integer, nullable=False),
+    only("status", TalkStatus),
+    _partial("ix_talks_live", "person", where="status IN ('waiting', 'taken')"),
+)
+talk_lines = Table(
+    "talk_lines",
+    schema,
+    Column("talk", ForeignKey("talks.id"), primary_key=True),
+    Column("nth", Integer, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 waves = Table(
     "waves",

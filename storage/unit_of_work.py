@@ -27,6 +27,7 @@ from storage.series import Series
 from storage.settings import Settings
 from storage.slots import Slots
 from storage.surveys import Surveys
+from storage.talks import Talks
 from storage.time_entries import TimeEntries
 from storage.upgrade import is_at_head, upgrade
 
@@ -51,6 +52,7 @@ class Transaction:
         self.time_entries = TimeEntries(connection)
         self.events = Events(connection)
         self.files = Files(connection)
+        self.talks = Talks(connection)
         self.people = People(connection)
         self.catalogues = Catalogues(connection)
         self.surveys = Surveys(connection)

@@ -718,10 +718,6 @@ all-right = All right.
 language-chosen = From now on I write in English.
 human-called = I have told { $coordinator_person }, who will get back to you.
 no-human = I can't reach a coordinator right now. Please try again in a while.
-human-wanted = { $by_person } wants to talk with you.{ $about ->
-    [none] {""}
-   *[other] {" "}It is about { $about }.
-  } “{ $words }” Answer by writing reply, the name and a colon.
 not-yet = I can't help with that yet.
 not-yet-ask = I can't do that yet. { $coordinator_person } can help you.
 identity-number-masked = I took the identity number out of what you wrote. It is not needed here, so please leave it out next time.
@@ -958,3 +954,22 @@ series-refused = { $service } { $day_on } in { $series } was not ordered: { $rea
     [not-open] the service can't be ordered now
    *[other] it was not possible
 }.
+human-called-closed = I have told { $coordinator_person }. We are closed now, so you get an answer at the earliest { $opens_at }. Is it urgent or dangerous? Describe the fault, and I tell you whom to call.
+talk-heading = Talk with { $name }
+talk-about = About
+talk-waiting = Waits for an answer from one of you coordinators
+talk-waiting-asker = Waiting for an answer
+talk-taken = { $name } answers
+talk-over = The talk has ended
+talk-answer = Write to { $name }
+talk-hint = Only the two of you read what is written here.
+talk-ended = The talk has ended.
+talk-ended-by = { $by_person } has ended the talk. Write talk to a human if there is anything more.
+talk-ended-silent = The talk with { $with_person } has ended, since nobody has written for a week.
+talk-which = Several wait for your answer. Write reply, the code and a colon, for example reply KON11: hello. The codes are { $codes }.
+button-human-answer = Send
+button-human-done = End the talk
+way-human-answer = reply { $name }: thanks
+way-human-done = done
+error-talk-taken = { $person } already answers in that talk.
+error-talk-over = The talk has ended. Write talk to a human if there is anything more.

@@ -718,10 +718,6 @@ written-to-you-how = Jag skriver till dig i en egen chatt, { $to_person }. Ser d
 language-chosen = Då skriver jag på svenska.
 human-called = Jag har sagt till { $coordinator_person }, som hör av sig till dig.
 no-human = Jag når ingen samordnare just nu. Försök gärna igen om en stund.
-human-wanted = { $by_person } vill prata med dig.{ $about ->
-    [none] {""}
-   *[other] {" "}Det gäller { $about }.
-  } ”{ $words }” Svara genom att skriva svara, namnet och ett kolon.
 not-yet = Det kan jag inte hjälpa till med ännu.
 not-yet-ask = Det kan jag inte ännu. { $coordinator_person } kan hjälpa dig.
 identity-number-masked = Jag tog bort personnumret ur det du skrev. Det behövs inte här, så lämna gärna bort det nästa gång.
@@ -958,3 +954,22 @@ series-refused = { $service } { $day_on } i { $series } blev inte beställd: { $
     [not-open] tjänsten går inte att beställa just nu
    *[other] det gick inte
 }.
+human-called-closed = Jag har sagt till { $coordinator_person }. Det är stängt nu, så svaret kommer tidigast { $opens_at }. Är det bråttom eller farligt? Beskriv felet, så får du veta vem du ska ringa.
+talk-heading = Samtal med { $name }
+talk-about = Gäller
+talk-waiting = Väntar på svar från någon av er samordnare
+talk-waiting-asker = Väntar på svar
+talk-taken = { $name } svarar
+talk-over = Samtalet är slut
+talk-answer = Skriv till { $name }
+talk-hint = Det som skrivs här läser bara ni två.
+talk-ended = Samtalet är avslutat.
+talk-ended-by = { $by_person } har avslutat samtalet. Skriv prata med en människa om det är något mer.
+talk-ended-silent = Samtalet med { $with_person } är avslutat, eftersom ingen har skrivit på en vecka.
+talk-which = Flera väntar på ditt svar. Skriv svara, koden och ett kolon, till exempel svara KON11: hej. Koderna är { $codes }.
+button-human-answer = Skicka
+button-human-done = Avsluta samtalet
+way-human-answer = svara { $name }: tack
+way-human-done = klart
+error-talk-taken = { $person } svarar redan i det samtalet.
+error-talk-over = Samtalet är avslutat. Skriv prata med en människa om det är något mer.

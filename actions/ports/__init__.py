@@ -9,6 +9,7 @@ from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, 
 from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
 from actions.ports.messages import Cards, Conversations, Inbox, Outbox
+from actions.ports.talks import Talks
 
 
 class Work(Protocol):
@@ -67,6 +68,11 @@ class Work(Protocol):
     @property
     def files(self) -> Files:
         """The photos and files that people sent."""
+        ...
+
+    @property
+    def talks(self) -> Talks:
+        """The talks with a human being."""
         ...
 
     @property

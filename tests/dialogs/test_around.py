@@ -83,7 +83,9 @@ async def test_the_human_learns_which_request_it_is_about_and_never_a_draft(chat
     chat.at += timedelta(hours=2)
     await chat.says("jag vill prata med en människa")
 
-    assert [each.message.values["about"] for each in await notices(desk, "human.wanted")] == ["none", "B-2022-0001"]
+    assert [each.message.subject for each in await notices(desk, "human.about")] == ["request:B-2022-0001"]
+    async with desk.begin() as work:
+        assert [each.about for each in await work.talks.live()] == ["request:B-2022-0001"]
 
 
 @pytest.mark.parametrize("words", ["asdf qwer", "42", "?!?", "ö" * 3000])

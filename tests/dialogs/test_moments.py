@@ -136,22 +136,6 @@ async def test_a_reopened_order_has_a_new_promise(chat_of: Chats, desk: Desk) ->
     assert again.promised_at > chat.at
 
 
-async def test_a_coordinator_and_somebody_who_asked_for_a_human_write_to_each_other(chat_of: Chats, desk: Desk) -> None:
-    asking, human = chat_of("KON11"), chat_of("SAM1")
-    await asking.says("jag vill prata med en människa, det gäller nycklarna")
-    async with desk.begin() as work:
-        name = (await work.people.get("KON11")).name
-
-    there = await human.says(f"svara {name.split()[0]}: vi kommer kl. 10")
-    back = await asking.says("svara Karin: toppen, tack")
-
-    assert "nycklarna" in str((await notices(desk, "human.wanted"))[0].message.values["words"])
-    assert (texts_of(there), texts_of(back)) == (["passed-on"], ["passed-on"])
-    assert [each.recipient for each in await notices(desk, "human.said")] == ["KON11", "SAM1"]
-    async with desk.begin() as work:
-        assert "nycklarna" not in str(await work.events.of_subject("person:KON11"))
-
-
 async def test_nobody_is_written_to_who_is_not_reachable(chat_of: Chats, desk: Desk) -> None:
     reply = await chat_of("KON11").says("svara Rektor: hej")
 

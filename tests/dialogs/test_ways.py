@@ -140,6 +140,13 @@ async def _wheel(_: Desk, chat_of: Chats) -> Chat:
     return chat_of("PL1")
 
 
+async def _talking(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("KON11")
+    await chat.says("jag vill prata med en människa")
+    await chat_of("SAM1").says("vad gäller det?")
+    return chat
+
+
 Before = Callable[[Desk, Chats], Awaitable[Chat]]
 
 
@@ -196,6 +203,8 @@ WAYS: Mapping[str, Way] = {
     "way-category-mandatory": Way(before=_nothing, answers=("catalogue",)),
     "way-category-call-off": Way(before=_nothing, answers=("catalogue",)),
     "way-category-add-on": Way(before=_nothing, answers=("catalogue",)),
+    "way-human-answer": Way(before=_talking, answers=("passed-on",), values={"name": "Karin"}),
+    "way-human-done": Way(before=_talking, answers=("talk-ended",)),
     "way-series-end": Way(before=_series, answers=("series-ended",), values={"id": "S-2022-0001"}),
     "way-series-skip": Way(before=_series, answers=("series-skipped",)),
     "way-series-change": Way(before=_series, answers=("series-changed",), values={"id": "S-2022-0001"}),

@@ -14,6 +14,7 @@ from domain.notices import Event, Message, Owed, Value
 from domain.people import Role
 from domain.requests import RequestStatus
 from domain.surveys import Wave
+from domain.talks import Talk, TalkLine
 from tests.dialogs.cards.shelf import Shelf
 from tests.factories import (
     NOW,
@@ -138,6 +139,19 @@ def commitment(code: str = "U1", reader: str = "PL1", *, at: datetime = NOW, **b
     held = next(each for each in example_pilot().commitments if each.code == code)
     shelf = Shelf(commitments=(replace(held, **but),))  # type: ignore[arg-type]
     return Sample(view="commitment", reader=reader, subject=f"commitment:{code}", shelf=shelf, at=at)
+
+
+def talk(reader: str, *, has_answer: bool = True, is_over: bool = False) -> Sample:
+    """Return Emil's talk about the lamp, asked of both coordinators and answered by the first."""
+    held = Talk(id="1", person="KON11", asked=("SAM1", "SAM2"), created_at=NOW, about=ORDER)
+    held = held.write("SAM1") if has_answer else held
+    held = held.end("SAM1", at=LATER) if is_over else held
+    said = (("KON11", "Hur kommer vi in i sal B214 på lördag?"), ("SAM1", "Jag lämnar nyckeln i receptionen."))
+    lines = tuple(
+        TalkLine(talk="1", nth=nth, person=who, words=words, at=NOW)
+        for nth, (who, words) in enumerate(said[: 1 + has_answer], 1)
+    )
+    return Sample(view="talk", reader=reader, subject="talk:1", shelf=Shelf(talks=(held,), lines=lines))
 
 
 def _with_files(sample: Sample) -> Sample:
@@ -361,5 +375,11 @@ SAMPLES: Mapping[str, Sample] = {
     "commitment-late": commitment("M1", status=CommitmentStatus.ONGOING),
     "commitment-finished": commitment(status=CommitmentStatus.FINISHED),
     "wheel": Sample(view="wheel", reader="PL1"),
+    "talk": talk("KON11"),
+    "talk-coordinator": talk("SAM1"),
+    "talk-waiting": talk("SAM1", has_answer=False),
+    "talk-waiting-asker": talk("KON11", has_answer=False),
+    "talk-taken": talk("SAM2"),
+    "talk-over": talk("SAM1", is_over=True),
     "undeliverable": Sample(view="undeliverable", reader="SAM1", shelf=_undelivered()),
 }

@@ -17,6 +17,7 @@ from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, ServiceRequest
 from domain.series import Occurrence, OrderSeries
 from domain.surveys import Question, Wave
+from domain.talks import Talk, TalkLine
 from tests.factories import example_pilot
 
 T = TypeVar("T")
@@ -101,6 +102,18 @@ class Files:
 
     async def of_subjects(self, subjects: Collection[str]) -> Sequence[SentFile]:
         return [each for each in self.held if each.subject in subjects]
+
+
+@dataclass(kw_only=True)
+class Talks:
+    held: tuple[Talk, ...]
+    written: tuple[TalkLine, ...]
+
+    async def get(self, talk: str) -> Talk:
+        return _only(self.held, lambda each: each.id == talk, NotFound(id=talk))
+
+    async def lines(self, talk: str) -> Sequence[TalkLine]:
+        return [each for each in self.written if each.talk == talk]
 
 
 @dataclass(kw_only=True)
@@ -206,6 +219,8 @@ class Shelf:
     snoozed_until: date | None = None
     undeliverable: tuple[Owed, ...] = ()
     files: tuple[SentFile, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    lines: tuple[TalkLine, ...] = ()
 
     def as_work(self) -> Work:
         """Return it as the transaction that a view reads through."""
@@ -221,6 +236,7 @@ class _Opened:
         self.events = Events(held=shelf.events)
         self.people = People(held=shelf.people)
         self.files = Files(held=shelf.files)
+        self.talks = Talks(held=shelf.talks, written=shelf.lines)
         self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
         self.catalogues = Catalogues()
