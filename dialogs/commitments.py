@@ -33,7 +33,7 @@ async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
             return reply
     intent = turn.understood.intent if turn.understood else Intent.UNKNOWN
     if intent is Intent.REPORTS:
-        return _show_wheel(turn)
+        return Reply(messages=(_wheel(turn),))
     if intent is Intent.SNOOZE:
         return Reply(messages=(say("commitment-which"),))
     return None
@@ -48,6 +48,8 @@ async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply | None:
     if press.verb == "commitment.status":
         status = _status(press.text("status"))
         return await _set_status(turn, id_in(press, SUBJECT), status, begin=begin, is_pressed=True)
+    if press.verb == "wheel.show":
+        return Reply(card=_wheel(turn))
     if press.verb == "commitment.show":
         return await _open(turn, id_in(press, SUBJECT), begin=begin)
     return None
@@ -139,9 +141,9 @@ async def _open(turn: Turn, code: str, *, begin: Begin) -> Reply:
     return Reply(messages=(show("commitment", subject),), state={"focus": subject})
 
 
-def _show_wheel(turn: Turn) -> Reply:
+def _wheel(turn: Turn) -> Message:
     turn.catalogue.permissions.demand(turn.person, "commitment.read", is_own=True)
-    return Reply(messages=(show("wheel"),))
+    return show("wheel")
 
 
 async def _fill(turn: Turn, code: str, note: str | None, *, begin: Begin, is_pressed: bool = False) -> Reply:

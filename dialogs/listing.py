@@ -5,11 +5,13 @@ import re
 from actions.ports import Begin
 from dialogs.turn import Press, Reply, Turn, show
 from dialogs.understanding import Intent
+from dialogs.understanding.late_words import LateKind, late_asked
 from dialogs.understanding.request_words import read_list, read_turning
 from domain.notices import Message
+from domain.people import Role
 
 PAGE = re.compile(r"[0-9]{1,4}")
-WHICH = frozenset({"open", "over"})
+WHICH = frozenset({"open", "over", "late"})
 
 
 def list_message(*, which: str = "", is_of_unit: bool = False, page: int = 1) -> Message:
@@ -47,6 +49,25 @@ async def list_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: A
     return listed(
         list_message(which=str(shown.get("which") or ""), is_of_unit=shown.get("scope") == "unit", page=max(1, page))
     )
+
+
+async def late_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - as above
+    """Show what is late of what the person answers for, each kind on a card of its own; None for any other sentence.
+
+    A requester sees their own requests, a principal and a coordinator those of their units, an employee their work,
+    and whoever leads or owns the project what is late in the year wheel.
+    """
+    kind = late_asked(turn.text)
+    if kind is None:
+        return None
+    reads_wheel = turn.catalogue.permissions.allows(turn.person, "commitment.read")
+    if kind is LateKind.COMMITMENTS or (kind is LateKind.ANY and reads_wheel and not turn.person.units):
+        turn.catalogue.permissions.demand(turn.person, "commitment.read", is_own=True)
+        return Reply(messages=(show("wheel", late=True),))
+    if turn.person.has_role(Role.SERVICE_EMPLOYEE):
+        return Reply(messages=(show("assignments"),))
+    is_of_unit = turn.person.has_role(Role.PRINCIPAL) or turn.person.has_role(Role.COORDINATOR)
+    return listed(list_message(which="late", is_of_unit=is_of_unit))
 
 
 def _page(written: str | None) -> int:

@@ -385,6 +385,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     answer_asked,
     _resume,
     survey.answer_survey,
+    listing.late_by_words,
     commitments.answer_commitments,
     _give,
     again.again_by_words,

@@ -206,11 +206,15 @@ class ServiceRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listing:
-    """Which requests to list: those of `requester`, or of `units`; with `is_open` only the open ones, or the others."""
+    """Which requests to list: those of `requester`, or of `units`; with `is_open` only the open ones, or the others.
+
+    With `late_at` only those that are late at that moment, as `ServiceRequest.is_late` says, the longest late first.
+    """
 
     requester: PersonId | None = None
     units: tuple[UnitCode, ...] = ()
     is_open: bool | None = None
+    late_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -57,7 +57,16 @@ def _of(listing: Listing, found: Select[Any]) -> Select[Any]:
         found = found.where(requests.c.requester == listing.requester)
     else:
         found = found.where(requests.c.unit.in_(listing.units))
+    if listing.late_at is not None:
+        rests = requests.c.status == RequestStatus.WAITING
+        found = found.where(requests.c.is_open, ~rests, requests.c.due_at < listing.late_at)
     return found if listing.is_open is None else found.where(requests.c.is_open == listing.is_open)
+
+
+def _in_order(listing: Listing, found: Select[Any]) -> Select[Any]:
+    if listing.late_at is not None:
+        return found.order_by(requests.c.due_at, requests.c.id)
+    return found.order_by(requests.c.is_open.desc(), requests.c.created_at.desc(), requests.c.id.desc())
 
 
 class Requests(VersionedRepository[ServiceRequest]):
@@ -90,10 +99,9 @@ class Requests(VersionedRepository[ServiceRequest]):
         return [self._value(row) for row in rows]
 
     async def listed(self, listing: Listing, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
-        """Return the requests of *listing*, open first, then newest first."""
-        found = _of(listing, select(requests))
-        newest = found.order_by(requests.c.is_open.desc(), requests.c.created_at.desc(), requests.c.id.desc())
-        return await self._values(newest.limit(limit).offset(offset))
+        """Return the requests of *listing*, open first, then newest first; late ones by promised time."""
+        found = _in_order(listing, _of(listing, select(requests)))
+        return await self._values(found.limit(limit).offset(offset))
 
     async def count_listed(self, listing: Listing, *, most: int) -> int:
         """Return how many requests *listing* has; *most* when there are more."""

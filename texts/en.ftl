@@ -973,3 +973,19 @@ way-human-answer = reply { $name }: thanks
 way-human-done = done
 error-talk-taken = { $person } already answers in that talk.
 error-talk-over = The talk has ended. Write talk to a human if there is anything more.
+requests-late = { $count ->
+    [one] One is late
+   *[other] { $count } are late
+}
+requests-none-late = Nothing is late
+requests-all = Show all
+way-requests-all = my requests
+way-requests-all-unit = all requests of the unit
+wheel-late-heading = Late in the year wheel
+wheel-late = { $count ->
+    [0] Nothing is late
+    [one] One commitment is late
+   *[other] { $count } commitments are late
+}
+button-wheel-show = Show the whole year wheel
+way-wheel-show = show the year wheel

@@ -973,3 +973,19 @@ way-human-answer = svara { $name }: tack
 way-human-done = klart
 error-talk-taken = { $person } svarar redan i det samtalet.
 error-talk-over = Samtalet är avslutat. Skriv prata med en människa om det är något mer.
+requests-late = { $count ->
+    [one] Ett är försenat
+   *[other] { $count } är försenade
+}
+requests-none-late = Inget är försenat
+requests-all = Visa alla
+way-requests-all = mina ärenden
+way-requests-all-unit = alla ärenden på verksamheten
+wheel-late-heading = Försenat i årshjulet
+wheel-late = { $count ->
+    [0] Inget är försenat
+    [one] Ett åtagande är försenat
+   *[other] { $count } åtaganden är försenade
+}
+button-wheel-show = Visa hela årshjulet
+way-wheel-show = visa årshjulet

@@ -46,7 +46,7 @@ class Requests(Protocol):
         ...
 
     async def listed(self, listing: Listing, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
-        """Return the requests of *listing*, open first, then newest first."""
+        """Return the requests of *listing*, open first, then newest first; late ones by promised time."""
         ...
 
     async def count_listed(self, listing: Listing, *, most: int) -> int:

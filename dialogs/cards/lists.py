@@ -11,6 +11,8 @@ from domain.requests import RequestKind
 from texts.format import moment
 
 MOST_LISTED = 8
+SOME = frozenset({"open", "over", "late"})
+"""Which requests a list can be narrowed to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,12 +40,14 @@ def requests_card(facts: ListFacts, frame: Frame) -> Shown:
     page = facts.page
     write.heading(write.words("requests-heading-unit" if page.is_of_unit else "requests-heading"))
     summary = _summary(write, facts)
-    write.status(STANDING if facts.count_open and page.which != "over" else GOOD, summary)
+    standing = URGENT if page.which == "late" else STANDING
+    write.status(standing if facts.count_open and page.which != "over" else GOOD, summary)
     for each in facts.requests:
         _listed(write, each)
     if page.number > 1 or facts.has_more:
         write.hint(write.words("requests-page", page=str(page.number)))
-    write.hint(write.words("requests-hint" if facts.requests else "requests-none-hint"))
+    if facts.requests or page.which != "late":
+        write.hint(write.words("requests-hint" if facts.requests else "requests-none-hint"))
     _turning(write, facts)
     return write.finish(summary)
 
@@ -51,7 +55,9 @@ def requests_card(facts: ListFacts, frame: Frame) -> Shown:
 def _summary(write: Writer, facts: ListFacts) -> str:
     page = facts.page
     if not facts.requests:
-        return write.words(f"requests-none-{page.which}" if page.which in {"open", "over"} else "requests-none")
+        return write.words(f"requests-none-{page.which}" if page.which in SOME else "requests-none")
+    if page.which == "late":
+        return write.words("requests-late", count=facts.count_open)
     return (
         write.words("requests-over") if page.which == "over" else write.words("requests-count", count=facts.count_open)
     )
@@ -67,7 +73,11 @@ def _turning(write: Writer, facts: ListFacts) -> None:
     if page.number > 1:
         label, way = write.words("requests-previous"), write.words("way-requests-previous")
         write.button("requests.show", label=label, way=way, page=page.number - 1, **data)
-    if not facts.requests:
+    if page.which == "late":
+        way = "way-requests-all-unit" if page.is_of_unit else "way-requests-all"
+        label, which = write.words("requests-all"), data | {"which": ""}
+        write.button("requests.show", label=label, way=write.words(way), page=1, **which)
+    elif not facts.requests:
         write.button("catalogue.show", label=write.words("catalogue-open"), way=write.words("way-catalogue-show"))
 
 

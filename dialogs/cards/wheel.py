@@ -36,6 +36,20 @@ def wheel_card(lines: Sequence[WheelLine], frame: Frame, *, is_reminder: bool) -
     return write.finish(summary)
 
 
+def late_wheel_card(lines: Sequence[WheelLine], frame: Frame) -> Shown:
+    """Return what is late, the longest late first, with a way on to the whole year wheel."""
+    write = Writer(frame)
+    write.heading(write.words("wheel-late-heading"))
+    summary = write.words("wheel-late", count=len(lines))
+    write.status(WARNING if lines else GOOD, summary)
+    for line in lines[:MOST_LISTED]:
+        _listed(write, line)
+    if len(lines) > MOST_LISTED:
+        write.hint(write.words("list-more", count=len(lines) - MOST_LISTED))
+    write.button("wheel.show")
+    return write.finish(summary)
+
+
 def _is_late(line: WheelLine, today: date) -> bool:
     return line.commitment.due < today
 

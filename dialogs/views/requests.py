@@ -74,11 +74,12 @@ async def show_requests(asked: Asked) -> Shown:
 def listing_of(asked: Asked) -> Listing:
     """Return which requests the message asks for. Of units, only those where the reader may see every request."""
     is_open = {"open": True, "over": False}.get(asked.value("which"))
+    late_at = asked.at if asked.value("which") == "late" else None
     if asked.value("scope") == "unit":
         units = tuple(unit for unit in asked.reader.units if asked.allows("request.read", unit=unit))
         if units:
-            return Listing(units=units, is_open=is_open)
-    return Listing(requester=asked.reader.code, is_open=is_open)
+            return Listing(units=units, is_open=is_open, late_at=late_at)
+    return Listing(requester=asked.reader.code, is_open=is_open, late_at=late_at)
 
 
 def plain_facts(asked: Asked, request: ServiceRequest) -> RequestFacts:

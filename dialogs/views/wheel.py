@@ -4,18 +4,21 @@ from collections.abc import Sequence
 
 from actions.commitments import list_commitments, what_is_missing
 from dialogs.cards.elements import Shown
-from dialogs.cards.wheel import MOST_LISTED, WheelLine, wheel_card
+from dialogs.cards.wheel import MOST_LISTED, WheelLine, late_wheel_card, wheel_card
 from dialogs.views.asked import Asked, Hidden
 from domain.commitments import Commitment, CommitmentStatus
 
 
 async def show_wheel(asked: Asked) -> Shown:
-    """Return the commitments that the message names, or else all that are not finished, soonest first."""
+    """Return the commitments that the message names, else all that are not finished, or only the late ones of them."""
     named = asked.codes("commitments")
     if not asked.allows("commitment.read", is_own=True):
         raise Hidden
     wheel = [each for each in await list_commitments(asked.work) if _may_read(asked, each)]
     chosen = [each for each in wheel if (each.code in named if named else _is_open(each))]
+    if asked.value("late"):
+        late = [each for each in chosen if each.due < asked.frame().today]
+        return late_wheel_card(await _lines(asked, late), asked.frame())
     return wheel_card(await _lines(asked, chosen), asked.frame(), is_reminder=bool(named))
 
 

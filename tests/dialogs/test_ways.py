@@ -101,6 +101,12 @@ async def _listed(desk: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
+async def _late(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("KON11")
+    await chat.says("vad är försenat?")
+    return chat
+
+
 async def _second_page(desk: Desk, chat_of: Chats) -> Chat:
     chat = await _listed(desk, chat_of)
     await chat.presses("requests.show", "", page=2, which="", scope="")
@@ -181,6 +187,9 @@ WAYS: Mapping[str, Way] = {
     "way-request-rate": Way(before=_done, answers=("rating-thanks",)),
     "way-requests-next": Way(before=_listed, answers=("requests",)),
     "way-requests-previous": Way(before=_second_page, answers=("requests",)),
+    "way-requests-all": Way(before=_late, answers=("requests",)),
+    "way-requests-all-unit": Way(before=_late, answers=("requests",)),
+    "way-wheel-show": Way(before=_wheel, answers=("wheel",)),
     "way-assignment-offer": Way(before=_queue, answers=("asked-person",)),
     "way-assignment-assign": Way(before=_queue, answers=("given-person",)),
     "way-assignment-accept": Way(before=_offered, answers=("assignment",)),

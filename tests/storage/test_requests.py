@@ -7,7 +7,7 @@ import pytest
 from actions.ports import Begin, Work
 from catalog.models import Category
 from domain.errors import NotFound, OutOfDate, RequestNotFound
-from domain.requests import RequestKind, RequestStatus, ServiceRequest
+from domain.requests import Listing, RequestKind, RequestStatus, ServiceRequest
 from tests.factories import NOW, a_draft, a_request, an_issue
 
 MARCH = datetime(2022, 3, 1, tzinfo=UTC)
@@ -230,3 +230,24 @@ async def test_the_latest_live_draft_is_neither_placed_nor_dropped(begin: Begin)
         assert latest is not None
         assert latest.id == "live"
         assert await work.drafts.latest_live("REK2") is None
+
+
+async def test_the_late_ones_are_open_not_resting_and_past_their_promise_the_longest_late_first(begin: Begin) -> None:
+    late = NOW + HOUR
+    async with begin() as work:
+        await add(
+            work,
+            a_request(id="B-2022-0001", promised_at=NOW + HOUR / 2),
+            a_request(id="B-2022-0002", promised_at=NOW),
+            a_request(id="B-2022-0003", promised_at=late),
+            a_request(id="B-2022-0004", promised_at=NOW, status=RequestStatus.WAITING),
+            a_request(id="B-2022-0005", promised_at=NOW, status=RequestStatus.DONE),
+            a_request(id="B-2022-0006", promised_at=None),
+        )
+        listing = Listing(units=("PV1",), late_at=late)
+
+        found = await work.requests.listed(listing, limit=9)
+
+        assert ids(found) == ["B-2022-0002", "B-2022-0001"]
+        assert all(each.is_late(late) for each in found)
+        assert await work.requests.count_listed(listing, most=9) == 2

@@ -375,6 +375,12 @@ SAMPLES: Mapping[str, Sample] = {
     "commitment-late": commitment("M1", status=CommitmentStatus.ONGOING),
     "commitment-finished": commitment(status=CommitmentStatus.FINISHED),
     "wheel": Sample(view="wheel", reader="PL1"),
+    "wheel-late": Sample(view="wheel", reader="PL1", values={"late": True}, at=LATER + timedelta(days=90)),
+    "wheel-none-late": Sample(view="wheel", reader="PL1", values={"late": True}),
+    "requests-late-only": Sample(
+        view="requests", reader="REK1", values={"which": "late", "scope": "unit"}, shelf=_many_requests(), at=LATER
+    ),
+    "requests-none-late": Sample(view="requests", reader="REK1", values={"which": "late"}),
     "talk": talk("KON11"),
     "talk-coordinator": talk("SAM1"),
     "talk-waiting": talk("SAM1", has_answer=False),

@@ -247,7 +247,8 @@ class _Opened:
 
 def _is_listed(listing: Listing, request: ServiceRequest) -> bool:
     is_theirs = request.requester == listing.requester or request.unit in listing.units
-    return is_theirs and listing.is_open in {None, request.is_open}
+    is_asked = listing.late_at is None or request.is_late(listing.late_at)
+    return is_theirs and is_asked and listing.is_open in {None, request.is_open}
 
 
 def _only(held: Sequence[T], is_it: Callable[[T], bool], missing: Exception) -> T:
