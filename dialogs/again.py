@@ -14,6 +14,7 @@ from dialogs.order import said_changes, show_draft
 from dialogs.request_inputs import as_draft, weeks_on, weeks_to_come
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn
+from dialogs.understanding import Understood
 from dialogs.understanding.request_words import AgainSaid, read_again
 from domain.errors import BadInput
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
@@ -25,7 +26,7 @@ MOST_LOOKED_AT = 50
 async def press_again(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Make a draft like the request of the card, and show it as a new card below."""
     request = await read_request(id_in(press, "request"), by=turn.person, catalogue=turn.catalogue, begin=begin)
-    return await _again(turn, request, {}, begin=begin)
+    return await _again(turn, request, None, begin=begin)
 
 
 async def again_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
@@ -37,7 +38,7 @@ async def again_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     meant = await _find_meant(turn, said, begin=begin)
     if len(meant) != 1:
         return ask_which(turn, meant, "nothing-to-repeat")
-    return await _again(turn, meant[0], said_changes(rest) if rest is not None else {}, begin=begin)
+    return await _again(turn, meant[0], rest, begin=begin)
 
 
 async def _find_meant(turn: Turn, said: AgainSaid, *, begin: Begin) -> Sequence[ServiceRequest]:
@@ -66,10 +67,12 @@ def _is_of_last_week(request: ServiceRequest, at: datetime) -> bool:
     return week == (today - timedelta(days=7)).isocalendar()[:2]
 
 
-async def _again(turn: Turn, request: ServiceRequest, said: dict[str, object], *, begin: Begin) -> Reply:
+async def _again(turn: Turn, request: ServiceRequest, rest: Understood | None, *, begin: Begin) -> Reply:
     if not _is_order(request):
         raise BadInput(field="request", lowest="", highest="")
-    draft = replace(repeated(request, at=turn.at), person=turn.person.code, **said)  # type: ignore[arg-type]
+    draft = replace(repeated(request, at=turn.at), person=turn.person.code)
+    if rest is not None:
+        draft = draft.change(**said_changes(rest, draft, at=turn.at))
     named = uuid5(NAMESPACE_OID, f"{turn.conversation}|{turn.activity}|again").hex
     kept = await keep_draft(replace(draft, id=named), by=turn.person, catalogue=turn.catalogue, begin=begin)
     return await show_draft(turn, kept, begin=begin)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from uuid import NAMESPACE_OID, uuid5
 
@@ -17,7 +18,7 @@ from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Understood
 from dialogs.understanding.folding import fold
 from dialogs.units import unit_of
-from dialogs.wanted import said_of_series, wanted_in
+from dialogs.wanted import said_of_series, wanted_in, wanted_otherwise
 from domain.errors import BadInput, NoAgreement, NotFound, NotOrderable, OutOfDate
 from domain.notices import Message
 from domain.requests import OrderDraft
@@ -144,16 +145,16 @@ def _hours_said(understood: Understood) -> Decimal | None:
     return None if understood.hours is None else read_hours(f"{understood.hours:f}")
 
 
-def said_changes(understood: Understood) -> dict[str, object]:
-    """Return the fields of a draft that a follow-up sentence gives, such as the day of "nej, på torsdag".
+def said_changes(understood: Understood, draft: OrderDraft, *, at: datetime) -> dict[str, object]:
+    """Return the fields of *draft* that a follow-up sentence gives, such as the day of "nej, på torsdag".
 
     Raises:
-        BadInput: the hours are none that an order can have.
+        BadInput: the hours or the day are none that an order can have.
     """
     said: dict[str, object] = {}
     has_time = understood.when is not None and understood.when.kind != "none"
     if has_time or understood.unsettled is not None:
-        said |= wanted_in(understood)
+        said |= wanted_otherwise(understood, draft, at=at)
     if understood.place is not None:
         said["place"] = understood.place.kept
     if understood.hours is not None:

@@ -19,22 +19,19 @@ from dialogs import (
     my_requests,
     order,
     series,
+    settling,
     survey,
     talks,
     work,
 )
-from dialogs.draft_inputs import asked_time
 from dialogs.issue import answer_asked, press_report, start_issue
 from dialogs.present import version_of
 from dialogs.turn import Press, Reply, Turn, refused, say
 from dialogs.understanding import Intent, Understood
-from dialogs.understanding.asides import is_any_time
 from dialogs.understanding.folding import READ_CHARACTERS
 from dialogs.units import unit_of
-from dialogs.wanted import wanted_fields
 from domain.errors import BadInput, DeskError, OutOfDate
 from domain.people import Role
-from domain.requests import OrderDraft
 
 OnPress = Callable[..., Awaitable[Reply]]
 OnWords = Callable[..., Awaitable[Reply]]
@@ -98,20 +95,6 @@ SAID_OF_A_NUMBER = frozenset(
 )
 WAITING = frozenset({"awaiting", "text", "asked"})
 """What a conversation remembers of a question, for the next sentence only."""
-SETTLING = frozenset({Intent.APPROVE, Intent.ACCEPT})
-CHANGING = frozenset(
-    {
-        Intent.UNKNOWN,
-        Intent.ORDER,
-        Intent.REJECT,
-        Intent.CANCEL,
-        Intent.DECLINE,
-        Intent.HOURS,
-        Intent.ASSIGNMENTS,
-        Intent.CATALOGUE,
-    }
-)
-"""What a short sentence can be taken for that only says how the order is to be otherwise: "nej, på torsdag", "idag"."""
 
 
 async def answer(turn: Turn, *, begin: Begin) -> Reply:
@@ -244,54 +227,6 @@ async def _give(turn: Turn, *, begin: Begin) -> Reply | None:
     return await desk.give_by_words(turn, begin=begin)
 
 
-async def _continue_draft(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Let a short word settle the order that was just shown: yes, no, or a change."""
-    draft = await order.live_draft(turn, begin=begin)
-    understood = turn.understood
-    if draft is None or understood is None or understood.number is not None:
-        return None
-    if await _is_about_approval(turn, begin=begin):
-        return None
-    said = order.said_changes(understood) if understood.intent in SETTLING | CHANGING else {}
-    if asked_time(draft, at=turn.at) is not None and is_any_time(turn.text):
-        said |= wanted_fields(None)
-    choice = order.said_choice(draft, understood)
-    if choice is not None and understood.intent in CHANGING:
-        said |= {"service": choice, "choices": ()}
-    elif understood.service is not None or understood.object is not None:
-        return None
-    return await _settle(turn, draft, said, begin=begin)
-
-
-async def _settle(turn: Turn, draft: OrderDraft, said: Mapping[str, object], *, begin: Begin) -> Reply | None:
-    """Change what was said to be otherwise, or else place or drop the draft.
-
-    A yes or no that says something else too only changes: it is shown again before it is ordered.
-    """
-    intent = turn.understood.intent if turn.understood else Intent.UNKNOWN
-    if intent is Intent.CANCEL and said:
-        return None
-    if order.is_order_word(turn) or (intent in {Intent.APPROVE, Intent.ACCEPT} and not _differs(draft, said)):
-        return await order.place_by_words(turn, draft, begin=begin)
-    if said and intent in SETTLING | CHANGING:
-        return await order.change_by_words(turn, draft, said, begin=begin)
-    if intent in {Intent.REJECT, Intent.CANCEL, Intent.DECLINE}:
-        return await order.drop_by_words(turn, draft, begin=begin)
-    return None
-
-
-def _differs(draft: OrderDraft, said: Mapping[str, object]) -> bool:
-    return any(getattr(draft, name) != value for name, value in said.items())
-
-
-async def _is_about_approval(turn: Turn, *, begin: Begin) -> bool:
-    """Tell whether an explicit "godkänn" or "avslå" is a principal's, and an order waits for it."""
-    is_explicit = turn.understood is not None and turn.understood.intent in {Intent.APPROVE, Intent.REJECT}
-    if not is_explicit or not turn.person.has_role(Role.PRINCIPAL):
-        return False
-    return bool(await my_requests.awaiting_my_approval(turn, begin=begin))
-
-
 async def _answer_wishes(turn: Turn, first: Understood, *, begin: Begin) -> Reply:
     """Answer each wish of the sentence, in order; the last one is what the conversation is about.
 
@@ -391,7 +326,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     again.again_by_words,
     changes.change_by_words,
     listing.list_by_words,
-    _continue_draft,
+    settling.settle_draft,
     talks.write_back,
 )
 """Who is asked first what a sentence means where it stands, in order; the first that knows answers."""

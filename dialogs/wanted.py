@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from dialogs.draft_inputs import STOCKHOLM, span
+from dialogs.draft_inputs import STOCKHOLM, changes, prefilled, span
 from dialogs.understanding import Understood, When, WhenKind
 from domain.recurrence import moved_rule
 from domain.requests import OrderDraft
@@ -16,6 +16,33 @@ def wanted_in(understood: Understood) -> dict[str, object]:
     if understood.unsettled is not None:
         return wanted_fields(None) | {"wanted_kind": understood.unsettled.value}
     return wanted_fields(understood.when)
+
+
+def wanted_otherwise(understood: Understood, draft: OrderDraft, *, at: datetime) -> dict[str, object]:
+    """Return the draft's fields for another time: a mere day keeps the time of day, a mere time of day the day.
+
+    That is what the fields of its card do as well. A deadline is left with its day: "nej, på torsdag" is all of it.
+
+    Raises:
+        BadInput: the day lies too far ahead.
+    """
+    when, first = understood.when, draft.wanted_start or draft.wanted_end
+    if when is None or understood.unsettled is not None or first is None or draft.rrule is not None:
+        return wanted_in(understood)
+    before = {name: getattr(draft, name) for name in ("wanted_kind", "wanted_start", "wanted_end")}
+    is_timed = draft.wanted_kind != "before" and bool(prefilled(draft)["time"])
+    if when.kind is WhenKind.DAY and when.start is not None and is_timed:
+        return before | changes(draft, {"date": when.start.date().isoformat()}, at=at)
+    if when.is_clock_only and when.kind is WhenKind.AT and when.start is not None:
+        return before | changes(draft, {"time": when.start.strftime("%H:%M")}, at=at)
+    if when.is_clock_only:
+        day = first.astimezone(STOCKHOLM).date()
+        when = replace(when, start=_on(day, when.start), end=_on(day, when.end))
+    return wanted_fields(when)
+
+
+def _on(day: date, moment: datetime | None) -> datetime | None:
+    return moment and at_local(day, moment.time()).astimezone(STOCKHOLM)
 
 
 def wanted_fields(when: When | None) -> dict[str, object]:

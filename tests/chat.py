@@ -22,18 +22,34 @@ from domain.privacy import mask_identity_numbers
 from tests.factories import NOW, a_file
 
 _activities = count(1)
+_lexicons: dict[int, tuple[Catalogue, Lexicon]] = {}
+
+
+def _lexicon_of(catalogue: Catalogue) -> Lexicon:
+    """Return the index of *catalogue*, made once for all chats."""
+    found = _lexicons.get(id(catalogue))
+    if found is None:
+        # The catalogue is kept beside its index, so that no other gets its id.
+        found = _lexicons[id(catalogue)] = (catalogue, Lexicon.of(catalogue))
+    return found[1]
 
 
 class Chat:
-    """One person's personal chat. `at` is the moment of the next turn; whoever tests may move it."""
+    """One person's personal chat, or another of theirs of that *name*.
 
-    def __init__(self, begin: Begin, catalogue: Catalogue, person: str, *, at: datetime = NOW) -> None:
+    `at` is the moment of the next turn, which whoever tests may move; `said` is the id of the last message.
+    """
+
+    def __init__(
+        self, begin: Begin, catalogue: Catalogue, person: str, *, at: datetime = NOW, name: str = "chat"
+    ) -> None:
         self.begin = begin
         self.catalogue = catalogue
         self.person = person
         self.at = at
-        self.conversation = f"chat-{person}"
-        self.lexicon = Lexicon.of(catalogue)
+        self.conversation = f"{name}-{person}"
+        self.said = ""
+        self.lexicon = _lexicon_of(catalogue)
 
     async def says(self, text: str, *, has_files: bool = False, files: tuple[str, ...] = ()) -> Reply:
         """Return the reply to something written, with *files* of these ids."""
@@ -42,7 +58,20 @@ class Chat:
             for each in files:
                 await work.files.add(a_file(id=each, person=self.person, created_at=self.at, due=self.at))
             turn = await self._turn(work, text=masked.text, was_masked=masked.has_found, has_files=has_files)
+            self.said = turn.activity
             return await self._take(replace(turn, files=files), work)
+
+    async def edits(self, text: str) -> Reply:
+        """Return the reply to the last message when its writer has changed it to *text*."""
+        async with self.begin() as work:
+            turn = await self._turn(work, text=text)
+            return await self._take(replace(turn, edited=self.said), work)
+
+    async def deletes(self) -> Reply:
+        """Return the reply to the last message being deleted."""
+        async with self.begin() as work:
+            turn = await self._turn(work)
+            return await self._take(replace(turn, edited=self.said, is_deleted=True), work)
 
     async def presses(self, verb: str, subject: str, *, version: int | None = None, **inputs: Value) -> Reply:
         """Return the reply to a button, on a card that shows *version* or else what is now."""

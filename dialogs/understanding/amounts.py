@@ -101,7 +101,8 @@ def find_count(folded: str, taken: Sequence[Span]) -> tuple[int, Span] | None:
     """
     for match in _COUNT.finditer(folded):
         before = folded[: match.start()].split()
-        if (before and before[-1].strip(".,:;") in _LABELS) or match["noun"] in _NOT_COUNTED:
+        # "Nr. 30" is a name, "no, 30 chairs" is not.
+        if (before and before[-1].rstrip(".:") in _LABELS) or match["noun"] in _NOT_COUNTED:
             continue
         count = _count(match["number"])
         if count is not None and count > 1 and _is_free(match.span("number"), taken):

@@ -50,6 +50,9 @@ _PREPOSITIONS = words_of("""
     i pa vid utanfor inne framfor bakom under intill bredvid nara langs inuti till fran invid mot in at outside near
     inside behind beside by from on to next
 """)
+_INSIDE = words_of("i vid utanfor framfor bakom")
+_ENGLISH_INSIDE = words_of("in outside inside near behind")
+_NO_STUDIO = words_of("the agreement meantime end case event future catalogue list system app same middle")
 _LOCATIVE = words_of("""
     i pa vid utanfor framfor bakom intill bredvid nara mot till in at outside near behind beside by of on under
 """)
@@ -252,8 +255,7 @@ def _after_preposition(text: str, tokens: Sequence[Token], is_thing: Callable[[s
             return _extended(text, tokens, number + 1, last)
         if (
             second is None
-            and token.folded in {"i", "vid", "utanfor", "framfor", "bakom"}
-            and _is_definite(word)
+            and (_is_english_definite(tokens, number) or (token.folded in _INSIDE and _is_definite(word)))
             and not is_thing(word)
         ):
             second = (number + 1, last)
@@ -272,6 +274,12 @@ def _english_end(tokens: Sequence[Token], last: int) -> int:
         if last + 1 < len(tokens) and not _is_head(tokens[last].folded) and _is_head(tokens[last + 1].folded)
         else last
     )
+
+
+def _is_english_definite(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether "in the studio" stands there: a word that can be a place only by its article."""
+    following = [token.folded for token in tokens[number + 1 : number + 3]]
+    return tokens[number].folded in _ENGLISH_INSIDE and following[0] == "the" and following[-1] not in _NO_STUDIO
 
 
 def _is_definite(word: str) -> bool:

@@ -12,7 +12,7 @@ from dialogs.understanding.doubts import Doubt, doubt_in
 from dialogs.understanding.folding import Token, fold, readable, tokens_of
 from dialogs.understanding.letters import own_words
 from dialogs.understanding.lexicon import Lexicon
-from dialogs.understanding.places import find_place
+from dialogs.understanding.places import PlaceSpan, find_place
 from dialogs.understanding.ranking import Candidate, Tone, language_of, rank
 from dialogs.understanding.values import Intent, PlaceFound, Understood, Unsettled
 from dialogs.understanding.when import WhenFound, find_when
@@ -29,6 +29,7 @@ _PLACE_WEIGHT = 0.4
 _FAULT = re.compile(vocabulary.FAULTS)
 _PHRASES = tuple((re.compile(pattern), stands_for) for pattern, stands_for in vocabulary.PHRASES)
 _CHANGES = re.compile(r"^\W*(?:\w+\s+){0,3}(?:andra|flytta|boka\s+om|omboka|change|move|reschedule|skjut)\b")
+_IN = re.compile(r"\b(?:i|pa|vid|till|fran|utanfor|in|at|to|from|outside)\s+(?:the\s+)?$")
 _WISH = re.compile(vocabulary.WISHES)
 _OFFERS_OTHERS = frozenset({Intent.ORDER, Intent.ISSUE, Intent.UNKNOWN})
 _NAMES_A_SERVICE = frozenset(
@@ -207,6 +208,13 @@ def _details(context: _Context) -> _Details:
     weights = {token: _TIME_WEIGHT for token in tokens if _within(token, when.spans)}
     if place is not None:
         weights |= {token: _PLACE_WEIGHT for token in tokens if _within(token, [place.span])}
+    words = [*tokens, *_said_otherwise(folded)]
+    candidates = rank(words, weights, context.lexicon, tone)
+    if place is not None and candidates and _is_only_where(context, place):
+        # "I matsalen" alone wants no meal: some other word has to speak for it.
+        others = [token for token in words if not _within(token, [place.span])]
+        named = {each.code for each in rank(others, weights, context.lexicon, tone)}
+        candidates = [each for each in candidates if each.code in named]
     return _Details(
         when=when,
         place=place.place if place else None,
@@ -215,7 +223,14 @@ def _details(context: _Context) -> _Details:
         tone=tone,
         tokens=tokens,
         weights=weights,
-        candidates=rank([*tokens, *_said_otherwise(folded)], weights, context.lexicon, tone),
+        candidates=candidates,
+    )
+
+
+def _is_only_where(context: _Context, place: PlaceSpan | None) -> bool:
+    """Tell whether a known place stands where it can be nothing else: "i matsalen", "in the canteen"."""
+    return (
+        place is not None and place.place.code is not None and _IN.search(context.folded[: place.span[0]]) is not None
     )
 
 

@@ -69,6 +69,7 @@ class When:
 
     With `whole_days` the moments are midnights that stand for dates, and `end` is the last day, included. A deadline
     stands in `end` with `start` None. Of `RECURRING`, `start` is the first time and `end` the last day, or None.
+    `is_clock_only` says that a time of day was named and no day: the day is then the next on which it comes.
     """
 
     kind: WhenKind
@@ -76,6 +77,7 @@ class When:
     end: datetime | None = None
     rrule: str | None = None
     whole_days: bool = False
+    is_clock_only: bool = False
 
     @property
     def closes(self) -> datetime | None:
