@@ -35,6 +35,12 @@ async def tell_status(turn: Turn, *, begin: Begin) -> Reply:
     return listed(list_message())
 
 
+async def press_request(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Show the request that a line of the list opens, below the list."""
+    number = press.text("request") or ""
+    return _shown(await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin))
+
+
 def _shown(request: ServiceRequest) -> Reply:
     subject = f"request:{request.id}"
     return Reply(messages=(show("request", subject),), state={"focus": subject})

@@ -49,6 +49,7 @@ VERBS: Mapping[str, OnPress] = {
     "request.comment": my_requests.press_comment,
     "request.change": changes.press_change,
     "request.again": again.press_again,
+    "request.show": my_requests.press_request,
     "requests.show": listing.press_show,
     "series.end": series.press_end,
     "series.skip": series.press_skip,

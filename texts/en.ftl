@@ -88,9 +88,9 @@ status-closed = Closed
 status-rejected = Not approved
 status-cancelled = Cancelled
 status-forwarded = Passed on
-step-received = Received
-step-queued = In queue
-step-assigned = Assigned
+step-received = Sent
+step-queued = Queued
+step-assigned = Taken
 step-started = Started
 step-done = Done
 severity-normal = Ordinary
@@ -200,6 +200,8 @@ possible-service-unknown = Write show the catalogue to see what you can order.
 ## Choice
 
 unsure-heading = Do you want to report: { $name }?
+unsure-over = Report
+unsure-ask = Shall I report this?
 unsure-hint = Nothing has been reported yet.
 choice-heading = What do you need help with?
 choice-none = Write in your own words what you want done, or look in the catalogue.
@@ -215,7 +217,7 @@ request-comment-open = Comment
 request-comment-label = Your comment
 request-reopen-open = Not right?
 request-reopen-label = What needs to be done again?
-request-reject-open = Reject
+request-reject-open = Say no
 request-reject-label = Why do you say no?
 story-title = What has happened
 story-whole = Show the whole history
@@ -261,6 +263,7 @@ request-changed-by = { $name } has changed { $what }
 promise-kept = The promise was kept
 promise-late = Later than promised
 late-since = Late since { $moment }
+late-short = Late
 
 ## Rating
 
@@ -405,7 +408,8 @@ requests-count = { $count ->
 }
 requests-none = You have no requests yet
 requests-none-hint = Write what you need, for example: can somebody change the lamp in the hall?
-requests-hint = Write a number and I show that request.
+requests-hint = Press a request to open it, or write its number.
+requests-open = Open { $id }
 
 ## Catalogue
 
@@ -427,8 +431,8 @@ service-level = within { $hours } of working time
 service-summary = { $name }: price and service level
 service-not-open = Can't be ordered yet
 service-not-here = Not offered to your unit
-service-who = everybody at the unit who may order
-service-who-add-on = everybody at the unit who may order; the principal approves
+service-who = the unit’s principal and requesters
+service-who-add-on = the unit’s principal and requesters; the principal approves
 service-example = Order by writing for example: { $name } on Friday
 
 ## Catalogue, a page at a time
@@ -865,9 +869,9 @@ wheel-missing = { $count ->
     [one] { $count } thing is missing
    *[other] { $count } things are missing
 }
-wheel-open = Open
-wheel-snooze = Remind in a week
-wheel-finish = Done
+wheel-open = Open { $code }
+wheel-snooze = Snooze { $code }
+wheel-finish = { $code } is done
 wheel-way-snooze = remind me of { $code } in a week
 wheel-way-finish = done with { $code }
 
@@ -914,7 +918,7 @@ rule-from-to = { $rule } from { $first } to { $last }
 rule-skip = { $rule }, not on days off
 rule-move = { $rule }, the next working day if it is a day off
 label-recurs = Recurs
-label-next = Next times
+label-next = Next
 label-cost-each = Cost each time
 label-daysoff = If it is a day off
 daysoff-skip = Skip it
@@ -930,7 +934,7 @@ series-none-left = No more times
 series-belongs = Part of recurring order { $id }
 series-approval = You also approve the times that follow, as long as none is charged more than this one.
 series-open = The whole series
-series-change-open = Change all from here
+series-change-open = Change the series
 series-change-hint = Holds for this time and all after it. What has begun is not changed.
 button-cancel-one = Cancel this time
 button-series-end = End all

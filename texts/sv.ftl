@@ -88,7 +88,7 @@ status-closed = Avslutad
 status-rejected = Inte godkänd
 status-cancelled = Avbokad
 status-forwarded = Skickad vidare
-step-received = Mottagen
+step-received = Skickad
 step-queued = I kö
 step-assigned = Tilldelad
 step-started = Pågår
@@ -200,6 +200,8 @@ possible-service-unknown = Skriv visa katalogen, så ser du vad ni kan beställa
 ## Choice
 
 unsure-heading = Vill du felanmäla: { $name }?
+unsure-over = Felanmälan
+unsure-ask = Ska jag felanmäla det här?
 unsure-hint = Inget är anmält än.
 choice-heading = Vad behöver du hjälp med?
 choice-none = Skriv med egna ord vad du vill ha gjort, eller titta i katalogen.
@@ -215,7 +217,7 @@ request-comment-open = Kommentera
 request-comment-label = Din kommentar
 request-reopen-open = Inte bra?
 request-reopen-label = Vad behöver göras om?
-request-reject-open = Avslå
+request-reject-open = Säg nej
 request-reject-label = Varför säger du nej?
 story-title = Det här har hänt
 story-whole = Visa hela historiken
@@ -261,6 +263,7 @@ request-changed-by = { $name } har ändrat { $what }
 promise-kept = Löftet hölls
 promise-late = Blev senare än utlovat
 late-since = Försenad sedan { $moment }
+late-short = Försenad
 
 ## Rating
 
@@ -405,7 +408,8 @@ requests-count = { $count ->
 }
 requests-none = Du har inga ärenden än
 requests-none-hint = Skriv vad du behöver, till exempel: kan någon byta lampan i korridoren?
-requests-hint = Skriv ett nummer, så visar jag ärendet.
+requests-hint = Tryck på ett ärende så öppnas det, eller skriv dess nummer.
+requests-open = Öppna { $id }
 
 ## Catalogue
 
@@ -427,8 +431,8 @@ service-level = inom { $hours } arbetstid
 service-summary = { $name }: pris och servicenivå
 service-not-open = Går inte att beställa än
 service-not-here = Finns inte för din verksamhet
-service-who = alla på verksamheten som får beställa
-service-who-add-on = alla på verksamheten som får beställa; chefen godkänner
+service-who = chef och beställare på verksamheten
+service-who-add-on = chef och beställare på verksamheten; chefen godkänner
 service-example = Beställ genom att skriva till exempel: { $name } på fredag
 
 ## Catalogue, a page at a time
@@ -865,9 +869,9 @@ wheel-missing = { $count ->
     [one] { $count } uppgift saknas
    *[other] { $count } uppgifter saknas
 }
-wheel-open = Öppna
-wheel-snooze = Påminn om en vecka
-wheel-finish = Klart
+wheel-open = Öppna { $code }
+wheel-snooze = Skjut upp { $code }
+wheel-finish = { $code } är klart
 wheel-way-snooze = påminn mig om { $code } om en vecka
 wheel-way-finish = klar med { $code }
 
@@ -914,7 +918,7 @@ rule-from-to = { $rule } från { $first } till { $last }
 rule-skip = { $rule }, inte på helgdagar
 rule-move = { $rule }, nästa vardag om det är helgdag
 label-recurs = Återkommer
-label-next = Nästa gånger
+label-next = Närmast
 label-cost-each = Kostnad per gång
 label-daysoff = Om det är helgdag
 daysoff-skip = Hoppa över
@@ -930,7 +934,7 @@ series-none-left = Inga fler gånger
 series-belongs = Ingår i återkommande beställning { $id }
 series-approval = Du godkänner också de följande gångerna, så länge ingen debiteras mer än den här.
 series-open = Hela serien
-series-change-open = Ändra alla härifrån
+series-change-open = Ändra serien
 series-change-hint = Gäller den här gången och alla efter. Det som har börjat ändras inte.
 button-cancel-one = Avboka den här gången
 button-series-end = Avsluta alla

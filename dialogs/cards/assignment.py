@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, URGENT, WARNING, Frame, Shown, Tone, Writer
-from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, late_row, late_words, name_of, where_rows
+from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, late_row, name_of, where_rows
 from domain.assignments import Assignment, AssignmentStatus
 from texts.format import hours, moment
 
@@ -143,9 +143,9 @@ def _listed(write: Writer, facts: AssignmentFacts) -> None:
     place = about.request.place or about.unit.name.of(write.language)
     detail = " · ".join(each for each in (place, planned(assignment, write.frame)) if each)
     name = name_of(about, write.language)
-    late = late_words(write, about)
-    standing = " · ".join(each for each in (status, late, about.request.id) if each)
-    write.entry(name, detail, tone=URGENT if late else TONES[assignment.status], status=standing)
+    standing = f"{status} · {write.words('late-short')}" if about.is_late else status
+    tone = URGENT if about.is_late else TONES[assignment.status]
+    write.entry(name, detail, number=about.request.id, tone=tone, status=standing)
     _next_step(write, facts)
 
 

@@ -66,14 +66,14 @@ def _front_card(facts: CatalogueFacts, frame: Frame) -> Shown:
     write.heading(write.words("catalogue-heading"))
     write.hint(write.words("catalogue-hint"))
     open_ones = [each for each in facts.services if each.code not in facts.hindrances]
-    for category in Category:
-        names = [each.name.of(frame.language) for each in open_ones if each.category is category]
-        if names:
-            _category(write, category, names)
     if open_ones:
         _search(write)
     else:
         write.line(write.words("catalogue-empty"))
+    for category in Category:
+        names = [each.name.of(frame.language) for each in open_ones if each.category is category]
+        if names:
+            _category(write, category, names)
     return write.finish(write.words("catalogue-heading"))
 
 
@@ -100,14 +100,14 @@ def _list_card(facts: CatalogueFacts, frame: Frame) -> Shown:
     write.heading(heading, over=write.words("catalogue-over"))
     if page.category is not None:
         write.hint(write.words(f"{_key(page.category)}-more"))
+    if page.query:
+        _search(write, page.query)
     if not facts.services:
         write.line(write.words("catalogue-none", query=page.query) if page.query else write.words("catalogue-empty"))
     for service in facts.services[(nth - 1) * ON_PAGE : nth * ON_PAGE]:
         _listed(write, service, facts.hindrances.get(service.code))
     if pages > 1:
         write.hint(write.words("catalogue-page", page=str(nth), pages=str(pages)))
-    if page.query:
-        _search(write, page.query)
     _turn_pages(write, page, nth, pages)
     return write.finish(write.words("catalogue-found", name=heading, count=len(facts.services)))
 

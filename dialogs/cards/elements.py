@@ -160,21 +160,23 @@ class Writer:
         self.speak(f"{label}: {shown}")
         self.speak(under)
 
-    def entry(self, title: str, detail: str, *, tone: Tone, status: str) -> None:
-        """Put one thing of a list: its title, a line about it, and where it stands."""
-        with self.section():
-            self.line(title, weight="bolder", spacing="none", is_silent=True)
+    def entry(
+        self, title: str, detail: str, *, number: str, tone: Tone, status: str, press: Element | None = None
+    ) -> None:
+        """Put one thing of a list: its title and number, a line about it, where it stands; a *press* opens it."""
+        sign = "  →" if press else ""
+        with self.section(press=press):
+            runs = [_run(cut(title), weight="bolder"), _run(f"  {number}{sign}", size="small", isSubtle=True)]
+            self._put(_runs(runs, spacing="none"))
             self.line(detail, spacing="none", is_silent=True)
             run = f"{tone.sign}  {status}"
             self.line(run, spacing="none", size="small", color=tone.color, is_silent=True)
-        self.speak(f"{cut(title)}: {status}. {cut(detail)}")
+        self.speak(f"{cut(title)} {number}: {status}. {cut(detail)}")
 
     def links(self, links: Sequence[tuple[str, str]]) -> None:
-        """Put links in a line, each a (title, address)."""
-        runs = [_run(title, selectAction={"type": "Action.OpenUrl", "url": url}) for title, url in links]
-        spaced = [each for run in runs for each in (run, _run("   "))][:-1]
-        if spaced:
-            self._put(_runs(spaced, spacing="none"))
+        """Put a button for each (title, address) that opens it."""
+        if links:
+            self.buttons_here([{"type": "Action.OpenUrl", "title": title, "url": url} for title, url in links])
             self.speak(listed([title for title, _ in links], self.language))
 
     def points(self, items: Sequence[str], sign: str = "•") -> None:
@@ -202,8 +204,10 @@ class Writer:
         self.speak(step)
 
     @contextmanager
-    def section(self, name: str = "", *, is_hidden: bool = False, style: str = "") -> Generator[None]:
-        """Put what is written meanwhile in a container of its own."""
+    def section(
+        self, name: str = "", *, is_hidden: bool = False, style: str = "", press: Element | None = None
+    ) -> Generator[None]:
+        """Put what is written meanwhile in a container of its own, which *press* makes a button of."""
         outer, self._here = self._here, []
         box: Element = {"type": "Container", "spacing": "medium", "items": self._here}
         if name:
@@ -212,6 +216,8 @@ class Writer:
             box["isVisible"] = False
         if style:
             box["style"] = style
+        if press:
+            box["selectAction"] = press
         self._is_in_rows = False
         yield
         self._here = outer
@@ -289,6 +295,10 @@ class Writer:
     def choices_here(self, verb: str, name: str, choices: Sequence[tuple[str, str]]) -> None:
         """Put a button for each (value, title), which it sends as *name*."""
         self.buttons_here([self._press(verb, label=title, way="-", data={name: value}) for value, title in choices])
+
+    def press(self, verb: str, label: str, **data: Value) -> Element:
+        """Return the press of a whole section, whose name is *label*."""
+        return self._press(verb, label=label, way="-", data=data)
 
     def buttons_here(self, actions: Sequence[Element]) -> None:
         """Put *actions* in a row."""

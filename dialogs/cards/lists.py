@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.cards.elements import GOOD, STANDING, URGENT, Frame, Shown, Writer
-from dialogs.cards.request import RequestFacts, late_words, name_of
+from dialogs.cards.request import RequestFacts, name_of
 from dialogs.cards.story import TONES
 from dialogs.cards.when import wanted
 from domain.requests import RequestKind
@@ -86,9 +86,10 @@ def _listed(write: Writer, facts: RequestFacts) -> None:
     status = write.words(f"status-{request.status.replace('_', '-')}")
     detail = " · ".join(_details(write, facts))
     name = name_of(facts, write.language)
-    late = late_words(write, facts)
-    standing = " · ".join(each for each in (status, late, request.id) if each)
-    write.entry(name, detail, tone=URGENT if late else TONES[request.status], status=standing)
+    standing = f"{status} · {write.words('late-short')}" if facts.is_late else status
+    tone = URGENT if facts.is_late else TONES[request.status]
+    press = write.press("request.show", write.words("requests-open", id=request.id), request=request.id)
+    write.entry(name, detail, number=request.id, tone=tone, status=standing, press=press)
 
 
 def _details(write: Writer, facts: RequestFacts) -> list[str]:

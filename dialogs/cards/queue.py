@@ -113,9 +113,14 @@ def undeliverable_card(unreached: Sequence[Unreached], total: int, frame: Frame)
     write = Writer(frame)
     write.heading(write.words("undeliverable-heading"))
     write.status(WARNING, write.words("undeliverable-count", count=total))
-    write.points([write.words("undeliverable-line", name=each.name, about=each.about) for each in unreached])
+    write.points([_lost(write, each) for each in unreached])
     if total > len(unreached):
         write.hint(write.words("list-more", count=total - len(unreached)))
     write.hint(write.words("undeliverable-hint"))
     names = listed([each.name for each in unreached[:3]], frame.language)
     return write.finish(write.words("undeliverable-summary", names=names))
+
+
+def _lost(write: Writer, unreached: Unreached) -> str:
+    line = write.words("undeliverable-line", name=unreached.name, about=unreached.about)
+    return line[:1].upper() + line[1:]

@@ -34,8 +34,7 @@ def help_card(roles: Collection[Role], frame: Frame, *, places: Sequence[str] = 
     write.title(write.words("help-also"))
     write.points([write.words(f"help-{group}-{index}") for index in range(1, EXAMPLES + 1)])
     write.hint(write.words("help-urgent"))
-    if group in {"principal", "requester", "coordinator"}:
-        write.button("catalogue.show", label=write.words("catalogue-open"))
+    _browsing(write, group)
     return write.finish(write.words("help-heading"))
 
 
@@ -49,7 +48,14 @@ def welcome_card(name: str, roles: Collection[Role], frame: Frame, *, places: Se
     write.title(write.words("welcome-try"))
     write.points(_examples(write, group, places))
     write.hint(write.words("welcome-help"))
+    _browsing(write, group)
     return write.finish(write.words("welcome-heading", name=first_name))
+
+
+def _browsing(write: Writer, group: str) -> None:
+    """Put the way to the catalogue, for those who order."""
+    if group in {"principal", "requester", "coordinator"}:
+        write.button("catalogue.show", label=write.words("catalogue-open"))
 
 
 def _examples(write: Writer, group: str, places: Sequence[str]) -> list[str]:

@@ -68,7 +68,7 @@ def story_rows(write: Writer, story: Sequence[Told], *, has_older: bool = False)
         return
     write.title(write.words("story-title"))
     for line in lines[-MOST_EVENTS:]:
-        write.line(line, size="small", isSubtle=True, spacing="none")
+        write.hint(line)
     if has_older and len(lines) > MOST_EVENTS:
         _older(write, lines[:-MOST_EVENTS])
 
@@ -79,7 +79,7 @@ def _older(write: Writer, lines: Sequence[str]) -> None:
         if len(lines) > MOST_OLDER:
             write.hint(write.words("story-before", count=len(lines) - MOST_OLDER))
         for line in lines[-MOST_OLDER:]:
-            write.line(line, size="small", isSubtle=True, spacing="none")
+            write.hint(line)
 
 
 def _line(write: Writer, told: Told) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from catalog.models import BoundaryRow
-from dialogs.cards.elements import Frame, Shown, Writer
+from dialogs.cards.elements import WARNING, Frame, Shown, Writer
 
 
 def unsure_card(row: BoundaryRow, asked: Mapping[str, str], frame: Frame) -> Shown:
     """Return the question with its button, which carries what was said; nothing is reported before it is pressed."""
     write = Writer(frame)
-    question = write.words("unsure-heading", name=row.object.of(frame.language))
-    write.heading(question)
+    name = row.object.of(frame.language)
+    write.heading(name, over=write.words("unsure-over"))
+    write.status(WARNING, write.words("unsure-ask"))
     write.row(write.words("label-place"), asked["place"])
     write.row(write.words("label-note"), asked["note"])
     write.hint(write.words("unsure-hint"))
@@ -22,4 +23,4 @@ def unsure_card(row: BoundaryRow, asked: Mapping[str, str], frame: Frame) -> Sho
         place=asked["place"],
         asked=asked["asked"],
     )
-    return write.finish(question)
+    return write.finish(write.words("unsure-heading", name=name))

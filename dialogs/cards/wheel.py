@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import cast
 
-from dialogs.cards.elements import GOOD, STANDING, WARNING, Element, Frame, Shown, Tone, Writer
+from dialogs.cards.elements import GOOD, STANDING, WARNING, Frame, Shown, Tone, Writer
 from domain.commitments import Commitment, CommitmentStatus
 from texts.format import day
 
@@ -58,14 +57,18 @@ def _listed(write: Writer, line: WheelLine) -> None:
     commitment, today = line.commitment, write.frame.today
     title = commitment.title_en if write.language == "en" else commitment.title_sv
     left = (commitment.due - today).days
-    with write.section():
-        write.line(f"{commitment.code} {title}", weight="bolder", spacing="none")
+    code = commitment.code
+    own = Writer(replace(write.frame, subject=f"commitment:{code}"))
+    with write.section(press=own.press("commitment.show", write.words("wheel-open", code=code))):
+        write.line(f"{code} {title}", weight="bolder", spacing="none")
         tone = _tone(commitment, left)
         words = f"{day(commitment.due, write.language, today)} · {_left(write, left)}"
         write.line(f"{tone.sign}  {words}", spacing="none", size="small", color=tone.color)
         if line.missing:
             write.hint(write.words("wheel-missing", count=line.missing))
-        _buttons(write, line)
+    write.also(code)
+    if line.may_edit and commitment.status is not CommitmentStatus.FINISHED:
+        _buttons(write, own, code)
 
 
 def _tone(commitment: Commitment, left: int) -> Tone:
@@ -80,18 +83,12 @@ def _left(write: Writer, left: int) -> str:
     return write.words("commitment-today") if left == 0 else write.words("commitment-left", days=left)
 
 
-def _buttons(write: Writer, line: WheelLine) -> None:
-    """Put the buttons of one line: a card of their own, so that they carry its subject and not the whole card's."""
-    code = line.commitment.code
-    own = Writer(replace(write.frame, subject=f"commitment:{code}"))
-    own.button("commitment.show", label=own.words("wheel-open"), way=code)
-    if line.may_edit and line.commitment.status is not CommitmentStatus.FINISHED:
-        until = (write.frame.today + timedelta(days=SNOOZED_DAYS)).isoformat()
-        snooze, finish = own.words("wheel-way-snooze", code=code), own.words("wheel-way-finish", code=code)
-        own.button("commitment.snooze", label=own.words("wheel-snooze"), way=snooze, date=until)
-        own.button(
-            "commitment.status", label=own.words("wheel-finish"), way=finish, status=CommitmentStatus.FINISHED.value
-        )
-    shown = own.finish(code)
-    write.buttons_here(cast("list[Element]", shown.card["actions"]))
-    write.speak(shown.text)
+def _buttons(write: Writer, own: Writer, code: str) -> None:
+    """Put the buttons of one line: *own* is a card of their own, so that they carry its subject."""
+    until = (write.frame.today + timedelta(days=SNOOZED_DAYS)).isoformat()
+    finish, snooze = own.words("wheel-finish", code=code), own.words("wheel-snooze", code=code)
+    own.button("commitment.status", label=finish, way="-", status=CommitmentStatus.FINISHED.value)
+    own.button("commitment.snooze", label=snooze, way="-", date=until)
+    write.buttons_here(own.actions)
+    write.also(write.words("wheel-way-snooze", code=code))
+    write.also(write.words("wheel-way-finish", code=code))

@@ -102,10 +102,19 @@ function separateRadios(drawn, serial) {
   }
 }
 
+// The library names the frame of a filtered choice, but not the text box in it that is written in.
+function nameFiltered(drawn) {
+  for (const box of drawn.querySelectorAll(".ac-choiceSetInput-filtered-textbox")) {
+    const label = box.parentElement.getAttribute("aria-labelledby");
+    if (label) box.setAttribute("aria-labelledby", label);
+  }
+}
+
 // A shown card is drawn when it is first opened, so its buttons and inputs get their marks then.
 function finish(card, marks, serial) {
   nameButtons(card, marks);
   separateRadios(card.renderedElement, serial);
+  nameFiltered(card.renderedElement);
 }
 
 function afterOpening(card, marks, { serial, action, isOpen }) {

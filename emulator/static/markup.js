@@ -38,8 +38,13 @@ function blocks(text) {
   return found;
 }
 
+// A backslash keeps the sign after it from being markup; meanwhile it stands beyond all letters that people write.
+const KEPT = 0xe000;
+const put = (text) => text.replace(/\\([\\`*_{}[\]<>()#+\-.!~|=])/g, (_, sign) => String.fromCharCode(KEPT + sign.charCodeAt(0)));
+const back = (html) => html.replace(/[\ue020-\ue07e]/g, (sign) => escape(String.fromCharCode(sign.charCodeAt(0) - KEPT)));
+
 export function markdown(text) {
-  return blocks(escape(text)).map(block).join("");
+  return back(blocks(escape(put(text))).map(block).join(""));
 }
 
 export function plain(text) {

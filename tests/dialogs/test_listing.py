@@ -39,6 +39,16 @@ async def test_a_press_shows_the_next_page_in_place_and_a_word_below(chat_of: Ch
     assert numbers_in(await read(chat, said)) == numbers_in(first)
 
 
+async def test_a_press_on_a_line_opens_its_request_below(chat_of: Chats, desk: Desk) -> None:
+    await ordered(desk, 2)
+    chat = chat_of("KON11")
+
+    pressed = await chat.presses("request.show", "", request="B-2022-0001")
+
+    assert pressed.card is None
+    assert "Beställning B-2022-0001" in await read(chat, pressed)
+
+
 @pytest.mark.parametrize("word", ["fler", "Visa fler", "more", "show more", "nästa"])
 async def test_a_word_turns_the_page(chat_of: Chats, desk: Desk, word: str) -> None:
     await ordered(desk, 10)

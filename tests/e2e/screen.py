@@ -15,7 +15,7 @@ from tests.e2e.programs import ROOT
 DESK = (1560, 980)
 PHONE = (390, 844)
 PATIENCE_MS = 60_000
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
 def find_chromium() -> str:
@@ -100,7 +100,7 @@ async def screen_on(url: str, folder: Path, *, size: tuple[int, int] = DESK) -> 
     pictures = picture_folder(folder)
     expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=find_chromium(), args=list(_FLAGS))
+        browser = await playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
         page.set_default_timeout(PATIENCE_MS)
         faults: list[str] = []

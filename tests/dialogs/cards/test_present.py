@@ -128,8 +128,8 @@ async def test_an_order_that_cannot_be_placed_keeps_what_was_written_and_names_w
         ("request-queued", {"request.cancel", "request.comment", "request.change"}),
         ("request-done", {"request.rate", "request.reopen", "request.again"}),
         ("request-cancelled", {"request.again"}),
-        ("requests", {"requests.show"}),
-        ("requests-last", {"requests.show"}),
+        ("requests", {"request.show", "requests.show"}),
+        ("requests-last", {"request.show", "requests.show"}),
         ("requests-none", {"catalogue.show"}),
         ("approval", {"request.approve", "request.reject"}),
         ("approval-given", set()),
@@ -257,11 +257,27 @@ async def test_the_unreached_are_named_with_what_they_did_not_get() -> None:
 
     assert "Omar Lind: fråga om uppdrag för B-2022-0001" in text
     assert "Ida Tall: beställningskort B-2022-0002" in text
-    assert "någon som inte finns i registret: ett svar på det som skrevs" in text
-    assert "någon som inte finns kvar: fråga om betyg för B-2022-0001" in text
+    assert "Någon som inte finns i registret: ett svar på det som skrevs" in text
+    assert "Någon som inte finns kvar: fråga om betyg för B-2022-0001" in text
 
 
-@pytest.mark.parametrize("name", ["request", "queue", "assignment", "requests", "assignments"])
+@pytest.mark.parametrize("name", ["requests", "assignments"])
+async def test_a_line_of_what_is_late_says_so_in_one_word(name: str) -> None:
+    late = await SAMPLES[f"{name}-late"].shown()
+    runs = [each for each in of_type(late.card, "TextRun") if each["text"].endswith(" · Försenad")]
+
+    assert {each["color"] for each in runs} == {"attention"}
+
+
+async def test_a_line_of_the_list_opens_its_request() -> None:
+    shown = await SAMPLES["requests"].shown()
+    opened = [each["selectAction"] for each in of_type(shown.card, "Container") if "selectAction" in each]
+
+    assert [each["data"]["request"] for each in opened][:2] == ["B-2022-0001", "B-2022-0002"]
+    assert {each["verb"] for each in opened} == {"request.show"}
+
+
+@pytest.mark.parametrize("name", ["request", "queue", "assignment"])
 async def test_what_is_past_its_promised_time_says_so_in_a_word(name: str) -> None:
     late = await SAMPLES[f"{name}-late"].shown()
     runs = [each for each in of_type(late.card, "TextRun") if "Försenad sedan onsdag 16 mars 08:00" in each["text"]]

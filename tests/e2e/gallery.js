@@ -1,0 +1,168 @@
+// The gallery's stage: messages drawn by the emulator's own code, and what an eye, a thumb and a screen reader find in them.
+import { renderMessage } from "/static/message.js";
+
+const LEAST_TAP_PX = 32;
+const ENOUGH = 4.5;
+const ENOUGH_FOR_LARGE = 3;
+const SLACK_PX = 1;
+const CHAT = { botName: "Vaktis", press() {}, notice() {}, raw() {} };
+const CONTROLS = "button, a[href], input, select, textarea, [role=button], [role=link]";
+const stage = document.getElementById("stage");
+const brush = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+const paints = new Map();
+
+// Any colour that CSS can write, as red, green, blue and alpha.
+function paint(color) {
+  if (!paints.has(color)) {
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = color;
+    brush.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
+    paints.set(color, [red, green, blue, alpha / 255]);
+  }
+  return paints.get(color);
+}
+
+const over = (top, under) => under.slice(0, 3).map((each, nth) => top[nth] * top[3] + each * (1 - top[3]));
+
+function ground(element) {
+  if (!element) return paint(getComputedStyle(document.documentElement).getPropertyValue("--panel") || "#fff").slice(0, 3);
+  const own = paint(getComputedStyle(element).backgroundColor);
+  return own[3] === 1 ? own.slice(0, 3) : over(own, ground(element.parentElement));
+}
+
+function luminance(color) {
+  const [red, green, blue] = color.map((each) => (each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one, other) {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getClientRects().length > 0;
+const clean = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+
+function referred(element, name) {
+  const ids = (element.getAttribute(name) ?? "").split(/\s+/).filter(Boolean);
+  return clean(ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" "));
+}
+
+export function nameOf(element) {
+  const labels = [...(element.labels ?? [])].map((label) => label.textContent).join(" ");
+  const content = element.matches("input, select, textarea") ? "" : element.textContent;
+  return referred(element, "aria-labelledby") || clean(element.getAttribute("aria-label")) || clean(labels) || clean(content) || clean(element.title);
+}
+
+const told = (element) => `<${element.tagName.toLowerCase()}> "${nameOf(element).slice(0, 60)}"`;
+
+function* texts(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (clean(node.data) && isSeen(node.parentElement) && !node.parentElement.closest("option, script, style, [aria-hidden=true]")) yield node;
+  }
+}
+
+function overflowing(root) {
+  const edge = root.getBoundingClientRect();
+  const wide = [root, ...root.querySelectorAll("*")].filter((each) => isSeen(each) && !each.closest("svg") && leaks(each, edge));
+  return wide.map((each) => `wider than its place: ${told(each)}`);
+}
+
+function leaks(element, edge) {
+  const box = element.getBoundingClientRect();
+  if (box.right > edge.right + SLACK_PX || box.left < edge.left - SLACK_PX) return true;
+  const isScrolled = element.scrollWidth > element.clientWidth + SLACK_PX && element.clientWidth > 0;
+  return isScrolled && getComputedStyle(element).display !== "inline" && !element.matches("input, textarea, select, .visually-hidden");
+}
+
+function clipped(root) {
+  const found = [];
+  for (const node of texts(root)) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const words = range.getBoundingClientRect();
+    for (let box = node.parentElement; box && root.contains(box); box = box.parentElement) {
+      const { overflowX, overflowY, textOverflow } = getComputedStyle(box);
+      const rim = box.getBoundingClientRect();
+      const isShortened = textOverflow === "ellipsis" && box.scrollWidth > box.clientWidth;
+      const isCutAcross = isShortened || overflowX !== "visible" && (words.right > rim.right + SLACK_PX || words.left < rim.left - SLACK_PX);
+      const isCutDown = ["hidden", "clip"].includes(overflowY) && (words.bottom > rim.bottom + SLACK_PX || words.top < rim.top - SLACK_PX);
+      if (isCutAcross || isCutDown) {
+        found.push(`cut off: "${clean(node.data).slice(0, 60)}"`);
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+function faint(root) {
+  const found = [];
+  for (const node of texts(root)) {
+    const { color, fontSize, fontWeight, opacity } = getComputedStyle(node.parentElement);
+    const size = parseFloat(fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
+    const behind = ground(node.parentElement);
+    const ink = paint(color);
+    const ratio = contrast(over([...ink.slice(0, 3), ink[3] * Number(opacity)], behind), behind);
+    if (ratio < (isLarge ? ENOUGH_FOR_LARGE : ENOUGH)) found.push(`contrast ${ratio.toFixed(2)}: "${clean(node.data).slice(0, 40)}"`);
+  }
+  return found;
+}
+
+const controls = (root) => [...root.querySelectorAll(CONTROLS)].filter((each) => isSeen(each) && each.type !== "hidden");
+const nameless = (root) => controls(root).filter((each) => !nameOf(each)).map((each) => `has no name: ${each.outerHTML.slice(0, 120)}`);
+
+function doubled(root) {
+  const names = controls(root).filter((each) => each.matches("button, [role=button]")).map(nameOf);
+  return [...new Set(names.filter((name, nth) => names.indexOf(name) !== nth))].map((name) => `two buttons called "${name}"`);
+}
+
+// A round or square mark is touched together with its label.
+function tapHeight(element) {
+  const label = element.matches("[type=radio], [type=checkbox]") ? element.closest("label") ?? element.parentElement : element;
+  return Math.max(element.getBoundingClientRect().height, label.getBoundingClientRect().height);
+}
+
+const small = (root) => controls(root).filter((each) => tapHeight(each) < LEAST_TAP_PX).map((each) => `${tapHeight(each).toFixed(0)} px to touch: ${told(each)}`);
+
+// Returns what is wrong below *root*, a sentence each, in both themes.
+export function faults(root) {
+  const found = [overflowing, clipped, nameless, doubled, small].flatMap((look) => look(root));
+  for (const theme of ["light", "dark"]) found.push(...inTheme(theme, () => faint(root)).map((fault) => `${theme}: ${fault}`));
+  return found;
+}
+
+function inTheme(theme, look) {
+  const { dataset } = document.documentElement;
+  const before = dataset.theme;
+  dataset.theme = theme;
+  paints.clear();
+  const found = look();
+  if (before) dataset.theme = before;
+  else delete dataset.theme;
+  return found;
+}
+
+// Puts messages on the stage, each below its name.
+export function hang(messages) {
+  for (const [name, activity] of Object.entries(messages)) {
+    const caption = Object.assign(document.createElement("p"), { className: "caption", textContent: name });
+    stage.append(caption, renderMessage(activity, CHAT, { isFollowing: false }));
+  }
+}
+
+// Opens every section that a button of a card opens.
+export function open() {
+  for (const each of stage.querySelectorAll(".ac-pushButton[aria-controls]")) each.click();
+}
+
+// Returns what is wrong on the stage, by the name of the message.
+export function look() {
+  const messages = [...stage.querySelectorAll(".message")];
+  return messages.flatMap((each) => faults(each.querySelector(".bubble")).map((fault) => `${each.dataset.activity}: ${fault}`));
+}
+
+window.gallery = { clear: () => stage.replaceChildren(), faults, hang, look, open };
