@@ -1,4 +1,4 @@
-"""The command: `python -m emulator --bot URL --people FILE`."""
+"""The commands: `python -m emulator --bot URL --people FILE`, and `python -m emulator play STORY.json`."""
 
 import argparse
 import asyncio
@@ -9,8 +9,12 @@ import sys
 from pathlib import Path
 
 from emulator.guards import is_loopback
+from emulator.limits import APP_PER_SECOND
 from emulator.people import PeopleFileError, load_people
+from emulator.player import PATIENCE_SECONDS, StoryFailed, play, told
 from emulator.server import Settings, running
+from emulator.stories import StoryError, read_story
+from emulator.wire import JsonObject
 
 _log = logging.getLogger("emulator")
 
@@ -23,7 +27,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--bot-name", default="Vaktis", help="what the bot is called (default Vaktis)")
     parser.add_argument("--people", type=Path, default=Path("catalog/pilot/people.csv"), help="CSV file of people")
     parser.add_argument("--time-scale", type=float, default=1.0, help="stretches or shortens Teams' waits (default 1)")
-    parser.add_argument("--limits", action="store_true", help="refuse sends above Teams' limits per conversation")
+    parser.add_argument("--limits", action="store_true", help="refuse calls above Teams' limits")
+    parser.add_argument(
+        "--app-limit", type=int, default=APP_PER_SECOND, help="calls a second in all, 0 for no such limit"
+    )
+    parser.add_argument("--stories", type=Path, default=Path("var/stories"), help="where stories are saved")
     parser.add_argument("--node-modules", type=Path, help="where npm put adaptivecards (default beside the program)")
     return parser
 
@@ -44,6 +52,8 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         bot_name=arguments.bot_name,
         time_scale=arguments.time_scale,
         has_limits=arguments.limits,
+        app_per_second=arguments.app_limit,
+        stories=arguments.stories,
         node_modules=arguments.node_modules,
     )
 
@@ -60,9 +70,31 @@ async def _serve(settings: Settings) -> None:
         await stop.wait()
 
 
+def _play(arguments: list[str]) -> None:
+    """Play a story: a line for each step on stderr, and the end with 1 at the first that fails."""
+    parser = argparse.ArgumentParser(prog="python -m emulator play", description="Play a recorded story.")
+    parser.add_argument("story", type=Path, help="a story as the page saves it")
+    parser.add_argument("--emulator", default="http://127.0.0.1:3979", help="where the emulator listens")
+    parser.add_argument("--patience", type=float, default=PATIENCE_SECONDS, help="seconds to look for what is seen")
+    given = parser.parse_args(arguments)
+    try:
+        story = read_story(given.story.read_bytes())
+        steps = asyncio.run(play(story, given.emulator, patience_seconds=given.patience, tell=_say_step))
+    except (OSError, StoryError, StoryFailed) as error:
+        raise SystemExit(f"{given.story}: {error}") from error
+    sys.stdout.write(json.dumps({"story": story.name, "played": steps}) + "\n")
+
+
+def _say_step(number: int, step: JsonObject) -> None:
+    _log.info("%d %s", number, told(step))
+
+
 def main() -> None:
     """Run until interrupted; stdout gets one JSON line with the address, logs go to stderr."""
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(name)s %(message)s")
+    if sys.argv[1:2] == ["play"]:
+        _play(sys.argv[2:])
+        return
     settings = _settings(_parser().parse_args())
     try:
         asyncio.run(_serve(settings))

@@ -2,11 +2,12 @@
 
 import html
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from emulator.people import Person
-from emulator.state import BOT_ID, CHANNEL_ID, TEAM_ID, TENANT_ID, Conversation, Tenant, threaded
+from emulator.state import BOT_ID, CHANNEL, PERSONAL, TEAM_ID, TENANT_ID, Conversation, Tenant, threaded
 from emulator.wire import JsonObject, child, stamp
 
 _ZONE = ZoneInfo("Europe/Stockholm")
@@ -35,11 +36,13 @@ class Writer:
             activity["entities"] = [entity, *_client(sender)]
         return activity
 
-    def edit(self, conversation: Conversation, sender: Person, message: JsonObject, text: str) -> JsonObject:
+    def edit(
+        self, conversation: Conversation, sender: Person, message: JsonObject, text: str, *, kind: str = "editMessage"
+    ) -> JsonObject:
         """Return the notice that *message* now says *text*; it has the message's own id."""
         again = self.message(conversation, sender, text)
         again |= {"type": "messageUpdate", "id": message["id"], "conversation": message["conversation"]}
-        again["channelData"] = {**child(message, "channelData"), "eventType": "editMessage"}
+        again["channelData"] = {**child(message, "channelData"), "eventType": kind}
         return again
 
     def removal(self, conversation: Conversation, sender: Person, message: JsonObject) -> JsonObject:
@@ -49,36 +52,82 @@ class Writer:
         gone["channelData"] = {**child(message, "channelData"), "eventType": "softDeleteMessage"}
         return gone
 
+    def reaction(
+        self, conversation: Conversation, sender: Person, *, to: str, thread: str, kind: str, is_on: bool
+    ) -> JsonObject:
+        """Return the notice that *sender* put a reaction of *kind* to the message *to*, or took it back."""
+        activity = self._envelope(conversation, sender, thread=thread or to)
+        activity |= {"type": "messageReaction", "id": f"f:{uuid.uuid4()}", "replyToId": to}
+        return activity | {"reactionsAdded" if is_on else "reactionsRemoved": [{"type": kind}]}
+
+    def typing(self, conversation: Conversation, sender: Person) -> JsonObject:
+        """Return the sign that *sender* is typing."""
+        return self._event(conversation, sender, "typing")
+
     def added(self, conversation: Conversation, person: Person) -> tuple[JsonObject, JsonObject]:
-        """Return what Teams sends when *person* gets the bot: the members, then the installation."""
-        members = [{"id": person.member_id, "aadObjectId": person.aad_object_id}, {"id": BOT_ID}]
-        joined = {**self._event(conversation, person, "conversationUpdate"), "membersAdded": members}
+        """Return what Teams sends when *person* gets the bot: the members, then the installation.
+
+        In a personal chat the person is a new member too; in a group or channel the bot alone is.
+        """
+        members: list[JsonObject] = [{"id": BOT_ID}]
+        if conversation.kind == PERSONAL:
+            members = [_member(person), *members]
+        joined = self.joined(conversation, person, members)
         return joined, {**self._event(conversation, person, "installationUpdate"), "action": "add"}
 
     def removed(self, conversation: Conversation, person: Person) -> JsonObject:
         """Return what Teams sends when *person* takes the bot away."""
         return {**self._event(conversation, person, "installationUpdate"), "action": "remove"}
 
-    def submit(self, conversation: Conversation, sender: Person, *, value: JsonObject, card: JsonObject) -> JsonObject:
+    def left(self, conversation: Conversation, sender: Person, members: Sequence[JsonObject]) -> JsonObject:
+        """Return the notice that *members* were taken out by *sender*."""
+        return self._roster_change(conversation, sender, "membersRemoved", members)
+
+    def joined(self, conversation: Conversation, sender: Person, members: Sequence[JsonObject]) -> JsonObject:
+        """Return the notice that *members* were put in by *sender*."""
+        return self._roster_change(conversation, sender, "membersAdded", members)
+
+    def submit(self, conversation: Conversation, sender: Person, *, value: object, card: JsonObject) -> JsonObject:
         """Return the message without text that an Action.Submit in the message *card* gives."""
         activity = self._envelope(conversation, sender, thread=str(card["thread"]))
         activity |= {"type": "message", "id": self.tenant.next_id(), "value": value, "replyToId": card["id"]}
         return activity
 
     def execute(
-        self, conversation: Conversation, sender: Person, *, action: JsonObject, card: JsonObject
+        self,
+        conversation: Conversation,
+        sender: Person,
+        *,
+        action: JsonObject,
+        card: JsonObject,
+        trigger: str = "manual",
     ) -> JsonObject:
         """Return the invoke that an Action.Execute in the message *card* gives."""
-        activity = self._envelope(conversation, sender, thread=str(card["thread"]))
-        activity |= {"type": "invoke", "id": f"f:{uuid.uuid4()}", "name": "adaptiveCard/action"}
-        activity["value"] = {"action": action, "trigger": "manual"}
-        activity["replyToId"] = card["id"]
-        return activity
+        value: JsonObject = {"action": action, "trigger": trigger}
+        return self.invoke(conversation, sender, name="adaptiveCard/action", value=value, card=card)
 
-    def invoke(self, conversation: Conversation, sender: Person, *, name: str, value: JsonObject) -> JsonObject:
-        """Return an invoke that comes from no card: a search, say."""
-        activity = self._envelope(conversation, sender)
-        return activity | {"type": "invoke", "id": f"f:{uuid.uuid4()}", "name": name, "value": value}
+    def invoke(
+        self, conversation: Conversation, sender: Person, *, name: str, value: object, card: JsonObject | None = None
+    ) -> JsonObject:
+        """Return an invoke, of the message *card* or, like a search, of none."""
+        activity = self._envelope(conversation, sender, thread=str(card["thread"]) if card else "")
+        activity |= {"type": "invoke", "id": f"f:{uuid.uuid4()}", "name": name, "value": value}
+        return activity | {"replyToId": card["id"]} if card else activity
+
+    def again(self, activity: JsonObject) -> JsonObject:
+        """Return *activity* as Teams sends it once more: the same but for the time."""
+        now = self.tenant.now()
+        local = now.astimezone(_ZONE).isoformat(timespec="milliseconds")
+        return {**activity, "timestamp": stamp(now), "localTimestamp": local}
+
+    def _roster_change(
+        self, conversation: Conversation, sender: Person, field: str, members: Sequence[JsonObject]
+    ) -> JsonObject:
+        activity = {**self._event(conversation, sender, "conversationUpdate"), field: list(members)}
+        if conversation.kind == CHANNEL:
+            kind = "teamMemberAdded" if field == "membersAdded" else "teamMemberRemoved"
+            activity["channelData"] = {**child(activity, "channelData"), "eventType": kind}
+        return activity
 
     def _event(self, conversation: Conversation, person: Person, kind: str) -> JsonObject:
         return {**self._envelope(conversation, person), "type": kind, "id": f"f:{uuid.uuid4()}"}
@@ -103,18 +152,29 @@ class Writer:
         return {"id": BOT_ID, "name": self.bot_name}
 
 
+def members_of(people: Sequence[Person]) -> list[JsonObject]:
+    """Return *people* as notices of who came and went name them."""
+    return [_member(person) for person in people]
+
+
+def _member(person: Person) -> JsonObject:
+    return {"id": person.member_id, "aadObjectId": person.aad_object_id}
+
+
 def _reference(conversation: Conversation, thread: str) -> JsonObject:
-    if conversation.person:
+    if conversation.kind == PERSONAL:
         return {"conversationType": "personal", "tenantId": TENANT_ID, "id": conversation.id}
-    where = threaded(conversation.id, thread) if thread else conversation.id
-    return {"isGroup": True, "conversationType": "channel", "tenantId": TENANT_ID, "id": where}
+    is_channel = conversation.kind == CHANNEL
+    where = threaded(conversation.id, thread) if thread and is_channel else conversation.id
+    kind = "channel" if is_channel else "groupChat"
+    return {"isGroup": True, "conversationType": kind, "tenantId": TENANT_ID, "id": where}
 
 
 def _channel_data(conversation: Conversation) -> JsonObject:
     data: JsonObject = {"tenant": {"id": TENANT_ID}}
-    if conversation.person is None:
-        data |= {"team": {"id": TEAM_ID}, "channel": {"id": CHANNEL_ID}}
-        data |= {"teamsTeamId": TEAM_ID, "teamsChannelId": CHANNEL_ID}
+    if conversation.kind == CHANNEL:
+        data |= {"team": {"id": TEAM_ID}, "channel": {"id": conversation.id}}
+        data |= {"teamsTeamId": TEAM_ID, "teamsChannelId": conversation.id}
     return data
 
 

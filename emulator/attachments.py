@@ -36,16 +36,33 @@ class Attachments:
 
     async def give(self, request: web.Request) -> web.Response:
         """Give a file, with no more about it than a store of files tells."""
-        upload = self._kept.get(request.match_info["id"])
+        upload = self.get(request.match_info["id"])
+        return web.Response(body=upload.content, content_type="application/octet-stream")
+
+    def new_id(self) -> str:
+        """Return an id that no file has."""
+        return uuid.uuid4().hex
+
+    def put(self, identifier: str, upload: Upload) -> None:
+        """Keep a file under *identifier*."""
+        self._kept[identifier] = upload
+
+    def get(self, identifier: str) -> Upload:
+        """Return the file kept under *identifier*."""
+        upload = self._kept.get(identifier)
         if upload is None:
             raise Refusal(404, "FileNotFound", "No such file")
-        return web.Response(body=upload.content, content_type="application/octet-stream")
+        return upload
+
+    def address(self, identifier: str, name: str, url: str) -> str:
+        """Return where the file can be downloaded, below the emulator's *url*."""
+        return f"{url.rstrip('/')}/downloads/{identifier}/{quote(name, safe='')}"
 
     def keep(self, upload: Upload, url: str) -> JsonObject:
         """Keep a file and return it as Teams attaches it: a picture in the text, or a file to download."""
-        identifier = uuid.uuid4().hex
-        self._kept[identifier] = upload
-        address = f"{url.rstrip('/')}/downloads/{identifier}/{quote(upload.name, safe='')}"
+        identifier = self.new_id()
+        self.put(identifier, upload)
+        address = self.address(identifier, upload.name, url)
         if upload.kind.startswith("image/"):
             return {"contentType": upload.kind, "contentUrl": address, "name": upload.name}
         suffix = upload.name.rpartition(".")[2]
@@ -53,16 +70,21 @@ class Attachments:
         return {"contentType": FILE_INFO, "contentUrl": address, "name": upload.name, "content": content}
 
 
-def read_uploads(body: JsonObject) -> list[Upload]:
-    """Return the files in a request's `attachments`; none when it has none."""
-    uploads = []
-    for each in objects(body.get("attachments")):
-        try:
-            content = base64.b64decode(text(each, "base64"), validate=True)
-        except (binascii.Error, ValueError):
-            raise bad_argument("attachments: base64 of the file's bytes") from None
-        name = text(each, "name") or "file"
-        uploads.append(Upload(name=name, kind=text(each, "contentType") or "application/octet-stream", content=content))
-    if len(uploads) > _MOST:
+def read_attachments(body: JsonObject, *, attachments: Attachments, url: str) -> list[JsonObject]:
+    """Return what a person attaches as Teams sends it: files are kept, cards that they picked stay as they are."""
+    listed = objects(body.get("attachments"))
+    if len(listed) > _MOST:
         raise bad_argument(f"attachments: at most {_MOST}")
-    return uploads
+    uploads = [None if "content" in each else read_upload(each) for each in listed]
+    return [
+        each if upload is None else attachments.keep(upload, url) for each, upload in zip(listed, uploads, strict=True)
+    ]
+
+
+def read_upload(each: JsonObject, *, content: str = "base64", kind: str = "contentType") -> Upload:
+    """Return the file in one attachment of a request, whose fields are called *content* and *kind*."""
+    try:
+        given = base64.b64decode(text(each, content), validate=True)
+    except (binascii.Error, ValueError):
+        raise bad_argument("attachments: base64 of the file's bytes") from None
+    return Upload(name=text(each, "name") or "file", kind=text(each, kind) or "application/octet-stream", content=given)

@@ -1,12 +1,28 @@
 """Bodies of requests, read strictly."""
 
 import json
+import logging
 from typing import NoReturn
 
 from aiohttp import web
 
-from emulator.refusals import bad_syntax
+from emulator.refusals import bad_syntax, client_gone
 from emulator.wire import JsonObject
+
+_log = logging.getLogger("emulator.bodies")
+
+
+async def read_bytes(request: web.Request) -> bytes:
+    """Return the whole body.
+
+    Raises:
+        Refusal: the client hung up before it had all come.
+    """
+    try:
+        return await request.read()
+    except ConnectionResetError:
+        _log.info("%s %s: the client hung up while its body was read", request.method, request.path)
+        raise client_gone() from None
 
 
 async def read_object(request: web.Request) -> JsonObject:
@@ -16,7 +32,7 @@ async def read_object(request: web.Request) -> JsonObject:
         Refusal: `BadSyntax`; it carries anything else, such as a list, NaN or nothing.
     """
     try:
-        body = json.loads(await request.read(), parse_constant=_refuse_constant)
+        body = json.loads(await read_bytes(request), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         message = f"The body is not JSON: {error}"
         raise bad_syntax(message) from error
@@ -27,7 +43,7 @@ async def read_object(request: web.Request) -> JsonObject:
 
 async def read_object_or_nothing(request: web.Request) -> JsonObject:
     """Return the JSON object that *request* carries, empty when there is no body at all."""
-    return await read_object(request) if await request.read() else {}
+    return await read_object(request) if await read_bytes(request) else {}
 
 
 def _refuse_constant(name: str) -> NoReturn:

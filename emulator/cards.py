@@ -1,19 +1,10 @@
-"""What stands in a card: its inputs as prefilled, and its buttons."""
+"""What stands in a card: its inputs as prefilled, its buttons and its words."""
 
 from collections.abc import Iterator
 
-from emulator.state import Message
-from emulator.wire import ADAPTIVE_CARD, JsonObject, as_object, text
+from emulator.wire import JsonObject, child, objects, text
 
 _NOT_CARD_PARTS = frozenset({"data", "fallback", "msteams", "refresh", "authentication", "metadata"})
-
-
-def find_card(message: Message, viewer: str) -> JsonObject | None:
-    """Return the message's first adaptive card as *viewer* sees it; None when it has none."""
-    for attachment in message.attachments_for(viewer):
-        if attachment.get("contentType") == ADAPTIVE_CARD:
-            return as_object(attachment.get("content"))
-    return None
 
 
 def parts(value: object) -> Iterator[JsonObject]:
@@ -72,6 +63,30 @@ def find_action(card: JsonObject, wanted: object) -> JsonObject | None:
             if wanted and wanted in names(action):
                 return action
     return None
+
+
+def card_buttons(activity: JsonObject) -> list[JsonObject]:
+    """Return a message's buttons outside adaptive cards: of hero and sign-in cards, and suggested actions."""
+    contents = [child(attachment, "content") for attachment in objects(activity.get("attachments"))]
+    listed = [button for content in contents for button in objects(content.get("buttons"))]
+    return [*listed, *objects(child(activity, "suggestedActions").get("actions"))]
+
+
+def find_button(activity: JsonObject, wanted: object) -> JsonObject | None:
+    """Return the button outside adaptive cards that *wanted* names: its place, or its title; None for none."""
+    listed = card_buttons(activity)
+    if isinstance(wanted, int) and not isinstance(wanted, bool):
+        return listed[wanted] if 0 <= wanted < len(listed) else None
+    return next((button for button in listed if wanted and text(button, "title") == wanted), None)
+
+
+def lines(value: object) -> Iterator[str]:
+    """Yield what can be read in *value*, a card or a part of one, a line for each text; not what buttons say."""
+    for part in parts(value):
+        if not text(part, "type").startswith("Action."):
+            yield from (text(part, name) for name in ("text", "label") if text(part, name))
+            for fact in objects(part.get("facts")):
+                yield f"{text(fact, 'title')} {text(fact, 'value')}".strip()
 
 
 def _verbs(action: JsonObject) -> set[str]:

@@ -1,121 +1,127 @@
-"""What a person does in a chat but for pressing buttons: open it, write, edit, take the bot away."""
+"""What a person says in a room: messages, edits, deletions, reactions, and that they are typing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from emulator.activities import Writer
-from emulator.attachments import Attachments, Upload
-from emulator.events import Events
+from emulator.client import INSTALLED, Client, require_bot
+from emulator.messages import Message
 from emulator.people import Person
-from emulator.refusals import Refusal, activity_not_found
-from emulator.state import CHANNEL_ID, Conversation, Message, Tenant
-from emulator.towards_bot import Delivered, TowardsBot
+from emulator.refusals import bad_argument
+from emulator.state import CHANNEL, PERSONAL, Conversation
 from emulator.wire import JsonObject, objects
+
+REACTIONS = ("like", "heart", "laugh", "surprised", "sad", "angry")
 
 
 class Chats:
     """Does in the tenant what people do in Teams, and tells bot and pages."""
 
-    def __init__(
+    def __init__(self, client: Client) -> None:
+        """Act through *client*."""
+        self._client = client
+        self._tenant = client.tenant
+
+    async def write(
         self,
-        tenant: Tenant,
+        chat: Conversation,
+        person: Person,
+        written: str,
         *,
-        writer: Callable[[], Writer],
-        bot: TowardsBot,
-        events: Events,
-        attachments: Attachments,
-    ) -> None:
-        """Write activities with *writer*, deliver them through *bot*, tell pages through *events*, keep files."""
-        self._attachments = attachments
-        self._tenant = tenant
-        self._writer = writer
-        self._bot = bot
-        self._events = events
+        attachments: Sequence[JsonObject] = (),
+        thread: str = "",
+        mention: bool = True,
+    ) -> JsonObject:
+        """Send a message of *person*; outside their own chat the bot gets it only when it is mentioned."""
+        require_bot(chat)
+        if thread and chat.kind == CHANNEL:
+            chat.get_message(thread)
+        is_shared = chat.kind != PERSONAL
+        named = mention and is_shared
+        activity = self._client.writer.message(chat, person, written, thread=thread, mention=named)
+        activity["attachments"] = [*objects(activity["attachments"]), *attachments]
+        root = (thread or str(activity["id"])) if chat.kind == CHANNEL else ""
+        where: JsonObject = {"thread": root} if root else {}
+        if is_shared and not (named and chat.installation == INSTALLED):
+            message = self._tenant.add(chat, author=person.code, activity=activity, thread=root)
+            self._client.tell(chat, message)
+            return {"id": message.id, "status": None, **where}
+        return {**await self.say(chat, person, activity, thread=root), **where}
 
-    async def open(self, person: Person) -> JsonObject:
-        """Install the bot for *person* unless they have it; told to the bot once."""
-        chat = self._tenant.get_conversation(person.conversation_id)
-        if chat.installation == "installed":
-            return {"installed": True, "status": None}
-        self._install(chat, "installed")
-        joined, installed = self._writer().added(chat, person)
-        first = await self._deliver(chat, person, joined)
-        second = await self._deliver(chat, person, installed)
-        if not (first.is_taken or second.is_taken):
-            self._install(chat, "new")
-        return {"installed": chat.installation == "installed", "status": second.status}
-
-    async def remove(self, person: Person) -> JsonObject:
-        """Take the bot away from *person*; from then on it can't write to them."""
-        chat = self._tenant.get_conversation(person.conversation_id)
-        self._install(chat, "removed")
-        delivered = await self._deliver(chat, person, self._writer().removed(chat, person))
-        return {"installed": False, "status": delivered.status}
-
-    async def write(self, person: Person, written: str, uploads: Sequence[Upload] = ()) -> JsonObject:
-        """Send a text message of *person* to the bot, with files."""
-        chat, writer = open_chat(self._tenant, person), self._writer()
-        activity = writer.message(chat, person, written)
-        files = [self._attachments.keep(each, writer.service_url) for each in uploads]
-        activity["attachments"] = [*objects(activity["attachments"]), *files]
-        return await self._say(chat, person, activity)
-
-    async def write_in_channel(self, person: Person, written: str, *, thread: str, mention: bool) -> JsonObject:
-        """Write in the channel; the bot gets it only when it is mentioned."""
-        channel = self._tenant.get_conversation(CHANNEL_ID)
-        if thread:
-            channel.get_message(thread)
-        activity = self._writer().message(channel, person, written, thread=thread, mention=mention)
-        root = thread or str(activity["id"])
-        if mention:
-            return {**await self._say(channel, person, activity, thread=root), "thread": root}
-        message = self._tenant.add(channel, author=person.code, activity=activity, thread=root)
-        self._tell(channel, message)
-        return {"id": message.id, "status": None, "thread": root}
-
-    async def edit(self, person: Person, activity_id: str, written: str) -> JsonObject:
-        """Change what a message of *person* says."""
-        chat, message = self._own_message(person, activity_id)
-        self._tell(chat, self._tenant.change(chat, message, {**message.activity, "text": written}))
-        notice = self._writer().edit(chat, person, message.activity, written)
-        return {"id": message.id, "status": (await self._deliver(chat, person, notice)).status}
-
-    async def delete(self, person: Person, activity_id: str) -> JsonObject:
-        """Take away a message of *person*."""
-        chat, message = self._own_message(person, activity_id)
-        self._tell(chat, self._tenant.delete(chat, message))
-        notice = self._writer().removal(chat, person, message.activity)
-        return {"id": message.id, "status": (await self._deliver(chat, person, notice)).status}
-
-    def _own_message(self, person: Person, activity_id: str) -> tuple[Conversation, Message]:
-        chat = open_chat(self._tenant, person)
-        message = chat.get_message(activity_id)
-        if message.author != person.code:
-            raise activity_not_found(activity_id)
-        return chat, message
-
-    async def _say(self, chat: Conversation, person: Person, activity: JsonObject, thread: str = "") -> JsonObject:
+    async def say(self, chat: Conversation, person: Person, activity: JsonObject, thread: str = "") -> JsonObject:
+        """Put a message of *person* in the room and deliver it."""
         message = self._tenant.add(chat, author=person.code, activity=activity, thread=thread)
-        self._tell(chat, self._tenant.mark_delivery(chat, message.id, "sending"))
-        delivered = await self._deliver(chat, person, activity)
+        self._client.tell(chat, self._tenant.mark_delivery(chat, message.id, "sending"))
+        delivered = await self._client.deliver(chat, person, activity)
         if message.id in chat.messages:
             outcome = "sent" if delivered.is_taken else "failed"
-            self._tell(chat, self._tenant.mark_delivery(chat, message.id, outcome))
+            self._client.tell(chat, self._tenant.mark_delivery(chat, message.id, outcome))
         return {"id": message.id, "status": delivered.status}
 
-    async def _deliver(self, chat: Conversation, person: Person, activity: JsonObject) -> Delivered:
-        return await self._bot.deliver(activity, person=person.code, chat=chat.name)
+    def put_of_other_bot(self, chat: Conversation, author: str, activity: JsonObject) -> JsonObject:
+        """Put in the room what another bot wrote, which ours neither hears nor may change."""
+        message = self._tenant.add(chat, author=author, activity={**activity, "id": self._tenant.next_id()})
+        self._client.tell(chat, message)
+        return {"id": message.id, "status": None}
 
-    def _install(self, chat: Conversation, installation: str) -> None:
-        chat.installation = installation
-        self._events.tell("installation", chat=chat.name, installation=installation)
+    async def edit(self, chat: Conversation, person: Person, activity_id: str, written: str) -> JsonObject:
+        """Change what a message of *person* says."""
+        message = self._own_message(chat, person, activity_id)
+        self._client.tell(chat, self._tenant.change(chat, message, {**message.activity, "text": written}))
+        notice = self._client.writer.edit(chat, person, message.activity, written)
+        return await self._notify(chat, person, message, notice)
 
-    def _tell(self, chat: Conversation, message: Message) -> None:
-        self._events.tell("activity", chat=chat.name, activity=message.as_seen_by(chat.name))
+    async def delete(self, chat: Conversation, person: Person, activity_id: str) -> JsonObject:
+        """Take away a message of *person*."""
+        message = self._own_message(chat, person, activity_id)
+        self._client.tell(chat, self._tenant.delete(chat, message))
+        notice = self._client.writer.removal(chat, person, message.activity)
+        return await self._notify(chat, person, message, notice)
 
+    async def undelete(self, chat: Conversation, person: Person, activity_id: str) -> JsonObject:
+        """Bring back a message that *person* took away."""
+        require_bot(chat)
+        message = chat.get_own_message(activity_id, author=person.code)
+        if not message.is_deleted:
+            raise bad_argument("activity: it is not deleted")
+        self._client.tell(chat, self._tenant.restore(chat, message))
+        said = str(message.activity.get("text") or "")
+        notice = self._client.writer.edit(chat, person, message.activity, said, kind="undeleteMessage")
+        return await self._notify(chat, person, message, notice)
 
-def open_chat(tenant: Tenant, person: Person) -> Conversation:
-    """Return the chat of *person*; refuse when they have taken the bot away, as there is nobody to write to."""
-    chat = tenant.get_conversation(person.conversation_id)
-    if chat.installation == "removed":
-        raise Refusal(409, "BotRemoved", f"{person.code} has removed the bot; open the chat again first")
-    return chat
+    async def react(
+        self, chat: Conversation, person: Person, activity_id: str, *, kind: str, is_on: bool
+    ) -> JsonObject:
+        """Put a reaction to a message, or take it back; what is so already changes nothing and is not told."""
+        require_bot(chat)
+        if kind not in REACTIONS:
+            raise bad_argument(f"type: one of {', '.join(REACTIONS)}")
+        message = chat.get_message(activity_id)
+        before = message.reactions.get(kind, ())
+        if (person.code in before) is is_on:
+            return {"id": message.id, "status": None}
+        codes = [*before, person.code] if is_on else [code for code in before if code != person.code]
+        self._client.tell(chat, self._tenant.react(chat, message, kind, codes))
+        writer = self._client.writer
+        activity = writer.reaction(chat, person, to=message.id, thread=message.thread, kind=kind, is_on=is_on)
+        return {"id": message.id, "status": await self._told(chat, person, activity)}
+
+    async def start_typing(self, chat: Conversation, person: Person) -> JsonObject:
+        """Let the bot know that *person* is typing."""
+        require_bot(chat)
+        return {"status": await self._told(chat, person, self._client.writer.typing(chat, person))}
+
+    def _own_message(self, chat: Conversation, person: Person, activity_id: str) -> Message:
+        require_bot(chat)
+        message = chat.get_own_message(activity_id, author=person.code)
+        return chat.get_message(message.id)
+
+    async def _notify(self, chat: Conversation, person: Person, message: Message, notice: JsonObject) -> JsonObject:
+        """Deliver news of a message that the bot has heard; of others it hears nothing either."""
+        was_heard = chat.kind == PERSONAL or any(
+            entity.get("type") == "mention" for entity in objects(message.activity.get("entities"))
+        )
+        return {"id": message.id, "status": await self._told(chat, person, notice) if was_heard else None}
+
+    async def _told(self, chat: Conversation, person: Person, activity: JsonObject) -> int | None:
+        if chat.kind != PERSONAL and chat.installation != INSTALLED:
+            return None
+        return (await self._client.deliver(chat, person, activity)).status

@@ -1,7 +1,8 @@
 """What happens, told to every page that listens."""
 
 import asyncio
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from emulator.wire import JsonObject
@@ -15,6 +16,12 @@ class Events:
     def __init__(self) -> None:
         """Start with nobody listening."""
         self._queues: set[asyncio.Queue[JsonObject | None]] = set()
+        self._watching: Counter[str] = Counter()
+
+    @property
+    def viewers(self) -> frozenset[str]:
+        """The codes of those for whom somebody listens."""
+        return frozenset(code for code, streams in self._watching.items() if streams > 0)
 
     def tell(self, kind: str, **fields: object) -> None:
         """Give all listeners an event; one who has fallen too far behind is cut off and reads everything anew."""
@@ -32,11 +39,13 @@ class Events:
             queue.put_nowait(None)
 
     @contextmanager
-    def listen(self) -> Iterator[asyncio.Queue[JsonObject | None]]:
-        """Give a queue of events; None in it means that the stream is over."""
+    def listen(self, viewers: Sequence[str] = ()) -> Iterator[asyncio.Queue[JsonObject | None]]:
+        """Give a queue of events, for *viewers*; None in it means that the stream is over."""
         queue: asyncio.Queue[JsonObject | None] = asyncio.Queue()
         self._queues.add(queue)
+        self._watching.update(viewers)
         try:
             yield queue
         finally:
             self._queues.discard(queue)
+            self._watching.subtract(viewers)

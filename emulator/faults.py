@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from emulator.mixes import Mix
 from emulator.refusals import Refusal, bad_argument
 from emulator.wire import JsonObject, objects
 
@@ -12,13 +13,32 @@ _CODES: Mapping[int, str] = {
     404: "ActivityNotFoundInConversation",
     412: "PreconditionFailed",
     413: "MessageSizeTooBig",
-    429: "TooManyRequests",
+    429: "Throttled",
     500: "InternalServerError",
     502: "BadGateway",
     503: "ServiceUnavailable",
     504: "GatewayTimeout",
 }
 _LOWEST, _HIGHEST = 400, 599
+_SHORTEST_MS = 50
+PRESETS: Mapping[str, Mapping[str, float]] = {
+    "calm": {},
+    "uneasy": {"throttled": 0.03, "precondition": 0.02, "bad_gateway": 0.02, "slow": 0.05, "twice": 0.02},
+    "stormy": {
+        "throttled": 0.06,
+        "precondition": 0.05,
+        "bad_gateway": 0.05,
+        "timeout": 0.05,
+        "activity_lost": 0.05,
+        "slow": 0.1,
+        "cut_before": 0.04,
+        "cut_after": 0.04,
+        "twice": 0.08,
+        "late": 0.04,
+        "out_of_order": 0.05,
+        "slow_delivery": 0.08,
+    },
+}
 
 Kinds: TypeAlias = type | tuple[type, ...]
 _FIELDS: Mapping[str, Kinds] = {
@@ -32,7 +52,9 @@ _FIELDS: Mapping[str, Kinds] = {
     "cut": (bool, str),
     "person": str,
     "deliver_twice": bool,
+    "deliver": str,
 }
+DELIVERIES = ("twice", "late", "out_of_order", "slow")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +62,8 @@ class FaultRule:
     """What to do wrong. Empty conditions match anything; `times` is how often it is left to do, None for ever.
 
     `cut` is `before` (the connection ends and nothing happened) or `after` (it happened, and the bot never learns).
-    A rule with `deliver_twice` is about deliveries to the bot; all others are about calls that the bot makes.
+    A rule with `deliver` is about deliveries to the bot; all others are about calls that the bot makes.
+    `kind` is what chance called it; a rule on order is named by what it does.
     """
 
     method: str = ""
@@ -51,8 +74,15 @@ class FaultRule:
     retry_after: float | None = None
     delay_ms: float = 0
     cut: str = ""
-    deliver_twice: bool = False
+    deliver: str = ""
     times: int | None = 1
+    kind: str = ""
+
+    @property
+    def name(self) -> str:
+        """What the log calls it."""
+        cut = f"cut_{self.cut}" if self.cut else ""
+        return self.kind or self.deliver or (str(self.status) if self.status else cut or "slow")
 
     def refusal(self) -> Refusal | None:
         """Return the refusal that the rule asks for, if any."""
@@ -72,33 +102,105 @@ class FaultRule:
 
     def as_json(self) -> JsonObject:
         """Return the rule as the API gives it."""
-        return {name: getattr(self, name) for name in _FIELDS}
+        given = {name: getattr(self, name) for name in _FIELDS if name != "deliver_twice"}
+        return {**given, "deliver_twice": self.deliver == "twice"}
+
+
+# What chance may do: to a call of the bot, and to what is sent to it. Times in between are drawn by chance too.
+CALLS: Mapping[str, FaultRule] = {
+    "throttled": FaultRule(kind="throttled", status=429, retry_after=1),
+    "precondition": FaultRule(kind="precondition", status=412),
+    "bad_gateway": FaultRule(kind="bad_gateway", status=502),
+    "timeout": FaultRule(kind="timeout", status=504),
+    "blocked": FaultRule(kind="blocked", status=403),
+    "activity_lost": FaultRule(kind="activity_lost", status=404, method="PUT"),
+    "slow": FaultRule(kind="slow", delay_ms=500),
+    "cut_before": FaultRule(kind="cut_before", cut="before"),
+    "cut_after": FaultRule(kind="cut_after", cut="after"),
+}
+ON_THE_WAY: Mapping[str, FaultRule] = {
+    "twice": FaultRule(kind="twice", deliver="twice"),
+    "late": FaultRule(kind="late", deliver="late"),
+    "out_of_order": FaultRule(kind="out_of_order", deliver="out_of_order"),
+    "slow_delivery": FaultRule(kind="slow_delivery", deliver="slow", delay_ms=500),
+}
 
 
 class Faults:
-    """The rules in force; the first that matches is used, and counted down."""
+    """The rules in force and what chance adds; the first rule that matches is used, and counted down."""
 
     def __init__(self) -> None:
         """Start with no faults."""
         self.rules: list[FaultRule] = []
+        self.mix = Mix()
+
+    def clear(self) -> None:
+        """Take all faults away."""
+        self.rules.clear()
+        self.mix = Mix()
+
+    def as_json(self) -> JsonObject:
+        """Return what is in force and what could be, as the API gives it."""
+        kinds = {"calls": list(CALLS), "deliveries": list(ON_THE_WAY)}
+        rules = [rule.as_json() for rule in self.rules]
+        return {
+            "rules": rules,
+            "mix": dict(self.mix.chances),
+            "seed": self.mix.seed,
+            "kinds": kinds,
+            "presets": PRESETS,
+        }
 
     def take(self, *, method: str, path: str, person: str, delivery: bool = False) -> FaultRule | None:
         """Return the rule to follow for this call or delivery, using up one of its times; None for none."""
         for index, rule in enumerate(self.rules):
-            if rule.deliver_twice is delivery and rule.matches(method=method, path=path, person=person):
+            if bool(rule.deliver) is delivery and rule.matches(method=method, path=path, person=person):
                 if rule.times is not None:
                     self.rules[index] = replace(rule, times=rule.times - 1)
                 return rule
-        return None
+        return self._by_chance(method, path, person, ON_THE_WAY if delivery else CALLS)
+
+    def _by_chance(self, method: str, path: str, person: str, known: Mapping[str, FaultRule], /) -> FaultRule | None:
+        fits = [kind for kind, rule in known.items() if rule.matches(method=method, path=path, person=person)]
+        side = "delivery" if known is ON_THE_WAY else method
+        kind, share = self.mix.draw(fits, stream=f"{side}/{person}")
+        if not kind:
+            return None
+        rule = known[kind]
+        return (
+            replace(rule, delay_ms=round(_SHORTEST_MS + share * (rule.delay_ms - _SHORTEST_MS)))
+            if rule.delay_ms
+            else rule
+        )
 
 
-def read_rules(body: object) -> list[FaultRule]:
+def read_mix(body: JsonObject) -> Mix:
+    """Return the mix in `{"mix": {kind: probability}, "seed"}`.
+
+    Raises:
+        Refusal: a kind is unknown, or the probabilities of one side are no probabilities.
+    """
+    mix, seed = body.get("mix"), body.get("seed", 0)
+    if not isinstance(mix, dict) or not isinstance(seed, int) or isinstance(seed, bool):
+        raise bad_argument('mix: expected {"mix": {kind: probability}, "seed": number}')
+    for kind, chance in mix.items():
+        if kind not in CALLS and kind not in ON_THE_WAY:
+            raise bad_argument(f"mix.{kind}: unknown; known are {', '.join([*CALLS, *ON_THE_WAY])}")
+        if isinstance(chance, bool) or not isinstance(chance, int | float) or not 0 <= chance <= 1:
+            raise bad_argument(f"mix.{kind}: 0-1")
+    for side in (CALLS, ON_THE_WAY):
+        if sum(chance for kind, chance in mix.items() if kind in side) > 1:
+            raise bad_argument(f"mix: {', '.join(side)} together at most 1")
+    return Mix(chances=mix, seed=seed)
+
+
+def read_rules(body: JsonObject) -> list[FaultRule]:
     """Return the rules in `{"rules": […]}`.
 
     Raises:
         Refusal: something in it is unknown or of the wrong type; the message says which rule and field.
     """
-    listed = body.get("rules") if isinstance(body, dict) else None
+    listed = body.get("rules")
     if not isinstance(listed, list) or len(objects(listed)) != len(listed):
         raise bad_argument('rules: expected {"rules": [{…}, …]}')
     return [_read_rule(rule, f"rules[{index}]") for index, rule in enumerate(objects(listed))]
@@ -112,6 +214,10 @@ def _read_rule(rule: JsonObject, where: str) -> FaultRule:
     fields = {**given, "cut": "before" if cut is True else cut or ""}
     if fields["cut"] not in {"", "before", "after"}:
         raise bad_argument(f"{where}.cut: true, before or after")
+    if fields.pop("deliver_twice", False):
+        fields["deliver"] = "twice"
+    if fields.get("deliver", "") not in {"", *DELIVERIES}:
+        raise bad_argument(f"{where}.deliver: one of {', '.join(DELIVERIES)}")
     return FaultRule(**{**fields, "method": str(fields.get("method", "")).upper()})  # type: ignore[arg-type]
 
 

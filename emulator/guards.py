@@ -10,8 +10,8 @@ from aiohttp.typedefs import Handler, Middleware
 
 from emulator.faults import FaultRule, Faults
 from emulator.journal import Journal
-from emulator.limits import SendLimits
-from emulator.refusals import Refusal, bad_syntax, refusal_response, too_many_requests
+from emulator.limits import Limits
+from emulator.refusals import Refusal, bad_syntax, refusal_response, throttled
 from emulator.state import Tenant
 
 _CONNECTOR = "/v3/"
@@ -53,8 +53,8 @@ async def say_refusals(request: web.Request, handler: Handler) -> web.StreamResp
 class ConnectorGuard:
     """Applies faults to the bot's calls, and writes every one of them down."""
 
-    def __init__(self, tenant: Tenant, *, faults: Faults, journal: Journal, limits: SendLimits | None = None) -> None:
-        """Know persons from *tenant*, apply *faults*, write in *journal*, refuse sends above *limits* if any."""
+    def __init__(self, tenant: Tenant, *, faults: Faults, journal: Journal, limits: Limits) -> None:
+        """Know persons from *tenant*, apply *faults*, write in *journal*, refuse calls above *limits*."""
         self._limits = limits
         self._tenant = tenant
         self._faults = faults
@@ -83,6 +83,7 @@ class ConnectorGuard:
             person=person,
             status=response.status,
             fault=rule is not None,
+            fault_kind=rule.name if rule else None,
             duration_ms=round((time.perf_counter() - began) * 1000, 1),
         )
         if rule and rule.cut and request.transport:
@@ -93,7 +94,7 @@ class ConnectorGuard:
         if rule is None:
             wait_seconds = self._wait_seconds(request)
             if wait_seconds:
-                return refusal_response(too_many_requests(), {"Retry-After": str(wait_seconds)})
+                return refusal_response(throttled(), {"Retry-After": str(wait_seconds)})
             return await handler(request)
         await asyncio.sleep(rule.delay_ms / 1000)
         refusal = rule.refusal()
@@ -105,10 +106,12 @@ class ConnectorGuard:
         return await handler(request)
 
     def _wait_seconds(self, request: web.Request) -> int:
-        is_send = request.method in {"POST", "PUT"} and "cid" in request.match_info
-        if self._limits is None or not is_send:
-            return 0
-        return self._limits.take(request.match_info["cid"].partition(";")[0])
+        has_conversation = "cid" in request.match_info
+        return self._limits.take(
+            conversation=request.match_info.get("cid", "").partition(";")[0],
+            is_send=has_conversation and request.method in {"POST", "PUT"},
+            is_members=has_conversation and request.method == "GET",
+        )
 
     def _person(self, request: web.Request) -> str:
         conversation = self._tenant.conversations.get(request.match_info.get("cid", "").partition(";")[0])

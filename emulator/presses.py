@@ -1,20 +1,19 @@
-"""What happens when a person presses a button in a card."""
+"""What happens when a person presses a button of a message."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from emulator.activities import Writer
-from emulator.cards import as_input, find_action, find_card, prefilled_inputs
-from emulator.chats import open_chat
-from emulator.events import Events
+from emulator.answers import show_answer
+from emulator.cards import as_input, find_action, find_button, prefilled_inputs
+from emulator.chats import Chats
+from emulator.client import Client, require_bot, source_of
+from emulator.messages import Message
 from emulator.people import Person
 from emulator.refusals import Refusal, bad_argument
-from emulator.state import CHANNEL_ID, Conversation, Message, Tenant
-from emulator.towards_bot import Delivered, TowardsBot
-from emulator.wire import ADAPTIVE_CARD, JsonObject, as_object, child, text
+from emulator.state import Conversation
+from emulator.tasks import Tasks
+from emulator.wire import JsonObject, as_object, child, text
 
-_SHORT_MESSAGE = "application/vnd.microsoft.activity.message"
-_ERROR = "application/vnd.microsoft.error"
+_DIALOG = "task/fetch"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,31 +27,29 @@ class Press:
     action: object
     inputs: JsonObject
     way: str = ""
-    in_channel: bool = False
 
 
 class Presses:
     """Sends presses to the bot and shows what it answers."""
 
-    def __init__(self, tenant: Tenant, *, writer: Callable[[], Writer], bot: TowardsBot, events: Events) -> None:
-        """Write activities with *writer*, deliver them through *bot*, tell pages through *events*."""
-        self._tenant = tenant
-        self._writer = writer
-        self._bot = bot
-        self._events = events
+    def __init__(self, client: Client, *, chats: Chats, tasks: Tasks) -> None:
+        """Act through *client*; words that buttons say go through *chats*, dialogs through *tasks*."""
+        self._client = client
+        self._chats = chats
+        self._tasks = tasks
 
-    async def press(self, person: Person, press: Press) -> JsonObject:
+    async def press(self, chat: Conversation, person: Person, press: Press) -> JsonObject:
         """Press a button as *person*, with the card's inputs as prefilled but for those given.
 
         Raises:
             Refusal: no such message, card or button, or the button can't be pressed that way.
         """
-        chat = self._tenant.get_conversation(CHANNEL_ID) if press.in_channel else open_chat(self._tenant, person)
+        require_bot(chat)
         message = chat.get_bot_message(press.activity)
-        card = find_card(message, person.code)
-        action = find_action(card or {}, press.action)
-        if card is None or action is None:
-            raise Refusal(404, "ActionNotFound", f"Message {message.id} has no button {press.action!r}")
+        card = message.card_for(person.code) or {}
+        action = find_action(card, press.action)
+        if action is None:
+            return await self._press_button(chat, person, message=message, wanted=press.action)
         given = {name: as_input(value) for name, value in press.inputs.items()}
         inputs = {**prefilled_inputs(card), **given}
         pressed = _as_pressed(action, press.way)
@@ -65,61 +62,88 @@ class Presses:
     ) -> JsonObject:
         value = {**_own_data(action), **inputs} if action.get("associatedInputs") != "none" else _own_data(action)
         teams = child(value, "msteams")
-        if text(teams, "type") == "imBack":
-            return await self._say_back(chat, person, text(teams, "value"))
-        source: JsonObject = {"id": message.id, "thread": message.thread}
-        activity = self._writer().submit(chat, person, value=value, card=source)
-        if text(teams, "type") == "messageBack":
-            activity |= {"text": text(teams, "text"), "value": teams.get("value", value)}
-        delivered = await self._deliver(chat, person, activity)
+        kind = text(teams, "type")
+        if kind == "invoke" and text(child(teams, "value"), "type") == _DIALOG:
+            value, kind = {**value, **child(teams, "value")}, _DIALOG
+        if kind == _DIALOG:
+            return await self._tasks.fetch(chat, person, data=value, message=message)
+        if kind == "imBack":
+            return await self._say(chat, person, text(teams, "value"), message)
+        if kind == "messageBack":
+            return await self._message_back(chat, person, message=message, button={**teams, "given": value})
+        return await self._send_value(chat, person, message=message, value=value)
+
+    async def _send_value(
+        self, chat: Conversation, person: Person, *, message: Message, value: object, words: str | None = None
+    ) -> JsonObject:
+        """Send a message that nobody sees: *value*, with the *words* that the bot is to read."""
+        activity = self._client.writer.submit(chat, person, value=value, card=source_of(message))
+        activity |= {} if words is None else {"text": words}
+        delivered = await self._client.deliver(chat, person, activity)
         if not delivered.is_taken:
-            self._notice(chat, message, level="error", words="")
+            self._client.notice(chat, message.id, level="error", words="")
         return {"id": activity["id"], "status": delivered.status}
 
-    async def _say_back(self, chat: Conversation, person: Person, words: str) -> JsonObject:
-        activity = self._writer().message(chat, person, words)
-        said = self._tenant.add(chat, author=person.code, activity=activity)
-        self._tell(chat, said, person)
-        return {"id": said.id, "status": (await self._deliver(chat, person, activity)).status}
+    async def _message_back(
+        self, chat: Conversation, person: Person, *, message: Message, button: JsonObject
+    ) -> JsonObject:
+        """Send words and a value to the bot; others see the `displayText`, or nothing."""
+        value, words, shown = (
+            button.get("value", button.get("given")),
+            text(button, "text"),
+            text(button, "displayText"),
+        )
+        if not shown:
+            return await self._send_value(chat, person, message=message, value=value, words=words)
+        activity = self._client.writer.submit(chat, person, value=value, card=source_of(message))
+        said = self._client.tenant.add(
+            chat, author=person.code, activity={**activity, "text": shown, "textFormat": "plain"}, thread=message.thread
+        )
+        self._client.tell(chat, said)
+        delivered = await self._client.deliver(chat, person, {**activity, "text": words})
+        return {"id": said.id, "status": delivered.status}
+
+    async def _press_button(
+        self, chat: Conversation, person: Person, *, message: Message, wanted: object
+    ) -> JsonObject:
+        button = find_button(message.activity, wanted)
+        if button is None:
+            raise Refusal(404, "ActionNotFound", f"Message {message.id} has no button {wanted!r}")
+        kind, value = text(button, "type"), button.get("value")
+        if kind == "imBack":
+            return await self._say(chat, person, text(button, "value"), message)
+        if kind == "messageBack":
+            return await self._message_back(chat, person, message=message, button=button)
+        if kind == "postBack":
+            words = value if isinstance(value, str) else ""
+            return await self._send_value(chat, person, message=message, value=value, words=words)
+        if kind == "invoke" and text(value, "type") == _DIALOG:
+            return await self._tasks.fetch(chat, person, data=value, message=message)
+        if kind == "invoke":
+            name = text(value, "type") or "invoke"
+            delivered = await self._client.invoke(chat, person, name=name, value=value, message=message)
+            return {"status": delivered.status, "result": delivered.body}
+        raise bad_argument(f"A button of type {kind} is not sent to the bot")
+
+    async def _say(self, chat: Conversation, person: Person, words: str, message: Message) -> JsonObject:
+        activity = self._client.writer.message(chat, person, words, thread=message.thread)
+        return await self._chats.say(chat, person, activity, thread=message.thread)
 
     async def _execute(
         self, chat: Conversation, person: Person, *, message: Message, action: JsonObject, inputs: JsonObject
     ) -> JsonObject:
         filled = inputs if action.get("associatedInputs") != "none" else {}
-        sent = {name: action[name] for name in ("type", "id", "verb") if action.get(name)}
-        sent["data"] = {**_own_data(action), **filled}
-        source: JsonObject = {"id": message.id, "thread": message.thread}
-        activity = self._writer().execute(chat, person, action=sent, card=source)
-        delivered = await self._deliver(chat, person, activity)
-        result = self._show_answer(chat, person, message_id=message.id, delivered=delivered)
+        sent = action_sent(action, filled)
+        activity = self._client.writer.execute(chat, person, action=sent, card=source_of(message))
+        delivered = await self._client.deliver(chat, person, activity)
+        result = show_answer(self._client, chat, person, message_id=message.id, delivered=delivered)
         return {"id": activity["id"], "status": delivered.status, "result": result}
 
-    def _show_answer(
-        self, chat: Conversation, person: Person, *, message_id: str, delivered: Delivered
-    ) -> JsonObject | None:
-        answer = as_object(delivered.body)
-        message = chat.messages.get(message_id)
-        if message is None or message.is_deleted:
-            return answer or None
-        kind, value = text(answer, "type"), answer.get("value")
-        if delivered.is_taken and kind == ADAPTIVE_CARD and isinstance(value, dict):
-            self._tell(chat, self._tenant.show_to(person.code, conversation=chat, message=message, card=value), person)
-        elif delivered.is_taken and kind == _SHORT_MESSAGE and isinstance(value, str):
-            self._notice(chat, message, level="info", words=value)
-        else:
-            words = text(value, "message") if kind.startswith(_ERROR) else ""
-            self._notice(chat, message, level="error", words=words)
-        return answer or None
 
-    async def _deliver(self, chat: Conversation, person: Person, activity: JsonObject) -> Delivered:
-        return await self._bot.deliver(activity, person=person.code, chat=chat.name)
-
-    def _notice(self, chat: Conversation, message: Message, *, level: str, words: str) -> None:
-        self._events.tell("notice", chat=chat.name, activity=message.id, level=level, text=words)
-
-    def _tell(self, chat: Conversation, message: Message, person: Person) -> None:
-        viewer = person.code if chat.person is None else chat.name
-        self._events.tell("activity", chat=chat.name, viewer=viewer, activity=message.as_seen_by(viewer))
+def action_sent(action: JsonObject, inputs: JsonObject) -> JsonObject:
+    """Return an Action.Execute as the bot gets it, with what was filled in."""
+    sent = {name: action[name] for name in ("type", "id", "verb") if action.get(name)}
+    return {**sent, "data": {**_own_data(action), **inputs}}
 
 
 def _own_data(action: JsonObject) -> JsonObject:

@@ -60,6 +60,31 @@ def writes_blocked() -> Refusal:
     return Refusal(403, "MessageWritesBlocked", "The bot is not allowed to write in this conversation")
 
 
-def too_many_requests() -> Refusal:
-    """The bot sends more in this conversation than Teams takes."""
-    return Refusal(429, "TooManyRequests", "Too many requests in this conversation")
+def not_in_roster() -> Refusal:
+    """The bot was never put in this group or channel, or was taken out."""
+    return Refusal(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster")
+
+
+def throttled() -> Refusal:
+    """The bot calls more often than Teams takes."""
+    return Refusal(429, "Throttled", "Too many requests")
+
+
+def room_not_found(name: str) -> Refusal:
+    """The API was asked for a room that does not exist."""
+    return Refusal(404, "RoomNotFound", f"No room is called {name!r}")
+
+
+def person_not_found(code: str) -> Refusal:
+    """The API was asked for somebody who does not exist."""
+    return Refusal(404, "PersonNotFound", f"Nobody has the code {code!r}")
+
+
+def not_a_member(code: str, room: str) -> Refusal:
+    """Somebody would do something in a room that they are not in."""
+    return Refusal(403, "NotAMember", f"{code} is not in {room}")
+
+
+def client_gone() -> Refusal:
+    """Whoever called hung up before the body had come; nobody reads this answer."""
+    return Refusal(499, "ClientClosedRequest", "The client hung up")

@@ -1,29 +1,41 @@
 """The program put together: one tenant, one bot, one address."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from aiohttp import web
 
 from emulator.activities import Writer
-from emulator.api import ChatApi, StageApi
+from emulator.api import RoomsApi
 from emulator.attachments import Attachments
 from emulator.chats import Chats
+from emulator.client import Client
 from emulator.clock import BotClock
 from emulator.connector import Connector
+from emulator.consents import Consents
+from emulator.deeds import Deeds
 from emulator.events import Events
 from emulator.faults import Faults
 from emulator.guards import ConnectorGuard, local_only, say_refusals
+from emulator.installs import Installs
 from emulator.journal import Journal
-from emulator.limits import SendLimits
+from emulator.limits import APP_PER_SECOND, Limits
 from emulator.page import Page
 from emulator.people import Person
 from emulator.presses import Presses
+from emulator.recorder import Recorder
+from emulator.refreshes import Refreshes
+from emulator.rosters import Rosters
 from emulator.searches import Searches
+from emulator.signins import SignIns
+from emulator.stage_api import StageApi
 from emulator.state import Tenant
+from emulator.stories_api import StoriesApi
+from emulator.tasks import Tasks
 from emulator.towards_bot import TowardsBot
 
 # Room for one file of 10 MB in base64, and for one that is a little too large.
@@ -41,7 +53,17 @@ class Settings:
     bot_name: str = "Vaktis"
     time_scale: float = 1.0
     has_limits: bool = False
+    app_per_second: int = APP_PER_SECOND
+    stories: Path = Path("var/stories")
     node_modules: Path | None = None
+
+
+class _Part(Protocol):
+    """Something that answers requests."""
+
+    def routes(self) -> Sequence[web.AbstractRouteDef]:
+        """Return its paths."""
+        ...
 
 
 class Emulator:
@@ -56,42 +78,74 @@ class Emulator:
         self._attachments = Attachments()
         self._journal = Journal()
         self._faults = Faults()
+        self._limits = Limits(is_on=settings.has_limits, app_per_second=settings.app_per_second)
+        self._recorder = Recorder(self.tenant)
         self._bot = TowardsBot(
             settings.bot,
             faults=self._faults,
             journal=self._journal,
             events=self.events,
+            again=lambda activity: self._writer().again(activity),
             time_scale=settings.time_scale,
         )
-
         self._clock = BotClock(self.tenant, bot=self._bot, events=self.events)
+        self._client = Client(
+            self.tenant, writer=self._writer, bot=self._bot, events=self.events, journal=self._journal
+        )
+        self._refreshes = Refreshes(self._client, self.events)
+        self._consents = Consents(self._client, self._attachments)
 
     def app(self) -> web.Application:
         """Return the web application."""
-        limits = SendLimits() if self.settings.has_limits else None
-        guard = ConnectorGuard(self.tenant, faults=self._faults, journal=self._journal, limits=limits)
+        guard = ConnectorGuard(self.tenant, faults=self._faults, journal=self._journal, limits=self._limits)
         between = [local_only, guard.middleware(), self._clock.middleware(), say_refusals]
         app = web.Application(middlewares=between, client_max_size=_LARGEST_BODY_BYTES)
-        app.add_routes(Connector(self.tenant, self.events).routes())
-        app.add_routes(self._chat_api().routes())
-        app.add_routes(Searches(self.tenant, writer=self._writer, bot=self._bot).routes())
-        app.add_routes(self._stage_api().routes())
-        app.add_routes(self._attachments.routes())
-        app.add_routes(Page(self.settings.node_modules).routes())
+        for part in self._parts():
+            app.add_routes(part.routes())
         app.cleanup_ctx.append(self._find_clock)
         app.on_shutdown.append(self._end_streams)
         app.on_cleanup.append(self._hang_up)
         return app
 
-    def _chat_api(self) -> ChatApi:
-        chats = Chats(
-            self.tenant, writer=self._writer, bot=self._bot, events=self.events, attachments=self._attachments
+    def _parts(self) -> Sequence[_Part]:
+        connector = Connector(self.tenant, events=self.events, journal=self._journal, on_shown=self._refreshes.shown)
+        rooms = RoomsApi(self.tenant, deeds=self._deeds(), recorder=self._recorder, bot_name=self.settings.bot_name)
+        stories = StoriesApi(
+            self.tenant,
+            recorder=self._recorder,
+            events=self.events,
+            folder=self.settings.stories,
+            url=lambda: self.url,
         )
-        presses = Presses(self.tenant, writer=self._writer, bot=self._bot, events=self.events)
-        return ChatApi(self.tenant, chats=chats, presses=presses, bot_name=self.settings.bot_name)
+        of_bot = (connector, Rosters(self.tenant, self._attachments), self._attachments, self._consents)
+        return (*of_bot, rooms, self._stage_api(), stories, Page(self.settings.node_modules))
+
+    def _deeds(self) -> Deeds:
+        chats, tasks = Chats(self._client), Tasks(self._client)
+        return Deeds(
+            client=self._client,
+            chats=chats,
+            installs=Installs(self._client),
+            presses=Presses(self._client, chats=chats, tasks=tasks),
+            tasks=tasks,
+            searches=Searches(self._client, tasks=tasks),
+            refreshes=self._refreshes,
+            signins=SignIns(self._client),
+            consents=self._consents,
+            attachments=self._attachments,
+        )
 
     def _stage_api(self) -> StageApi:
-        return StageApi(self.tenant, events=self.events, clock=self._clock, faults=self._faults, journal=self._journal)
+        return StageApi(
+            self.tenant,
+            events=self.events,
+            clock=self._clock,
+            faults=self._faults,
+            limits=self._limits,
+            journal=self._journal,
+            refreshes=self._refreshes,
+            recorder=self._recorder,
+        )
 
     def _writer(self) -> Writer:
         return Writer(tenant=self.tenant, service_url=f"{self.url}/", bot_name=self.settings.bot_name)
@@ -105,6 +159,7 @@ class Emulator:
         self.events.close()
 
     async def _hang_up(self, _: web.Application) -> None:
+        await self._refreshes.close()
         await self._bot.close()
 
 

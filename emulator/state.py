@@ -1,78 +1,64 @@
 """Conversations and what has been said in them, in memory."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from emulator.journal import real_now
+from emulator.messages import BOT_AUTHOR, Message
 from emulator.people import Person
-from emulator.refusals import activity_not_found, conversation_not_found
-from emulator.wire import ADAPTIVE_CARD, JsonObject, objects, stamp
+from emulator.refusals import activity_not_found, conversation_not_found, room_not_found
+from emulator.wire import JsonObject
 
-BOT_AUTHOR = "bot"
 CHANNEL_ID = "19:desk@thread.tacv2"
+CHANNEL_ROOM = "channel"
 TEAM_ID = "19:team@thread.tacv2"
 TENANT_ID = "00000000-0000-4000-9000-00000000000e"
 BOT_ID = "28:vaktis"
+PERSONAL, GROUP, CHANNEL = "personal", "group", "channel"
 _THREAD_MARK = ";messageid="
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Message:
-    """One message in its current form; `views` holds cards that only one person (by code) sees."""
-
-    id: str
-    author: str
-    activity: JsonObject
-    at: datetime
-    thread: str = ""
-    updated_at: datetime | None = None
-    is_deleted: bool = False
-    delivery: str = "sent"
-    views: Mapping[str, JsonObject] = field(default_factory=dict)
-    earlier: tuple[JsonObject, ...] = ()
-
-    def attachments_for(self, viewer: str) -> list[JsonObject]:
-        """Return the attachments as *viewer* sees them."""
-        attachments = objects(self.activity.get("attachments"))
-        view = self.views.get(viewer)
-        if view is None:
-            return attachments
-        return [{**item, "content": view} if item.get("contentType") == ADAPTIVE_CARD else item for item in attachments]
-
-    def as_seen_by(self, viewer: str) -> JsonObject:
-        """Return the message as the API gives it."""
-        return {
-            "id": self.id,
-            "from": self.author,
-            "when": stamp(self.at),
-            "text": "" if self.is_deleted else self.activity.get("text") or "",
-            "textFormat": self.activity.get("textFormat") or "markdown",
-            "attachments": [] if self.is_deleted else self.attachments_for(viewer),
-            "suggestedActions": self.activity.get("suggestedActions"),
-            "replyToId": self.activity.get("replyToId"),
-            "thread": self.thread,
-            "updated": self.updated_at is not None,
-            "updatedAt": stamp(self.updated_at) if self.updated_at else None,
-            "deleted": self.is_deleted,
-            "delivery": self.delivery,
-        }
 
 
 @dataclass(kw_only=True, slots=True)
 class Conversation:
-    """A personal chat (with `person`) or the channel (without)."""
+    """A room: a personal chat (`room` is the code of its `person`), a group chat or a channel.
+
+    `installation` is `new`, `installed` or `removed`; `members` are the people in it, in the order they came.
+    """
 
     id: str
-    person: Person | None
+    room: str
+    kind: str
+    title: str
+    members: list[Person]
     messages: dict[str, Message] = field(default_factory=dict)
     installation: str = "new"
 
     @property
     def name(self) -> str:
-        """How events and the log name it: the person's code, or `channel`."""
-        return self.person.code if self.person else "channel"
+        """How events and the log name it."""
+        return self.room
+
+    @property
+    def person(self) -> Person | None:
+        """Whose personal chat it is; None for a group or channel."""
+        return self.members[0] if self.kind == PERSONAL else None
+
+    def as_json(self) -> JsonObject:
+        """Return the room as the API gives it."""
+        return {
+            "room": self.room,
+            "kind": self.kind,
+            "name": self.title,
+            "conversation": {"id": self.id},
+            "members": [person.code for person in self.members],
+            "installation": self.installation,
+        }
+
+    def has_member(self, code: str) -> bool:
+        """Tell whether the person of this code is in it."""
+        return any(person.code == code for person in self.members)
 
     def get_message(self, activity_id: str) -> Message:
         """Return a message that has not been deleted; refuse as Teams does when there is none."""
@@ -82,11 +68,25 @@ class Conversation:
         return message
 
     def get_bot_message(self, activity_id: str) -> Message:
-        """Return a message of the bot's own; a bot can't touch what people wrote."""
+        """Return a message of the bot's own; a bot can't touch what people and other bots wrote."""
         message = self.get_message(activity_id)
         if message.author != BOT_AUTHOR:
             raise activity_not_found(activity_id)
         return message
+
+    def get_own_message(self, activity_id: str, *, author: str) -> Message:
+        """Return a message that *author* wrote, deleted or not."""
+        message = self.messages.get(activity_id)
+        if message is None or message.author != author:
+            raise activity_not_found(activity_id)
+        return message
+
+    def root_of(self, activity_id: str) -> str:
+        """Return the id of the message that started this one's thread; empty where there are no threads."""
+        message = self.messages.get(activity_id)
+        if self.kind != CHANNEL or message is None:
+            return ""
+        return message.thread or message.id
 
 
 class Tenant:
@@ -97,14 +97,34 @@ class Tenant:
         self.people = {person.code: person for person in people}
         self.offset = timedelta()
         self._last_id = 0
+        self._rooms_made = 0
         self.conversations: dict[str, Conversation] = {}
         self.reset()
 
     def reset(self) -> None:
-        """Empty all conversations; ids go on growing, so that none is given twice."""
-        personal = (Conversation(id=p.conversation_id, person=p) for p in self.people.values())
-        channel = Conversation(id=CHANNEL_ID, person=None, installation="installed")
-        self.conversations = {conversation.id: conversation for conversation in (*personal, channel)}
+        """Empty all conversations and drop those that were made; ids go on growing, so that none is given twice."""
+        everybody = list(self.people.values())
+        rooms = [_chat_of(person) for person in everybody]
+        rooms.append(
+            Conversation(
+                id=CHANNEL_ID,
+                room=CHANNEL_ROOM,
+                kind=CHANNEL,
+                title="Desk",
+                members=everybody,
+                installation="installed",
+            )
+        )
+        self.conversations = {room.id: room for room in rooms}
+
+    def make_room(self, kind: str, *, title: str, members: Sequence[Person]) -> Conversation:
+        """Make a group chat or a channel, without the bot."""
+        self._rooms_made += 1
+        number = self._rooms_made + (kind == CHANNEL)
+        name, host = f"{kind}{number}", "thread.tacv2" if kind == CHANNEL else "thread.v2"
+        room = Conversation(id=f"19:{name}@{host}", room=name, kind=kind, title=title or name, members=list(members))
+        self.conversations[room.id] = room
+        return room
 
     def now(self) -> datetime:
         """Return the time that the chats show: the machine's, moved as far as the bot's clock is."""
@@ -125,6 +145,13 @@ class Tenant:
             raise conversation_not_found(conversation_id)
         return conversation
 
+    def get_room(self, name: str) -> Conversation:
+        """Return the conversation of this name: a person's code, `channel` or one that was made."""
+        for conversation in self.conversations.values():
+            if conversation.room == name:
+                return conversation
+        raise room_not_found(name)
+
     def find_person(self, member_id: str) -> Person | None:
         """Return who has this Teams id or directory object id."""
         found = (p for p in self.people.values() if member_id in {p.member_id, p.aad_object_id})
@@ -134,8 +161,7 @@ class Tenant:
         """Store a message, with the id in *activity* or a new one, and return it."""
         message_id = str(activity.get("id") or self.next_id())
         message = Message(id=message_id, author=author, activity=activity, at=self.now(), thread=thread)
-        conversation.messages[message_id] = message
-        return message
+        return _keep(conversation, message)
 
     def change(self, conversation: Conversation, message: Message, activity: JsonObject) -> Message:
         """Put *activity* in place of what the message held; what only one person saw gives way too."""
@@ -146,27 +172,35 @@ class Tenant:
             views={},
             earlier=(*message.earlier, message.activity),
         )
-        conversation.messages[message.id] = after
-        return after
+        return _keep(conversation, after)
 
     def delete(self, conversation: Conversation, message: Message) -> Message:
         """Take the message away; its place stays, marked deleted."""
-        after = replace(message, is_deleted=True, updated_at=self.now())
-        conversation.messages[message.id] = after
-        return after
+        return _keep(conversation, replace(message, is_deleted=True, updated_at=self.now()))
+
+    def restore(self, conversation: Conversation, message: Message) -> Message:
+        """Bring a deleted message back as it was."""
+        return _keep(conversation, replace(message, is_deleted=False, updated_at=self.now()))
 
     def show_to(self, viewer: str, *, conversation: Conversation, message: Message, card: JsonObject) -> Message:
         """Let *viewer* see *card* in place of the message's own, until the bot updates the message."""
         views = {**message.views, viewer: card}
-        after = replace(message, views=views, updated_at=self.now())
-        conversation.messages[message.id] = after
-        return after
+        return _keep(conversation, replace(message, views=views, updated_at=self.now()))
 
     def mark_delivery(self, conversation: Conversation, message_id: str, delivery: str) -> Message:
         """Note how the delivery of a person's message goes: `sending`, `sent` or `failed`."""
-        after = replace(conversation.messages[message_id], delivery=delivery)
-        conversation.messages[message_id] = after
-        return after
+        return _keep(conversation, replace(conversation.messages[message_id], delivery=delivery))
+
+    def mark_consent(self, conversation: Conversation, message: Message, consent: str) -> Message:
+        """Note that the person has `accepted` or `declined` the file that the message offers."""
+        return _keep(conversation, replace(message, consent=consent))
+
+    def react(self, conversation: Conversation, message: Message, kind: str, codes: Sequence[str]) -> Message:
+        """Let those of *codes*, and nobody else, have reacted with *kind*."""
+        reactions = {name: who for name, who in message.reactions.items() if name != kind}
+        if codes:
+            reactions[kind] = tuple(codes)
+        return _keep(conversation, replace(message, reactions=reactions))
 
 
 def thread_of(conversation_id: str) -> str:
@@ -177,3 +211,13 @@ def thread_of(conversation_id: str) -> str:
 def threaded(conversation_id: str, root: str) -> str:
     """Return the conversation id that Teams gives the thread started by *root*."""
     return f"{conversation_id}{_THREAD_MARK}{root}"
+
+
+def _chat_of(person: Person) -> Conversation:
+    members = [person]
+    return Conversation(id=person.conversation_id, room=person.code, kind=PERSONAL, title=person.name, members=members)
+
+
+def _keep(conversation: Conversation, message: Message) -> Message:
+    conversation.messages[message.id] = message
+    return message

@@ -4,16 +4,19 @@ import asyncio
 import json
 import logging
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import aiohttp
 
 from emulator.events import Events
-from emulator.faults import Faults
+from emulator.faults import FaultRule, Faults
 from emulator.journal import Journal
 from emulator.wire import JsonObject, text
 
 ANSWER_WAIT_SECONDS = 15.0
+_HELD_SECONDS = 2.0
 PAUSE_SECONDS = 1.0
 TIMES_SENT_AGAIN = 4
 _SERVER_ERROR = 500
@@ -37,14 +40,28 @@ class Delivered:
 class TowardsBot:
     """Sends activities to one bot."""
 
-    def __init__(self, url: str, *, faults: Faults, journal: Journal, events: Events, time_scale: float = 1.0) -> None:
-        """Send to *url*; *time_scale* stretches (above 1) or shortens the waits that Teams has."""
+    def __init__(
+        self,
+        url: str,
+        *,
+        faults: Faults,
+        journal: Journal,
+        events: Events,
+        again: Callable[[JsonObject], JsonObject],
+        time_scale: float = 1.0,
+    ) -> None:
+        """Send to *url*; *time_scale* stretches (above 1) or shortens the waits that Teams has.
+
+        What is sent once more goes as *again* writes it: with a new time.
+        """
         self.url = url
         self._faults = faults
         self._events = events
         self._journal = journal
         self._time_scale = time_scale
         self._session: aiohttp.ClientSession | None = None
+        self._held: dict[str, asyncio.Event] = {}
+        self._again = again
 
     async def close(self) -> None:
         """End the connections."""
@@ -72,16 +89,47 @@ class TowardsBot:
 
     async def _deliver(self, activity: JsonObject, person: str) -> Delivered:
         path = f"{text(activity, 'type')}/{text(activity, 'name')}"
-        if self._faults.take(method="POST", path=path, person=person, delivery=True) is None:
+        rule = self._faults.take(method="POST", path=path, person=person, delivery=True)
+        if rule is not None and rule.deliver == "out_of_order":
+            await self._hold_back(person)
             return await self._insist(activity, person)
-        first, _ = await asyncio.gather(self._insist(activity, person), self._insist(activity, person))
-        return first
+        delivered = await self._deliver_by(rule, activity, person)
+        if person in self._held:
+            self._held.pop(person).set()
+        return delivered
 
-    async def _insist(self, activity: JsonObject, person: str) -> Delivered:
+    async def _deliver_by(self, rule: FaultRule | None, activity: JsonObject, person: str) -> Delivered:
+        if rule is not None and rule.deliver == "twice":
+            first, _ = await asyncio.gather(self._insist(activity, person), self._insist(activity, person))
+            return first
+        if rule is not None and rule.deliver == "late":
+            return await self._lose_answer(activity, person)
+        if rule is not None:
+            await asyncio.sleep(rule.delay_ms / 1000)
+        return await self._insist(activity, person)
+
+    async def _hold_back(self, person: str) -> None:
+        """Wait until something later of *person* has been delivered, or until nothing comes."""
+        overtaken = self._held.setdefault(person, asyncio.Event())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(overtaken.wait(), _HELD_SECONDS * self._time_scale)
+        if self._held.get(person) is overtaken:
+            del self._held[person]
+
+    async def _lose_answer(self, activity: JsonObject, person: str) -> Delivered:
+        """Deliver, take no notice of the answer, and do as when none has come: send again, but never an invoke."""
+        await self._send(activity, person=person, attempt=1)
+        await asyncio.sleep(ANSWER_WAIT_SECONDS * self._time_scale)
+        if activity["type"] == "invoke":
+            return Delivered(status=0)
+        return await self._insist(activity, person, begun=1)
+
+    async def _insist(self, activity: JsonObject, person: str, *, begun: int = 0) -> Delivered:
         times = 1 if activity["type"] == "invoke" else 1 + TIMES_SENT_AGAIN
         delivered = Delivered(status=0)
-        for attempt in range(1, times + 1):
-            delivered = await self._send(activity, person=person, attempt=attempt)
+        for attempt in range(1 + begun, times + 1):
+            sent = activity if attempt == 1 else self._again(activity)
+            delivered = await self._send(sent, person=person, attempt=attempt)
             if 0 < delivered.status < _SERVER_ERROR:
                 break
             if attempt < times:

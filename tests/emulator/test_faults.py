@@ -22,7 +22,7 @@ async def test_a_fault_comes_as_often_as_ordered_with_teams_own_code(teams: Team
     answers = [await teams.post(CHAT, HELLO) for _ in range(3)]
 
     assert [answer.status for answer in answers] == [429, 429, 201]
-    assert (answers[0].error_code, answers[0].headers["Retry-After"]) == ("TooManyRequests", "2")
+    assert (answers[0].error_code, answers[0].headers["Retry-After"]) == ("Throttled", "2")
     assert len(await teams.chat()) == 1
 
 

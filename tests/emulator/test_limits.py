@@ -3,7 +3,7 @@
 import aiohttp
 import pytest
 
-from emulator.limits import SendLimits
+from emulator.limits import CallLimits
 from emulator.server import Settings, running
 from tests.emulator.conftest import CHAT, KON21, REK1, Teams
 
@@ -21,7 +21,7 @@ class Seconds:
 @pytest.mark.parametrize(("taken", "pause", "wait"), [(7, 0.0, 1), (7, 1.0, 0), (6, 0.0, 0)])
 def test_seven_sends_are_taken_in_a_second(taken: int, pause: float, wait: int) -> None:
     seconds = Seconds()
-    limits = SendLimits(seconds)
+    limits = CallLimits(clock=seconds)
     assert [limits.take("a") for _ in range(taken)] == [0] * taken
 
     seconds.now += pause
@@ -32,7 +32,7 @@ def test_seven_sends_are_taken_in_a_second(taken: int, pause: float, wait: int) 
 
 def test_sixty_sends_fill_half_a_minute_and_refused_ones_do_not_count() -> None:
     seconds = Seconds()
-    limits = SendLimits(seconds)
+    limits = CallLimits(clock=seconds)
     taken = 0
     for tenth in range(300):
         seconds.now = tenth / 10
@@ -52,7 +52,7 @@ async def test_the_limits_hold_in_each_chat_by_itself_and_say_when_to_try_again(
         other = await teams.post(f"/v3/conversations/{KON21.conversation_id}/activities", HELLO)
 
     assert [answer.status for answer in answers] == [201] * 7 + [429]
-    assert (answers[-1].error_code, answers[-1].headers["Retry-After"]) == ("TooManyRequests", "1")
+    assert (answers[-1].error_code, answers[-1].headers["Retry-After"]) == ("Throttled", "1")
     assert other.status == 201
 
 

@@ -1,0 +1,85 @@
+"""One message as it stands in a conversation, and as each person sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from emulator.wire import ADAPTIVE_CARD, JsonObject, as_object, child, objects, stamp, text
+
+BOT_AUTHOR = "bot"
+CONSENT_CARD = "application/vnd.microsoft.teams.card.file.consent"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Message:
+    """One message in its current form; `views` holds cards that only one person (by code) sees.
+
+    `reactions` are codes of people by kind of reaction; `consent` is `accepted`, `declined` or not given yet;
+    `changes` counts the forms that it has had.
+    """
+
+    id: str
+    author: str
+    activity: JsonObject
+    at: datetime
+    thread: str = ""
+    updated_at: datetime | None = None
+    is_deleted: bool = False
+    delivery: str = "sent"
+    views: Mapping[str, JsonObject] = field(default_factory=dict)
+    earlier: tuple[JsonObject, ...] = ()
+    reactions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    consent: str = ""
+
+    @property
+    def changes(self) -> int:
+        """How many forms it had before this one."""
+        return len(self.earlier)
+
+    def attachments_for(self, viewer: str) -> list[JsonObject]:
+        """Return the attachments as *viewer* sees them."""
+        attachments = objects(self.activity.get("attachments"))
+        view = self.views.get(viewer)
+        if view is None:
+            return attachments
+        return [{**item, "content": view} if item.get("contentType") == ADAPTIVE_CARD else item for item in attachments]
+
+    def card_for(self, viewer: str) -> JsonObject | None:
+        """Return the first adaptive card as *viewer* sees it; None when it has none."""
+        return self.find_content(ADAPTIVE_CARD, viewer)
+
+    def find_content(self, kind: str, viewer: str = "") -> JsonObject | None:
+        """Return what stands in the first attachment of *kind*; None when it has none."""
+        found = (item for item in self.attachments_for(viewer) if item.get("contentType") == kind)
+        return next((as_object(item.get("content")) for item in found), None)
+
+    def refresh_for(self, viewer: str) -> JsonObject:
+        """Return the action by which *viewer* gets a card of their own; empty when the card has none."""
+        action = child(self.card_for(viewer), "refresh", "action")
+        return action if text(action, "type") == "Action.Execute" else {}
+
+    def as_seen_by(self, viewer: str) -> JsonObject:
+        """Return the message as the API gives it."""
+        return {
+            "id": self.id,
+            "from": self.author,
+            "when": stamp(self.at),
+            "text": "" if self.is_deleted else self.activity.get("text") or "",
+            "textFormat": self.activity.get("textFormat") or "markdown",
+            "attachments": [] if self.is_deleted else self.attachments_for(viewer),
+            "suggestedActions": self.activity.get("suggestedActions"),
+            "replyToId": self.activity.get("replyToId"),
+            "thread": self.thread,
+            "updated": self.updated_at is not None,
+            "updatedAt": stamp(self.updated_at) if self.updated_at else None,
+            "deleted": self.is_deleted,
+            "delivery": self.delivery,
+            "reactions": {kind: list(codes) for kind, codes in self.reactions.items()},
+            "refreshable": bool(self.refresh_for(viewer)) and not self.is_deleted,
+            "consent": self._consent(),
+        }
+
+    def _consent(self) -> str | None:
+        if self.find_content(CONSENT_CARD) is None:
+            return None
+        return self.consent or "asked"
