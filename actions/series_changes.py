@@ -15,7 +15,7 @@ from domain.errors import BadInput, NotFound, WrongState
 from domain.people import Person
 from domain.recurrence import moved_rule
 from domain.requests import RequestStatus, ServiceRequest
-from domain.series import Occurrence, OrderSeries
+from domain.series import DaysOff, Occurrence, OrderSeries
 from domain.worktime import local_date
 
 S = RequestStatus
@@ -94,6 +94,7 @@ class SeriesChange:
     clock: time | None = None
     place: str | None = None
     hours: Decimal | None = None
+    days_off: DaysOff | None = None
 
 
 async def change_series(
@@ -110,7 +111,8 @@ async def change_series(
 
     Orders made already that nobody has begun are changed as one changes a single order, with its rules for cost,
     approval and promise; what has begun stays. With another day the rule moves: "every Tuesday" becomes "every
-    Thursday", and the orders made already take the new days in turn.
+    Thursday", and the orders made already take the new days in turn. With another choice for days off, orders that
+    were moved off one are cancelled, or those that come by moving are made; what was left out before stays so.
 
     Raises:
         NotFound: there is none, or *by* may not see it.
@@ -128,6 +130,11 @@ async def change_series(
             return before
         await work.series.save(after)
         ahead = [each for each in taken if each.day >= first]
+        if after.days_off is not before.days_off:
+            await _let_be(work, after, before=first)
+            gone = _gone(after, ahead) if after.first_day == before.first_day else []
+            await _cancel(work, gone, by=by, catalogue=catalogue, at=at)
+            ahead = [each for each in ahead if each not in gone]
         days = _new_days(after, ahead, is_moved=after.rrule != before.rrule or after.first_day != before.first_day)
         await _take(work, ahead, days)
         for order, old, new in await _orders(work, ahead, days):
@@ -151,9 +158,7 @@ def _since(series: OrderSeries, taken: Sequence[Occurrence], since: str | None, 
 
 def _changed(before: OrderSeries, change: SeriesChange, first: date, *, at: datetime) -> OrderSeries:
     changes: dict[str, object] = {
-        name: value
-        for name, value in (("clock", change.clock), ("place", change.place), ("hours", change.hours))
-        if value is not None
+        name: value for name in ("clock", "place", "hours", "days_off") if (value := getattr(change, name)) is not None
     }
     if change.clock is not None and before.clock is None:
         changes["length"] = None
@@ -172,6 +177,30 @@ def _new_days(series: OrderSeries, ahead: Sequence[Occurrence], *, is_moved: boo
         return [each.day for each in ahead]
     yesterday = series.first_day - timedelta(days=1)
     return list(series.next_days(len(ahead), after=yesterday, calendar=CALENDAR))
+
+
+async def _let_be(work: Work, series: OrderSeries, *, before: date) -> None:
+    """Take the days before *before* that only the new choice for days off gives, so that nobody is told they passed."""
+    taken = {each.day for each in await work.series.occurrences(series.id)}
+    begins, ends = local_date(series.created_at), before - timedelta(days=1)
+    for day in series.days(first=begins, last=ends, calendar=CALENDAR):
+        if day not in taken and await work.series.claim_day(series.id, day):
+            await work.series.settle_day(series.id, day, reason=SKIPPED)
+
+
+def _gone(series: OrderSeries, ahead: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return the occurrences of *ahead* that are on no day of the series any more."""
+    if not ahead:
+        return []
+    days = series.days(first=ahead[0].day, last=ahead[-1].day, calendar=CALENDAR)
+    return [each for each in ahead if each.day not in days]
+
+
+async def _cancel(work: Work, gone: Sequence[Occurrence], *, by: Person, catalogue: Catalogue, at: datetime) -> None:
+    """Cancel the orders of occurrences that are no more; what somebody has begun stays."""
+    for order, day, _ in await _orders(work, gone, [each.day for each in gone]):
+        await cancel_request(order.id, by=by, catalogue=catalogue, begin=work.within(), at=at)
+        await work.series.release_day(gone[0].series, day)
 
 
 async def _take(work: Work, ahead: Sequence[Occurrence], days: Sequence[date]) -> None:

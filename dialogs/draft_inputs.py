@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS
 from domain.errors import BadInput
-from domain.recurrence import moved_rule
+from domain.recurrence import first_day_from, moved_rule
 from domain.requests import OrderDraft
 from domain.series import DaysOff
 from domain.worktime import CLOSES, OPENS, at_local
@@ -141,6 +141,21 @@ def _recurring(draft: OrderDraft, day: date, clock: time | None) -> dict[str, ob
         raise BadInput(field="date", lowest="", highest="")
     wanted = span(day, day) if clock is None else {"wanted_start": at_local(day, clock), "wanted_end": None}
     return {"wanted_kind": "recurring", "rrule": rrule, **wanted}
+
+
+def recurring_from(draft: OrderDraft, day: date, *, at: datetime) -> dict[str, object]:
+    """Return the first time of a draft that recurs, on the first day of its rule that is *day* or later.
+
+    Raises:
+        BadInput: *day* lies behind or too far ahead, or the rule has no day after it.
+    """
+    today = at.astimezone(STOCKHOLM).date()
+    first = first_day_from(draft.rrule or "", day)
+    if first is None or not today <= day <= today + FURTHEST_AHEAD:
+        raise BadInput(field="date", lowest=today.isoformat(), highest=(today + FURTHEST_AHEAD).isoformat())
+    clock = prefilled(draft)["time"]
+    wanted = {"wanted_start": at_local(first, read_clock(clock)), "wanted_end": None} if clock else span(first, first)
+    return {"wanted_kind": "recurring", **wanted}
 
 
 def _length(draft: OrderDraft) -> timedelta | None:

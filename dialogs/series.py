@@ -5,15 +5,16 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, time
 from decimal import Decimal
 
-from actions.orders import change_draft
 from actions.ports import Begin
 from actions.series_changes import SeriesChange, change_series, end_series, read_series, series_of_person, skip_next
 from dialogs import order
-from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, read_clock, read_day, read_hours
+from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, read_clock, read_day, read_hours, recurring_from
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, WhenKind
 from dialogs.understanding.folding import fold
+from dialogs.understanding.series_words import bound_in, days_off_in, names_days_off, says_start
 from domain.errors import BadInput, NotFound
+from domain.requests import OrderDraft
 from domain.series import DaysOff, OrderSeries
 
 MOST_SHOWN = 5
@@ -23,10 +24,6 @@ _END = re.compile(r"\b(?:avsluta|stoppa|stopp|sluta|avboka|avbestall|stop|end|ca
 _SKIP = re.compile(r"\b(?:hoppa\s+over|skippa|skip)\b.*\b(?:nasta|next)\b")
 _CHANGE = re.compile(r"\b(?:andra|flytta|byt|change|move)\b")
 _ALL = re.compile(r"\b(?:alla|allihop|harifran|framover|all|from\s+(?:here|now))\b")
-_OFF_SKIP = re.compile(r"(?:hoppa\s+over|skip)(?:\s+(?:den|det|dem|it|them|over|helg\w*|days?\s+off|holidays?))*[.! ]*")
-_OFF_MOVE = re.compile(
-    r"\b(?:flytta|ta|move|take)\b.*\b(?:nasta\s+(?:vardag|arbetsdag)|next\s+(?:working\s*day|weekday))\b"
-)
 
 OnSeries = Callable[..., Awaitable[Reply]]
 
@@ -37,6 +34,9 @@ async def answer_series(turn: Turn, *, begin: Begin) -> Reply | None:
     waiting = turn.state.get("text")
     if turn.state.get("awaiting") == "series" and isinstance(waiting, str) and NUMBER.search(turn.text):
         words = f"{fold(waiting)} {words}"
+    of_draft = await _answer_draft(turn, begin=begin)
+    if of_draft is not None:
+        return of_draft
     days_off = await _answer_days_off(turn, words, begin=begin)
     if days_off is not None:
         return days_off
@@ -65,7 +65,7 @@ def _meant(words: str) -> OnSeries | None:
         return None
     if _END.search(words):
         return _end
-    if _CHANGE.search(words) or _ALL.search(words):
+    if _CHANGE.search(words) or _ALL.search(words) or says_start(words):
         return _change
     return _show_mine
 
@@ -79,16 +79,35 @@ def _is_order(turn: Turn, does: OnSeries, words: str) -> bool:
     return does is _show_mine or (does is _change and recurs)
 
 
-async def _answer_days_off(turn: Turn, words: str, *, begin: Begin) -> Reply | None:
-    """Take "flytta till nästa vardag" and "hoppa över" as an answer of the order card that recurs."""
-    chosen = DaysOff.MOVE if _OFF_MOVE.search(words) else DaysOff.SKIP if _OFF_SKIP.fullmatch(words.strip()) else None
-    if chosen is None:
-        return None
+async def _answer_draft(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take what is said of days off, of the beginning or of the end as about the order card that recurs."""
     draft = await order.live_draft(turn, begin=begin)
-    if draft is None or draft.rrule is None:
+    if draft is None or draft.rrule is None or NUMBER.search(turn.text):
         return None
-    changed = await change_draft(draft.id, {"days_off": chosen.value}, by=turn.person, begin=begin, at=turn.at)
-    return await order.show_draft(turn, changed, begin=begin)
+    chosen = days_off_in(turn.text)
+    changes = {"days_off": chosen.value} if chosen is not None else _bound_said(turn, draft)
+    return await order.change_by_words(turn, draft, changes, begin=begin) if changes else None
+
+
+def _bound_said(turn: Turn, draft: OrderDraft) -> dict[str, object]:
+    """Return the fields for "från 5 april" and "till jul": the rule stays, only where it begins or ends is another."""
+    bound, when = bound_in(turn.text), turn.understood.when if turn.understood else None
+    day = (when.start or when.end) if when is not None and when.kind is not WhenKind.RECURRING else None
+    if bound is None or day is None or (when is not None and when.is_clock_only):
+        return {}
+    if not bound.is_start:
+        return {"last_day": day.date()}
+    return recurring_from(draft, day.date(), at=turn.at)
+
+
+async def _answer_days_off(turn: Turn, words: str, *, begin: Begin) -> Reply | None:
+    """Take what is said of days off as about the series that is meant; None where it can be about a single order."""
+    chosen = days_off_in(turn.text)
+    is_shown = (turn.focus or "").startswith("series:")
+    if chosen is None or not (is_shown or names_days_off(words) or NUMBER.search(words)):
+        return None
+    meant = await _series_meant(turn, words, begin=begin)
+    return await _change(turn, meant[0], begin=begin) if len(meant) == 1 else None
 
 
 async def _series_meant(turn: Turn, words: str, *, begin: Begin) -> Sequence[OrderSeries]:
@@ -153,7 +172,9 @@ async def _skip(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
 
 
 async def _change(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
-    change = _said_change(turn)
+    days_off = days_off_in(turn.text)
+    # "Nästa vardag" names no day to move to.
+    change = SeriesChange(days_off=days_off) if days_off is not None else _said_change(turn)
     if change == SeriesChange():
         return _said(series, say("series-nothing-to-change", series=series.id))
     await change_series(series.id, change, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
@@ -209,11 +230,18 @@ async def press_skip(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Change the series of the card from its occurrence on, by what was filled in."""
     series_id, request = await _named_by(press.text("subject") or "", begin=begin)
-    change = SeriesChange(day=_day(press), clock=_clock(press), place=_place(press), hours=_hours(press))
+    change = SeriesChange(
+        day=_day(press), clock=_clock(press), place=_place(press), hours=_hours(press), days_off=_days_off(press)
+    )
     await change_series(
         series_id, change, since=request, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
     )
     return Reply(toast=say("series-changed", series=series_id))
+
+
+def _days_off(press: Press) -> DaysOff | None:
+    text = press.text("series-daysoff")
+    return DaysOff(text) if text in set(DaysOff) else None
 
 
 def _day(press: Press) -> date | None:

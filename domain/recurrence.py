@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrule, rrulestr
 
@@ -39,6 +39,15 @@ def first_day_after(text: str, *, start: date, after: date) -> date | None:
     """
     found = _rule(_parts(text), start).after(_midnight(after))
     return None if found is None else found.date()
+
+
+def first_day_from(text: str, day: date) -> date | None:
+    """Return the first day of the rule that is *day* or later, if it began on *day*; None when it has none.
+
+    Raises:
+        ValueError: *text* is no rule of whole days.
+    """
+    return first_day_after(text, start=day, after=day - timedelta(days=1))
 
 
 def days_of(text: str, *, start: date, first: date, last: date) -> tuple[date, ...]:

@@ -993,3 +993,4 @@ wheel-late = { $count ->
 }
 button-wheel-show = Show the whole year wheel
 way-wheel-show = show the year wheel
+way-series-daysoff = change { $id }: move to the next working day if it is a holiday

@@ -993,3 +993,4 @@ wheel-late = { $count ->
 }
 button-wheel-show = Visa hela årshjulet
 way-wheel-show = visa årshjulet
+way-series-daysoff = ändra { $id }: flytta till nästa vardag om det är helgdag

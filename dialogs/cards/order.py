@@ -195,7 +195,9 @@ def dropped_card(draft: OrderDraft, service: Service | None, frame: Frame) -> Sh
     return write.finish(write.words("order-dropped"))
 
 
-def choice_card(draft: OrderDraft, services: Sequence[Service], frame: Frame) -> Shown:
+def choice_card(
+    draft: OrderDraft, services: Sequence[Service], frame: Frame, *, recurring: Recurring | None = None
+) -> Shown:
     """Return the card that asks which of up to three services is meant; with none it asks in words."""
     write = Writer(frame)
     write.heading(write.words("choice-heading"), over=write.words("order-over"))
@@ -208,7 +210,9 @@ def choice_card(draft: OrderDraft, services: Sequence[Service], frame: Frame) ->
         write.hint(service.description.of(frame.language))
     when = wanted(draft.wanted_start, draft.wanted_end, frame.language, frame.today, kind=draft.wanted_kind)
     write.row(write.words("label-place"), draft.place or "")
-    if draft.wanted_kind not in {"none", *ASKED}:
+    if recurring is not None:
+        recurring_rows(write, recurring)
+    elif draft.wanted_kind not in {"none", *ASKED}:
         write.row(write.words("label-when"), when)
     write.row(write.words("label-note"), draft.note or "")
     write.button("catalogue.show", label=write.words("choice-other"))

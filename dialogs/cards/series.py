@@ -42,10 +42,10 @@ def recurring_rows(write: Writer, recurring: Recurring) -> None:
         write.hint(write.words("recurs-agreement", last=short_day(recurring.outlasts, language, today)))
 
 
-def days_off_input(write: Writer, value: str) -> None:
+def days_off_input(write: Writer, value: str, *, name: str = "daysoff") -> None:
     """Put what becomes of days off; they are skipped until somebody chooses otherwise."""
     choices = [(each.value, write.words(f"daysoff-{each.value}")) for each in DaysOff]
-    write.choice_input("daysoff", write.words("label-daysoff"), choices, value=value)
+    write.choice_input(name, write.words("label-daysoff"), choices, value=value)
     write.speak(write.words("label-daysoff") + ": " + write.words(f"daysoff-{value}"))
 
 
@@ -85,6 +85,8 @@ def _fields(write: Writer, series: OrderSeries, wanted: date | None) -> None:
         write.text_input("series-place", write.words("label-place"), series.place or "", longest=LONGEST_PLACE)
     hours = f"{series.hours.normalize():f}" if series.hours is not None else ""
     write.number_input("series-hours", write.words("label-hours-input"), hours, least=0.25, most=24)
+    days_off_input(write, series.days_off.value, name="series-daysoff")
+    write.also(write.words("way-series-daysoff", id=series.id))
 
 
 def _change_button(write: Writer, series: OrderSeries) -> None:

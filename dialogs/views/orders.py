@@ -61,7 +61,7 @@ async def show_choice(asked: Asked) -> Shown:
 def _choices(draft: OrderDraft, asked: Asked) -> Shown:
     codes = asked.codes("services") or list(draft.choices)
     services = [asked.catalogue.services[code] for code in codes if code in asked.catalogue.services]
-    return choice_card(draft, services, asked.frame(draft.version))
+    return choice_card(draft, services, asked.frame(draft.version), recurring=_recurring(draft, asked))
 
 
 async def _draft(asked: Asked) -> OrderDraft:

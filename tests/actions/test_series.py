@@ -14,7 +14,7 @@ from actions.series import make_orders_ahead
 from actions.series_changes import SeriesChange, change_series, end_series, skip_next
 from domain.errors import BadInput, NotFound
 from domain.requests import RequestStatus, ServiceRequest
-from domain.series import OrderSeries, SeriesStatus
+from domain.series import DaysOff, OrderSeries, SeriesStatus
 from domain.worktime import at_local, local_date
 from tests.actions.desk import Desk
 from tests.factories import NOW, the_person
@@ -261,3 +261,42 @@ async def test_a_series_without_a_day_to_come_is_refused(desk: Desk) -> None:
         await recurs(
             desk, first=date(2022, 3, 15), last_day=date(2022, 3, 15), at=datetime(2022, 3, 15, 20, tzinfo=UTC)
         )
+
+
+async def test_days_off_skipped_before_the_choice_was_changed_are_not_told_as_missed(desk: Desk) -> None:
+    await recurs(desk, first=date(2022, 4, 8), rrule="FREQ=WEEKLY;BYDAY=FR")
+    later = at_local(date(2022, 5, 3), SEVEN)
+    await tick(desk, date(2022, 4, 29))
+    told = await desk.owed()
+
+    await change_series(
+        "S-2022-0001",
+        SeriesChange(days_off=DaysOff.MOVE),
+        by=the_person("KON11"),
+        catalogue=desk.catalogue,
+        begin=desk.begin,
+        at=later,
+    )
+
+    assert "series.refused" not in [kind for kind, _ in (await desk.owed())[len(told) :]]
+    assert date(2022, 4, 19) not in days_of(await orders_in(desk))
+
+
+async def test_what_has_begun_stays_when_moved_days_are_skipped_again(desk: Desk) -> None:
+    await recurs(desk, first=date(2022, 4, 8), rrule="FREQ=WEEKLY;BYDAY=FR", days_off="move")
+    await tick(desk, date(2022, 4, 6))
+    moved = next(each for each in await orders_in(desk) if local_date(each.wanted_start or NOW) == date(2022, 4, 19))
+    offered = await desk.offer(moved, "SER1", by=the_person("SAM1"))
+    await accept_assignment(offered.id, by=the_person("SER1"), begin=desk.begin, at=NOW)
+    await start_assignment(offered.id, by=the_person("SER1"), begin=desk.begin, at=NOW)
+
+    await change_series(
+        "S-2022-0001",
+        SeriesChange(days_off=DaysOff.SKIP),
+        by=the_person("KON11"),
+        catalogue=desk.catalogue,
+        begin=desk.begin,
+        at=at_local(date(2022, 4, 7), SEVEN),
+    )
+
+    assert (await desk.request(moved.id)).status is S.IN_PROGRESS

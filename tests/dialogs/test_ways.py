@@ -216,6 +216,7 @@ WAYS: Mapping[str, Way] = {
     "way-human-done": Way(before=_talking, answers=("talk-ended",)),
     "way-series-end": Way(before=_series, answers=("series-ended",), values={"id": "S-2022-0001"}),
     "way-series-skip": Way(before=_series, answers=("series-skipped",)),
+    "way-series-daysoff": Way(before=_series, answers=("series-changed",), values={"id": "S-2022-0001"}),
     "way-series-change": Way(before=_series, answers=("series-changed",), values={"id": "S-2022-0001"}),
 }
 

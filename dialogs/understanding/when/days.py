@@ -138,8 +138,17 @@ def _feast(match: re.Match[str], today: date) -> DayPiece | None:
     name = match["feast"]
     if name in words.FEASTS:
         return _single(coming(*words.FEASTS[name], today), match.span("feast"))
+    if name in words.EASTERS:
+        return _easter(today, match.span("feast"))
     days = (_moving_feast(name, today.year + ahead) for ahead in range(2))
     return _single(next((each for each in days if each >= today), None), match.span("feast"))
+
+
+def _easter(today: date, span: Span) -> DayPiece:
+    """Return Good Friday to Easter Monday of the Easter that is, or comes next."""
+    mondays = (easter(today.year + ahead) + timedelta(days=1) for ahead in range(2))
+    last = next(each for each in mondays if each >= today)
+    return DayPiece(first=last - timedelta(days=3), last=last, span=span, is_date=True, is_feast=True)
 
 
 def _beside_feast(match: re.Match[str], today: date) -> DayPiece | None:
@@ -179,8 +188,10 @@ def _any(entries: object) -> str:
     return "|".join(sorted(map(str, entries), key=len, reverse=True)).replace(" ", r"\s+")  # type: ignore[call-overload]
 
 
-_FEASTS = _any([*words.FEASTS, *words.EASTER_FEASTS, *words.MIDSUMMER])
+_FEASTS = _any([*words.FEASTS, *words.EASTER_FEASTS, *words.EASTERS, *words.MIDSUMMER])
 _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
+    # Before the weekends, for it is none of those.
+    (re.compile(r"\b(?P<feast>easter\s+weekend)\b"), _feast),
     *STRETCHES,
     (
         re.compile(

@@ -152,16 +152,23 @@ def _dated(found: _Sentence) -> When | None:
     if last is not None:
         return When(kind=WhenKind.BETWEEN, start=_midnight(day.first), end=_midnight(last), whole_days=True)
     if found.is_before(day):
-        end = day.last if day.is_week or not _is_strictly_before(found, day) else day.first
+        is_before_all = day.is_feast or _is_strictly_before(found, day)
+        end = day.first if is_before_all and not day.is_week else day.last
         return When(kind=WhenKind.BEFORE, end=_midnight(end), whole_days=True)
     if found.is_after(day):
-        return When(kind=WhenKind.FROM, start=_midnight(day.first), whole_days=True)
+        start = day.last + timedelta(days=1) if day.is_feast and _is_strictly_after(found, day) else day.first
+        return When(kind=WhenKind.FROM, start=_midnight(start), whole_days=True)
     return _plain(day)
 
 
 def _is_strictly_before(found: _Sentence, day: DayPiece) -> bool:
     match = found.reader.word_before(_BEFORE, day.span)
     return match is not None and found.reader.text[match[0] :].startswith(("fore", "innan", "before"))
+
+
+def _is_strictly_after(found: _Sentence, day: DayPiece) -> bool:
+    match = found.reader.word_before(_AFTER, day.span)
+    return match is not None and found.reader.text[match[0] :].startswith(("efter", "after"))
 
 
 def _plain(day: DayPiece) -> When:

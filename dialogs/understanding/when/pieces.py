@@ -15,7 +15,7 @@ class DayPiece:
     """A day, or the days from `first` to `last`.
 
     `weekday` is set when a weekday was said, `is_week` when whole weeks were; the two can stand for one day. `offset`
-    is how the weekday was pointed at: "next" or "this".
+    is how the weekday was pointed at: "next" or "this". `is_feast` is a feast of several days, such as Easter.
     """
 
     first: date
@@ -24,6 +24,7 @@ class DayPiece:
     weekday: int | None = None
     is_week: bool = False
     is_date: bool = False
+    is_feast: bool = False
     offset: str = ""
 
 

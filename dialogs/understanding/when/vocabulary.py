@@ -27,8 +27,11 @@ FEASTS = {
 # Days from Easter Sunday.
 EASTER_FEASTS = {
     "skartorsdagen": -3, "skartorsdag": -3, "langfredagen": -2, "langfredag": -2, "good friday": -2, "paskafton": -1,
-    "pasken": -2, "pask": -2, "easter": -2, "annandag pask": 1, "kristi himmelsfardsdag": 39,
+    "easter saturday": -1, "easter eve": -1, "paskdagen": 0, "paskdag": 0, "easter sunday": 0, "easter day": 0,
+    "annandag pask": 1, "easter monday": 1, "kristi himmelsfardsdag": 39,
 }  # fmt: skip
+# All of them together: Good Friday to Easter Monday.
+EASTERS = ("pasken", "pask", "paskhelgen", "paskhelg", "easter weekend", "easter")
 MIDSUMMER = ("midsommarafton", "midsommaren", "midsommar", "midsummer eve", "midsummer")
 
 NEAR_DAYS = {

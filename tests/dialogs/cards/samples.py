@@ -375,6 +375,7 @@ SAMPLES: Mapping[str, Sample] = {
     "commitment-late": commitment("M1", status=CommitmentStatus.ONGOING),
     "commitment-finished": commitment(status=CommitmentStatus.FINISHED),
     "wheel": Sample(view="wheel", reader="PL1"),
+    "choice-recurring": replace(order(service=None, choices=("VAK-LAM", "LOK-FON"), **RECURRING), view="choice"),
     "wheel-late": Sample(view="wheel", reader="PL1", values={"late": True}, at=LATER + timedelta(days=90)),
     "wheel-none-late": Sample(view="wheel", reader="PL1", values={"late": True}),
     "requests-late-only": Sample(

@@ -23,7 +23,7 @@ VERB = re.compile(r"^[a-z]+\.[a-z]+$")
 LONGEST_STEP = 11
 SIGNS = "✓●○✕–!‖•→\u2060\\ "
 FIELDS = {"person", "hours", "rating", "comment", "reason", "answer", "date", "time", "place", "note", "count"}
-FIELDS |= {"daysoff", "series-date", "series-time", "series-place", "series-hours"}
+FIELDS |= {"daysoff", "series-date", "series-time", "series-place", "series-hours", "series-daysoff"}
 FIELDS |= {"service", "status", "query"}
 each_card = pytest.mark.parametrize("name", SAMPLES)
 

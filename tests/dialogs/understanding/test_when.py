@@ -149,3 +149,35 @@ def test_each_kind_of_time_is_told(text: str, kind: WhenKind) -> None:
 
     assert when is not None
     assert when.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "first", "last"),
+    [
+        ("i påsk", "between", "2022-04-15", "2022-04-18"),
+        ("under påskhelgen", "between", "2022-04-15", "2022-04-18"),
+        ("at Easter", "between", "2022-04-15", "2022-04-18"),
+        ("over the Easter weekend", "between", "2022-04-15", "2022-04-18"),
+        ("före påsk", "before", None, "2022-04-15"),
+        ("senast till påsk", "before", None, "2022-04-15"),
+        ("efter påsk", "from", "2022-04-19", None),
+        ("after Easter", "from", "2022-04-19", None),
+        ("dagen efter påsk", "day", "2022-04-19", None),
+        ("påskdagen", "day", "2022-04-17", None),
+        ("on Easter Monday", "day", "2022-04-18", None),
+        ("på långfredagen", "day", "2022-04-15", None),
+    ],
+)
+def test_easter_is_good_friday_to_easter_monday(text: str, kind: str, first: str | None, last: str | None) -> None:
+    when = wanted(text, datetime(2022, 3, 15, 10, tzinfo=STOCKHOLM))
+
+    assert when.kind == kind
+    assert [each and each.date().isoformat() for each in (when.start, when.end)] == [first, last]
+
+
+def test_on_easter_monday_easter_is_still_this_one_and_the_day_after_next_years() -> None:
+    monday = datetime(2022, 4, 18, 10, tzinfo=STOCKHOLM)
+
+    starts = [wanted("i påsk", now).start for now in (monday, monday + timedelta(days=1))]
+
+    assert [each and each.date().isoformat() for each in starts] == ["2022-04-15", "2023-04-07"]
