@@ -1,65 +1,13 @@
 // Cards, drawn by the adaptivecards library and pressed through the emulator.
 import { h } from "./dom.js";
+import { HOST } from "./hostconfig.js";
 import { markdown } from "./markup.js";
 import { language, t } from "./texts.js";
+import { addTypeAhead } from "./typeahead.js";
 
 const NOT_CARD_PARTS = new Set(["data", "fallback", "msteams", "refresh", "authentication", "metadata"]);
 const MARK = "press-";
 let drawnSoFar = 0;
-
-const ink = (name, subtle) => ({ default: `var(--card-${name})`, subtle: `var(--card-${subtle})` });
-const inks = {
-  default: ink("ink", "ink-2"),
-  dark: ink("ink", "ink-2"),
-  light: ink("ink-2", "ink-3"),
-  accent: ink("accent", "accent"),
-  good: ink("good", "good"),
-  warning: ink("warning", "warning"),
-  attention: ink("attention", "attention"),
-};
-const surface = (name) => ({ backgroundColor: `var(--card-${name})`, borderColor: "var(--card-line)", foregroundColors: inks });
-
-const HOST = {
-  supportsInteractivity: true,
-  fontFamily: "inherit",
-  fontSizes: { small: 13, default: 14, medium: 15, large: 18, extraLarge: 24 },
-  fontWeights: { lighter: 400, default: 400, bolder: 640 },
-  lineHeights: { small: 18, default: 20, medium: 21, large: 24, extraLarge: 30 },
-  spacing: { small: 4, default: 8, medium: 14, large: 20, extraLarge: 28, padding: 14 },
-  separator: { lineThickness: 1, lineColor: "var(--card-line)" },
-  imageSizes: { small: 32, medium: 52, large: 100 },
-  containerStyles: {
-    default: surface("surface"),
-    emphasis: surface("emphasis"),
-    accent: surface("accent-soft"),
-    good: surface("good-soft"),
-    warning: surface("warning-soft"),
-    attention: surface("attention-soft"),
-  },
-  actions: {
-    maxActions: 6,
-    spacing: "medium",
-    buttonSpacing: 8,
-    showCard: { actionMode: "inline", inlineTopMargin: 12, style: "emphasis" },
-    actionsOrientation: "horizontal",
-    actionAlignment: "left",
-    allowTitleToWrap: true,
-  },
-  inputs: {
-    label: {
-      inputSpacing: "small",
-      requiredInputs: { weight: "bolder", color: "default", size: "small", suffix: " *", suffixColor: "attention" },
-      optionalInputs: { weight: "bolder", color: "default", size: "small" },
-    },
-    errorMessage: { color: "attention", weight: "bolder", size: "small", spacing: "small" },
-  },
-  factSet: {
-    title: { color: "default", size: "default", isSubtle: true, weight: "default", wrap: true, maxWidth: 130 },
-    value: { color: "default", size: "default", isSubtle: false, weight: "default", wrap: true },
-    spacing: 14,
-  },
-  adaptiveCard: { allowCustomStyle: false },
-};
 
 // Marks every button with its place, by the same walk as the server's `actions`.
 function markActions(value, found = []) {
@@ -102,23 +50,15 @@ function separateRadios(drawn, serial) {
   }
 }
 
-// The library names the frame of a filtered choice, but not the text box in it that is written in.
-function nameFiltered(drawn) {
-  for (const box of drawn.querySelectorAll(".ac-choiceSetInput-filtered-textbox")) {
-    const label = box.parentElement.getAttribute("aria-labelledby");
-    if (label) box.setAttribute("aria-labelledby", label);
-  }
-}
-
 // A shown card is drawn when it is first opened, so its buttons and inputs get their marks then.
-function finish(card, marks, serial) {
+function finish(card, { marks, serial, search }) {
   nameButtons(card, marks);
   separateRadios(card.renderedElement, serial);
-  nameFiltered(card.renderedElement);
+  if (search) addTypeAhead(card, { search, Choice: window.AdaptiveCards.Choice });
 }
 
-function afterOpening(card, marks, { serial, action, isOpen }) {
-  finish(card, marks, serial);
+function afterOpening(card, drawn, { action, isOpen }) {
+  finish(card, drawn);
   if (isOpen) action.card?.renderedElement?.scrollIntoView({ behavior: "smooth", block: "nearest" });
 }
 
@@ -145,8 +85,15 @@ function watchBlocked(drawn, card, { marks, onBlocked }) {
   });
 }
 
-// Returns an element with the card; *onPress* gets {action, inputs, button}, *onBlocked* ids of hidden invalid inputs.
-export function renderCard(content, { onPress, onBlocked }) {
+function hostConfig(library) {
+  const config = new library.HostConfig(HOST);
+  config.inputs.allowDynamicallyFilteredChoiceSet = false; // typeahead.js does that, with names for everything
+  return config;
+}
+
+// Returns an element with the card; *onPress* gets {action, inputs, button}, *onBlocked* ids of hidden invalid inputs,
+// *search* {text, dataset} and gives what was found.
+export function renderCard(content, { onPress, onBlocked = () => {}, search = null }) {
   const library = window.AdaptiveCards;
   if (!library) return h("p", { class: "card-fault" }, content.fallbackText || t("noRenderer"));
   library.AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -156,15 +103,16 @@ export function renderCard(content, { onPress, onBlocked }) {
   const json = structuredClone(content);
   const marks = markActions(json);
   const card = new library.AdaptiveCard();
-  card.hostConfig = new library.HostConfig(HOST);
-  const serial = (drawnSoFar += 1);
-  card.onInlineCardExpanded = (action, isOpen) => requestAnimationFrame(() => afterOpening(card, marks, { serial, action, isOpen }));
+  card.hostConfig = hostConfig(library);
+  drawnSoFar += 1;
+  const parts = { marks, serial: drawnSoFar, search };
+  card.onInlineCardExpanded = (action, isOpen) => requestAnimationFrame(() => afterOpening(card, parts, { action, isOpen }));
   card.onExecuteAction = (action) => whenPressed(action, card, onPress);
   try {
     card.parse(json);
     const drawn = card.render();
     drawn.setAttribute("lang", json.lang || language);
-    finish(card, marks, serial);
+    finish(card, parts);
     watchBlocked(drawn, card, { marks, onBlocked });
     return drawn;
   } catch (error) {

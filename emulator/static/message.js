@@ -1,30 +1,23 @@
 // One message in a chat.
-import { renderCard } from "./card.js";
+import { ADAPTIVE, renderAttachment } from "./attachments.js";
+import { avatar } from "./avatar.js";
 import { h, icon, iconButton, logo } from "./dom.js";
 import { markdown, plain } from "./markup.js";
+import { reactionMenu, reactionRow } from "./reactions.js";
 import { t, timeOf } from "./texts.js";
 
-const CARD = "application/vnd.microsoft.card.adaptive";
+const BOT = "bot";
 
 function body(activity) {
-  const html = activity.textFormat === "markdown" ? markdown(activity.text) : plain(activity.text);
+  const html = activity.textFormat === "markdown" ? markdown(activity.text) : plain(mentioned(activity.text));
   const words = h("div", { class: "words" });
   words.innerHTML = html;
   return words;
 }
 
-function attachment(item, activity, chat) {
-  if (item.contentType === CARD) {
-    const card = h("div", { class: "card", "data-testid": "card" });
-    card.append(renderCard(item.content, {
-      onPress: (press) => chat.press(activity, press, card),
-      onBlocked: (names) => chat.notice({ activity: activity.id, level: "error", text: t("hiddenInputs", { names: names.join(", ") }) }),
-    }));
-    return card;
-  }
-  if (item.contentType === "text/html") return null;
-  if (item.contentType?.startsWith("image/")) return h("img", { class: "picture", src: item.contentUrl, alt: item.name ?? "" });
-  return h("p", { class: "file" }, item.name || t("attachment", { type: item.contentType ?? "?" }));
+// In groups and channels a text begins with the mark <at>Name</at>; people see @Name.
+function mentioned(text) {
+  return text.replace(/<at>([^<]*)<\/at>/g, "@$1");
 }
 
 function foot(activity, chat) {
@@ -34,48 +27,79 @@ function foot(activity, chat) {
   return h("p", { class: "delivery is-failed", role: "alert" }, t("failed"), " ", again);
 }
 
-function tools(activity, chat, isOwn) {
-  const raw = iconButton("code", t("raw"), { "data-testid": "raw", onclick: () => chat.raw(activity) });
-  const own = isOwn && !activity.deleted && [
-    iconButton("edit", t("edit"), { "data-testid": "edit", onclick: () => chat.beginEdit(activity) }),
-    iconButton("bin", t("remove"), { "data-testid": "delete", onclick: () => chat.erase(activity) }),
+function toolsOf(activity, chat, isOwn) {
+  const tool = (name, key, onclick, testid) => iconButton(name, t(key), { class: "icon-button tool", "data-testid": testid, onclick });
+  if (activity.deleted) {
+    return [isOwn && tool("undo", "undelete", () => chat.undelete(activity), "undelete"), tool("code", "raw", () => chat.raw(activity), "raw")];
+  }
+  return [
+    reactionMenu(activity, chat),
+    activity.refreshable && tool("undo", "refreshCard", () => chat.refreshCard(activity), "refresh-card"),
+    isOwn && tool("edit", "edit", () => chat.beginEdit(activity), "edit"),
+    isOwn && tool("bin", "remove", () => chat.erase(activity), "delete"),
+    tool("code", "raw", () => chat.raw(activity), "raw"),
   ];
-  return h("div", { class: "tools" }, own || [], raw);
+}
+
+function tools(activity, chat, isOwn) {
+  return h("div", { class: "tools", role: "group", "aria-label": t("tools") }, toolsOf(activity, chat, isOwn));
+}
+
+// The tools of a message take part in Tab only while the focus is in it, so that one can get past many messages.
+function reachWithin(message) {
+  const set = (place) => message.querySelectorAll(".tool").forEach((tool) => { tool.tabIndex = place; });
+  set(-1);
+  message.addEventListener("focusin", () => set(0));
+  message.addEventListener("focusout", (event) => message.contains(event.relatedTarget) || set(-1));
+  return message;
 }
 
 function meta(activity, chat, isOwn) {
-  const who = isOwn ? null : h("span", { class: "who" }, chat.botName);
+  const who = isOwn ? null : h("span", { class: "who" }, chat.nameOf(activity.from));
   const when = h("time", { datetime: activity.when }, timeOf(new Date(activity.when)));
   const changed = activity.updated && !activity.deleted
     ? h("span", { class: "changed" }, t("updated", { time: timeOf(new Date(activity.updatedAt)) })) : null;
   return h("div", { class: "meta" }, who, when, changed);
 }
 
-// *chat* gives botName and what buttons do; *isFollowing* leaves out the name when the same one goes on speaking.
-export function renderMessage(activity, chat, { isFollowing }) {
-  const isOwn = activity.from !== "bot";
+function bubbleOf(activity, chat) {
   const content = activity.deleted
     ? [h("p", { class: "deleted" }, t("deleted"))]
-    : [activity.text ? body(activity) : null, ...activity.attachments.map((item) => attachment(item, activity, chat))];
-  const holdsCard = activity.attachments.some((item) => item.contentType === CARD);
-  const bubble = h("div", { class: `bubble${holdsCard ? " holds-card" : ""}` }, content);
-  return h("article",
+    : [activity.text ? body(activity) : null, ...activity.attachments.map((item) => renderAttachment(item, activity, chat))];
+  const holdsCard = activity.attachments.some((item) => item.contentType === ADAPTIVE || item.contentType?.includes(".card."));
+  return h("div", { class: `bubble${holdsCard ? " holds-card" : ""}` }, content);
+}
+
+function face(activity, { isFollowing, chat }) {
+  const picture = activity.from === BOT ? logo() : avatar(activity.from, chat.nameOf(activity.from), "small");
+  return h("div", { class: "avatar-slot" }, isFollowing ? null : picture);
+}
+
+// *chat* gives me, botName, nameOf and what buttons do; *isFollowing* leaves out the name when the same one goes on speaking.
+export function renderMessage(activity, chat, { isFollowing }) {
+  const isOwn = activity.from === chat.me;
+  const kind = isOwn ? "is-own" : activity.from === BOT ? "is-bot" : "is-other";
+  return reachWithin(h("article",
     {
-      class: `message ${isOwn ? "is-own" : "is-bot"}${isFollowing ? " is-following" : ""}`,
+      class: `message ${kind}${isFollowing ? " is-following" : ""}`,
+      tabindex: "-1",
       "data-testid": "message",
       "data-activity": activity.id,
       "data-from": activity.from,
       "data-updated": String(activity.updated),
-      "aria-label": `${isOwn ? t("you") : chat.botName} ${timeOf(new Date(activity.when))}`,
+      "aria-label": `${isOwn ? t("you") : chat.nameOf(activity.from)} ${timeOf(new Date(activity.when))}`,
     },
-    isOwn ? null : h("div", { class: "avatar-slot" }, isFollowing ? null : logo()),
-    h("div", { class: "said" }, meta(activity, chat, isOwn), h("div", { class: "row" }, bubble, tools(activity, chat, isOwn)), foot(activity, chat)));
+    isOwn ? null : face(activity, { isFollowing, chat }),
+    h("div", { class: "said" }, meta(activity, chat, isOwn),
+      h("div", { class: "row" }, bubbleOf(activity, chat), tools(activity, chat, isOwn)),
+      reactionRow(activity, chat), foot(activity, chat))));
 }
 
 export function suggestions(activity, chat) {
+  if (activity.from !== BOT) return null;
   const actions = activity.suggestedActions?.actions ?? [];
   const chips = actions.map((action) =>
-    h("button", { type: "button", class: "chip", onclick: () => chat.write(String(action.value ?? action.title)) }, action.title));
+    h("button", { type: "button", class: "chip", onclick: () => chat.suggested(activity, action) }, action.title));
   return chips.length ? h("div", { class: "suggestions" }, chips) : null;
 }
 

@@ -1,6 +1,6 @@
 // An activity as it stands on the wire.
-import { h, iconButton } from "./dom.js";
-import { server } from "./server.js";
+import { openDialog } from "./dialog.js";
+import { h } from "./dom.js";
 import { t } from "./texts.js";
 
 function forms(raw) {
@@ -10,9 +10,9 @@ function forms(raw) {
   return [...now, ...views, ...earlier.reverse()];
 }
 
-export async function showRaw(code, id) {
-  const raw = await server.raw(code, id);
-  const shown = h("pre", { class: "raw-json", tabindex: "0", "data-testid": "raw-json" });
+export async function showRaw(room, id) {
+  const raw = await room.raw(id);
+  const shown = h("pre", { class: "raw-json", tabindex: "0", "data-testid": "raw-json", "aria-label": t("rawTitle", { id }) });
   const buttons = forms(raw).map(([name, form], index) =>
     h("button", { type: "button", class: "chip", "aria-pressed": String(index === 0), onclick: () => show(index, form) }, name));
   const copy = h("button", { type: "button", class: "chip quiet", onclick: async () => {
@@ -24,14 +24,6 @@ export async function showRaw(code, id) {
     copy.textContent = t("copy");
     buttons.forEach((button, place) => button.setAttribute("aria-pressed", String(place === index)));
   };
-  const title = h("h2", { id: "raw-title" }, t("rawTitle", { id }));
-  const dialog = h("dialog", { class: "raw", "aria-labelledby": "raw-title", "data-testid": "raw-dialog" },
-    h("div", { class: "raw-head" }, title, iconButton("close", t("closeDialog"), { onclick: () => dialog.close() })),
-    h("div", { class: "raw-forms" }, buttons, copy),
-    shown);
-  dialog.addEventListener("close", () => dialog.remove());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  document.body.append(dialog);
   show(0, raw.activity);
-  dialog.showModal();
+  openDialog({ title: t("rawTitle", { id }), testid: "raw-dialog", kind: "raw", body: h("div", { class: "raw-body" }, h("div", { class: "raw-forms" }, buttons, copy), shown) });
 }

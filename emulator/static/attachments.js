@@ -1,0 +1,81 @@
+// What hangs on a message: cards of every kind, pictures and files.
+import { renderCard } from "./card.js";
+import { chip, h, icon } from "./dom.js";
+import { sizeOf } from "./files.js";
+import { markdown } from "./markup.js";
+import { t } from "./texts.js";
+
+const CARDS = "application/vnd.microsoft.card.";
+const FILES = "application/vnd.microsoft.teams.";
+export const ADAPTIVE = `${CARDS}adaptive`;
+const PLAIN_CARDS = new Set([`${CARDS}hero`, `${CARDS}thumbnail`, `${CARDS}signin`, `${CARDS}oauth`]);
+
+function adaptive(item, activity, chat) {
+  const card = h("div", { class: "card", "data-testid": "card" });
+  card.append(renderCard(item.content, {
+    onPress: (press) => chat.press(activity, press, card),
+    onBlocked: (names) => chat.notice({ activity: activity.id, level: "error", text: t("hiddenInputs", { names: names.join(", ") }) }),
+    search: (asked) => chat.typeAhead(activity, asked),
+  }));
+  return card;
+}
+
+function marked(text) {
+  const words = h("div", { class: "words" });
+  words.innerHTML = markdown(text);
+  return words;
+}
+
+function openLink(address) {
+  if (/^(https?|mailto|tel):/i.test(address)) window.open(address, "_blank", "noopener,noreferrer");
+}
+
+// A button of the older cards; signing in opens a window of its own, in which the person chooses how it goes.
+function plainButton(button, { kind, activity, chat }) {
+  const onclick = () => {
+    if (button.type === "openUrl") openLink(String(button.value));
+    else if (button.type === "signin" || kind === `${CARDS}oauth`) chat.signIn(activity, button);
+    else chat.press(activity, { action: button.title, inputs: {} }, null);
+  };
+  return chip(button.title ?? t("signIn"), { onclick, "data-testid": "plain-action" }, button.type === "signin" ? icon("key") : []);
+}
+
+function plainCard(item, activity, chat) {
+  const { title, subtitle, text, images = [], buttons = [] } = item.content ?? {};
+  const isSignIn = item.contentType === `${CARDS}oauth` || item.contentType === `${CARDS}signin`;
+  const shown = isSignIn && !buttons.length ? [{ type: "signin", title: t("signIn") }] : buttons;
+  return h("div", { class: `card plain-card${isSignIn ? " is-signin" : ""}`, "data-testid": "card" },
+    images.map((image) => h("img", { class: "plain-picture", src: image.url, alt: image.alt ?? "" })),
+    title ? h("h3", {}, title) : null, subtitle ? h("p", { class: "subtitle" }, subtitle) : null, text ? marked(text) : null,
+    shown.length ? h("div", { class: "plain-buttons" }, shown.map((button) => plainButton(button, { kind: item.contentType, activity, chat }))) : null);
+}
+
+function fileLine(name, detail, address) {
+  const words = [icon("file"), h("span", { class: "file-name" }, name), detail ? h("span", { class: "file-detail" }, detail) : null];
+  if (!address) return h("p", { class: "file" }, words);
+  return h("a", { class: "file", href: address, download: name, "aria-label": t("download", { name }) }, words);
+}
+
+function consentCard(item, activity, chat) {
+  const { description, sizeInBytes } = item.content ?? {};
+  const isAsked = (activity.consent ?? "asked") === "asked" && activity.from !== chat.me;
+  const said = activity.consent === "accepted" ? t("consentGiven") : activity.consent === "declined" ? t("consentRefused") : null;
+  return h("div", { class: "card plain-card consent", "data-testid": "consent" },
+    fileLine(item.name ?? t("file"), sizeInBytes ? sizeOf(sizeInBytes) : ""),
+    description ? h("p", {}, description) : null,
+    isAsked ? h("div", { class: "plain-buttons" },
+      chip(t("allow"), { class: "chip main", "data-testid": "consent-allow", onclick: () => chat.consent(activity, true) }),
+      chip(t("decline"), { "data-testid": "consent-decline", onclick: () => chat.consent(activity, false) })) : null,
+    said ? h("p", { class: "subtitle" }, said) : null);
+}
+
+export function renderAttachment(item, activity, chat) {
+  const { contentType = "", contentUrl, name, content } = item;
+  if (contentType === ADAPTIVE) return adaptive(item, activity, chat);
+  if (PLAIN_CARDS.has(contentType)) return plainCard(item, activity, chat);
+  if (contentType === "text/html") return null;
+  if (contentType === `${FILES}card.file.consent`) return consentCard(item, activity, chat);
+  if (contentType.startsWith(FILES)) return fileLine(name ?? t("file"), content?.fileType ?? "", content?.downloadUrl ?? contentUrl);
+  if (contentType.startsWith("image/")) return h("img", { class: "picture", src: contentUrl, alt: name || t("picture") });
+  return fileLine(name || t("attachment", { type: contentType || "?" }), "", contentUrl);
+}
