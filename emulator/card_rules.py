@@ -197,7 +197,7 @@ def _part_faults(value: object, path: str, *, default: str, depth: int) -> Itera
     name = value.get("type", default)
     kind = _find_kind(name)
     if kind is None:
-        if name not in _OF_TEAMS and "fallback" not in value:
+        if str(name) not in _OF_TEAMS and "fallback" not in value:
             yield f"{path}.type: unknown: {name!r}"
         return
     yield from _field_faults(value, path, kind)

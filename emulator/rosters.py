@@ -10,7 +10,7 @@ from emulator.state import CHANNEL, TEAM_ID, TENANT_ID, Conversation, Tenant
 from emulator.wire import JsonObject
 
 _PAGE_SIZE, _LARGEST_PAGE = 200, 500
-_UPLOAD_LIMIT_BYTES = 4 * 1024 * 1024
+_UPLOAD_LIMIT_BYTES = 1024 * 1024
 
 
 class Rosters:
