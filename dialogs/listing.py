@@ -11,6 +11,8 @@ from domain.notices import Message
 from domain.people import Role
 
 PAGE = re.compile(r"[0-9]{1,4}")
+OF_ORDER = ("focus", "charged", "others")
+"""What a conversation remembers of the order whose card was shown last."""
 WHICH = frozenset({"open", "over", "late"})
 
 
@@ -19,9 +21,11 @@ def list_message(*, which: str = "", is_of_unit: bool = False, page: int = 1) ->
     return show("requests", None, which=which, scope="unit" if is_of_unit else "", page=page)
 
 
-def listed(message: Message) -> Reply:
-    """Return the list as a new message, remembered so that a word turns its page."""
-    return Reply(messages=(message,), state={"listed": dict(message.values)})
+def listed(turn: Turn, message: Message) -> Reply:
+    """Return the list as a new message, remembered so that a word turns its page. A half-done order stays at hand."""
+    is_ordering = (turn.focus or "").startswith("draft:")
+    kept = {name: turn.state[name] for name in OF_ORDER if name in turn.state} if is_ordering else {}
+    return Reply(messages=(message,), state=kept | {"listed": dict(message.values)})
 
 
 async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
@@ -41,13 +45,14 @@ async def list_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: A
     asked = None if is_of_work else read_list(turn.text)
     if asked is not None:
         which = asked.which if asked.which in WHICH else ""
-        return listed(list_message(which=which, is_of_unit=asked.is_of_unit))
+        return listed(turn, list_message(which=which, is_of_unit=asked.is_of_unit))
     step, shown = read_turning(turn.text), turn.state.get("listed")
     if step == 0 or not isinstance(shown, dict):
         return None
     page = _page(str(shown.get("page"))) + step
     return listed(
-        list_message(which=str(shown.get("which") or ""), is_of_unit=shown.get("scope") == "unit", page=max(1, page))
+        turn,
+        list_message(which=str(shown.get("which") or ""), is_of_unit=shown.get("scope") == "unit", page=max(1, page)),
     )
 
 
@@ -67,7 +72,7 @@ async def late_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: A
     if turn.person.has_role(Role.SERVICE_EMPLOYEE):
         return Reply(messages=(show("assignments"),))
     is_of_unit = turn.person.has_role(Role.PRINCIPAL) or turn.person.has_role(Role.COORDINATOR)
-    return listed(list_message(which="late", is_of_unit=is_of_unit))
+    return listed(turn, list_message(which="late", is_of_unit=is_of_unit))
 
 
 def _page(written: str | None) -> int:

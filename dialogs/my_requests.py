@@ -16,7 +16,7 @@ from actions.requests import (
 from dialogs.listing import list_message, listed
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding.asides import is_wrong_mark, reason_in
+from dialogs.understanding.asides import is_wrong_mark, reason_in, said_beside_mark
 from domain.errors import BadInput
 from domain.requests import OPEN, RequestStatus, ServiceRequest
 
@@ -32,7 +32,7 @@ async def tell_status(turn: Turn, *, begin: Begin) -> Reply:
     fitting = [each for each in await my_requests(turn.person, begin=begin) if _is_meant(turn, each)]
     if len(fitting) == 1:
         return _shown(fitting[0])
-    return listed(list_message())
+    return listed(turn, list_message())
 
 
 async def press_request(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -196,7 +196,7 @@ async def rate_by_words(turn: Turn, *, begin: Begin) -> Reply:
     request = await rate_request(
         meant[0].id,
         rating,
-        turn.text,
+        said_beside_mark(turn.text),
         by=turn.person,
         catalogue=turn.catalogue,
         begin=begin,

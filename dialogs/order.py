@@ -22,6 +22,8 @@ from dialogs.wanted import said_of_series, wanted_in, wanted_otherwise
 from domain.errors import BadInput, NoAgreement, NotFound, NotOrderable, OutOfDate
 from domain.notices import Message
 from domain.requests import OrderDraft
+from texts import LANGUAGES
+from texts import say as worded
 
 SURE = 0.6
 """From this confidence on the service is taken as said; below it the likely ones are offered."""
@@ -119,11 +121,22 @@ def _draft_from(turn: Turn, understood: Understood, unit: str, nth: int) -> Orde
         service=understood.service,
         object=understood.object,
         place=understood.place.kept if understood.place else None,
-        note=understood.text.strip()[:2000] or None,
+        note=_note(turn, understood),
         count=understood.count,
         hours=_hours_said(understood),
     )
     return replace(draft, **wanted_in(understood))  # type: ignore[arg-type]
+
+
+def _note(turn: Turn, understood: Understood) -> str | None:
+    """Return the words as they go with the order; those that only name its service say nothing more."""
+    service = turn.catalogue.services.get(understood.service or "")
+    said = fold(understood.text).strip(" .!")
+    if service is not None and any(
+        said == fold(worded("service-order-words", language, name=service.name.of(language))) for language in LANGUAGES
+    ):
+        return None
+    return understood.text.strip()[:2000] or None
 
 
 def _choices(turn: Turn, understood: Understood) -> tuple[str, ...]:

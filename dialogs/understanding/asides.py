@@ -96,6 +96,18 @@ def reason_in(text: str) -> str | None:
     return (rest[joint.end() :] if joint else rest).strip() or None
 
 
+_ONLY_MARK = re.compile(
+    r"^\W*(?:(?:betyg(?:et)?|rating|rate|score|jag\s+ger|i\s+(?:give|rate)|ger|det|it|den|med|en|ett|a)\W+)*"
+    r"(?:[1-5]|etta|tva|tvaa|tre|trea|fyra|fem|femma|one|two|three|four|five)"
+    r"(?:\s*(?:/|av|of|out\s+of)\s*(?:5|fem|five))?(?:\s*(?:stjarn\w*|stars?))?\W*$"
+)
+
+
+def said_beside_mark(text: str) -> str | None:
+    """Return *text* as what was said about the work, or None when it only gives a mark."""
+    return None if _ONLY_MARK.match(_REQUEST.sub("", fold(text))) else text
+
+
 _MARK_SAID = re.compile(r"\b(?:betyg(?:et)?|rating|rate)\W+(?:it\s+|med\s+)?(-?[0-9]+(?:[.,][0-9]+)?)\b")
 
 

@@ -5,18 +5,18 @@ A flow has two plays: what is pressed, and what is typed instead. Steps say thei
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import timedelta
 from pathlib import Path
 
 from catalog.models import Catalogue
 from dialogs.turn import Reply
 from domain.files import SentFile
-from domain.notices import Value
+from domain.notices import Message, Value
 from domain.requests import OrderDraft
 from storage.unit_of_work import Storage
 from tests.actions.desk import Desk
-from tests.chat import Chat, views_of
+from tests.chat import Chat
 from tests.factories import NOW, example_pilot
 from tests.stores import sqlite_at
 from web.exports import export
@@ -25,9 +25,11 @@ CATALOGUE = example_pilot().catalogue
 MOMENTS = frozenset({"id", "created_at", "done_at", "closed_at", "promised_at"})
 LANGUAGE_BOUND = frozenset({"words"})
 """What of the stored is the writer's own words, which differ between the languages."""
+NOT_KEPT = {"looks at": None}
 LOOKED_AT = ("page", "service", "listed")
 """What a conversation remembers of what it shows."""
 WRITER = "KON11"
+WRITERS = (WRITER, "KON71")
 OF_NO_FLOW = frozenset({"id", "created_at", "note", "version", "draft"})
 
 
@@ -39,7 +41,7 @@ class Town:
         self.language = language
         self.at = NOW
         self.catalogue = CATALOGUE
-        self.shown: list[str] = []
+        self.shown: list[Message] = []
         self.last = Reply()
         self.files: list[str] = []
         self._chats: dict[tuple[str, str], Chat] = {}
@@ -70,7 +72,7 @@ class Town:
     def took(self, reply: Reply) -> None:
         """Remember what was answered; whoever presses a card presses one of those."""
         self.last = reply
-        self.shown = [str(subject) for _, subject in views_of(reply) if subject] or self.shown
+        self.shown = [each for each in reply.messages if each.view is not None and each.subject] or self.shown
 
     async def draft(self, person: str = WRITER) -> OrderDraft | None:
         async with self.storage.begin() as work:
@@ -85,7 +87,12 @@ class Town:
             async with self.storage.begin() as work:
                 newest = max((each.id for each in await work.requests.all()), default="")
             return f"request:{newest}"
-        return self.shown[int(of.removeprefix("card "))] if of.startswith("card ") else of
+        card = self.card(of)
+        return str(card.subject) if card is not None else of
+
+    def card(self, of: str) -> Message | None:
+        """Return the nth card shown last, for "card 1" and the like."""
+        return self.shown[int(of.removeprefix("card "))] if of.startswith("card ") else None
 
     async def stored(self) -> dict[str, object]:
         """Return what is kept, without ids and moments of keeping: requests, drafts, series, files, what is owed."""
@@ -98,13 +105,13 @@ class Town:
             talk = await work.conversations.find(f"chat-{WRITER}")
             languages = [(await work.people.get(code)).language == self.language for code in (WRITER, "REK1")]
         state = talk.state if talk else {}
-        draft = await self.draft()
+        drafts = [await self.draft(person) for person in WRITERS]
         return {
             "requests": sorted(str({name: row[name] for name in row if name not in MOMENTS}) for row in rows),
             "counts": sorted((each.service or "", each.count or 0) for each in requests),
             "stories": sorted([event.what for event in each] for each in events),
             "words": [sorted(filter(None, (each.note for each in requests))), *(_reasons(each) for each in events)],
-            "draft": draft and _bare(draft),
+            "drafts": [_bare(each) for each in drafts if each is not None],
             "series": [_bare(each) for each in series],
             "files": [_kind(each) for each in files],
             "looks at": {name: state.get(name) for name in LOOKED_AT},
@@ -159,9 +166,11 @@ def press(verb: str, of: str = "draft", *, by: str = WRITER, chat: str = "chat",
     """Press a button of the live draft, of the newest request, of the nth card shown or of a subject."""
 
     async def step(town: Town) -> None:
-        given = {
-            name: worded(each, town.language) if isinstance(each, tuple) else each for name, each in inputs.items()
-        }
+        card = town.card(of)
+        # What a question was about stands in its card, and its button carries that.
+        given: dict[str, Value] = dict(card.values) if card is not None else {}
+        for name, each in inputs.items():
+            given[name] = worded(each, town.language) if isinstance(each, tuple) else each
         town.took(await town.chat(by, chat).presses(verb, await town.subject(of, by), version=None, **given))
 
     return step
@@ -229,11 +238,20 @@ class Flow:
     keeps_nothing: bool = False
 
     async def play(self, town: Town, *, is_typed: bool) -> dict[str, object]:
-        """Return what is stored in *town* after this flow."""
-        for step in (*self.first, *(self.typed if is_typed else self.pressed)):
-            await step(town)
+        """Return what is stored in *town* after this flow, and what is shown; what only shows may store nothing."""
+        await _take(self.first, town)
+        before = await town.stored()
+        await _take(self.typed if is_typed else self.pressed, town)
         stored = await town.stored()
-        return stored | {"shown": _shown(town.last)} if self.is_shown else stored
+        if not self.is_shown:
+            return stored
+        assert {**stored, **NOT_KEPT} == {**before, **NOT_KEPT}
+        return stored | {"shown": _shown(town.last)}
+
+
+async def _take(steps: Sequence[Step], town: Town) -> None:
+    for step in steps:
+        await step(town)
 
 
 def _shown(reply: Reply) -> list[tuple[str, str, str]]:
