@@ -202,7 +202,8 @@ async def test_an_upload_is_kept_and_given_back_and_a_huge_one_refused(teams: Te
 
 def test_the_card_rules_refuse_any_json_without_failing() -> None:
     room = Tenant((REK1,)).get_room("REK1")
-    for content in (None, [], 3, "x", {}, {"body": None}, {"body": [None, 1, []]}, {"refresh": 1}, {"type": {}}):
+    odd: list[object] = [None, [], 3, "x", {}, {"body": None}, {"body": [None, 1, []]}, {"refresh": 1}, {"type": {}}]
+    for content in odd:
         with pytest.raises(Refusal):
             check_activity({"type": "message", "attachments": [{"contentType": CARD_TYPE, "content": content}]}, room)
     assert json.dumps(card_faults({"type": "AdaptiveCard", "version": "1.5", "body": [{"type": ["x"]}]}))
