@@ -118,7 +118,7 @@ class Emulator:
             url=lambda: self.url,
         )
         of_bot = (connector, Rosters(self.tenant, self._attachments), self._attachments, self._consents)
-        return (*of_bot, rooms, self._stage_api(), stories, Page(self.settings.node_modules))
+        return (*of_bot, rooms, self._stage_api(), stories, Page(self.settings.node_modules, bot=self.settings.bot))
 
     def _deeds(self) -> Deeds:
         chats, tasks = Chats(self._client), Tasks(self._client)
