@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import combinations
 
+from catalog.escalation import in_both_languages
 from catalog.models import BoundaryRow, Catalogue, Severity, Unit
 from domain.worktime import WorkCalendar
 
@@ -59,8 +60,12 @@ def judge_issue(row: BoundaryRow, unit: Unit, text: str, catalogue: Catalogue) -
 
 
 def severity_of(row: BoundaryRow, text: str) -> Severity:
-    """Return the severity of *row*, raised when *text* holds one of its words that escalate; never lowered."""
-    if row.escalated_severity is None or not any(is_said(word, text) for word in row.escalate_words):
+    """Return the severity of *row*, raised when *text* holds one of its words that escalate, in either language.
+
+    It is never lowered.
+    """
+    words = in_both_languages(row.escalate_words)
+    if row.escalated_severity is None or not any(is_said(word, text) for word in words):
         return row.severity
     return max(row.severity, row.escalated_severity, key=_RANK.__getitem__)
 

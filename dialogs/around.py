@@ -3,7 +3,7 @@
 from actions.people import choose_language
 from actions.ports import Begin
 from dialogs.turn import Reply, Turn, say, show
-from dialogs.understanding.asides import is_insult, language_in
+from dialogs.understanding.asides import is_drill, is_insult, language_in
 from domain.errors import NotFound
 from domain.notices import Message
 from domain.people import Role
@@ -72,4 +72,6 @@ async def say_not_yet(turn: Turn, *, begin: Begin) -> Reply:
 
 async def not_understood(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
     """Say that it was not understood, with a way on; who scolds gets a calm answer, and a human being."""
+    if is_drill(turn.text):
+        return Reply(messages=(say("drill-not-ours"),))
     return Reply(messages=(say("scolded" if is_insult(turn.text) else "not-understood"),))

@@ -994,3 +994,4 @@ wheel-late = { $count ->
 button-wheel-show = Show the whole year wheel
 way-wheel-show = show the year wheel
 way-series-daysoff = change { $id }: move to the next working day if it is a holiday
+drill-not-ours = I don't run fire drills. Do you need help with anything around it, such as moving furniture? Write what, where and when. Otherwise: talk to a human.

@@ -994,3 +994,4 @@ wheel-late = { $count ->
 button-wheel-show = Visa hela årshjulet
 way-wheel-show = visa årshjulet
 way-series-daysoff = ändra { $id }: flytta till nästa vardag om det är helgdag
+drill-not-ours = Brandövningar håller jag inte i. Behöver ni hjälp med något runt den, till exempel att ställa fram eller bära undan möbler? Skriv vad, var och när. Annars: prata med en människa.

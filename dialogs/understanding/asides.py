@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from dialogs.understanding.folding import fold
+from dialogs.understanding.vocabulary import DRILLS
 
 CATEGORIES: Mapping[str, tuple[str, ...]] = {
     "mandatory": ("obligatorisk", "mandatory"),
@@ -49,6 +50,14 @@ def comment_in(text: str) -> str | None:
     """Return what "kommentera B-2022-0001: nyckeln" says, empty for the bare word; None for anything else."""
     found = _COMMENT.match(text)
     return None if found is None else (found[1] or "").strip()
+
+
+_DRILL = re.compile(DRILLS)
+
+
+def is_drill(text: str) -> bool:
+    """Tell whether *text* speaks of practising for a fire."""
+    return _DRILL.search(fold(text)) is not None
 
 
 def is_insult(text: str) -> bool:

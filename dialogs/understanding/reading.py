@@ -23,10 +23,13 @@ OWN_WISH_SCORE = 0.5
 CLOSE = 0.45
 DOUBTED = 0.35
 """The most confidence in a fault that the sentence itself, or a guessed word, leaves in doubt."""
+HURT_SURE = 0.9
 MOST_ALTERNATIVES = 3
 _TIME_WEIGHT = 0.35
 _PLACE_WEIGHT = 0.4
 _FAULT = re.compile(vocabulary.FAULTS)
+_DRILL = re.compile(vocabulary.DRILLS)
+_HURT = re.compile(vocabulary.HURT)
 _PHRASES = tuple((re.compile(pattern), stands_for) for pattern, stands_for in vocabulary.PHRASES)
 _CHANGES = re.compile(r"^\W*(?:\w+\s+){0,3}(?:andra|flytta|boka\s+om|omboka|change|move|reschedule|skjut)\b")
 _IN = re.compile(r"\b(?:i|pa|vid|till|fran|utanfor|in|at|to|from|outside)\s+(?:the\s+)?$")
@@ -45,7 +48,7 @@ def understand(text: str, *, lexicon: Lexicon, places: Sequence[Place], now: dat
     """
     written = readable(own_words(text))
     context = _Context(written=written, folded=fold(written), lexicon=lexicon, places=places, now=now)
-    first, *more = _wishes(context)
+    first, *more = _with_hurt(context, _wishes(context))
     return replace(first, text=text, more=tuple(more))
 
 
@@ -93,6 +96,21 @@ def _wishes(context: _Context) -> list[Understood]:
             if len(found) > 1:
                 return found
     return [whole]
+
+
+def _with_hurt(context: _Context, found: list[Understood]) -> list[Understood]:
+    """Return the wishes, first of them that somebody is hurt, if the sentence says so."""
+    if not _HURT.search(context.folded) or doubt_in(context.folded) is not None:
+        return found
+    words = [Token(folded=word, start=-1, end=-1) for word in vocabulary.HURT_STANDS_FOR.split()]
+    ranked = rank(words, {}, context.lexicon, Tone(is_fault=True, is_wish=False, language=None))
+    code = ranked[0].object if ranked and ranked[0].service is None else None
+    if code is None or found[0].intent not in _OFFERS_OTHERS:
+        return found
+    others = [each for each in found if each.object != code]
+    said = next((each for each in found if each.object == code), found[0])
+    hurt = replace(said, intent=Intent.ISSUE, service=None, object=code, confidence=HURT_SURE, alternatives=())
+    return [hurt, *(each for each in others if each.intent is not Intent.UNKNOWN)][: wishes.MOST_WISHES]
 
 
 def _separate(
@@ -206,6 +224,8 @@ def _details(context: _Context) -> _Details:
         language=language_of(context.written, tokens),
     )
     weights = {token: _TIME_WEIGHT for token in tokens if _within(token, when.spans)}
+    drills = [found.span() for found in _DRILL.finditer(folded)]
+    weights |= {token: 0.0 for token in tokens if _within(token, drills)}
     if place is not None:
         weights |= {token: _PLACE_WEIGHT for token in tokens if _within(token, [place.span])}
     words = [*tokens, *_said_otherwise(folded)]

@@ -77,6 +77,11 @@ ENGLISH = words_of("""
     the to of at with from and is are was we you they it this that can could would should will need want have has my
     our please what how who when there not tomorrow today every out some any do does a an on
 """)
+# Practising for a fire is neither a fire nor a drill in a wall.
+DRILLS = (
+    r"\b(?:fire|evacuation|emergency)\s+(?:drills?|exercises?|practice|training)\b|"
+    r"\b(?:brand|utrymnings|evakuerings)ovning(?:en|ar|arna)?\b"
+)
 # Something is wrong.
 FAULTS = (
     r"\b(?:trasig\w*|sonder\w*|(?:funkar|fungerar|gar|startar|oppnar|stanger|lyser|spolar|rinner|"
@@ -107,6 +112,13 @@ VERBS = words_of("""
     water drive deliver pick take remove check inspect lock open close bring carry hang water tidy vacuum mop
     decorate send behover vi kan skulle vill jag we can could i need please sen sedan dessutom also then
 """)
+# Somebody is hurt: whatever else the sentence wants comes after that.
+HURT = (
+    r"\b(?:bleeds?|bleeding|unconscious|collapsed|passed\s+out|not\s+breathing|broke\s+(?:his|her|their|an?)\s+"
+    r"(?:leg|arm))\b|\b(?:is|are|was|got|gets|been|badly|seriously)\s+(?:hurt|wounded|stabbed)\b|"
+    r"\b(?:bloder|medvetslos|avsvimmad|andas\s+inte)\b|\bskadat\s+sig\b|\bgjort\s+sig\s+illa\b"
+)
+HURT_STANDS_FOR = "skadat sig dangerous injured somebody may get hurt"
 # Ways of saying, and the words of the catalogue that they stand for.
 PHRASES = (
     (
@@ -150,7 +162,22 @@ PHRASES = (
     (r"\bset\s*-?up\b", "set up the room"),
     # Whoever smells smoke is not complaining of the cleaning.
     (r"\b(?:rok|roken|roklukt\w*|brandlukt\w*|brandrok\w*)\b|\bluktar\s+brant\b", "luktar brant gnistor"),
-    (r"\bsmok(?:e|y)\b|\bsmells?\s+(?:of\s+)?burn\w*|\bburn\w*\s+smell", "fire alarm"),
+    (
+        r"\bsmok(?:e|y)\b|\b(?:is|are|started|starts)\s+smoking\b|\bsmells?\s+(?:of\s+)?burn\w*|\bburn\w*\s+smell",
+        "fire alarm",
+    ),
+    (
+        (
+            r"\bwater\s+(?:is\s+|comes\s+|coming\s+)*(?:everywhere|pour\w*|gush\w*|stream\w*|coming\s+in|through|down)|"
+            r"\bpouring\s+(?:in|from|through|out|down)\b|\bburst\s+pipe\w*|\bpipes?\s+(?:has\s+|have\s+)?burst\b"
+        ),
+        "water leak leaking flood",
+    ),
+    (HURT, HURT_STANDS_FOR),
+    (
+        r"\b(?:clean|wash|polish)(?:ed|ing)?\s+(?:\w+\s+){0,3}windows?\b|\bwindows?\s+(?:\w+\s+){0,2}(?:cleaned|washed)\b",
+        "fonsterputs cleaning",
+    ),
     (
         (
             r"\b(?:flytta\w*|bar|bara|move|moving|carry)\s+(?:\w+\s+){0,3}"

@@ -155,3 +155,28 @@ async def test_what_cannot_be_done_here_yet_is_said_with_whom_to_ask(chat_of: Ch
 
     assert texts_of(reply) == ["not-yet-ask"]
     assert "Karin Vide" in (await chat.reads(reply))[0]
+
+
+@pytest.mark.parametrize(("words", "language"), [("brandövning på fredag", "sv"), ("we need a fire drill", "en")])
+async def test_a_drill_is_told_what_can_be_had_instead(chat_of: Chats, words: str, language: str) -> None:
+    chat = chat_of("KON11")
+    async with chat.begin() as work:
+        await work.people.set_language("KON11", language)
+
+    reply = await chat.says(words)
+
+    assert texts_of(reply) == ["drill-not-ours"]
+    assert await chat.reads(reply)
+
+
+@pytest.mark.parametrize("words", ["someone is bleeding in the hall", "people are stuck in the lift"])
+async def test_an_emergency_in_english_shows_what_to_do_at_once(chat_of: Chats, desk: Desk, words: str) -> None:
+    chat = chat_of("KON11")
+    async with chat.begin() as work:
+        await work.people.set_language("KON11", "en")
+
+    reply = await chat.says(words)
+
+    async with desk.begin() as work:
+        assert (await work.requests.get("F-2022-0001")).severity == "emergency"
+    assert "112" in (await chat.reads(reply))[0] or "alarm" in (await chat.reads(reply))[0]
