@@ -7,11 +7,16 @@ from sqlalchemy import bindparam, delete, select, update
 from domain.errors import NotFound
 from domain.notices import REFRESH, Message, OwedStatus, ShownCard
 from storage.messages import columns_of, message_of
-from storage.repository import Repository, Upsert
+from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
+from storage.statements import Statement, Upsert
 from storage.tables import cards, outbox
 
-OF_SUBJECT = select(cards).where(cards.c.subject == bindparam("of")).order_by(cards.c.id)
+OF_SUBJECT = Statement(select(cards).where(cards.c.subject == bindparam("of")).order_by(cards.c.id))
+_GET = Statement(select(cards).where(cards.c.id == bindparam("key")))
+_FIND = Statement(
+    select(cards).where(cards.c.conversation == bindparam("where"), cards.c.activity == bindparam("what"))
+)
 _SHOWN = ("person", "language", "version", "text", "view", "subject", "values")
 _REGISTER = Upsert(
     cards,
@@ -31,15 +36,14 @@ class Cards(Repository):
 
     async def get(self, card: int) -> ShownCard:
         """Return the card; raise NotFound when there is none."""
-        row = await self._first(select(cards).where(cards.c.id == card))
+        row = await self._first(_GET, {"key": card})
         if row is None:
             raise NotFound(id=card)
         return _card(row)
 
     async def find(self, conversation: str, activity: str) -> ShownCard | None:
         """Return the card that stands there, or None."""
-        is_there = (cards.c.conversation == conversation) & (cards.c.activity == activity)
-        row = await self._first(select(cards).where(is_there))
+        row = await self._first(_FIND, {"where": conversation, "what": activity})
         return None if row is None else _card(row)
 
     async def of_subject(self, subject: str) -> Sequence[ShownCard]:

@@ -32,7 +32,7 @@ class Catalogues(Repository):
 
     async def revision(self) -> int:
         """Return a number that grows with each load that changed something; 0 before the first."""
-        return int(await Settings(self._connection).find(REVISION) or 0)
+        return int(await Settings(self._session).find(REVISION) or 0)
 
     async def read(self, *, day: date) -> Catalogue:
         """Return the whole catalogue with the prices in force on *day*."""
@@ -56,9 +56,9 @@ class Catalogues(Repository):
         competences, schedules, budget lines) becomes exactly what the files say. A language or a status that somebody
         chose in the product stays.
         """
-        changed = await load_pilot(self._connection, pilot, prices_from=prices_from)
+        changed = await load_pilot(self._session, pilot, prices_from=prices_from)
         if changed:
-            await Settings(self._connection).put(REVISION, str(await self.revision() + 1))
+            await Settings(self._session).put(REVISION, str(await self.revision() + 1))
         return changed
 
     async def _rows(self, table: Table) -> list[Row]:

@@ -8,8 +8,9 @@ from sqlalchemy import insert, select, update
 from domain.commitments import Commitment, CommitmentStatus
 from domain.errors import NotFound
 from storage.pilot_tables import commitments
-from storage.repository import Repository, Upsert
+from storage.repository import Repository
 from storage.rows import Row, value_of
+from storage.statements import Upsert
 from storage.tables import commitment_notes, snoozes
 
 _SNOOZE = Upsert(

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Select, bindparam, func, select, text, update
+from sqlalchemy import String, bindparam, func, select, update
 
 from domain.notices import CONSOLE, Conversation, Value
-from storage.repository import Repository, Upsert
+from storage.repository import Repository
 from storage.rows import row_of, value_of
+from storage.statements import Statement, Upsert, Values
 from storage.tables import conversations
 
-_FIND = select(conversations).where(conversations.c.id == bindparam("of"))
-_SAVE_STATE = (
+_FIND = Statement(select(conversations).where(conversations.c.id == bindparam("of")))
+_SAVE_STATE = Statement(
     update(conversations)
     .where(conversations.c.id == bindparam("of"))
     .values(state=bindparam("state"), version=conversations.c.version + 1)
 )
+_LOCK = Statement(select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("of", type_=String), 0))))
 _IS_ON_THE_NET = ~conversations.c.id.startswith(CONSOLE)
 _NEXT = select(func.coalesce(func.max(conversations.c.renewed), 0) + 1).scalar_subquery()
 _RENEWED = ("address", "person", "is_personal", "is_active", "renewed")
@@ -24,6 +26,14 @@ _REMEMBER = Upsert(
         index_elements=["id"], set_={name: row.excluded[name] for name in _RENEWED}
     ),
 )
+_NEWEST = (
+    select(conversations)
+    .where(conversations.c.is_active, _IS_ON_THE_NET)
+    .order_by(conversations.c.renewed.desc())
+    .limit(1)
+)
+_PERSONAL = Statement(_NEWEST.where(conversations.c.person == bindparam("of"), conversations.c.is_personal))
+_ANY = Statement(_NEWEST)
 
 
 class Conversations(Repository):
@@ -31,19 +41,16 @@ class Conversations(Repository):
 
     async def find(self, conversation: str) -> Conversation | None:
         """Return the conversation, or None."""
-        row = await self._first(_FIND, {"of": conversation})
-        return None if row is None else value_of(Conversation, row)
+        return await self._find(_FIND, {"of": conversation})
 
     async def lock(self, conversation: str) -> None:
         """Hold other turns of the conversation back until this transaction ends, also before it has a row."""
         if self._is_postgresql:
-            lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:id, 0))")
-            await self._connection.execute(lock, {"id": conversation})
+            await self._do(_LOCK, {"of": conversation})
 
     async def find_personal(self, person: str) -> Conversation | None:
         """Return the active personal chat of *person*, the newest first; never one in a terminal."""
-        is_theirs = (conversations.c.person == person) & conversations.c.is_personal & conversations.c.is_active
-        return await self._find(_newest().where(is_theirs, _IS_ON_THE_NET))
+        return await self._find(_PERSONAL, {"of": person})
 
     async def remember(self, conversation: Conversation) -> None:
         """Store or renew it (address, person, active) as the newest; its state is kept."""
@@ -59,13 +66,9 @@ class Conversations(Repository):
 
     async def find_any_address(self) -> Mapping[str, Value] | None:
         """Return the address of the newest active conversation, or None; never that of a terminal."""
-        found = await self._find(_newest().where(conversations.c.is_active, _IS_ON_THE_NET))
+        found = await self._find(_ANY)
         return None if found is None else found.address
 
-    async def _find(self, statement: Select[tuple[object, ...]]) -> Conversation | None:
-        row = await self._first(statement)
+    async def _find(self, statement: Statement, values: Values | None = None) -> Conversation | None:
+        row = await self._first(statement, values)
         return None if row is None else value_of(Conversation, row)
-
-
-def _newest() -> Select[tuple[object, ...]]:
-    return select(conversations).order_by(conversations.c.renewed.desc()).limit(1)

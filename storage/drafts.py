@@ -4,11 +4,12 @@ from sqlalchemy import bindparam, select, text
 from typing_extensions import override
 
 from domain.requests import OrderDraft
-from storage.repository import Upsert, VersionedRepository
+from storage.repository import VersionedRepository
+from storage.statements import Statement, Upsert
 from storage.tables import drafts
 
 _ADD = Upsert(drafts, lambda row: row.on_conflict_do_nothing(index_elements=["id"]))
-_LATEST_LIVE = (
+_LATEST_LIVE = Statement(
     select(drafts)
     .where(drafts.c.person == bindparam("by"), text("request IS NULL AND NOT is_dropped"))
     .order_by(drafts.c.created_at.desc(), drafts.c.id.desc())

@@ -7,7 +7,10 @@ from sqlalchemy import insert, select
 from domain.notices import Event
 from storage.repository import Repository
 from storage.rows import row_of, value_of
+from storage.statements import Statement
 from storage.tables import events
+
+_PUT = Statement(insert(events))
 
 
 class Events(Repository):
@@ -15,7 +18,7 @@ class Events(Repository):
 
     async def put(self, event: Event) -> None:
         """Add it to the story."""
-        await self._do(insert(events), row_of(event))
+        await self._do(_PUT, row_of(event))
 
     async def of_subject(self, subject: str) -> Sequence[Event]:
         """Return the story of *subject*."""

@@ -9,17 +9,18 @@ from typing_extensions import override
 
 from domain.files import FileStatus, SentFile
 from storage.columns import is_one_of
-from storage.repository import Upsert, VersionedRepository
+from storage.repository import VersionedRepository
+from storage.statements import Statement, Upsert
 from storage.tables import file_contents, files
 
 _ADD = Upsert(files, lambda row: row.on_conflict_do_nothing(index_elements=["id"]))
-_CONTENT = select(file_contents.c.content).where(file_contents.c.file == bindparam("key"))
-_OF_SUBJECTS = (
+_CONTENT = Statement(select(file_contents.c.content).where(file_contents.c.file == bindparam("key")))
+_OF_SUBJECTS = Statement(
     select(files)
     .where(files.c.subject.in_(bindparam("subjects", expanding=True)))
     .order_by(files.c.created_at, files.c.id)
 )
-_DUE = (
+_DUE = Statement(
     select(files)
     .where(is_one_of(files.c.status, FileStatus.PENDING), files.c.due <= bindparam("now"))
     .order_by(files.c.due, files.c.id)

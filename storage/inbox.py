@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from storage.repository import Repository, Upsert
+from storage.repository import Repository
+from storage.statements import Upsert
 from storage.tables import inbox
 
 

@@ -8,7 +8,6 @@ from uuid import uuid4
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
-    Executable,
     FromClause,
     Integer,
     Select,
@@ -30,8 +29,9 @@ from domain.notices import REFRESH, REPLY, AfterLost, Owed, OwedStatus
 from storage.cards import OF_SUBJECT
 from storage.columns import Moment, is_one_of
 from storage.messages import columns_of, message_of
-from storage.repository import Repository, Upsert
+from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
+from storage.statements import Statement, Upsert
 from storage.tables import cards, outbox
 
 _LOST = "the lease ran out"
@@ -51,14 +51,15 @@ def _has_earlier(but: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(is_other, or_(_is(OwedStatus.SENDING, table=_other), is_first)).correlate(outbox)
 
 
-def _lease(chosen: Select[tuple[int]]) -> Executable:
+def _lease(chosen: Select[tuple[int]]) -> Statement:
     taken = update(outbox).where(outbox.c.id.in_(chosen.with_for_update(skip_locked=True)))
-    return taken.values(
+    leased = taken.values(
         status=OwedStatus.SENDING,
         owner=bindparam("by"),
         leased_until=bindparam("until"),
         attempts=outbox.c.attempts + 1,
-    ).returning(outbox)
+    )
+    return Statement(leased.returning(outbox))
 
 
 _other = outbox.alias("other")
@@ -81,7 +82,7 @@ _CLAIM_OF = _lease(
     .limit(bindparam("most", type_=Integer))
 )
 _TAKE = _lease(select(outbox.c.id).where(outbox.c.id.in_(_rows), _is_due, ~_has_earlier(_other.c.id.not_in(_rows))))
-_TAKE_BACK = (
+_TAKE_BACK = Statement(
     update(outbox)
     .where(_is(OwedStatus.SENDING), outbox.c.leased_until <= _now)
     .values(
@@ -92,16 +93,17 @@ _TAKE_BACK = (
         leased_until=None,
     )
 )
-_SERVE = (
+_SERVE = Statement(
     update(outbox)
     .where(_is(OwedStatus.PENDING), outbox.c.kind == _REFRESHES)
     .where(outbox.c.card.in_(select(cards.c.id).where(cards.c.subject == bindparam("of"))))
     .values(due=outbox.c.due)
     .returning(outbox.c.card)
 )
-_NEXT_PENDING = select(func.min(outbox.c.due)).where(_is(OwedStatus.PENDING))
-_NEXT_LOST = select(func.min(outbox.c.leased_until)).where(_is(OwedStatus.SENDING))
-_CHANGE = update(outbox).where(outbox.c.id == bindparam("row"))
+_NEXT_PENDING = Statement(select(func.min(outbox.c.due)).where(_is(OwedStatus.PENDING)))
+_NEXT_LOST = Statement(select(func.min(outbox.c.leased_until)).where(_is(OwedStatus.SENDING)))
+_CHANGE = Statement(update(outbox).where(outbox.c.id == bindparam("row")))
+_ADD = Statement(insert(outbox))
 
 
 class Outbox(Repository):
@@ -119,9 +121,7 @@ class Outbox(Repository):
         """
         serving = set(await self._scalars(_SERVE, {"of": subject}))
         showing = await self._all(OF_SUBJECT, {"of": subject})
-        owed = [_refresh(card, at) for card in showing if card["id"] not in serving]
-        if owed:
-            await self._connection.execute(insert(outbox), owed)
+        await self._do_each(_ADD, [_refresh(card, at) for card in showing if card["id"] not in serving])
 
     async def claim(
         self, *, now: datetime, owner: str, lease: timedelta, limit: int, lanes: Collection[str] | None = None

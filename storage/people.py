@@ -10,6 +10,7 @@ from domain.people import Holding, Person, Role
 from storage.pilot_tables import holdings, people, person_roles, person_units
 from storage.repository import Repository
 from storage.rows import Row, value_of
+from storage.statements import Statement, Values
 
 # Codes hold no white space, so a list of them fits in one text and a person in one row.
 _BETWEEN, _WITHIN = "\n", "\t"
@@ -32,28 +33,25 @@ class People(Repository):
 
     async def names(self, codes: Collection[str], /) -> Mapping[str, str]:
         """Return the names of those who have one, by code."""
-        rows = await self._all(select(people.c.code, people.c.name).where(people.c.code.in_(codes)))
+        rows = await self._all(_NAMES, {"codes": sorted(codes)})
         return {row["code"]: row["name"] for row in rows}
 
     async def with_role(self, role: Role, *, unit: str | None = None) -> Sequence[Person]:
         """Return the active people with the role, of the unit or of all, by code."""
-        having = select(person_roles.c.person).where(person_roles.c.role == role)
-        found = _people().where(people.c.is_active, people.c.code.in_(having))
-        if unit is not None:
-            of_unit = select(person_units.c.person).where(person_units.c.unit == unit)
-            found = found.where(people.c.code.in_(of_unit))
-        return await self._find(found)
+        if unit is None:
+            return await self._find(_WITH_ROLE_ANYWHERE, {"role": role})
+        return await self._find(_WITH_ROLE_AT, {"role": role, "unit": unit})
 
     async def active(self) -> Sequence[Person]:
         """Return the active people, by code."""
-        return await self._find(_people().where(people.c.is_active))
+        return await self._find(_ACTIVE)
 
     async def set_language(self, person: str, language: str) -> None:
         """Keep the language that the person chose; it outlives a load of the files."""
         await self._do(update(people).where(people.c.code == person).values(chosen_language=language))
 
-    async def _find(self, statement: Select[tuple[object, ...]]) -> Sequence[Person]:
-        return [_person(row) for row in await self._all(statement)]
+    async def _find(self, statement: Statement, values: Values | None = None) -> Sequence[Person]:
+        return [_person(row) for row in await self._all(statement, values)]
 
 
 def _people() -> Select[tuple[object, ...]]:
@@ -69,8 +67,20 @@ def _people() -> Select[tuple[object, ...]]:
     return select(people, *columns).order_by(people.c.code)
 
 
-_BY_CODE = _people().where(people.c.code == bindparam("is"))
-_BY_AAD = _people().where(people.c.aad_object_id == bindparam("is"))
+_BY_CODE = Statement(_people().where(people.c.code == bindparam("is")))
+_BY_AAD = Statement(_people().where(people.c.aad_object_id == bindparam("is")))
+_ACTIVE = Statement(_people().where(people.c.is_active))
+_WITH_ROLE = _people().where(
+    people.c.is_active,
+    people.c.code.in_(select(person_roles.c.person).where(person_roles.c.role == bindparam("role"))),
+)
+_WITH_ROLE_AT = Statement(
+    _WITH_ROLE.where(
+        people.c.code.in_(select(person_units.c.person).where(person_units.c.unit == bindparam("unit"))),
+    )
+)
+_WITH_ROLE_ANYWHERE = Statement(_WITH_ROLE)
+_NAMES = Statement(select(people.c.code, people.c.name).where(people.c.code.in_(bindparam("codes", expanding=True))))
 
 
 def _person(row: Row) -> Person:

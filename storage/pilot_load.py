@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, delete, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from catalog.models import Pilot
 from domain.people import Person
 from storage import pilot_tables as tables
 from storage.rows import Row, row_of
+from storage.session import Session
 
 NewRow = dict[str, Any]
 
@@ -26,15 +26,15 @@ class _File:
     is_whole: bool = False
 
 
-async def load_pilot(connection: AsyncConnection, pilot: Pilot, *, prices_from: date) -> int:
+async def load_pilot(session: Session, pilot: Pilot, *, prices_from: date) -> int:
     """Store *pilot*; return how many rows are new, changed or gone. A row that only moved in its file counts for none.
 
     Everything is written in the order in which the tables name each other.
     """
     changed = 0
     for file in (*_catalogue(pilot), *_people(pilot.people), *_rest(pilot)):
-        changed += await _store(connection, file)
-    return changed + await _store_prices(connection, pilot, prices_from)
+        changed += await _store(session, file)
+    return changed + await _store_prices(session, pilot, prices_from)
 
 
 def _catalogue(pilot: Pilot) -> Iterable[_File]:
@@ -88,20 +88,20 @@ def _placed(rows: Iterable[NewRow]) -> list[NewRow]:
     return [row | {"position": position} for position, row in enumerate(rows)]
 
 
-async def _store(connection: AsyncConnection, file: _File) -> int:
+async def _store(session: Session, file: _File) -> int:
     table = file.table
-    stored = {_key(table, row): row for row in (await connection.execute(select(table))).mappings()}
+    stored = {_key(table, row): row for row in await session.rows(select(table), None)}
     wanted = {_key(table, row): row for row in file.rows}
     new = [row for key, row in wanted.items() if key not in stored]
     if new:
-        await connection.execute(insert(table), new)
+        await session.many(insert(table), new)
     changes = [(row, _changes(stored[key], row)) for key, row in wanted.items() if key in stored]
     for row, changed in changes:
         if changed:
-            await connection.execute(update(table).where(_is(table, row)).values(changed))
+            await session.count(update(table).where(_is(table, row)).values(changed), None)
     gone = [row for key, row in stored.items() if file.is_whole and key not in wanted]
     for each in gone:
-        await connection.execute(delete(table).where(_is(table, each)))
+        await session.count(delete(table).where(_is(table, each)), None)
     return len(new) + sum(bool(changed.keys() - {"position"}) for _, changed in changes) + len(gone)
 
 
@@ -117,22 +117,22 @@ def _changes(stored: Row, wanted: NewRow) -> NewRow:
     return {name: value for name, value in wanted.items() if stored[name] != value}
 
 
-async def _store_prices(connection: AsyncConnection, pilot: Pilot, prices_from: date) -> int:
+async def _store_prices(session: Session, pilot: Pilot, prices_from: date) -> int:
     prices = tables.service_prices
-    rows = (await connection.execute(select(prices).order_by(prices.c.valid_from))).mappings().all()
+    rows = await session.rows(select(prices).order_by(prices.c.valid_from), None)
     in_force = {row["service"]: row["price_sek_per_hour"] for row in rows if row["valid_from"] <= prices_from}
     changed = 0
     for service in pilot.catalogue.services.values():
         price = service.price_sek_per_hour
         if in_force.get(service.code) != price:
             since = prices_from if service.code in in_force else date.min
-            await _put_price(connection, {"service": service.code, "valid_from": since}, price)
+            await _put_price(session, {"service": service.code, "valid_from": since}, price)
             changed += 1
     return changed
 
 
-async def _put_price(connection: AsyncConnection, key: Mapping[str, Any], price: Decimal) -> None:
+async def _put_price(session: Session, key: Mapping[str, Any], price: Decimal) -> None:
     prices = tables.service_prices
     replaced = update(prices).where(_is(prices, key)).values(price_sek_per_hour=price)
-    if not (await connection.execute(replaced)).rowcount:
-        await connection.execute(insert(prices).values(**key, price_sek_per_hour=price))
+    if not await session.count(replaced, None):
+        await session.count(insert(prices), {**key, "price_sek_per_hour": price})

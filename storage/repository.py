@@ -1,16 +1,15 @@
-"""What the repositories share: one connection inside one transaction, and the few ways to ask it."""
+"""What the repositories share: one transaction, and the few ways to ask in it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from sqlalchemy import Executable, Table, bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import CursorResult
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import NotFound, OutOfDate
 from storage.rows import Row, row_of, value_of
+from storage.session import Session
+from storage.statements import Statement, Upsert, Values
 from storage.tables import counters
 
 
@@ -26,53 +25,39 @@ class Versioned(Protocol):
 
 
 Kept = TypeVar("Kept", bound=Versioned)
-Insert = postgresql.Insert | sqlite.Insert
-
-
-class Upsert:
-    """An insert that says what to do on a conflict, in the words of both databases.
-
-    Statements that every turn runs are built once: building one costs more than running it.
-    """
-
-    def __init__(self, table: Table, build: Callable[[Insert], Executable]) -> None:
-        self._by_dialect = {"postgresql": build(postgresql.insert(table)), "sqlite": build(sqlite.insert(table))}
-
-    def on(self, connection: AsyncConnection) -> Executable:
-        """Return the statement for the database of *connection*."""
-        return self._by_dialect[connection.dialect.name]
 
 
 class Repository:
-    """Reads and writes by the connection of one transaction; it never commits."""
+    """Reads and writes in one transaction; it never commits."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     @property
     def _is_postgresql(self) -> bool:
-        return self._connection.dialect.name == "postgresql"
+        return self._session.is_postgresql
 
-    async def _run(self, statement: Executable | Upsert, values: Mapping[str, Any] | None) -> CursorResult[Any]:
-        built = statement.on(self._connection) if isinstance(statement, Upsert) else statement
-        return await self._connection.execute(built, values)
-
-    async def _do(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> int:
+    async def _do(self, statement: Executable | Statement, values: Values | None = None) -> int:
         """Return how many rows were written."""
-        return (await self._run(statement, values)).rowcount
+        return await self._session.count(statement, values)
 
-    async def _all(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> Sequence[Row]:
-        return (await self._run(statement, values)).mappings().all()
+    async def _do_each(self, statement: Executable | Statement, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write each of *rows*, of which there may be none."""
+        if rows:
+            await self._session.many(statement, rows)
 
-    async def _first(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> Row | None:
-        return (await self._run(statement, values)).mappings().first()
+    async def _all(self, statement: Executable | Statement, values: Values | None = None) -> Sequence[Row]:
+        return await self._session.rows(statement, values)
 
-    async def _scalar(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401
+    async def _first(self, statement: Executable | Statement, values: Values | None = None) -> Row | None:
+        return next(iter(await self._session.rows(statement, values)), None)
+
+    async def _scalar(self, statement: Executable | Statement, values: Values | None = None) -> Any:  # noqa: ANN401
         """Return the first column of the first row, or None."""
-        return (await self._run(statement, values)).scalar()
+        return next((row[0] for row in await self._session.raw(statement, values)), None)
 
-    async def _scalars(self, statement: Executable | Upsert, values: Mapping[str, Any] | None = None) -> Sequence[Any]:
-        return (await self._run(statement, values)).scalars().all()
+    async def _scalars(self, statement: Executable | Statement, values: Values | None = None) -> Sequence[Any]:
+        return [row[0] for row in await self._session.raw(statement, values)]
 
 
 class VersionedRepository(Repository, Generic[Kept]):
@@ -104,7 +89,7 @@ class VersionedRepository(Repository, Generic[Kept]):
 
     async def add(self, value: Kept, /) -> None:
         """Store it as new."""
-        await self._do(insert(self._table), self._row(value))
+        await self._do(_add(self._table), self._row(value))
 
     async def save(self, value: Kept, /) -> None:
         """Store it over the version before it.
@@ -118,8 +103,8 @@ class VersionedRepository(Repository, Generic[Kept]):
             await self.get(value.id)
             raise OutOfDate(id=value.id)
 
-    async def _values(self, statement: Executable) -> Sequence[Kept]:
-        return [self._value(row) for row in await self._all(statement)]
+    async def _values(self, statement: Executable | Statement, values: Values | None = None) -> Sequence[Kept]:
+        return [self._value(row) for row in await self._all(statement, values)]
 
     async def _count_up(self, name: str) -> int:
         """Return the next whole number of *name* from 1; without gaps, since an undone transaction gives it back."""
@@ -128,14 +113,20 @@ class VersionedRepository(Repository, Generic[Kept]):
 
 
 @cache
-def _find(table: Table, *, is_locked: bool) -> Executable:
+def _find(table: Table, *, is_locked: bool) -> Statement:
     found = select(table).where(table.c.id == bindparam("key"))
-    return found.with_for_update() if is_locked else found
+    return Statement(found.with_for_update() if is_locked else found)
 
 
 @cache
-def _replace(table: Table) -> Executable:
-    return update(table).where(table.c.id == bindparam("key"), table.c.version == bindparam("version_before"))
+def _add(table: Table) -> Statement:
+    return Statement(insert(table))
+
+
+@cache
+def _replace(table: Table) -> Statement:
+    is_before = (table.c.id == bindparam("key"), table.c.version == bindparam("version_before"))
+    return Statement(update(table).where(*is_before))
 
 
 _COUNT_UP = Upsert(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, bindparam, func, select, union_all
+from sqlalchemy import Integer, Select, and_, bindparam, func, select, union_all
 from typing_extensions import override
 
 from catalog.models import Category
@@ -14,14 +14,15 @@ from domain.errors import RequestNotFound
 from domain.requests import Listing, RequestKind, RequestStatus, ServiceRequest
 from storage.columns import is_one_of
 from storage.pilot_tables import services
-from storage.repository import Upsert, VersionedRepository
+from storage.repository import VersionedRepository
 from storage.rows import row_of
+from storage.statements import Statement, Upsert
 from storage.tables import counters, requests
 
 _LETTERS = {RequestKind.ORDER: "B", RequestKind.ISSUE: "F"}
 _END_OF_TIME = datetime(9999, 12, 31, tzinfo=UTC)
 _MOST, _SKIPPED, _HEAD = (bindparam(name, type_=Integer) for name in ("most", "skipped", "head"))
-_BY_REQUESTER = (
+_BY_REQUESTER = Statement(
     select(requests)
     .where(requests.c.requester == bindparam("by"))
     .order_by(requests.c.is_open.desc(), requests.c.created_at.desc(), requests.c.id.desc())
@@ -29,6 +30,14 @@ _BY_REQUESTER = (
     .offset(_SKIPPED)
 )
 
+_IS_UNDONE = requests.c.status.in_([RequestStatus.REJECTED, RequestStatus.CANCELLED])
+_IS_WITHIN = and_(requests.c.counts_at >= bindparam("start"), requests.c.counts_at < bindparam("end"))
+_DRAWN = Statement(
+    select(requests.c.hours)
+    .join(services, services.c.code == requests.c.service)
+    .where(requests.c.unit == bindparam("unit"), _IS_WITHIN)
+    .where(services.c.category == bindparam("of"), requests.c.kind == RequestKind.ORDER, ~_IS_UNDONE)
+)
 _HOLD = Upsert(
     counters,
     lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value}),
@@ -36,7 +45,7 @@ _HOLD = Upsert(
 
 
 @cache
-def _in_status(count: int, *, is_of_units: bool) -> Select[Any]:
+def _in_status(count: int, *, is_of_units: bool) -> Statement:
     """Return the query of requests in *count* statuses.
 
     A query for each status reads its index in order and stops early; one for all would sort whatever there is.
@@ -49,7 +58,7 @@ def _in_status(count: int, *, is_of_units: bool) -> Select[Any]:
         heads.append(select(of_status.order_by(requests.c.due_at, requests.c.id).limit(_HEAD).subquery()))
     first = union_all(*heads).subquery()
     numbers = select(first.c.id).order_by(first.c.due_at, first.c.id).limit(_MOST).offset(_SKIPPED)
-    return select(requests).where(requests.c.id.in_(numbers)).order_by(requests.c.due_at, requests.c.id)
+    return Statement(select(requests).where(requests.c.id.in_(numbers)).order_by(requests.c.due_at, requests.c.id))
 
 
 def _of(listing: Listing, found: Select[Any]) -> Select[Any]:
@@ -127,14 +136,8 @@ class Requests(VersionedRepository[ServiceRequest]):
 
         An order wanted by a deadline counts there. Rejected and cancelled ones do not count.
         """
-        is_undone = requests.c.status.in_([RequestStatus.REJECTED, RequestStatus.CANCELLED])
-        drawn = (
-            select(requests.c.hours)
-            .join(services, services.c.code == requests.c.service)
-            .where(requests.c.unit == unit, requests.c.counts_at >= start, requests.c.counts_at < end)
-            .where(services.c.category == category, requests.c.kind == RequestKind.ORDER, ~is_undone)
-        )
-        return sum((hours for hours in await self._scalars(drawn) if hours is not None), Decimal(0))
+        drawn = await self._scalars(_DRAWN, {"unit": unit, "of": category, "start": start, "end": end})
+        return sum((hours for hours in drawn if hours is not None), Decimal(0))
 
     async def of_series(self, series: str) -> Sequence[ServiceRequest]:
         """Return the orders made of the series, by when they are wanted."""

@@ -7,8 +7,9 @@ from sqlalchemy import delete, select, update
 
 from domain.series import Occurrence, OrderSeries, SeriesStatus
 from storage.columns import is_one_of
-from storage.repository import Upsert, VersionedRepository
+from storage.repository import VersionedRepository
 from storage.rows import value_of
+from storage.statements import Upsert
 from storage.tables import occurrences, order_series
 
 _CLAIM = Upsert(occurrences, lambda row: row.on_conflict_do_nothing().returning(occurrences.c.day))

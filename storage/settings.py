@@ -2,10 +2,11 @@
 
 from sqlalchemy import bindparam, select
 
-from storage.repository import Repository, Upsert
+from storage.repository import Repository
+from storage.statements import Statement, Upsert
 from storage.tables import settings
 
-_FIND = select(settings.c.value).where(settings.c.name == bindparam("key"))
+_FIND = Statement(select(settings.c.value).where(settings.c.name == bindparam("key")))
 _PUT_IF_ABSENT = Upsert(settings, lambda row: row.on_conflict_do_nothing(index_elements=["name"]))
 _PUT = Upsert(
     settings, lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value})

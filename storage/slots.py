@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
-from storage.repository import Repository, Upsert
+from storage.repository import Repository
+from storage.statements import Upsert
 from storage.tables import slots
 
 _MOST_LISTED = 300

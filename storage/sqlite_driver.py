@@ -1,4 +1,4 @@
-"""SQLite without a thread's round trip for each call: what SQLAlchemy's aiosqlite dialect asks of a connection.
+"""SQLite without a thread's round trip for each call; also what SQLAlchemy's aiosqlite dialect asks of a connection.
 
 A statement of the desk takes SQLite some ten microseconds; handing it to a thread and back, as aiosqlite does four
 times a statement, takes many times that. So statements run where they are asked for. What can wait for other processes
@@ -11,8 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, ParamSpec, Self, TypeVar
 
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.engine import Dialect
+
+# Immediate: two readers that both go on to write would each wait for the other to let go.
 BEGIN = "BEGIN IMMEDIATE"
+COMMIT = "COMMIT"
 _AT_ONCE = 500
+_STATEMENTS = 512
 _PATIENCE = 100
 _PAUSE_S = 0.05
 P = ParamSpec("P")
@@ -72,8 +78,10 @@ class Cursor:
 class Connection:
     """One connection, used by one task at a time."""
 
+    dialect: Dialect = sqlite.dialect(paramstyle="qmark")
+
     def __init__(self, file: str) -> None:
-        self.raw = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+        self.raw = sqlite3.connect(file, isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sqlite")
         self._newest: Future[Any] | None = None
 
@@ -86,6 +94,26 @@ class Connection:
     def isolation_level(self) -> str | None:
         """None: Python's own driver must not begin and end transactions by itself, or savepoints are lost."""
         return self.raw.isolation_level
+
+    async def do(self, sql: str) -> None:
+        """Run words that take no values and give no rows; `BEGIN` and `COMMIT` may wait, and do so in the thread."""
+        await (self.in_turn if sql in {BEGIN, COMMIT} else self.here)(self.raw.execute, sql)
+
+    async def rows(self, sql: str, arguments: Sequence[object]) -> Sequence[Sequence[Any]]:
+        """Return the rows that a statement gives; those of a long result without holding the others up."""
+        cursor = await self.here(self.raw.execute, sql, arguments)
+        rows = await self.here(cursor.fetchmany, _AT_ONCE)
+        if len(rows) == _AT_ONCE:
+            rows += await self.in_turn(cursor.fetchall)
+        return rows
+
+    async def count(self, sql: str, arguments: Sequence[object]) -> int:
+        """Return how many rows a statement wrote."""
+        return (await self.here(self.raw.execute, sql, arguments)).rowcount
+
+    async def many(self, sql: str, arguments: Sequence[Sequence[object]]) -> None:
+        """Run a statement once for each of the arguments."""
+        await self.here(self.raw.executemany, sql, arguments)
 
     async def in_turn(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what *call* returns, run in the connection's thread after what is under way there."""

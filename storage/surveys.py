@@ -9,8 +9,9 @@ from sqlalchemy import Table, delete, insert, select, update
 
 from domain.surveys import Question, Wave
 from storage.pilot_tables import questions
-from storage.repository import Repository, Upsert
+from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
+from storage.statements import Upsert
 from storage.tables import answers, participation, waves
 
 SMALLEST_GROUP = 5
@@ -93,8 +94,7 @@ class Surveys(Repository):
     async def _write_anew(self, table: Table, month: str, change: Callable[[Sequence[Row]], Sequence[Row]]) -> None:
         rows = change(await self._all(select(table).where(table.c.month == month)))
         await self._do(delete(table).where(table.c.month == month))
-        if rows:
-            await self._connection.execute(insert(table), [dict(row) for row in rows])
+        await self._do_each(insert(table), rows)
 
     async def results(self, month: str) -> Mapping[str, Sequence[str]]:
         """Return the answers per question, sorted."""

@@ -9,14 +9,15 @@ from domain.talks import Talk, TalkLine, TalkStatus
 from storage.columns import is_one_of
 from storage.repository import VersionedRepository
 from storage.rows import row_of, value_of
+from storage.statements import Statement
 from storage.tables import talk_lines, talks
 
-_LIVE = (
+_LIVE = Statement(
     select(talks)
     .where(is_one_of(talks.c.status, TalkStatus.WAITING, TalkStatus.TAKEN))
     .order_by(talks.c.created_at, talks.c.id)
 )
-_LINES = select(talk_lines).where(talk_lines.c.talk == bindparam("key")).order_by(talk_lines.c.nth)
+_LINES = Statement(select(talk_lines).where(talk_lines.c.talk == bindparam("key")).order_by(talk_lines.c.nth))
 
 
 class Talks(VersionedRepository[Talk]):

@@ -3,27 +3,25 @@
 import asyncio
 import fcntl
 from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from typing import Any, Self
 
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
-
+from domain.errors import Unavailable
 from storage.assignments import Assignments
 from storage.cards import Cards
 from storage.catalogues import Catalogues
 from storage.commitments import Commitments
 from storage.conversations import Conversations
+from storage.databases import Database, open_database
 from storage.drafts import Drafts
-from storage.engine import make_engine, sqlite_file
 from storage.events import Events
 from storage.files import Files
 from storage.inbox import Inbox
-from storage.outages import outages, outages_of_connecting
 from storage.outbox import Outbox
 from storage.people import People
 from storage.requests import Requests
 from storage.series import Series
+from storage.session import Session
 from storage.settings import Settings
 from storage.slots import Slots
 from storage.surveys import Surveys
@@ -39,44 +37,42 @@ class AlreadyServed(RuntimeError):
 class Transaction:
     """One transaction, with everything that can be read and changed in it."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
-        self.inbox = Inbox(connection)
-        self.conversations = Conversations(connection)
-        self.cards = Cards(connection)
-        self.outbox = Outbox(connection)
-        self.requests = Requests(connection)
-        self.drafts = Drafts(connection)
-        self.series = Series(connection)
-        self.assignments = Assignments(connection)
-        self.time_entries = TimeEntries(connection)
-        self.events = Events(connection)
-        self.files = Files(connection)
-        self.talks = Talks(connection)
-        self.people = People(connection)
-        self.catalogues = Catalogues(connection)
-        self.surveys = Surveys(connection)
-        self.commitments = Commitments(connection)
-        self.slots = Slots(connection)
-        self.settings = Settings(connection)
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.inbox = Inbox(session)
+        self.conversations = Conversations(session)
+        self.cards = Cards(session)
+        self.outbox = Outbox(session)
+        self.requests = Requests(session)
+        self.drafts = Drafts(session)
+        self.series = Series(session)
+        self.assignments = Assignments(session)
+        self.time_entries = TimeEntries(session)
+        self.events = Events(session)
+        self.files = Files(session)
+        self.talks = Talks(session)
+        self.people = People(session)
+        self.catalogues = Catalogues(session)
+        self.surveys = Surveys(session)
+        self.commitments = Commitments(session)
+        self.slots = Slots(session)
+        self.settings = Settings(session)
 
     def within(self) -> Callable[[], AbstractAsyncContextManager["Transaction"]]:
-        """Return a `begin` that joins this transaction: a savepoint, undone when its block raises."""
+        """Return a `begin` that joins this transaction: what its block writes is undone when it raises."""
         return self._savepoint
 
     @asynccontextmanager
     async def _savepoint(self) -> AsyncGenerator["Transaction"]:
-        async with self._connection.begin_nested():
+        async with self._session.savepoint():
             yield self
 
 
 class Storage:
     """A database, opened. Made by `Storage.open`, ended by `close`."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-        self._is_sqlite = engine.dialect.name == "sqlite"
-        self._one_writer = asyncio.Lock()
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._inside: set[asyncio.Task[Any] | None] = set()
 
     @classmethod
@@ -87,11 +83,11 @@ class Storage:
             url: ``sqlite+aiosqlite:///…`` or ``postgresql+asyncpg://…``.
             is_durable: False lets SQLite skip the wait for the disk; for databases that are thrown away.
         """
-        return cls(make_engine(url, is_durable=is_durable))
+        return cls(open_database(url, is_durable=is_durable))
 
     async def close(self) -> None:
         """Let go of the database."""
-        await self._engine.dispose()
+        await self._database.close()
 
     def begin(self) -> AbstractAsyncContextManager[Transaction]:
         """Open a transaction: committed when the block ends, undone when it raises.
@@ -104,15 +100,18 @@ class Storage:
 
     @asynccontextmanager
     async def _begin(self) -> AsyncGenerator[Transaction]:
-        async with AsyncExitStack() as stack:
-            stack.enter_context(outages())
-            stack.enter_context(self._once_a_task())
-            if self._is_sqlite:
-                # Writers of this process queue here; those of others wait inside SQLite.
-                await stack.enter_async_context(self._one_writer)
-            with outages_of_connecting():
-                connection = await stack.enter_async_context(self._engine.begin())
-            yield Transaction(connection)
+        with self._outages(), self._once_a_task():
+            async with self._database.transaction() as wire:
+                yield Transaction(Session(wire))
+
+    @contextmanager
+    def _outages(self) -> Generator[None]:
+        try:
+            yield
+        except Exception as fault:
+            if self._database.is_outage(fault):
+                raise Unavailable from fault
+            raise
 
     @contextmanager
     def _once_a_task(self) -> Generator[None]:
@@ -128,17 +127,15 @@ class Storage:
 
     async def upgrade(self) -> None:
         """Bring an empty or older database to head; safe when several processes do it at once."""
-        async with self._one_writer, self._engine.begin() as connection:
-            await upgrade(connection)
+        if not await self.is_ready():
+            await upgrade(self._database.engine())
 
     async def is_ready(self) -> bool:
         """Tell whether the database answers and is at head."""
         try:
-            async with AsyncExitStack() as stack:
-                if self._is_sqlite:
-                    await stack.enter_async_context(self._one_writer)
-                return await is_at_head(await stack.enter_async_context(self._engine.connect()))
-        except (SQLAlchemyError, OSError):
+            async with self._database.transaction() as wire:
+                return await is_at_head(wire)
+        except self._database.faults:
             return False
 
     @contextmanager
@@ -148,7 +145,7 @@ class Storage:
         Raises:
             AlreadyServed: another process serves the file.
         """
-        file = sqlite_file(self._engine.url)
+        file = self._database.file
         if file is None:
             yield
             return

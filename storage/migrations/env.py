@@ -6,7 +6,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from storage import pilot_tables, tables
-from storage.engine import make_engine
+from storage.databases import open_database
 from storage.schema import schema
 
 # Reading them is what fills the schema.
@@ -22,10 +22,10 @@ def run(connection: Connection) -> None:
 
 async def run_at(url: str) -> None:
     """Run the migrations on the database at *url*, in one transaction."""
-    engine = make_engine(url)
-    async with engine.begin() as connection:
+    database = open_database(url, is_durable=True)
+    async with database.engine().begin() as connection:
         await connection.run_sync(run)
-    await engine.dispose()
+    await database.close()
 
 
 handed_over = context.config.attributes.get("connection")

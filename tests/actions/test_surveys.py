@@ -194,7 +194,7 @@ async def test_a_closed_wave_takes_no_answer_and_its_keys_lead_to_nobody(storage
 
 
 async def every_cell(storage: Storage, table: str) -> set[str]:
-    async with storage._engine.connect() as connection:
+    async with storage._database.engine().connect() as connection:
         rows = await connection.execute(text(f"SELECT * FROM {table}"))  # noqa: S608 - the tables are named below
         return {str(cell) for row in rows for cell in row}
 
@@ -223,7 +223,7 @@ async def test_only_the_own_card_is_refreshed_after_an_answer(storage: Storage, 
 
     await answer(wave, "KON11", "alltid")
 
-    async with storage._engine.connect() as connection:
+    async with storage._database.engine().connect() as connection:
         owed = await connection.execute(text("SELECT conversation FROM outbox WHERE kind = 'refresh'"))
         assert [row[0] for row in owed] == ["chat-1"]
 

@@ -6,13 +6,14 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.pilot_tables import units
 from storage.schema import schema
 from storage.tables import requests
 from storage.unit_of_work import Storage
-from storage.upgrade import _config
+from storage.upgrade import HEAD, config
 
 # What the comparison by Alembic does not see.
 CHECKS = {
@@ -49,9 +50,9 @@ def rules(connection: Connection) -> set[tuple[str, str]]:
 
 
 def drop_everything(connection: Connection) -> None:
-    config = _config()
-    config.attributes["connection"] = connection
-    command.downgrade(config, "base")
+    told = config()
+    told.attributes["connection"] = connection
+    command.downgrade(told, "base")
 
 
 async def test_an_upgrade_from_empty_makes_the_tables_of_the_code(bare: Storage) -> None:
@@ -60,13 +61,13 @@ async def test_an_upgrade_from_empty_makes_the_tables_of_the_code(bare: Storage)
     await bare.upgrade()
 
     assert await bare.is_ready()
-    async with bare._engine.begin() as connection:
+    async with bare._database.engine().begin() as connection:
         assert await connection.run_sync(differences) == []
 
 
 async def test_constraints_and_indexes_are_those_of_the_code(bare: Storage) -> None:
     await bare.upgrade()
-    async with bare._engine.begin() as connection:
+    async with bare._database.engine().begin() as connection:
         migrated = await connection.run_sync(rules)
         await connection.run_sync(drop_everything)
         assert {name for name, _ in await connection.run_sync(rules)} <= {"sqlite_sequence"}
@@ -74,6 +75,10 @@ async def test_constraints_and_indexes_are_those_of_the_code(bare: Storage) -> N
         coded = await connection.run_sync(rules)
 
     assert migrated == coded
+
+
+def test_the_newest_file_is_what_alembic_calls_the_head() -> None:
+    assert ScriptDirectory.from_config(config()).get_heads() == [HEAD]
 
 
 async def test_an_upgrade_at_head_changes_nothing(bare: Storage) -> None:
@@ -94,13 +99,13 @@ async def test_two_processes_can_upgrade_at_once(bare_url: str) -> None:
 
 
 async def test_a_failed_upgrade_leaves_nothing(bare: Storage) -> None:
-    async with bare._engine.begin() as connection:
+    async with bare._database.engine().begin() as connection:
         await connection.run_sync(lambda sync: schema.create_all(sync, tables=[units]))
 
     with pytest.raises(Exception, match="already exists"):
         await bare.upgrade()
 
-    async with bare._engine.begin() as connection:
+    async with bare._database.engine().begin() as connection:
         assert not await connection.run_sync(lambda sync: sync.dialect.has_table(sync, requests.name))
 
 

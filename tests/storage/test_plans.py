@@ -3,17 +3,17 @@
 import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from actions.ports import Work
 from catalog.models import Category
 from domain.notices import OwedStatus
 from domain.requests import Listing, RequestStatus
-from storage.unit_of_work import Storage
+from storage.session import Session
+from storage.unit_of_work import Storage, Transaction
 from tests.factories import NOW, the_person
+from tests.storage.noting import Noting
 
 LEASE = timedelta(seconds=30)
 QUEUE = (RequestStatus.QUEUED, RequestStatus.ASSIGNED)
@@ -54,16 +54,10 @@ SMALL = re.compile(r"SCAN (\(subquery-\d+\)|anon_\d+|CONSTANT ROW|\d+ CONSTANT R
 
 
 async def plan_of(storage: Storage, ask: Callable[[Work], Awaitable[object]]) -> list[str]:
-    asked: list[tuple[str, Any]] = []
-
-    def note(_connection: object, _cursor: object, statement: str, values: object, *_: object) -> None:
-        asked.append((statement, values))
-
-    async with storage.begin() as work:
-        event.listen(storage._engine.sync_engine, "before_cursor_execute", note)
-        await ask(work)
-        event.remove(storage._engine.sync_engine, "before_cursor_execute", note)
-        plans = [await work._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values) for text, values in asked]
+    async with storage._database.transaction() as wire:
+        noting = Noting(wire)
+        await ask(Transaction(Session(noting)))
+        plans = [await wire.rows(f"EXPLAIN QUERY PLAN {text}", values) for text, values in noting.asked]
         return [detail for plan in plans for *_, detail in plan]
 
 

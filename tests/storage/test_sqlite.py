@@ -3,7 +3,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from storage.unit_of_work import AlreadyServed, Storage
 from tests.factories import NOW
@@ -84,8 +83,8 @@ async def test_two_processes_that_start_at_once_on_a_new_file_both_get_their_tur
 async def test_a_file_is_set_up_to_be_durable_and_held_to_its_keys(file: Path) -> None:
     storage = Storage.open(sqlite_at(file))
     names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete")
-    async with storage._engine.connect() as connection:
-        values = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in names]
+    async with storage.begin() as work:
+        values = [(await work._session._wire.rows(f"PRAGMA {name}", ()))[0][0] for name in names]
     await storage.close()
 
     assert values == ["wal", 2, 1, 10_000, 1]

@@ -65,7 +65,7 @@ async def test_closing_destroys_the_secret_and_keeps_the_answers(begin: Begin) -
 
 
 async def kept(storage: Storage, query: str) -> Sequence[tuple[object, ...]]:
-    async with storage._engine.begin() as connection:
+    async with storage._database.engine().begin() as connection:
         return [tuple(row) for row in await connection.execute(text(query))]
 
 

@@ -7,8 +7,10 @@ import pytest
 
 from actions.ports import Begin, Work
 from domain.errors import OutOfDate, RequestNotFound
+from storage.session import Session
 from storage.unit_of_work import Storage, Transaction
 from tests.factories import NOW, a_request, an_event
+from tests.storage.noting import Noting
 
 TWENTY_EIGHT_DIGITS = Decimal("12345678901234567890.12345678")
 
@@ -171,3 +173,32 @@ async def test_reading_needs_nothing_of_the_others(begin: Begin) -> None:
             return len(await work.people.active())
 
     assert len(set(await asyncio.gather(*(read() for _ in range(30))))) == 1
+
+
+async def test_an_action_that_only_reads_sets_no_savepoint(storage: Storage) -> None:
+    async with storage._database.transaction() as wire:
+        noting = Noting(wire)
+        work = Transaction(Session(noting))
+
+        async with work.within()() as inner:
+            await inner.settings.find("seen")
+        assert noting.done == []
+        async with work.within()() as inner, inner.within()() as innermost:
+            await innermost.settings.put("seen", "yes")
+
+    assert noting.done == ["SAVEPOINT s1", "SAVEPOINT s2", "RELEASE SAVEPOINT s2", "RELEASE SAVEPOINT s1"]
+
+
+async def test_what_is_undone_inside_leaves_what_was_written_around_it(storage: Storage) -> None:
+    async with storage.begin() as work, work.within()() as outer:
+        await outer.settings.put("before", "yes")
+        with pytest.raises(ZeroDivisionError):
+            async with outer.within()() as inner:
+                await inner.settings.find("before")
+                await inner.settings.put("undone", "yes")
+                raise ZeroDivisionError
+        await outer.settings.put("after", "yes")
+
+    async with storage.begin() as work:
+        found = [await work.settings.find(name) for name in ("before", "undone", "after")]
+    assert found == ["yes", None, "yes"]

@@ -1,0 +1,148 @@
+"""Statements as SQLAlchemy writes them, worked out once for each database and then run by its driver.
+
+SQLAlchemy is asked for the words of a statement and for what its types make of values, and not to run it: what it does
+around each run takes many times what the database takes (ADR 6).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Executable, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Dialect
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.selectable import SelectBase
+from sqlalchemy.types import TypeEngine
+
+from storage.rows import Row
+
+Values = Mapping[str, Any]
+Convert = Callable[[Any], Any]
+Insert = postgresql.Insert | sqlite.Insert
+# PostgreSQL's number for NUMERIC, the only type whose reading asks which it is.
+_NUMERIC = 1700
+_MISSING = object()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a value goes: by its name, as one of a list, or the same each time."""
+
+    name: str
+    nth: int | None
+    otherwise: Any
+    convert: Convert | None
+
+    def take(self, values: Values) -> object:
+        """Return what the driver is given.
+
+        Raises:
+            KeyError: the statement needs a value that is not among them.
+        """
+        value = values.get(self.name, self.otherwise)
+        if value is _MISSING:
+            raise KeyError(self.name)
+        if self.nth is not None:
+            value = value[self.nth]
+        return value if self.convert is None else self.convert(value)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Prepared:
+    """A statement in the words of one database."""
+
+    sql: str
+    places: Sequence[Place]
+    names: tuple[str, ...]
+    converts: Sequence[tuple[int, Convert]]
+    has_rows: bool
+    is_reading: bool
+
+    def arguments(self, values: Values) -> list[object]:
+        """Return *values* in the order and form in which the driver takes them."""
+        return [place.take(values) for place in self.places]
+
+    def read(self, found: Sequence[Any]) -> list[Any]:
+        """Return the columns of a row as what they mean."""
+        row = list(found)
+        for number, convert in self.converts:
+            row[number] = convert(row[number])
+        return row
+
+    def mapping(self, found: Sequence[Any]) -> Row:
+        """Return a row by the names of its columns."""
+        return dict(zip(self.names, self.read(found), strict=True))
+
+
+class Statement:
+    """A statement that is built once, and prepared once for each database and each set of columns and lengths."""
+
+    def __init__(self, build: Executable | Callable[[Dialect], Executable]) -> None:
+        self._build = build if callable(build) else lambda _: build
+        self._prepared: dict[tuple[object, ...], Prepared] = {}
+
+    def on(self, dialect: Dialect, values: Values) -> Prepared:
+        """Return it for *dialect* and the names in *values*, and the lengths of the lists that a query is given."""
+        names = tuple(values)
+        lists = tuple(len(each) for each in values.values() if type(each) is list)
+        key = (dialect.name, names, lists)
+        found = self._prepared.get(key)
+        if found is None:
+            found = self._prepared[key] = _prepare(self._build(dialect), dialect, values)
+        return found
+
+
+class Upsert(Statement):
+    """An insert that says what to do on a conflict, in the words of both databases."""
+
+    def __init__(self, table: Table, build: Callable[[Insert], Executable]) -> None:
+        def for_dialect(dialect: Dialect) -> Executable:
+            return build(sqlite.insert(table) if dialect.name == "sqlite" else postgresql.insert(table))
+
+        super().__init__(for_dialect)
+
+
+def _prepare(statement: Any, dialect: Dialect, values: Values) -> Prepared:  # noqa: ANN401  # of any kind
+    is_query = isinstance(statement, SelectBase)
+    compiled = statement.compile(dialect=dialect, column_keys=None if is_query else list(values))
+    returned = compiled.effective_returning
+    columns = list(statement.selected_columns if is_query else statement.exported_columns if returned else ())
+    converts = [(number, _reader(column.type, dialect)) for number, column in enumerate(columns)]
+    sql, places = _places(compiled, dialect, values)
+    return Prepared(
+        sql=sql,
+        places=places,
+        names=tuple(column.key for column in columns),
+        converts=[(number, convert) for number, convert in converts if convert is not None],
+        has_rows=bool(columns),
+        is_reading=is_query,
+    )
+
+
+def _places(compiled: SQLCompiler, dialect: Dialect, values: Values) -> tuple[str, list[Place]]:
+    """Return the words with every list written out, and what goes where in them."""
+    given = {name: values.get(bind.key, bind.value) for name, bind in compiled.binds.items()}
+    state = compiled.construct_expanded_state({**given, **values})
+    lists = {part: (name, nth) for name, parts in state.parameter_expansion.items() for nth, part in enumerate(parts)}
+    places = []
+    for part in state.positiontup or ():
+        name, nth = lists.get(part, (part, None))
+        bind = compiled.binds[name]
+        places.append(
+            Place(
+                name=bind.key,
+                nth=nth,
+                otherwise=_MISSING if bind.required else bind.value,
+                convert=_writer(bind.type, dialect),
+            )
+        )
+    return state.statement, places
+
+
+def _writer(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _reader(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    return kind.dialect_impl(dialect).result_processor(dialect, _NUMERIC)
