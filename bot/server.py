@@ -2,12 +2,15 @@
 
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
+from typing import Any
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+from typing_extensions import override
 
 from bot.file_door import FileDoor
 from bot.logs import told
@@ -57,7 +60,7 @@ class Server:
         app = web.Application(client_max_size=LONGEST_BODY_BYTES, middlewares=[_no_traceback])
         app.add_routes(
             [
-                web.post("/api/messages", self.take),
+                web.post("/api/messages", self.take, expect_handler=_expect),
                 web.get("/healthz", self.tell_alive),
                 web.get("/readyz", self.tell_ready),
                 web.get("/metrics", self.tell_metrics),
@@ -120,6 +123,23 @@ class Server:
         return _json({"now": (await clock.travel(to)).isoformat()})
 
 
+class EdgeLog(logging.LoggerAdapter[logging.Logger]):
+    """What the HTTP server writes to. That a client speaks no HTTP is no fault of ours: a line, and no traceback."""
+
+    @override
+    def process(self, msg: Any, kwargs: MutableMapping[str, Any]) -> tuple[Any, MutableMapping[str, Any]]:
+        """Give the line on as it is."""
+        return msg, kwargs
+
+    @override
+    def exception(self, msg: object, *args: object, exc_info: Any = True, **kwargs: Any) -> None:
+        """Write down a fault; of bad HTTP only that it came."""
+        if isinstance(exc_info, HttpProcessingError | web.RequestPayloadError):
+            self.info("bad-http", extra={"fault": type(exc_info).__name__})
+        else:
+            super().exception(msg, *args, exc_info=exc_info, **kwargs)
+
+
 @web.middleware
 async def _no_traceback(
     request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -138,8 +158,20 @@ async def _no_traceback(
         return _error(500, "InternalServerError", "An unexpected fault; the log has it")
 
 
+async def _expect(request: web.Request) -> web.StreamResponse | None:
+    """Let the body come when that is what is waited for; nothing else can be expected here."""
+    if request.headers.get("Expect", "").casefold() != "100-continue":
+        return _error(417, "ExpectationFailed", "Only 100-continue can be expected here")
+    await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+    request.writer.output_size = 0  # of the answer itself, nothing has been written yet
+    return None
+
+
 async def _read_json(request: web.Request) -> object:
-    raw = await request.read()
+    try:
+        raw = await request.read()
+    except (ConnectionError, web.RequestPayloadError):
+        raise web.HTTPBadRequest(reason="The body is torn, or not packed as it says") from None
     try:
         return json.loads(raw)
     except (ValueError, RecursionError):

@@ -20,14 +20,19 @@ from typing_extensions import override
 from bot.arrivals import Arrivals
 from bot.connector import Connector, Sent
 from bot.parcels import Parcel
+from bot.people import language_of
 from bot.reading import read_address, read_edited, read_execute, read_press, read_received
 from bot.received import Answer
 from bot.searching import COMMAND, Searches
 from bot.turns import Turns
 from bot.wire import CARD, ERROR, SHORT_MESSAGE, JsonObject, as_object, cleaned
+from texts import say
 
 CHECKED = frozenset({"message", "messageUpdate", "messageDelete", "invoke", "conversationUpdate", "installationUpdate"})
 OK, BAD_REQUEST, NOT_IMPLEMENTED = 200, 400, 501
+LONGEST_ID_BYTES = 800
+"""Real ids have some two hundred; PostgreSQL keeps no two in one index that are much longer than this."""
+_UNKNOWN_INVOKE: JsonObject = {"error": {"code": "NotImplemented", "message": "This invoke has no answer here"}}
 _log = logging.getLogger(__name__)
 
 Post = Callable[[TurnContext, Sequence[Parcel]], Awaitable[None]]
@@ -80,7 +85,7 @@ class DeskHandler(TeamsActivityHandler):
         activity = turn_context.activity
         press = read_execute(activity.value, activity=activity.reply_to_id)
         if press is None:
-            return _invoke_error(BAD_REQUEST, "BadRequest", "verb")
+            return _no_button(activity)
         taken = await self._turns.take(read_received(activity, press=press))
         await self._post(turn_context, taken.parcels)
         return _invoke_response(taken.answer or Answer(text=""))
@@ -112,7 +117,7 @@ class DeskHandler(TeamsActivityHandler):
         activity = turn_context.activity
         if activity.name == "adaptiveCard/action":
             if not isinstance(activity.value, dict) or not isinstance(activity.value.get("action"), dict):
-                return InvokeResponse(status=BAD_REQUEST, body=_error_body(BAD_REQUEST, "BadRequest", "action"))
+                return InvokeResponse(status=BAD_REQUEST, body=_invoke_body(_no_button(activity)))
             value = AdaptiveCardInvokeValue(action=activity.value["action"])
             answer = await self.on_adaptive_card_invoke(turn_context, value)
             return InvokeResponse(status=OK, body=_invoke_body(answer))
@@ -121,7 +126,7 @@ class DeskHandler(TeamsActivityHandler):
             return InvokeResponse(status=OK, body=found)
         if activity.name == "message/fetchTask" or not activity.name:
             return InvokeResponse(status=OK, body={})
-        return InvokeResponse(status=NOT_IMPLEMENTED)
+        return InvokeResponse(status=NOT_IMPLEMENTED, body=_UNKNOWN_INVOKE)
 
     async def _search(self, activity: Activity) -> JsonObject | None:
         """Return the answer to a search of the catalogue; None when it is something else that is asked."""
@@ -159,7 +164,7 @@ class DeskAdapter(BotAdapter):
         if activity.type != ActivityTypes.invoke:
             return None
         answer = context.turn_state.get(BotAdapter._INVOKE_RESPONSE_KEY)  # noqa: SLF001  # where the SDK keeps it
-        return answer.value if answer else InvokeResponse(status=NOT_IMPLEMENTED)
+        return answer.value if answer else InvokeResponse(status=NOT_IMPLEMENTED, body=_UNKNOWN_INVOKE)
 
     @override
     async def send_activities(self, context: TurnContext, activities: list[Activity]) -> list[ResourceResponse]:
@@ -215,6 +220,14 @@ def _check(activity: Any, body: JsonObject | Any) -> None:  # noqa: ANN401  # th
     for name, value in (("id", activity.id), ("serviceUrl", activity.service_url)):
         if not isinstance(value, str) or not value:
             raise BadActivity(f"{name}-missing", f"The activity has no {name}, or it is no text")
+    _check_ids(activity)
+
+
+def _check_ids(activity: Any) -> None:  # noqa: ANN401  # the SDK's edge
+    ids = {"conversation.id": activity.conversation.id, "id": activity.id, "replyToId": activity.reply_to_id}
+    for name, value in ids.items():
+        if value is not None and len(value.encode()) > LONGEST_ID_BYTES:
+            raise BadActivity("id-too-long", f"The activity's {name} is longer than {LONGEST_ID_BYTES} bytes")
 
 
 def _invoke_response(answer: Answer) -> AdaptiveCardInvokeResponse:
@@ -234,8 +247,10 @@ def _invoke_body(answer: Any) -> JsonObject:  # noqa: ANN401  # the SDK's edge
     return {"statusCode": answer.status_code, "type": answer.type, "value": answer.value}
 
 
-def _error_body(status: int, code: str, message: str) -> JsonObject:
-    return _invoke_body(_invoke_error(status, code, message))
+def _no_button(activity: Activity) -> AdaptiveCardInvokeResponse:
+    """Return what is said of a press that names no button, in the language of the client."""
+    words = say("error-bad-button", language_of(read_received(activity).locale, otherwise="sv"))
+    return _invoke_error(BAD_REQUEST, "BadRequest", words)
 
 
 def _id_or_raise(sent: Sent) -> str | None:

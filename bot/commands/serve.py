@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from aiohttp import web
 
 from bot.commands.frame import Command, Refused, add_setting
+from bot.server import EdgeLog
 from bot.settings import Settings
 from bot.wiring import LOOK_FOR_TICKS, Desk, assembled
 from dialogs.views.files import PUBLIC_URL
@@ -64,7 +65,8 @@ async def _working(desk: Desk) -> AsyncGenerator[None]:
 
 @asynccontextmanager
 async def _listening(desk: Desk, settings: Settings) -> AsyncGenerator[int]:
-    runner = web.AppRunner(desk.server.app(), access_log=None, shutdown_timeout=5.0)
+    logger = EdgeLog(logging.getLogger("aiohttp.server"))
+    runner = web.AppRunner(desk.server.app(), access_log=None, logger=logger, shutdown_timeout=5.0)
     await runner.setup()
     try:
         site = web.TCPSite(runner, settings.host, settings.port)
