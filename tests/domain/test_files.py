@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 from datetime import timedelta
 
 import pytest
@@ -130,3 +131,66 @@ def test_a_file_is_tried_a_number_of_times_and_then_refused() -> None:
 def test_before_it_is_fetched_its_name_tells_whether_it_is_a_picture(name: str, *, is_image: bool) -> None:
     assert a_file(name=name).is_image is is_image
     assert a_file(name=name).keep("image/png", 1).is_image
+
+
+def tiff(*, way: int) -> bytes:
+    return exif(">", way=way)[10:]
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def png(*chunks: bytes) -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", b"size") + b"".join(chunks) + chunk(b"IEND", b"")
+
+
+def riff(kind: bytes, body: bytes) -> bytes:
+    return kind + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
+
+
+def webp(flags: int, *chunks: bytes) -> bytes:
+    body = b"WEBP" + riff(b"VP8X", bytes([flags]) + b"\0" * 9) + b"".join(chunks)
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+PIXELS = chunk(b"IDAT", b"picture")
+FRAME = riff(b"VP8 ", b"picture")
+WAY_6 = b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, 0x0112, 3, 1, 6, 0, 0)
+
+
+@pytest.mark.parametrize(("way", "left"), [(1, b""), (6, chunk(b"eXIf", WAY_6))])
+def test_a_png_loses_its_place_and_keeps_which_way_is_up(way: int, left: bytes) -> None:
+    told = chunk(b"iTXt", b"XML:com.adobe.xmp GPSLatitude") + chunk(b"tEXt", b"Location\0GPS 59.33")
+
+    clean = without_location(png(told, chunk(b"eXIf", tiff(way=way)), PIXELS) + b"GPS behind the end")
+
+    assert clean == png(left, PIXELS)
+    assert without_location(clean) == clean
+    assert kind_of(clean) == "image/png"
+
+
+@pytest.mark.parametrize(("way", "left", "flags"), [(1, b"", 0x10), (6, riff(b"EXIF", WAY_6), 0x18)])
+@pytest.mark.parametrize("head", [b"", b"Exif\0\0"])
+def test_a_webp_loses_its_place_and_keeps_which_way_is_up(way: int, left: bytes, flags: int, head: bytes) -> None:
+    told = riff(b"XMP ", b"<exif:GPSLatitude>59")
+
+    clean = without_location(webp(0x1C, FRAME, riff(b"EXIF", head + tiff(way=way)), told))
+
+    assert clean == webp(flags, FRAME, left)
+    assert without_location(clean) == clean
+    assert kind_of(clean) == "image/webp"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [png(PIXELS)[:-4], png(PIXELS)[:30], webp(0x08, FRAME)[:-3], webp(0, FRAME) + b"xyz", b"RIFF\0\0\0\0WEBP"],
+)
+def test_what_is_cut_short_stays_as_it_is(content: bytes) -> None:
+    assert without_location(content) in {content, b"RIFF\x04\0\0\0WEBP"}
+
+
+@given(st.binary(max_size=200))
+def test_no_picture_is_a_fault(content: bytes) -> None:
+    for beginning in (b"\x89PNG\r\n\x1a\n", b"RIFF\x10\0\0\0WEBP", png()[:20]):
+        without_location(beginning + content)
