@@ -112,6 +112,7 @@ export function renderCard(content, { onPress, onBlocked = () => {}, search = nu
     card.parse(json);
     const drawn = card.render();
     drawn.setAttribute("lang", json.lang || language);
+    drawn.removeAttribute("tabindex"); // the message around it can be gone to; a second stop says nothing more
     finish(card, parts);
     watchBlocked(drawn, card, { marks, onBlocked });
     return drawn;

@@ -57,7 +57,10 @@ export class Composer {
       event.preventDefault();
       this.submit();
     } else if (event.key === "Escape") this.leave(event);
-    else if (event.key === "ArrowUp" && !this.field.value) this.onEditLast();
+    else if (event.key === "ArrowUp" && !this.field.value) {
+      event.preventDefault();
+      this.onEditLast();
+    }
     else if (letter === "KeyA" || letter === "KeyK") {
       event.preventDefault();
       (letter === "KeyA" ? this.clip : this.finder).click();

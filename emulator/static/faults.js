@@ -1,6 +1,6 @@
 // The panel of faults: choose one, see what is in force and what has struck, end it; and Teams' own limits.
 import { chip, h, iconButton } from "./dom.js";
-import { KINDS, spare, toldOf } from "./faultwords.js";
+import { KINDS, spare, struckName, toldOf } from "./faultwords.js";
 import { server } from "./server.js";
 import { t, timeOf } from "./texts.js";
 
@@ -169,7 +169,7 @@ export class FaultsPanel {
   drawStruck(entries) {
     const newest = entries.sort((one, other) => other.seq - one.seq).slice(0, MOST_STRUCK);
     const lines = newest.map((entry) => h("li", { class: "line", "data-testid": "struck" },
-      h("div", {}, h("strong", {}, entry.fault_kind ? t(`fault_${entry.fault_kind}`) : t("faultHttp", { status: entry.status || t("faultCut") })),
+      h("div", {}, h("strong", {}, struckName(entry)),
         h("span", {}, [timeOf(new Date(entry.time)), entry.method ?? entry.type, this.board.find(entry.person)?.name].filter(Boolean).join(" · ")))));
     this.struck.replaceChildren(...(lines.length ? lines : [h("li", { class: "is-nothing" }, t("faultsNotStruck"))]));
   }

@@ -1,5 +1,5 @@
 // The faults that can be chosen, as rules of the API and as kinds of its mix; and how one in force is told.
-import { t } from "./texts.js";
+import { hasWords, t } from "./texts.js";
 
 const NOT_FOUND = { status: 404, code: "ActivityNotFoundInConversation", method: "PUT" };
 
@@ -44,6 +44,14 @@ function figures(rule) {
     rule.method && rule.status !== 404 ? rule.method : "",
     rule.path_contains ?? "",
   ].filter(Boolean);
+}
+
+// What the log calls a fault that has struck: a kind, or for a rule its status.
+export function struckName({ fault_kind: kind, status, kind: side }) {
+  const known = kind === "slow" && side === "delivery" ? "slow_delivery" : kind;
+  if (hasWords(`fault_${known}`)) return t(`fault_${known}`);
+  const byStatus = kindOf({ status: Number(kind) });
+  return byStatus ? t(`fault_${byStatus}`) : t("faultHttp", { status: kind || status || t("faultCut") });
 }
 
 // What a rule does, for whom and how many times more: {title, detail}.

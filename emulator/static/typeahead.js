@@ -19,20 +19,31 @@ class TypeAhead {
   begin() {
     const { field, input } = this;
     made += 1;
-    this.list = h("ul", { class: "type-ahead", id: `type-ahead-${made}`, role: "listbox", hidden: true, "aria-label": input.label ?? t("found") });
+    this.list = h("ul", { class: "type-ahead", id: `type-ahead-${made}`, role: "listbox", hidden: true, "aria-label": t("found") });
     const chosen = input.choices.find((choice) => choice.value === input.defaultValue);
     if (chosen) field.value = chosen.title;
     field.removeAttribute("list");
     for (const [name, value] of Object.entries({ role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id })) field.setAttribute(name, value);
-    // The library names the frame around the field, but not the field.
-    const label = field.parentElement.getAttribute("aria-labelledby");
-    if (label) field.setAttribute("aria-labelledby", label);
+    this.nameField();
     field.after(this.list);
     this.settled = field.value;
     field.addEventListener("input", () => this.later());
     field.addEventListener("keydown", (event) => this.onKey(event));
     field.addEventListener("focus", () => field.select());
     field.addEventListener("blur", () => this.leave());
+  }
+
+  // The library names the frame around the field, again and again; the name is the field's.
+  nameField() {
+    const { input, field } = this;
+    const name = input.updateInputControlAriaLabelledBy.bind(input);
+    input.updateInputControlAriaLabelledBy = () => {
+      name();
+      const label = field.parentElement.getAttribute("aria-labelledby");
+      if (label) field.setAttribute("aria-labelledby", label);
+      field.parentElement.removeAttribute("aria-labelledby");
+    };
+    input.updateInputControlAriaLabelledBy();
   }
 
   later() {
@@ -46,7 +57,7 @@ class TypeAhead {
     const found = await this.search({ text: value.trim(), dataset });
     if (value !== this.field.value || document.activeElement !== this.field) return;
     this.fixed ??= [...this.input.choices];
-    this.input.choices = [...this.fixed, ...found.map((each) => new this.Choice(each.value, each.title))];
+    this.input.choices = [...this.fixed, ...found.map((each) => new this.Choice(each.title, each.value))];
     this.show(found);
   }
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from tests.e2e.programs import ROOT
 
@@ -95,16 +95,32 @@ def picture_folder(folder: Path) -> Path:
 
 
 @asynccontextmanager
-async def screen_on(url: str, folder: Path, *, size: tuple[int, int] = DESK) -> AsyncGenerator[Screen]:
-    """Give a page in a new browser. It fails at the end when a script on the page has failed."""
-    pictures = picture_folder(folder)
-    expect.set_options(timeout=PATIENCE_MS)
+async def browsing() -> AsyncGenerator[Browser]:
+    """Give a browser, which several screens may share."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
-        page.set_default_timeout(PATIENCE_MS)
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        yield Screen(page=page, url=url, pictures=pictures)
+        yield browser
         await browser.close()
-        assert not faults, faults
+
+
+@asynccontextmanager
+async def screen_in(
+    browser: Browser, url: str, folder: Path, *, size: tuple[int, int] = DESK, patience_ms: int = PATIENCE_MS
+) -> AsyncGenerator[Screen]:
+    """Give a page that remembers nothing of others. It fails at the end when a script on the page has failed."""
+    pictures = picture_folder(folder)
+    expect.set_options(timeout=patience_ms)
+    page = await browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.set_default_timeout(patience_ms)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield Screen(page=page, url=url, pictures=pictures)
+    await page.close()
+    assert not faults, faults
+
+
+@asynccontextmanager
+async def screen_on(url: str, folder: Path, *, size: tuple[int, int] = DESK) -> AsyncGenerator[Screen]:
+    """Give a page in a new browser. It fails at the end when a script on the page has failed."""
+    async with browsing() as browser, screen_in(browser, url, folder, size=size) as screen:
+        yield screen

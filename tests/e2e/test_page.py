@@ -1,0 +1,151 @@
+"""The page for everybody: by keyboard alone, by what a screen reader is told, and on a narrow phone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from tests.e2e.page_stage import is_focused, one_browser, stage_on, tab_to
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+browser = pytest_asyncio.fixture(one_browser, scope="module", loop_scope="module")
+NARROW = (360, 740)
+NEED_NAMES = {
+    "button", "link", "textbox", "searchbox", "combobox", "listbox", "checkbox", "radio", "spinbutton",
+    "tab", "option", "dialog", "region", "complementary", "log", "Iframe", "DisclosureTriangle",
+}  # fmt: skip
+
+
+async def nameless(page: Page) -> list[str]:
+    """Return the roles, with their HTML, of what a screen reader reaches on the page and can't name."""
+    session = await page.context.new_cdp_session(page)
+    tree: dict[str, Any] = await session.send("Accessibility.getFullAXTree")
+    found = [
+        node
+        for node in tree["nodes"]
+        if not node.get("ignored")
+        and node.get("role", {}).get("value") in NEED_NAMES
+        and not str(node.get("name", {}).get("value", "")).strip()
+    ]
+    described = []
+    for node in found:
+        params = {"backendNodeId": node["backendDOMNodeId"]}
+        outer = await session.send("DOM.getOuterHTML", params)
+        described.append(f"{node['role']['value']}: {outer['outerHTML'][:160]}")
+    await session.detach()
+    return described
+
+
+async def test_everything_on_the_page_is_reached_and_left_by_the_keyboard(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1,SAM1")
+        await stage.ask("REK1", "kort")
+        page, keyboard = stage.page, stage.page.keyboard
+        message = stage.screen.messages("REK1").last
+
+        await keyboard.press("Escape")
+        await keyboard.press("ArrowUp")
+        assert await is_focused(message)
+        await keyboard.press("j")
+        await expect(page.get_by_test_id("raw-json")).to_contain_text("AdaptiveCard")
+        await keyboard.press("Escape")
+        assert await is_focused(message)
+        await keyboard.press("r")
+        await tab_to(message.get_by_test_id("react-heart"))
+        await keyboard.press("Enter")
+        await expect(message.get_by_test_id("reaction-heart")).to_have_text("❤️1")
+
+        await keyboard.press("?")
+        await expect(page.get_by_test_id("help-dialog")).to_contain_text("Bland meddelanden")
+        await keyboard.press("Escape")
+        await keyboard.press("f")
+        await expect(page.get_by_role("complementary", name="Fel")).to_be_visible()
+        await keyboard.press("Escape")
+        await expect(page.get_by_role("complementary")).to_have_count(0)
+        await tab_to(page.get_by_test_id("open-faults"), most=1)
+        await keyboard.press("d")
+        await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+async def test_where_the_focus_is_can_be_seen_on_each_control(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        await stage.ask("REK1", "kort")
+        unseen = []
+        for _ in range(30):
+            await stage.page.keyboard.press("Tab")
+            unseen += await stage.page.evaluate(UNSEEN_FOCUS)
+
+        assert unseen == []
+
+
+async def test_what_is_new_is_said_aloud_and_only_that(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+
+        await stage.ask("REK1", "kort")
+
+        await expect(stage.page.get_by_test_id("announcer")).to_have_text("Vaktis: Ett kort")
+        await stage.ask("REK1", "hej")
+        await expect(stage.page.get_by_test_id("announcer")).to_have_text("Vaktis: Du skrev: hej (0 bilagor)")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_every_control_has_a_name(browser: Browser, language: str, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        page = stage.page
+        await stage.goto("REK1,channel@REK1", f"&lang={language}")
+        await stage.ask("REK1", "kort")
+        await stage.ask("REK1", "fil")
+        await stage.ask("REK1", "logga in")
+        missing = await nameless(page)
+        for opener in ("open-faults", "open-stories", "search-REK1", "more-REK1", "help"):
+            await page.get_by_test_id(opener).click()
+            missing += await nameless(page)
+        await page.keyboard.press("Escape")
+        await page.get_by_test_id("frame-REK1").click()
+        missing += await nameless(page)
+
+        assert missing == []
+
+
+async def test_a_narrow_phone_never_scrolls_sideways(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path, size=NARROW) as stage:
+        page = stage.page
+        widths = {}
+        for language in ("sv", "en"):
+            await stage.goto("REK1,SAM1,channel@REK1", f"&lang={language}")
+            await stage.ask("REK1", "kort")
+            widths[f"chat {language}"] = await page.evaluate(OVERFLOW)
+            for opener in ("open-faults", "panel-close", "open-stories", "panel-close", "search-REK1", "settings"):
+                await page.get_by_test_id(opener).click()
+                widths[f"{opener} {language}"] = await page.evaluate(OVERFLOW)
+            await page.keyboard.press("Escape")
+            await page.get_by_test_id("tab-channel@REK1").click()
+            await expect(page.get_by_test_id("composer-channel@REK1")).to_be_visible()
+            await expect(page.get_by_test_id("composer-REK1")).to_be_hidden()
+            widths[f"channel {language}"] = await page.evaluate(OVERFLOW)
+
+        assert {name: width for name, width in widths.items() if width} == {}
+
+
+OVERFLOW = """async () => {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const most = document.documentElement.clientWidth;
+  const scrolls = document.documentElement.scrollWidth > most;
+  const out = [...document.querySelectorAll("header, .tabs, .chat, .chat *, .panel, .panel *")]
+    .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > most + 1);
+  return scrolls || out.length ? `${scrolls} ${out.slice(0, 3).map((element) => element.outerHTML.slice(0, 90))}` : "";
+}"""
+UNSEEN_FOCUS = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return [];
+  const marks = (element) => {
+    const style = getComputedStyle(element);
+    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
+  };
+  const around = [at, ...["label", ".composer", ".popover-head", ".segment"].map((outer) => at.closest(outer))];
+  return around.some((element) => element && marks(element)) ? [] : [at.outerHTML.slice(0, 120)];
+}"""

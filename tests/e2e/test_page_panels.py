@@ -1,0 +1,71 @@
+"""The panels of the page: a fault is chosen and seen, and a story is recorded and played again."""
+
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from tests.e2e.page_stage import one_browser, stage_on
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+browser = pytest_asyncio.fixture(one_browser, scope="module", loop_scope="module")
+
+
+async def test_a_fault_that_is_chosen_strikes_and_is_shown(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        page = stage.page
+        await page.get_by_test_id("open-faults").click()
+
+        await page.get_by_test_id("fault-kind").select_option("blocked")
+        await page.get_by_test_id("fault-whom").select_option("REK1")
+        await page.get_by_test_id("fault-add").click()
+        await expect(page.get_by_test_id("fault")).to_contain_text("Skrivning spärrad (403)")
+        await expect(page.get_by_test_id("fault")).to_contain_text("Maja Ek · en gång till")
+        await stage.screen.write("REK1", "Hej")
+
+        await expect(page.get_by_test_id("struck")).to_contain_text("403")
+        await expect(page.get_by_test_id("faults-in-force")).to_contain_text("Allt går som det ska")
+        await expect(stage.screen.messages("REK1")).to_have_count(0)
+
+
+async def test_one_of_several_faults_is_ended_and_the_others_stay(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        page = stage.page
+        await page.keyboard.press("f")
+        for kind, often in (("throttled", "always"), ("late", "chance"), ("twice", "times")):
+            await page.get_by_test_id("fault-kind").select_option(kind)
+            await page.get_by_test_id(f"fault-often-{often}").check(force=True)
+            await page.get_by_test_id("fault-add").click()
+        await expect(page.get_by_test_id("fault")).to_have_count(3)
+
+        await page.get_by_role("button", name="Avsluta: Levereras två gånger").click()
+
+        await expect(page.get_by_test_id("fault").locator("strong")).to_have_text(
+            ["För många anrop (429)", "Sent omförsök efter 15 s"]
+        )
+        await page.get_by_test_id("faults-clear").click()
+        await expect(page.get_by_test_id("fault")).to_have_count(0)
+
+
+async def test_a_story_is_recorded_and_played_again_step_by_step(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        page = stage.page
+        await page.get_by_test_id("open-stories").click()
+        await page.get_by_test_id("story-title").fill("Mitt första kort")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_test_id("story-recording")).to_contain_text("Mitt första kort")
+
+        card = await stage.ask("REK1", "kort")
+        await stage.screen.press(card, "Gör klart")
+        await expect(card).to_contain_text("Klart")
+        await page.get_by_test_id("story-stop").click()
+        heard = len(stage.bot.heard)
+        await page.get_by_test_id("story-again").click()
+
+        await expect(page.get_by_test_id("story-outcome")).to_contain_text("Allt stämde")
+        await expect(page.get_by_test_id("step").filter(has_text="Maja Ek skriver: kort")).to_have_class("step is-done")
+        assert len(stage.bot.heard) == heard + 2
