@@ -5,12 +5,12 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from actions.ports import Begin, Work
-from actions.queue import demanded_competences, length_of, planned_start, work_day
+from actions.queue import away_on, demanded_competences, length_of, planned_start, work_day
 from actions.quotes import STOCKHOLM
 from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus, TimeEntry
-from domain.errors import NotSuitable, OfferGone, WrongState
+from domain.errors import Away, NotSuitable, OfferGone, WrongState
 from domain.notices import Message
 from domain.people import Person, Role
 from domain.requests import RequestStatus, ServiceRequest
@@ -34,11 +34,11 @@ async def offer_assignment(
         theirs = await _take_back_from_others(work, request, person, by=by, at=at)
         if theirs is not None:
             return theirs
-        offer = await _new_assignment(work, request, person, catalogue=catalogue, at=at)
+        offer = await new_assignment(work, request, person, catalogue=catalogue, at=at)
         await _save_request(work, request, request.queue(), "queued", by=by.code, at=at)
         await work.assignments.add(offer)
         await record(work, None, offer, "offered", by=by.code, at=at)
-        await _tell_employee(work, offer, "assignment.offer", at=at)
+        await tell_employee(work, offer, "assignment.offer", at=at)
         return offer
 
 
@@ -55,12 +55,12 @@ async def assign_request(
         theirs = await _take_back_from_others(work, request, person, by=by, at=at)
         if theirs is not None and theirs.status is not AssignmentStatus.OFFERED:
             return theirs
-        offer = theirs or await _new_assignment(work, request, person, catalogue=catalogue, at=at)
+        offer = theirs or await new_assignment(work, request, person, catalogue=catalogue, at=at)
         taken = offer.accept(person, at=at)
         await (work.assignments.save(taken) if theirs else work.assignments.add(taken))
         await record(work, theirs, taken, "assigned", by=by.code, at=at)
         await _save_request(work, request, request.assign(), "assigned", by=by.code, at=at)
-        await _tell_employee(work, taken, "assignment.assigned", at=at)
+        await tell_employee(work, taken, "assignment.assigned", at=at)
         return taken
 
 
@@ -179,7 +179,7 @@ async def finish_assignment(
             return after
         await _save_assignment(work, before, after, "done", by=by.code, at=at, reason=clean(note))
         if request is not None:
-            await work.time_entries.add(_time_entry(after, request, hours, at=at))
+            await work.time_entries.add(time_entry(after, request, hours, at=at))
             finished = request.finish(at=at)
             await _save_request(work, request, finished, "done", by=by.code, at=at, reason=clean(note))
             message = Message(view="rating", subject=subject_of(finished))
@@ -187,7 +187,7 @@ async def finish_assignment(
         return after
 
 
-def _time_entry(assignment: Assignment, request: ServiceRequest, hours: Decimal, *, at: datetime) -> TimeEntry:
+def time_entry(assignment: Assignment, request: ServiceRequest, hours: Decimal, *, at: datetime) -> TimeEntry:
     """Return the hours as worked on the day the work began; an issue of our own costs the unit nothing."""
     price = request.price or Decimal(0)
     return TimeEntry(
@@ -234,14 +234,21 @@ async def _take_back_from_others(
     return theirs
 
 
-async def _new_assignment(
+async def new_assignment(
     work: Work, request: ServiceRequest, person: str, *, catalogue: Catalogue, at: datetime
 ) -> Assignment:
+    """Return an offer of *request* to *person*, planned; it is not stored yet.
+
+    Raises:
+        NotSuitable: they lack a competence, are away that day, or are no service employee.
+    """
     employee = await work.people.get(person)
     day = work_day(request, at).date()
     lacking = employee.lacks(demanded_competences(request, catalogue), on=day)
     if lacking or not employee.is_active or not employee.has_role(Role.SERVICE_EMPLOYEE):
         raise NotSuitable(person=person, competences="|".join(lacking))
+    if await away_on(work, day, day, among=[person]):
+        raise Away(person=person)
     start = planned_start(request, at)
     return Assignment(
         id=await work.assignments.next_id(at.astimezone(STOCKHOLM).year),
@@ -297,6 +304,7 @@ async def _save_request(
     await record(work, before, after, what, by=by, at=at, reason=reason)
 
 
-async def _tell_employee(work: Work, assignment: Assignment, kind: str, *, at: datetime) -> None:
+async def tell_employee(work: Work, assignment: Assignment, kind: str, *, at: datetime) -> None:
+    """Owe the employee the card of their assignment."""
     message = Message(view="assignment", subject=subject_of(assignment))
     await tell(work, kind, [assignment.person], message, occasion=occasion_of(assignment), at=at)

@@ -1,7 +1,7 @@
 """Whom the desk suggests for a request, and why."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -46,12 +46,20 @@ def work_day(request: ServiceRequest, at: datetime) -> datetime:
     return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
+async def away_on(work: Work, first: date, last: date, *, among: Collection[str]) -> frozenset[str]:
+    """Return who of *among* is away on any day from *first* to *last*."""
+    return frozenset(each.person for each in await work.absences.of_days(first, last) if each.person in among)
+
+
 async def suggestions_for(
     request: ServiceRequest, *, work: Work, catalogue: Catalogue, at: datetime
 ) -> Sequence[Suggestion]:
-    """Return who could take *request*, the best first; people who declined it come last."""
+    """Return who could take *request* and is not away, the best first; those who declined it come last."""
     midnight = work_day(request, at)
-    candidates: Sequence[Person] = await work.people.with_role(Role.SERVICE_EMPLOYEE)
+    day = midnight.date()
+    employees: Sequence[Person] = await work.people.with_role(Role.SERVICE_EMPLOYEE)
+    away = await away_on(work, day, day, among=[each.code for each in employees])
+    candidates = [each for each in employees if each.code not in away]
     load = await work.assignments.load_hours(
         [each.code for each in candidates], start=midnight, end=midnight + timedelta(days=1)
     )
@@ -59,7 +67,7 @@ async def suggestions_for(
         candidates,
         demanded=demanded_competences(request, catalogue),
         unit=request.unit,
-        day=midnight.date(),
+        day=day,
         load_hours=load,
         hours=request.hours if request.hours is not None else Decimal(1),
     )

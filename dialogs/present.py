@@ -9,6 +9,7 @@ from actions.ports import Work
 from catalog.models import Catalogue
 from dialogs.cards.elements import Element, Shown, Sign
 from dialogs.cards.plain import cut
+from dialogs.views.absence import show_absence
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
 from dialogs.views.catalogue import show_catalogue, show_service
@@ -58,6 +59,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "commitment": show_commitment,
     "wheel": show_wheel,
     "series": show_series,
+    "absence": show_absence,
     "undeliverable": show_undeliverable,
     "talk": show_talk,
 }
@@ -108,6 +110,8 @@ async def version_of(subject: str | None, *, work: Work) -> int:
         return (await work.series.get(identifier)).version
     if kind == "assignment":
         return (await work.assignments.get(identifier)).version
+    if kind == "absence":
+        return (await work.absences.get(identifier)).version
     if kind == "talk":
         return (await work.talks.get(identifier)).version
     return 1

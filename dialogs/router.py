@@ -1,4 +1,4 @@
-"""Where a message or a press goes: tables of verbs and intents, and what context settles before them."""
+"""Where a message or a press goes: what context settles before the tables of verbs and intents."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.ports import Begin
 from dialogs import (
+    absence,
     again,
     around,
     catalogue,
@@ -24,70 +25,15 @@ from dialogs import (
     talks,
     work,
 )
-from dialogs.issue import answer_asked, press_report, start_issue
+from dialogs.issue import answer_asked, start_issue
 from dialogs.present import version_of
+from dialogs.routes import INTENTS, VERBS, OnWords
 from dialogs.turn import Press, Reply, Turn, refused, say
 from dialogs.understanding import Intent, Understood
 from dialogs.understanding.folding import READ_CHARACTERS
 from dialogs.units import unit_of
 from domain.errors import BadInput, DeskError, OutOfDate
 from domain.people import Role
-
-OnPress = Callable[..., Awaitable[Reply]]
-OnWords = Callable[..., Awaitable[Reply]]
-
-VERBS: Mapping[str, OnPress] = {
-    "order.place": order.press_place,
-    "order.change": order.press_change,
-    "order.drop": order.press_drop,
-    "issue.report": press_report,
-    "request.approve": my_requests.press_approve,
-    "request.reject": my_requests.press_reject,
-    "request.cancel": my_requests.press_cancel,
-    "request.reopen": my_requests.press_reopen,
-    "request.rate": my_requests.press_rate,
-    "request.comment": my_requests.press_comment,
-    "request.change": changes.press_change,
-    "request.again": again.press_again,
-    "request.show": my_requests.press_request,
-    "requests.show": listing.press_show,
-    "series.end": series.press_end,
-    "series.skip": series.press_skip,
-    "series.change": series.press_change,
-    "assignment.offer": desk.press_offer,
-    "assignment.assign": desk.press_assign,
-    "assignment.accept": work.press_accept,
-    "assignment.decline": work.press_decline,
-    "assignment.start": work.press_start,
-    "assignment.pause": work.press_pause,
-    "assignment.done": work.press_done,
-    "order.start": catalogue.press_start,
-    "catalogue.show": catalogue.press_catalogue,
-    "human.answer": talks.press_answer,
-    "human.done": talks.press_done,
-}
-
-INTENTS: Mapping[Intent, OnWords] = {
-    Intent.STATUS: my_requests.tell_status,
-    Intent.CATALOGUE: catalogue.show_catalogue,
-    Intent.HELP: around.show_help,
-    Intent.ASSIGNMENTS: work.show_assignments,
-    Intent.HUMAN: talks.call_human,
-    Intent.LANGUAGE: around.switch_language,
-    Intent.THANKS: around.thank,
-    Intent.RATE: my_requests.rate_by_words,
-    Intent.REOPEN: my_requests.reopen_by_words,
-    Intent.START: work.start_by_words,
-    Intent.PAUSE: work.pause_by_words,
-    Intent.FINISH: work.finish_by_words,
-    Intent.ABSENCE: around.say_not_yet,
-    Intent.ECONOMY: around.say_not_yet,
-    Intent.INDICATORS: around.say_not_yet,
-    Intent.HANDOVER: around.say_not_yet,
-    Intent.HOURS: around.say_not_yet,
-    Intent.READ: around.say_not_yet,
-    Intent.UNKNOWN: around.not_understood,
-}
 
 NUMBER = re.compile(r"\b[BFU]-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
 """The number of an order, an issue or an assignment, as people see it."""
@@ -328,6 +274,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     changes.change_by_words,
     listing.list_by_words,
     settling.settle_draft,
+    absence.back_by_words,
     talks.write_back,
 )
 """Who is asked first what a sentence means where it stands, in order; the first that knows answers."""

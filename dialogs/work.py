@@ -73,9 +73,9 @@ async def accept_by_words(turn: Turn, *, begin: Begin) -> Reply:
     if not meant and turn.text.strip(" .!").casefold() == "klart":
         return await finish_by_words(turn, begin=begin)
     if len(meant) != 1:
-        return await _ask_which(turn, meant, "nothing-offered", begin=begin)
+        return await ask_which(turn, meant, "nothing-offered", begin=begin)
     after = await accept_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at)
-    return await _shown(turn, after, begin=begin)
+    return await shown(turn, after, begin=begin)
 
 
 async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
@@ -89,27 +89,27 @@ async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
     if not is_named and not (len(meant) == 1 and turn.focus == f"assignment:{meant[0].id}"):
         meant = [each for each in meant if each.status is A.OFFERED]
     if len(meant) != 1:
-        return await _ask_which(turn, meant, "nothing-offered", begin=begin)
+        return await ask_which(turn, meant, "nothing-offered", begin=begin)
     declined = await decline_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at, reason=turn.text[:500])
-    return await _shown(turn, declined, begin=begin)
+    return await shown(turn, declined, begin=begin)
 
 
 async def start_by_words(turn: Turn, *, begin: Begin) -> Reply:
     """Begin what was accepted, or go on with what rests."""
     meant = await find_meant(turn, {A.ACCEPTED, A.PAUSED}, begin=begin)
     if len(meant) != 1:
-        return await _ask_which(turn, meant, "nothing-to-start", begin=begin)
+        return await ask_which(turn, meant, "nothing-to-start", begin=begin)
     after = await start_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at)
-    return await _shown(turn, after, begin=begin)
+    return await shown(turn, after, begin=begin)
 
 
 async def pause_by_words(turn: Turn, *, begin: Begin) -> Reply:
     """Let what is being worked on rest."""
     meant = await find_meant(turn, {A.STARTED}, begin=begin)
     if len(meant) != 1:
-        return await _ask_which(turn, meant, "nothing-started", begin=begin)
+        return await ask_which(turn, meant, "nothing-started", begin=begin)
     after = await pause_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at)
-    return await _shown(turn, after, begin=begin)
+    return await shown(turn, after, begin=begin)
 
 
 async def finish_by_words(turn: Turn, *, begin: Begin) -> Reply:
@@ -119,13 +119,13 @@ async def finish_by_words(turn: Turn, *, begin: Begin) -> Reply:
     """
     meant = await _find_finished(turn, begin=begin)
     if len(meant) != 1:
-        return await _ask_which(turn, meant, "nothing-started", begin=begin)
+        return await ask_which(turn, meant, "nothing-started", begin=begin)
     said = turn.understood.hours if turn.understood else None
     if said is None and meant[0].status is A.ACCEPTED:
         return Reply(messages=(say("finish-hours"),), state={"focus": f"assignment:{meant[0].id}"})
     hours = said if said is not None else meant[0].suggested_hours(turn.at)
     after = await finish_assignment(meant[0].id, hours, by=turn.person, begin=begin, at=turn.at)
-    return await _shown(turn, after, begin=begin)
+    return await shown(turn, after, begin=begin)
 
 
 async def _find_finished(turn: Turn, *, begin: Begin) -> Sequence[Assignment]:
@@ -135,7 +135,7 @@ async def _find_finished(turn: Turn, *, begin: Begin) -> Sequence[Assignment]:
     return under_way or await find_meant(turn, {A.ACCEPTED}, begin=begin)
 
 
-async def _shown(turn: Turn, assignment: Assignment, *, begin: Begin) -> Reply:
+async def shown(turn: Turn, assignment: Assignment, *, begin: Begin) -> Reply:
     """Tell in a sentence what the card in this chat shows already, or show the card where none stands."""
     subject = f"assignment:{assignment.id}"
     async with begin() as work:
@@ -158,7 +158,8 @@ async def find_meant(turn: Turn, statuses: Collection[AssignmentStatus], *, begi
     return in_focus or mine
 
 
-async def _ask_which(turn: Turn, meant: Sequence[Assignment], none: str, *, begin: Begin) -> Reply:
+async def ask_which(turn: Turn, meant: Sequence[Assignment], none: str, *, begin: Begin) -> Reply:
+    """Ask which of the assignments the sentence means, or say *none* when there is none."""
     if not meant:
         return Reply(messages=(say(none),))
     reply = await show_assignments(turn, begin=begin)

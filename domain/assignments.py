@@ -102,6 +102,18 @@ class Assignment:
         """Return it withdrawn by the desk; what is over already stays as it is."""
         return self._to(A.WITHDRAWN, running_since=None) if self.is_live else self
 
+    def hand_over(self, employee: PersonId, *, at: datetime) -> Self:
+        """Return it handed over, the time worked kept; handed over already, unchanged.
+
+        Raises:
+            WrongState: it is only offered, or over.
+            NotAllowed: it is somebody else's.
+        """
+        if self.person == employee and self.status is A.HANDED_OVER:
+            return self
+        self._demand(employee, A.ACCEPTED, A.STARTED, A.PAUSED)
+        return self._to(A.HANDED_OVER, worked=self.time_worked(at), running_since=None)
+
     def start(self, employee: PersonId, *, at: datetime) -> Self:
         """Return it started, or going on after a pause; started already, unchanged."""
         if self.person == employee and self.status is A.STARTED:

@@ -99,3 +99,9 @@ class TalkOver(DeskError):
     """The talk has ended; nothing more is written in it."""
 
     code = "talk-over"
+
+
+class Away(DeskError):
+    """The employee is away on the day of the work."""
+
+    code = "away"

@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, context
 from typing import Any, Self
 
 from domain.errors import Unavailable
+from storage.absences import Absences
 from storage.assignments import Assignments
 from storage.cards import Cards
 from storage.catalogues import Catalogues
@@ -48,6 +49,7 @@ class Transaction:
         self.series = Series(session)
         self.assignments = Assignments(session)
         self.time_entries = TimeEntries(session)
+        self.absences = Absences(session)
         self.events = Events(session)
         self.files = Files(session)
         self.talks = Talks(session)

@@ -8,6 +8,7 @@ from typing import Any
 
 from catalog.loader import read_pilot
 from catalog.models import Pilot
+from domain.absence import Absence
 from domain.assignments import Assignment, AssignmentStatus, TimeEntry
 from domain.files import SentFile
 from domain.notices import Conversation, Event, Message, Owed, ShownCard
@@ -108,6 +109,19 @@ def a_series(**but: Any) -> OrderSeries:
         "first_day": date(2022, 8, 23),
     }
     return OrderSeries(**ordinary | but)
+
+
+def an_absence(**but: Any) -> Absence:
+    """Return that SER3 is away today, as they have said themselves."""
+    ordinary: dict[str, Any] = {
+        "id": "1",
+        "person": "SER3",
+        "first": TODAY,
+        "last": TODAY,
+        "reported_by": "SER3",
+        "reported_at": NOW,
+    }
+    return Absence(**ordinary | but)
 
 
 def an_assignment(**but: Any) -> Assignment:

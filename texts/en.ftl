@@ -995,3 +995,36 @@ button-wheel-show = Show the whole year wheel
 way-wheel-show = show the year wheel
 way-series-daysoff = change { $id }: move to the next working day if it is a holiday
 drill-not-ours = I don't run fire drills. Do you need help with anything around it, such as moving furniture? Write what, where and when. Otherwise: talk to a human.
+absence-heading = { $name } is away
+absence-heading-own = You are marked as away
+absence-days = When
+absence-told = The coordinator knows
+absence-all-offered = Everything has been offered to others
+absence-nothing = No assignments on those days
+absence-over = No longer away
+absence-offered = Offered to others
+absence-offered-line = { $what }: { $name }
+absence-uncovered = { $count ->
+    [one] One assignment has nobody
+   *[other] { $count } assignments have nobody
+}
+absence-hint = What you had on those days is offered to others. You don't need to say why.
+absence-open = I can't come
+absence-first = From
+absence-last = To and including
+absence-end = Back
+absence-end-own = I'm back
+absence-who = Who is away? Write the whole name, for example Leo Sälg is away today.
+absence-until-when = Which days are they? Write for example off 12–16 April.
+nothing-to-hand-over = You have no assignment to hand over.
+worked-handed-over = All right, the coordinator finds somebody else for { $request }.
+button-assignment-handover = Hand over
+button-absence-report = Report absence
+button-absence-end = Back
+way-assignment-handover = hand over
+way-absence-report = I'm sick today
+way-absence-end = I'm back
+kind-absence-reported = news that somebody is away
+kind-request-uncovered = an assignment that nobody has
+kind-assignment-handed-over = news that somebody handed over
+error-away = That person is away that day. Choose somebody else.

@@ -995,3 +995,36 @@ button-wheel-show = Visa hela årshjulet
 way-wheel-show = visa årshjulet
 way-series-daysoff = ändra { $id }: flytta till nästa vardag om det är helgdag
 drill-not-ours = Brandövningar håller jag inte i. Behöver ni hjälp med något runt den, till exempel att ställa fram eller bära undan möbler? Skriv vad, var och när. Annars: prata med en människa.
+absence-heading = { $name } är borta
+absence-heading-own = Du är anmäld som borta
+absence-days = När
+absence-told = Samordnaren vet
+absence-all-offered = Allt är erbjudet till andra
+absence-nothing = Inga uppdrag de dagarna
+absence-over = Inte längre borta
+absence-offered = Erbjudet till andra
+absence-offered-line = { $what }: { $name }
+absence-uncovered = { $count ->
+    [one] Ett uppdrag saknar någon
+   *[other] { $count } uppdrag saknar någon
+}
+absence-hint = Det du hade de dagarna erbjuds andra. Du behöver inte säga varför.
+absence-open = Jag kan inte komma
+absence-first = Från och med
+absence-last = Till och med
+absence-end = Tillbaka
+absence-end-own = Jag är tillbaka
+absence-who = Vem är borta? Skriv hela namnet, till exempel Leo Sälg är borta i dag.
+absence-until-when = Vilka dagar är det? Skriv till exempel ledig 12–16 april.
+nothing-to-hand-over = Du har inget uppdrag att lämna över.
+worked-handed-over = Okej, samordnaren hittar någon annan till { $request }.
+button-assignment-handover = Lämna över
+button-absence-report = Anmäl frånvaro
+button-absence-end = Tillbaka
+way-assignment-handover = lämna över
+way-absence-report = jag är sjuk i dag
+way-absence-end = jag är tillbaka
+kind-absence-reported = besked om att någon är borta
+kind-request-uncovered = ett uppdrag som ingen har
+kind-assignment-handed-over = besked om att någon lämnade över
+error-away = Den personen är borta den dagen. Välj någon annan.

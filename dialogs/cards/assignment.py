@@ -121,6 +121,7 @@ def _finishing(write: Writer, facts: AssignmentFacts) -> None:
         write.button("assignment.pause")
     else:
         write.button("assignment.start", label=write.words("assignment-resume"), way=write.words("way-resume"))
+    write.button("assignment.handover")
 
 
 def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame) -> Shown:
@@ -134,7 +135,18 @@ def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame) -> Shown:
         write.hint(write.words("list-more", count=len(mine) - MOST_LISTED))
     if mine:
         write.hint(write.words("assignments-hint"))
+    _absence(write)
     return write.finish(write.words("assignments-count", count=len(mine)))
+
+
+def _absence(write: Writer) -> None:
+    """Put a section that opens to the days, for whoever can't come."""
+    write.toggle(write.words("absence-open"), "absence")
+    today = write.frame.today.isoformat()
+    with write.section("absence", is_hidden=True, style="emphasis"):
+        write.date_input("date", write.words("absence-first"), today)
+        write.date_input("last", write.words("absence-last"), today)
+        write.button_here("absence.report")
 
 
 def _listed(write: Writer, facts: AssignmentFacts) -> None:

@@ -54,7 +54,8 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
             r"till\s+jobbet)|\bjag\s+(?:ar|blir)\s+(?:hemma|ledig|borta)\b|^ledig\b|\bsemester\s+(?:pa|i|idag|"
             r"imorgon|fran|nasta)|\bi(?:\s+am|.?m)\s+(?:off|on\s+leave|at\s+home|absent)\b|\b(?:min|"
             r"mitt)\s+(?:son|dotter|barn|unge)\s+ar\s+sjuk|\bmy\s+(?:son|daughter|child|kid)\s+is\s+(?:sick|ill)|"
-            r"\b(?:feber|fever|migran|migraine|influensa)\b"
+            r"\b(?:feber|fever|migran|migraine|influensa)\b|\bar\s+(?:sjuk(?:skriven)?|ledig|franvarande)\b|"
+            r"\bis\s+(?:(?:off\s+)?sick\s+(?:today|tomorrow|this|until|on)|off\s+sick|on\s+leave|absent)\b"
         ),
     ),
     (

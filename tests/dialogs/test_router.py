@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dialogs.router import BY_ROLE, INTENTS, VERBS
+from dialogs.router import BY_ROLE
+from dialogs.routes import INTENTS, VERBS
 from dialogs.understanding import Intent
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of

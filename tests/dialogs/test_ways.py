@@ -87,6 +87,12 @@ async def _paused(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SER1")
 
 
+async def _away(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("SER1")
+    await chat.says("jag är sjuk idag")
+    return chat
+
+
 async def _in_doubt(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("KON11")
     await chat.says("det kanske läcker i taket")
@@ -198,6 +204,9 @@ WAYS: Mapping[str, Way] = {
     "way-assignment-pause": Way(before=_begun, answers=("assignment",)),
     "way-assignment-done": Way(before=_begun, answers=("assignment",)),
     "way-assignment-done-hours": Way(before=_accepted, answers=("assignment",)),
+    "way-assignment-handover": Way(before=_begun, answers=("assignment",)),
+    "way-absence-report": Way(before=_offered, answers=("absence",)),
+    "way-absence-end": Way(before=_away, answers=("absence",)),
     "way-resume": Way(before=_paused, answers=("assignment",)),
     "way-survey-pause": Way(before=_asked, answers=("survey-paused",)),
     "way-commitment-fill": Way(before=_commitment, answers=("commitment-fill-how", "commitment")),

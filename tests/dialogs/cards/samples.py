@@ -1,12 +1,11 @@
 """Each view in its main states, as messages to readers of the example pilot on Tuesday 15 March 2022, 10:00."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from dialogs.present import Presented, present
 from domain.assignments import AssignmentStatus
 from domain.commitments import CommitmentStatus
 from domain.files import Refusal
@@ -15,17 +14,19 @@ from domain.people import Role
 from domain.requests import RequestStatus
 from domain.surveys import Wave
 from domain.talks import Talk, TalkLine
+from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
 from tests.factories import (
     NOW,
+    TODAY,
     a_draft,
     a_file,
     a_request,
     a_series,
+    an_absence,
     an_assignment,
     an_issue,
     example_pilot,
-    the_person,
 )
 
 A, S = AssignmentStatus, RequestStatus
@@ -57,34 +58,6 @@ RECURRING: dict[str, Any] = {
 SERIES = a_series(place="Matsalen", clock=time(7), last_day=date(2022, 12, 24), requester="KON11")
 OF_SERIES = a_request(place="Matsalen", requester="KON11", wanted_start=AUGUST, promised_at=AUGUST, series=SERIES.id)
 WAVE = Wave(month="2022-03", opened_at=NOW, closes_on=date(2022, 3, 29), secret=b"made up")
-
-
-def sign(verb: str, subject: str, version: int) -> str:
-    """Return a token that says what it is for."""
-    return f"token-{verb}-{subject}-{version}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sample:
-    """A view, who reads it, and what stands on the desk meanwhile."""
-
-    view: str
-    reader: str
-    subject: str | None = None
-    values: Mapping[str, Value] = field(default_factory=dict)
-    shelf: Shelf = field(default_factory=Shelf)
-    at: datetime = NOW
-
-    async def shown(self, language: str = "sv") -> Presented:
-        """Return it as the reader gets it."""
-        return await present(
-            Message(view=self.view, subject=self.subject, values=self.values),
-            work=self.shelf.as_work(),
-            reader=replace(the_person(self.reader), language=language),
-            catalogue=example_pilot().catalogue,
-            at=self.at,
-            sign=sign,
-        )
 
 
 def order(reader: str = "REK1", *, used: int = 0, **but: object) -> Sample:
@@ -139,6 +112,12 @@ def commitment(code: str = "U1", reader: str = "PL1", *, at: datetime = NOW, **b
     held = next(each for each in example_pilot().commitments if each.code == code)
     shelf = Shelf(commitments=(replace(held, **but),))  # type: ignore[arg-type]
     return Sample(view="commitment", reader=reader, subject=f"commitment:{code}", shelf=shelf, at=at)
+
+
+def absence(reader: str, values: Mapping[str, Value] | None = None, **but: object) -> Sample:
+    """Return Omar Lind's absence, with what became of the lamp and the leak where *values* tell."""
+    shelf = Shelf(absences=(an_absence(**but),), requests=(LAMP_ORDER, LEAK))
+    return Sample(view="absence", reader=reader, subject="absence:1", shelf=shelf, values=values or {})
 
 
 def talk(reader: str, *, has_answer: bool = True, is_over: bool = False) -> Sample:
@@ -332,6 +311,12 @@ SAMPLES: Mapping[str, Sample] = {
     "assignment-paused": working(A.PAUSED, worked=timedelta(minutes=35)),
     "assignment-done": working(A.DONE, **DONE),
     "assignment-declined": working(A.DECLINED),
+    "assignment-handed-over": working(A.HANDED_OVER),
+    "absence": absence("SER3"),
+    "absence-over": absence("SER3", is_over=True),
+    "absence-nothing": absence("SAM1", last=TODAY + timedelta(days=4)),
+    "absence-offered": absence("SAM1", {"offered": "B-2022-0001=SER1"}),
+    "absence-uncovered": absence("SAM1", {"offered": "B-2022-0001=SER1", "uncovered": "F-2022-0001"}),
     "rating": on_lamp("rating", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8),
     "rating-given": on_lamp("rating", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8, rating=4),
     "requests": Sample(view="requests", reader="REK1", shelf=_many_requests()),

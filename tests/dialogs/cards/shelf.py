@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from actions.ports import Work
 from catalog.models import Catalogue, Category
+from domain.absence import Absence
 from domain.assignments import Assignment
 from domain.commitments import Commitment
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
@@ -117,8 +118,22 @@ class Talks:
 
 
 @dataclass(kw_only=True)
+class Absences:
+    held: tuple[Absence, ...]
+
+    async def get(self, absence: str) -> Absence:
+        return _only(self.held, lambda each: each.id == absence, NotFound(id=absence))
+
+    async def of_days(self, first: date, last: date) -> Sequence[Absence]:
+        return [each for each in self.held if not each.is_over and each.first <= last and each.last >= first]
+
+
+@dataclass(kw_only=True)
 class People:
     held: tuple[Person, ...]
+
+    async def get(self, person: str) -> Person:
+        return _only(self.held, lambda each: each.code == person, NotFound(id=person))
 
     async def names(self, people: Collection[str]) -> Mapping[str, str]:
         return {each.code: each.name for each in self.held if each.code in people}
@@ -220,6 +235,7 @@ class Shelf:
     undeliverable: tuple[Owed, ...] = ()
     files: tuple[SentFile, ...] = ()
     talks: tuple[Talk, ...] = ()
+    absences: tuple[Absence, ...] = ()
     lines: tuple[TalkLine, ...] = ()
 
     def as_work(self) -> Work:
@@ -237,6 +253,7 @@ class _Opened:
         self.people = People(held=shelf.people)
         self.files = Files(held=shelf.files)
         self.talks = Talks(held=shelf.talks, written=shelf.lines)
+        self.absences = Absences(held=shelf.absences)
         self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
         self.catalogues = Catalogues()

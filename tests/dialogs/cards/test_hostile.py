@@ -10,7 +10,8 @@ from dialogs.cards.elements import LARGEST_BYTES, weight
 from dialogs.cards.plain import cut, escaped
 from dialogs.present import present
 from domain.notices import Message
-from tests.dialogs.cards.samples import LAMP_DRAFT, LAMP_ORDER, ORDER, SAMPLES, Sample, order, sign
+from tests.dialogs.cards.sample import Sample, sign
+from tests.dialogs.cards.samples import LAMP_DRAFT, LAMP_ORDER, ORDER, SAMPLES, order
 from tests.dialogs.cards.shelf import Shelf
 from tests.dialogs.cards.walk import inputs, of_type
 from tests.factories import NOW, example_pilot, the_person

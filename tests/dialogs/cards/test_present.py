@@ -12,6 +12,7 @@ from domain.assignments import AssignmentStatus
 from domain.errors import NotFound
 from domain.notices import Message, Value
 from domain.requests import RequestStatus
+from tests.dialogs.cards.sample import sign
 from tests.dialogs.cards.samples import (
     BEFORE_8,
     LAMP_DRAFT,
@@ -21,7 +22,6 @@ from tests.dialogs.cards.samples import (
     on_issue,
     on_lamp,
     order,
-    sign,
     survey,
     working,
 )
@@ -139,9 +139,12 @@ async def test_an_order_that_cannot_be_placed_keeps_what_was_written_and_names_w
         ("queue-nobody", set()),
         ("assignment-offered", {"assignment.accept", "assignment.decline"}),
         ("assignment-accepted", {"assignment.start", "assignment.decline", "assignment.done"}),
-        ("assignment-started", {"assignment.done", "assignment.pause"}),
-        ("assignment-paused", {"assignment.done", "assignment.start"}),
+        ("assignment-started", {"assignment.done", "assignment.pause", "assignment.handover"}),
+        ("assignment-paused", {"assignment.done", "assignment.start", "assignment.handover"}),
         ("assignment-done", set()),
+        ("assignments-none", {"absence.report"}),
+        ("absence", {"absence.end"}),
+        ("absence-over", set()),
         ("rating", {"request.rate", "request.reopen"}),
         ("survey-frequency", {"survey.answer", "survey.pause"}),
         ("survey-closed", set()),

@@ -1,0 +1,159 @@
+"""Absence: somebody says that they are away, and what they had on those days is offered to others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from actions.assignments import new_assignment, tell_employee
+from actions.handover import back_in_queue, let_go
+from actions.ports import Begin, Work
+from actions.queue import suggestions_for
+from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
+from catalog.models import Catalogue
+from domain.absence import Absence, demand_days
+from domain.assignments import Assignment, AssignmentStatus
+from domain.errors import NotAllowed
+from domain.notices import Event, Message
+from domain.people import Person, Role
+from domain.requests import RequestStatus, ServiceRequest
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Freed:
+    """What somebody had on the days they are away: `offered` has who was asked instead, by request."""
+
+    absence: Absence
+    offered: dict[str, str] = field(default_factory=dict)
+    uncovered: Sequence[str] = ()
+
+
+async def report_absence(  # who, the days and by whom are what it is
+    person: str, first: date, last: date, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> Absence:
+    """Keep that *person* is away from *first* to *last*, offer what they had to others, and tell the coordinators.
+
+    The same days again change nothing. Why is not asked.
+
+    Raises:
+        BadInput: the days lie behind, or are more than a year.
+        NotAllowed: *by* may report neither for themselves nor for that person.
+    """
+    demand_days(first, last, today=at.astimezone(STOCKHOLM).date())
+    async with begin() as work:
+        employee = await work.people.get(person)
+        _demand_right(employee, by, catalogue)
+        standing = await work.absences.of_days(first, last)
+        same = next((each for each in standing if (each.person, each.first, each.last) == (person, first, last)), None)
+        if same is not None:
+            return same
+        absence = Absence(
+            id=await work.absences.next_id(),
+            person=person,
+            first=first,
+            last=last,
+            reported_by=by.code,
+            reported_at=at,
+        )
+        await work.absences.add(absence)
+        await work.events.put(Event(subject=f"absence:{absence.id}", what="reported", person=by.code, at=at))
+        freed = await _free(work, absence, catalogue=catalogue, at=at)
+        await _tell_coordinators(work, employee, freed, at=at)
+        return absence
+
+
+async def end_absence(absence_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime) -> Absence:
+    """Let somebody be back, or not go at all; what others were offered meanwhile stays theirs.
+
+    Raises:
+        NotAllowed: it is somebody else's.
+    """
+    async with begin() as work:
+        before = await work.absences.get_locked(absence_id)
+        employee = await work.people.get(before.person)
+        _demand_right(employee, by, catalogue)
+        after = before.end()
+        if after is not before:
+            await work.absences.save(after)
+            subject = f"absence:{after.id}"
+            await work.events.put(Event(subject=subject, what="ended", person=by.code, at=at))
+            await work.outbox.refresh(subject, at=at)
+        return after
+
+
+def _demand_right(employee: Person, by: Person, catalogue: Catalogue) -> None:
+    allows = catalogue.permissions.allows
+    if not employee.has_role(Role.SERVICE_EMPLOYEE):
+        raise NotAllowed(action="absence.report")
+    is_own = employee.code == by.code
+    if not any(allows(by, "absence.report", unit=unit, is_own=is_own) for unit in employee.units or (None,)):
+        raise NotAllowed(action="absence.report")
+
+
+async def _free(work: Work, absence: Absence, *, catalogue: Catalogue, at: datetime) -> Freed:
+    """Take what the person has on those days off them, and offer each to whoever is best and has room."""
+    offered: dict[str, str] = {}
+    uncovered: list[str] = []
+    for each in await work.assignments.live_of(absence.person):
+        if each.request is None or not absence.covers(_day_of(each, at)):
+            continue
+        request = await work.requests.get_locked(each.request)
+        before = await work.assignments.get_locked(each.id)
+        await _take_off(work, before, by=absence.reported_by, at=at)
+        queued = await back_in_queue(work, request, by=absence.reported_by, at=at)
+        taker = await _offer_on(work, queued, catalogue=catalogue, at=at)
+        if taker is None:
+            uncovered.append(queued.id)
+        else:
+            offered[queued.id] = taker
+    return Freed(absence=absence, offered=offered, uncovered=tuple(uncovered))
+
+
+def _day_of(assignment: Assignment, at: datetime) -> date:
+    """Return the day that the work is planned on; what has begun is today's."""
+    has_begun = assignment.status in {AssignmentStatus.STARTED, AssignmentStatus.PAUSED}
+    return (at if has_begun else assignment.planned_start or at).astimezone(STOCKHOLM).date()
+
+
+async def _take_off(work: Work, before: Assignment, *, by: str, at: datetime) -> None:
+    if before.status is not AssignmentStatus.OFFERED:
+        await let_go(work, before, by=by, at=at)
+        return
+    after = before.withdraw()
+    await work.assignments.save(after)
+    await record(work, before, after, "withdrawn", by=by, at=at)
+
+
+async def _offer_on(work: Work, request: ServiceRequest, *, catalogue: Catalogue, at: datetime) -> str | None:
+    """Offer *request* to the best one with room who has not said no to it; return who, or None."""
+    if request.status is not RequestStatus.QUEUED:
+        return None
+    asked = {each.person for each in await work.assignments.of_request(request.id)}
+    ranked = await suggestions_for(request, work=work, catalogue=catalogue, at=at)
+    best = next((each.person.code for each in ranked if each.has_room and each.person.code not in asked), None)
+    if best is None:
+        return None
+    offer = await new_assignment(work, request, best, catalogue=catalogue, at=at)
+    await work.assignments.add(offer)
+    await record(work, None, offer, "offered", by=None, at=at)
+    await tell_employee(work, offer, "assignment.offer", at=at)
+    return best
+
+
+async def _tell_coordinators(work: Work, employee: Person, freed: Freed, *, at: datetime) -> None:
+    """Owe the coordinators one card of who is away and what became of the work, and one of each that nobody has."""
+    found = [code for unit in employee.units for code in await coordinators_of(work, unit)]
+    recipients = [code for code in dict.fromkeys(found) if code != freed.absence.reported_by]
+    values = {
+        "offered": "|".join(f"{request}={person}" for request, person in freed.offered.items()),
+        "uncovered": "|".join(freed.uncovered),
+    }
+    message = Message(view="absence", subject=f"absence:{freed.absence.id}", values=values)
+    await tell(work, "absence.reported", recipients, message, occasion=freed.absence.id, at=at)
+    for number in freed.uncovered:
+        request = await work.requests.get(number)
+        card = Message(view="queue", subject=subject_of(request))
+        owners = await coordinators_of(work, request.unit)
+        await tell(work, "request.uncovered", owners, card, occasion=occasion_of(request), at=at)

@@ -1,0 +1,74 @@
+"""Handing work over: it goes back to the coordinators with the hours that were put into it."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from actions.assignments import time_entry
+from actions.ports import Begin, Work
+from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
+from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment
+from domain.errors import BadInput, NotAllowed
+from domain.notices import Message
+from domain.people import Person
+from domain.requests import RequestStatus, ServiceRequest
+
+
+async def hand_over_assignment(
+    assignment_id: str,
+    *,
+    by: Person,
+    begin: Begin,
+    at: datetime,
+    hours: Decimal | None = None,
+    reason: str | None = None,
+) -> Assignment:
+    """Give work back that *by* has taken on, so that somebody else goes on; the coordinators are told.
+
+    What was begun leaves a time entry of *hours*, or of the time that has passed; handed over already, nothing happens.
+
+    Raises:
+        BadInput: *hours* can't be so.
+        NotAllowed: it is somebody else's.
+        WrongState: it was never accepted, or is over.
+    """
+    async with begin() as work:
+        glance = await work.assignments.get(assignment_id)
+        request = await work.requests.get_locked(glance.request) if glance.request else None
+        before = await work.assignments.get_locked(assignment_id)
+        if before.person != by.code:
+            raise NotAllowed(action="assignment.work")
+        after = await let_go(work, before, by=by.code, at=at, hours=hours, reason=clean(reason))
+        if after is before or request is None:
+            return after
+        queued = await back_in_queue(work, request, by=by.code, at=at)
+        message = Message(view="queue", subject=subject_of(queued), values={"handed_person": after.person})
+        recipients = await coordinators_of(work, queued.unit)
+        await tell(work, "assignment.handed-over", recipients, message, occasion=occasion_of(after), at=at)
+        return after
+
+
+async def let_go(
+    work: Work, before: Assignment, *, by: str, at: datetime, hours: Decimal | None = None, reason: str | None = None
+) -> Assignment:
+    """Store *before* as handed over by whom it was given to, with a time entry for what was begun."""
+    after = before.hand_over(before.person, at=at)
+    if after is before:
+        return before
+    await work.assignments.save(after)
+    await record(work, before, after, "handed-over", by=by, at=at, reason=reason)
+    if before.started_at is not None and before.request is not None:
+        request = await work.requests.get(before.request)
+        worked = hours if hours is not None else before.suggested_hours(at)
+        if not SMALLEST_HOURS <= worked <= LARGEST_HOURS:
+            raise BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
+        await work.time_entries.add(time_entry(after, request, worked, at=at))
+    return after
+
+
+async def back_in_queue(work: Work, request: ServiceRequest, *, by: str, at: datetime) -> ServiceRequest:
+    """Store *request* as the coordinators' again; what awaits approval goes on waiting for it."""
+    is_waiting = request.status in {RequestStatus.AWAITING_APPROVAL, RequestStatus.QUEUED}
+    queued = request.touch() if is_waiting else request.queue()
+    await work.requests.save(queued)
+    await record(work, request, queued, "queued", by=by, at=at)
+    return queued

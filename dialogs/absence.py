@@ -1,0 +1,143 @@
+"""Saying that one is away, for oneself or as coordinator for somebody; and handing over what one has taken on."""
+
+import re
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from actions.absence import end_absence, report_absence
+from actions.handover import hand_over_assignment
+from actions.ports import Begin
+from dialogs.around import say_not_yet
+from dialogs.draft_inputs import read_hours
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import When, WhenKind
+from dialogs.understanding.folding import fold, tokens_of
+from dialogs.work import ask_which, find_meant, shown
+from domain.absence import Absence
+from domain.assignments import AssignmentStatus
+from domain.errors import BadInput
+from domain.people import Person, Role
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+_BACK = re.compile(
+    r"(?:(?:jag\s+ar|i\s+am|i.?m)\s+)?(?:nu\s+|now\s+)?(?:tillbaka|frisk(?:\s+igen)?|i\s+tjanst|back(?:\s+at\s+work)?|"
+    r"well(?:\s+again)?)(?:\s+(?:igen|nu|idag|again|now|today))?[.! ]*"
+)
+TAKEN_ON = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.STARTED, AssignmentStatus.PAUSED})
+
+
+async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Take "jag är sjuk idag", "ledig 12-16 april", and a coordinator's "Leo är borta imorgon"."""
+    if turn.person.has_role(Role.COORDINATOR):
+        named = await _named(turn, begin=begin)
+        if len(named) != 1:
+            return Reply(messages=(say("absence-who"),))
+        return await _keep(turn, named[0].code, *_days(turn), begin=begin)
+    if not turn.person.has_role(Role.SERVICE_EMPLOYEE):
+        return await say_not_yet(turn, begin=begin)
+    return await _keep(turn, turn.person.code, *_days(turn), begin=begin)
+
+
+async def press_report(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Say that one is away on the days that were filled in."""
+    today = _today(turn)
+    first = _read_day(press, "date") or today
+    last = _read_day(press, "last") or first
+    kept = await _keep(turn, turn.person.code, first, last, begin=begin)
+    return Reply(messages=kept.messages, state=kept.state)
+
+
+async def press_end(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Be back, or not go at all."""
+    await end_absence(id_in(press, "absence"), by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply()
+
+
+async def back_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take "jag är tillbaka" from somebody who is away, or None when it is nothing such."""
+    if _BACK.fullmatch(fold(turn.text).strip()) is None:
+        return None
+    today = _today(turn)
+    async with begin() as work:
+        mine = [each for each in await work.absences.of_days(today, date.max) if each.person == turn.person.code]
+    if not mine:
+        return None
+    soonest = min(mine, key=lambda each: each.first)
+    ended = await end_absence(soonest.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(messages=(show("absence", f"absence:{ended.id}"),))
+
+
+async def press_handover(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Hand the work of the card over, with the hours that were put into it."""
+    hours = press.text("hours")
+    await hand_over_assignment(
+        id_in(press, "assignment"),
+        by=turn.person,
+        begin=begin,
+        at=turn.at,
+        hours=read_hours(hours) if hours is not None else None,
+        reason=press.text("note") or press.text("reason"),
+    )
+    return Reply()
+
+
+async def hand_over_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Hand over what was accepted or begun, with the words as the reason."""
+    meant = await find_meant(turn, TAKEN_ON, begin=begin)
+    if len(meant) != 1:
+        return await ask_which(turn, meant, "nothing-to-hand-over", begin=begin)
+    said = turn.understood.hours if turn.understood else None
+    after = await hand_over_assignment(
+        meant[0].id, by=turn.person, begin=begin, at=turn.at, hours=said, reason=turn.text[:500]
+    )
+    return await shown(turn, after, begin=begin)
+
+
+async def _keep(turn: Turn, person: str, first: date | None, last: date | None, *, begin: Begin) -> Reply:
+    if first is None or last is None:
+        return Reply(messages=(say("absence-until-when"),))
+    absence: Absence = await report_absence(
+        person, first, last, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
+    )
+    subject = f"absence:{absence.id}"
+    return Reply(messages=(show("absence", subject),), state={"focus": subject})
+
+
+def _read_day(press: Press, name: str) -> date | None:
+    written = press.text(name)
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise BadInput(field="date", lowest="", highest="") from None
+
+
+def _today(turn: Turn) -> date:
+    return turn.at.astimezone(STOCKHOLM).date()
+
+
+def _days(turn: Turn) -> tuple[date | None, date | None]:
+    """Return the first and last day that the sentence says: today when it says none, None for what has no end."""
+    today = _today(turn)
+    when = turn.understood.when if turn.understood else None
+    if when is None:
+        return (None, None) if turn.understood and turn.understood.unsettled else (today, today)
+    if when.kind in {WhenKind.FROM, WhenKind.RECURRING}:
+        return None, None
+    first = _local(when, is_start=True) or today
+    return first, _local(when, is_start=False) or first
+
+
+def _local(when: When, *, is_start: bool) -> date | None:
+    moment = when.start if is_start else when.end
+    return moment.astimezone(STOCKHOLM).date() if moment is not None else None
+
+
+async def _named(turn: Turn, *, begin: Begin) -> list[Person]:
+    """Return the service employees whom the sentence names; a first name counts when no whole name is there."""
+    said = fold(turn.text)
+    words = {token.folded for token in tokens_of(said)}
+    async with begin() as work:
+        employees = await work.people.with_role(Role.SERVICE_EMPLOYEE)
+    whole = [each for each in employees if fold(each.name) in said or each.code.casefold() in words]
+    return whole or [each for each in employees if fold(each.name).split()[0] in words]

@@ -1,0 +1,30 @@
+"""The days on which people are away."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+STANDING = sa.text("NOT is_over")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "absences",
+        sa.Column("id", sa.String, primary_key=True),
+        sa.Column("person", sa.String, nullable=False),
+        sa.Column("first", sa.Date, nullable=False),
+        sa.Column("last", sa.Date, nullable=False),
+        sa.Column("reported_by", sa.String, nullable=False),
+        sa.Column("reported_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_over", sa.Boolean, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+    )
+    op.create_index("ix_absences_standing", "absences", ["last"], sqlite_where=STANDING, postgresql_where=STANDING)
+
+
+def downgrade() -> None:
+    op.drop_table("absences")

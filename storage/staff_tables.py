@@ -1,0 +1,23 @@
+"""The tables of who works when."""
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, text
+
+from storage.columns import Moment
+from storage.schema import schema
+
+_STANDING = text("NOT is_over")
+
+# Nothing tells why somebody is away.
+absences = Table(
+    "absences",
+    schema,
+    Column("id", String, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("reported_by", String, nullable=False),
+    Column("reported_at", Moment, nullable=False),
+    Column("is_over", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("ix_absences_standing", "last", sqlite_where=_STANDING, postgresql_where=_STANDING),
+)

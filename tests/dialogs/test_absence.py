@@ -1,0 +1,144 @@
+"""Being away and handing over, by press and by word, in both languages; and by a coordinator for somebody."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from domain.absence import Absence
+from domain.assignments import AssignmentStatus
+from tests.actions.desk import Desk
+from tests.chat import Chat, texts_of, views_of
+from tests.factories import NOW, TODAY, the_person
+
+Chats = Callable[[str], Chat]
+APRIL = (date(2022, 4, 12), date(2022, 4, 16))
+
+
+async def absences(desk: Desk) -> list[Absence]:
+    async with desk.begin() as work:
+        return list(await work.absences.of_days(TODAY - timedelta(days=999), date.max))
+
+
+@pytest.mark.parametrize("said", ["jag är sjuk idag", "Jag är sjuk", "I'm sick today", "vabbar", ""])
+async def test_today_is_said_in_a_word_or_a_press_and_the_reason_is_kept_nowhere(
+    chat_of: Chats, desk: Desk, said: str
+) -> None:
+    chat = chat_of("SER3")
+
+    reply = await (chat.says(said) if said else chat.presses("absence.report", "", date="2022-03-15"))
+
+    (absence,) = await absences(desk)
+    assert (absence.person, absence.first, absence.last, absence.reported_by) == ("SER3", TODAY, TODAY, "SER3")
+    assert views_of(reply) == [("absence", f"absence:{absence.id}")]
+    assert "sjuk" not in repr(absence) + repr(await desk.events(f"absence:{absence.id}"))
+    assert await chat.reads(reply)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("ledig 12-16 april", APRIL),
+        ("I'm off 12-16 April", APRIL),
+        ("jag är ledig på fredag", (date(2022, 3, 18), date(2022, 3, 18))),
+        ("jag är sjuk till fredag", (TODAY, date(2022, 3, 18))),
+        ("jag är borta nästa vecka", (date(2022, 3, 21), date(2022, 3, 25))),
+        ("", APRIL),
+    ],
+)
+async def test_the_days_that_are_said_are_kept(chat_of: Chats, desk: Desk, said: str, days: tuple[date, date]) -> None:
+    chat = chat_of("SER3")
+    filled: dict[str, Any] = {"date": days[0].isoformat(), "last": days[1].isoformat()}
+
+    await (chat.says(said) if said else chat.presses("absence.report", "", **filled))
+
+    (absence,) = await absences(desk)
+    assert (absence.first, absence.last) == days
+
+
+@pytest.mark.parametrize("said", ["jag är ledig från måndag", "jag är ledig varje fredag"])
+async def test_days_without_an_end_are_asked_for(chat_of: Chats, desk: Desk, said: str) -> None:
+    reply = await chat_of("SER3").says(said)
+
+    assert texts_of(reply) == ["absence-until-when"]
+    assert await absences(desk) == []
+
+
+async def test_days_behind_us_or_out_of_order_are_refused(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("SER3")
+    wrong: tuple[dict[str, Any], ...] = (
+        {"date": "2022-03-14"},
+        {"date": "2022-03-20", "last": "2022-03-19"},
+        {"date": "i morgon"},
+    )
+    for filled in wrong:
+        reply = await chat.presses("absence.report", "", **filled)
+        assert texts_of(reply) == ["error-bad-input"]
+        assert await chat.reads(reply)
+    assert await absences(desk) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["Ali Bok är sjuk idag", "Ali är ledig i dag", "SER5 är sjuk", "Ali Bok is sick today"]
+)
+async def test_a_coordinator_says_it_for_somebody(chat_of: Chats, desk: Desk, said: str) -> None:
+    assert the_person("SER5").name == "Ali Bok"
+
+    await chat_of("SAM1").says(said)
+
+    (absence,) = await absences(desk)
+    assert (absence.person, absence.reported_by) == ("SER5", "SAM1")
+
+
+async def test_a_coordinator_who_names_nobody_is_asked_whom(chat_of: Chats, desk: Desk) -> None:
+    reply = await chat_of("SAM1").says("någon är sjuk idag")
+
+    assert texts_of(reply) == ["absence-who"]
+    assert await absences(desk) == []
+
+
+async def test_who_is_no_service_employee_is_told_whom_to_ask(chat_of: Chats, desk: Desk) -> None:
+    reply = await chat_of("REK1").says("jag är sjuk idag")
+
+    assert texts_of(reply) == ["not-yet-ask"]
+    assert await absences(desk) == []
+
+
+@pytest.mark.parametrize("said", ["jag är tillbaka", "I'm back", "frisk igen", ""])
+async def test_being_back_ends_it_by_press_and_by_word(chat_of: Chats, desk: Desk, said: str) -> None:
+    chat = chat_of("SER3")
+    await chat.says("jag är sjuk idag")
+    (absence,) = await absences(desk)
+
+    await (chat.says(said) if said else chat.presses("absence.end", f"absence:{absence.id}"))
+
+    assert await absences(desk) == []
+
+
+async def test_back_says_nothing_to_somebody_who_is_not_away(chat_of: Chats) -> None:
+    assert texts_of(await chat_of("SER3").says("jag är tillbaka")) == ["not-understood"]
+
+
+async def test_nobody_sees_the_absence_of_somebody_of_another_unit(chat_of: Chats) -> None:
+    await chat_of("SER5").says("jag är sjuk idag")
+    for stranger in ("REK1", "SAM2", "SER9"):
+        reply = await chat_of(stranger).presses("absence.end", "absence:1")
+        assert texts_of(reply) == ["error-not-allowed"]
+
+
+@pytest.mark.parametrize("said", ["jag lämnar över det här", "hand it over", "lämnar över B-2022-0001", ""])
+async def test_work_under_way_is_handed_over_by_press_and_by_word(chat_of: Chats, desk: Desk, said: str) -> None:
+    request, started = await desk.under_way(to="SER3")
+    chat = chat_of("SER3")
+    chat.at = NOW + timedelta(minutes=50)
+
+    reply = await (chat.says(said) if said else chat.presses("assignment.handover", f"assignment:{started.id}"))
+
+    assert (await desk.assignment(started.id)).status is AssignmentStatus.HANDED_OVER
+    assert (await desk.request(request.id)).status == "queued"
+    assert said == "" or await chat.reads(reply)
+
+
+async def test_nothing_to_hand_over_is_said(chat_of: Chats) -> None:
+    assert texts_of(await chat_of("SER3").says("jag lämnar över")) == ["nothing-to-hand-over"]
