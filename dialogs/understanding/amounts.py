@@ -14,11 +14,11 @@ Span = tuple[int, int]
 _HALF_HOUR = r"(?P<half>(?:en\s+)?halvtimme|(?:en\s+)?halv\s+timme|half\s+an\s+hour|a\s+half\s+hour)"
 _HOUR_UNIT = r"(?:h|tim|timme|timmar|timmars|hours?|hrs?)"
 _HOURS = (
-    re.compile(rf"\b{_HALF_HOUR}\b"),
     re.compile(
         rf"(?<![\w.,/-])(?P<number>{NUMBER_PATTERN}|an?)\s*(?:(?P<more>och\s+en\s+halv|and\s+a\s+half)\s+){_HOUR_UNIT}\b"
     ),
     re.compile(r"\b(?P<oneandhalf>halvannan\s+timme|an\s+hour\s+and\s+a\s+half|en\s+timme\s+och\s+en\s+halv)\b"),
+    re.compile(rf"\b{_HALF_HOUR}\b"),
     re.compile(
         rf"(?<![\w.,/-])(?P<number>{NUMBER_PATTERN}|an?)\s*-?{_HOUR_UNIT}\b"
         rf"(?:\s*(?:och|and|&)?\s*(?P<minutes>[0-9]{{1,2}}|{WORD_PATTERN})\s*(?:min\w*))?"
@@ -28,7 +28,7 @@ _HOURS = (
 )
 _COUNT = re.compile(
     rf"(?<![\w.,:/-])(?P<number>[0-9]{{1,4}}|{WORD_PATTERN}|ett\s+dussin|a\s+dozen|(?:ett|en)\s+par|a\s+couple\s+of)"
-    r"(?:\s*(?:st|stycken|pcs|pieces)\b\.?(?:\s+of)?|\s*x)?\s+(?P<noun>[^\W\d_]{2,})"
+    r"(?:\s*(?:st|stycken|pcs|pieces)\b\.?(?:\s+of)?|\s*x)?\s+(?P<noun>[^\W\d_]{2,}(?:-[^\W\d_]+)*)"
 )
 _NOT_COUNTED = words_of("""
     timme timmar tim h hour hours hrs minut minuter minutes min dag dagar days day vecka veckor week weeks manad

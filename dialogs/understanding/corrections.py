@@ -3,9 +3,12 @@
 import re
 
 from dialogs.understanding.folding import fold
+from dialogs.understanding.vocabulary import FAULTS
 
+# "No later than Friday" takes nothing back.
 _NO = re.compile(
-    r"^\W*(?:(?:nej|nja|na|no|nope|oj|hoppsan|oops|forlat|ursakta|sorry|fel|wrong)\b[\s,.:;!-]+)+"
+    r"^\W*(?:(?:nej|nja|nae?|nope|no(?=\s*[,.:;!-]|\s+(?:on|at|in|to|it|make|i|tomorrow|today|next|before|after|by|from|"
+    r"[0-9]+|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b))\b[\s,.:;!-]+)+"
     r"(?:(?:det\s+(?:ska|skulle)\s+(?:vara|bli)|jag\s+(?:menade|menar)|ta|gor|it\s+should\s+be|i\s+meant?|make\s+it)\s+)?"
 )
 _BUT = re.compile(
@@ -17,6 +20,7 @@ _SERVICE = re.compile(
     r"(?:the\s+)?(?:tjanst(?:en)?|service)\s+(?:till|to)\s+(?P<name>\S.*)$",
     re.DOTALL,
 )
+_FAULT = re.compile(FAULTS)
 _MORE = re.compile(r"\b(?:ocksa|aven|dessutom|och\s+sa|also|too|as\s+well)\b")
 _NOTE = re.compile(
     r"^\W*(?:(?:skriv|lagg\s+till|add)\s+(?:ett\s+|a\s+|som\s+|as\s+)?)?"
@@ -26,9 +30,12 @@ _NOTE = re.compile(
 
 
 def wanted_instead(text: str) -> str | None:
-    """Return what *text* wants instead of what was understood, as written; None when it corrects nothing."""
+    """Return what *text* wants instead of what was understood, as written; None when it corrects nothing.
+
+    Another wish ("lampan också") and another fault are no corrections.
+    """
     folded = fold(text)
-    if _MORE.search(folded):
+    if _MORE.search(folded) or _FAULT.search(folded):
         return None
     for pattern, name in ((_BUT, "after"), (_SERVICE, "name")):
         found = pattern.match(folded)

@@ -7,7 +7,7 @@ from heapq import nlargest
 from itertools import islice
 from operator import itemgetter
 
-from dialogs.understanding import vocabulary
+from dialogs.understanding import numerals, vocabulary
 from dialogs.understanding.folding import Token, keys_of
 from dialogs.understanding.lexicon import Entry, Lexicon, Phrase
 
@@ -125,7 +125,9 @@ def _weight(token: Token, weights: Mapping[Token, float]) -> float:
 
 def _hits(number: int, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     word = tokens[number].folded
-    is_silent = word.isdecimal() or (word in vocabulary.STOP and word not in lexicon.small_words)
+    # A number is no slip of the pen: "three hours" has nothing to do with a tree.
+    is_number = word.isdecimal() or (word in numerals.WORDS and not lexicon.knows(word))
+    is_silent = is_number or (word in vocabulary.STOP and word not in lexicon.small_words)
     alone = () if is_silent else lexicon.hits(word)
     if number + 1 == len(tokens) or len(word) < len("abc"):
         return alone

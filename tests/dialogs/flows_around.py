@@ -31,10 +31,10 @@ def refused(sentence: Step, *, by: str = "KON11") -> Flow:
 
 async def sign(town: Town) -> None:
     """Let the agreement of PV7 be signed."""
-    agreements = [
+    agreements = tuple(
         replace(each, status=AgreementStatus.SIGNED) if each.unit == "PV7" else each
         for each in town.catalogue.agreements
-    ]
+    )
     await town.use(replace(town.catalogue, agreements=agreements))
 
 
@@ -80,6 +80,22 @@ AROUND: dict[str, Flow] = {
         typed=[say("beställ", "order", chat="thread"), ORDER],
     ),
     "an agreement that is not signed": refused(AT_PV7, by="KON71"),
+    "an agreement that has not begun": Flow(
+        first=[
+            sign,
+            say("Putsa fönstren på scenen den 25 mars", "Window cleaning on the stage on 25 March", by="KON71"),
+        ],
+        pressed=[press("order.place", by="KON71")],
+        typed=[say("beställ", "order", by="KON71")],
+    ),
+    "an agreement that has not begun, on a day when it has": Flow(
+        first=[
+            sign,
+            say("Putsa fönstren på scenen den 25 mars", "Window cleaning on the stage on 25 March", by="KON71"),
+        ],
+        pressed=[press("order.change", by="KON71", date="2022-04-12"), press("order.place", by="KON71")],
+        typed=[say("den 12 april", "on 12 April", by="KON71"), say("beställ", "order", by="KON71")],
+    ),
     "a service that is not for this unit": refused(
         say("Bädda sängarna på torsdag", "Make the beds on Thursday"),
     ),

@@ -26,6 +26,7 @@ DAYS = {
     "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
 }
+CODES = ("MO", "TU", "WE", "TH", "FR")
 MONTHS = {"sv": {4: "april", 5: "maj", 6: "juni"}, "en": {4: "April", 5: "May", 6: "June"}}
 PARTS = {
     "sv": {"på förmiddagen": (8, 12), "på eftermiddagen": (12, 16), "på kvällen": (17, 21)},
@@ -33,12 +34,16 @@ PARTS = {
 }
 FRAMES = {
     "sv": (
+        "Kan ni ordna {what}{where}{when}?",
+        "Tjena, det behövs {what}{where}{when}!",
         "Jag vill beställa {what}{where}{when}",
         "Hej! Vi behöver {what}{where}{when}, tack",
         "{what}{where}{when}",
         "{when} behöver vi {what}{where}",
     ),
     "en": (
+        "Could you arrange {what}{where}{when}?",
+        "Hello, please book {what}{where}{when}!",
         "I want to order {what}{where}{when}",
         "Hi! We need {what}{where}{when}, please",
         "{what}{where}{when}",
@@ -57,6 +62,7 @@ class Said:
     place: Place | None
     wanted: Mapping[str, object]
     hours: Decimal | None
+    count: int | None
 
 
 def _opens(day: date) -> datetime:
@@ -73,16 +79,27 @@ def _wanted(kind: str, start: datetime | None = None, end: datetime | None = Non
 
 @st.composite
 def days(draw: st.DrawFn, language: str) -> tuple[str, date]:
-    """Return a day in words, without its preposition where it has none, and the day."""
-    kind = draw(st.sampled_from(["tomorrow", "weekday", "date"]))
-    if kind == "tomorrow":
-        return {"sv": "imorgon", "en": "tomorrow"}[language], TODAY + timedelta(days=1)
+    """Return a day in words, with its preposition where it has one, and the day."""
+    kind = draw(st.sampled_from(["near", "weekday", "next week", "date", "figures"]))
+    if kind == "near":
+        near = {"sv": ("imorgon", "i övermorgon"), "en": ("tomorrow", "the day after tomorrow")}[language]
+        ahead = draw(st.sampled_from([1, 2]))
+        return near[ahead - 1], TODAY + timedelta(days=ahead)
+    nth = draw(st.sampled_from([2, 3, 4]))
+    weekday = {"sv": "på ", "en": "on "}[language] + DAYS[language][nth]
     if kind == "weekday":
-        nth = draw(st.sampled_from([2, 3, 4]))
-        return {"sv": "på ", "en": "on "}[language] + DAYS[language][nth], TODAY + timedelta(days=nth - 1)
+        return weekday, TODAY + timedelta(days=nth - 1)
+    if kind == "next week":
+        return f"{weekday} {'nästa vecka' if language == 'sv' else 'next week'}", TODAY + timedelta(days=nth + 6)
     month, number = draw(st.sampled_from([4, 5, 6])), draw(st.integers(1, 28))
+    day = date(2022, month, number)
+    if kind == "figures":
+        return draw(
+            st.sampled_from([day.isoformat(), {"sv": f"den {number}/{month}", "en": f"on {day}"}[language]])
+        ), day
     words = MONTHS[language][month]
-    return {"sv": f"den {number} {words}", "en": f"on {number} {words}"}[language], date(2022, month, number)
+    written = {"sv": [f"den {number} {words}"], "en": [f"on {number} {words}", f"on {words} {number}"]}[language]
+    return draw(st.sampled_from(written)), day
 
 
 Wanted = tuple[str, dict[str, object]]
@@ -103,7 +120,7 @@ def dated(draw: st.DrawFn, language: str) -> Wanted:
     words, day = draw(days(language))
     bare = words.removeprefix("på ").removeprefix("on ")
     part, (first, last) = draw(st.sampled_from(sorted(PARTS[language].items())))
-    latest = {"sv": "senast", "en": "no later than"}[language]
+    latest = draw(st.sampled_from({"sv": ("senast", "inte senare än"), "en": ("no later than", "by")}[language]))
     return draw(
         st.sampled_from(
             [
@@ -122,18 +139,37 @@ def clocked(draw: st.DrawFn, language: str) -> Wanted:
     hour, minute = draw(st.integers(7, 15)), draw(st.sampled_from([0, 15, 30]))
     clock, later = f"{hour}:{minute:02}", f"{hour + 2}:{minute:02}"
     moment, until = at_local(day, time(hour, minute)), at_local(day, time(hour + 2, minute))
+    half = f"{hour % 12 or 12}:{minute:02} {'am' if hour < 12 else 'pm'}"
     at, before, between = {
-        "sv": (f"kl {clock}", f"före {clock}", f"kl {clock}-{later}"),
-        "en": (f"at {clock}", f"before {clock}", f"between {clock} and {later}"),
+        "sv": ((f"kl {clock}", f"klockan {clock}"), (f"före {clock}", f"senast kl {clock}"), (f"kl {clock}-{later}",)),
+        "en": ((f"at {clock}", f"at {half}"), (f"before {clock}", f"by {half}"), (f"between {clock} and {later}",)),
     }[language]
     wanted = (_wanted("at", moment), _wanted("before", None, moment), _wanted("between", moment, until))
     said, kept = draw(st.sampled_from(list(zip((at, before, between), wanted, strict=True))))
-    return f"{words} {said}", kept
+    return f"{words} {draw(st.sampled_from(said))}", kept
+
+
+@st.composite
+def recurring(draw: st.DrawFn, language: str) -> Wanted:
+    """Return what comes again on a weekday, perhaps every other week, at a time, from a day and until one."""
+    nth, interval, hour = draw(st.integers(0, 4)), draw(st.sampled_from([1, 2])), draw(st.sampled_from([None, 7, 13]))
+    begins, ends = draw(st.sampled_from([None, 4])), draw(st.sampled_from([None, 6]))
+    every = {"sv": ("varje", "varannan"), "en": ("every", "every other")}[language][interval - 1]
+    at = {"sv": f" kl {hour}", "en": f" at {hour}:00"}[language] if hour else ""
+    since = {"sv": " från den 11 april", "en": " from 11 April"}[language] if begins else ""
+    until = {"sv": " till den 30 juni", "en": " until 30 June"}[language] if ends else ""
+    day = date(2022, 4, 11) + timedelta(days=nth) if begins else TODAY + timedelta(days=(nth - 1) % 7 or 7)
+    if not begins and nth == TODAY.weekday() and hour == 13:
+        day = TODAY
+    rule = f"FREQ=WEEKLY;{'INTERVAL=2;' if interval == 2 else ''}BYDAY={CODES[nth]}"
+    span = (at_local(day, time(hour)), None) if hour else (_opens(day), _closes(day))
+    kept = _wanted("recurring", *span) | {"rrule": rule, "last_day": date(2022, 6, 30) if ends else None}
+    return f"{every} {DAYS[language][nth]}{at}{since}{until}", kept
 
 
 def times(language: str) -> st.SearchStrategy[Wanted]:
     """Return wanted times in words, each with how a draft keeps it."""
-    return st.one_of(undated(language), dated(language), clocked(language))
+    return st.one_of(undated(language), dated(language), clocked(language), recurring(language))
 
 
 def _words_for(code: str, language: str) -> tuple[str, ...]:
@@ -171,6 +207,40 @@ def _services_named(text: str) -> frozenset[str]:
     )
 
 
+HOURS: Mapping[str, Mapping[str, Decimal]] = {
+    "sv": {
+        "2 timmar": Decimal(2),
+        "1,5 timmar": Decimal("1.5"),
+        "en halvtimme": Decimal("0.5"),
+        "90 minuter": Decimal("1.5"),
+        "tre timmar": Decimal(3),
+        "en och en halv timme": Decimal("1.5"),
+    },
+    "en": {
+        "2 hours": Decimal(2),
+        "1.5 hours": Decimal("1.5"),
+        "half an hour": Decimal("0.5"),
+        "90 minutes": Decimal("1.5"),
+        "three hours": Decimal(3),
+        "one and a half hours": Decimal("1.5"),
+    },
+}
+
+
+UNCOUNTABLE = frozenset({"is"})
+"""Words that a figure before them does not count: "3 is" in Swedish is a mark."""
+
+
+@st.composite
+def amounts(draw: st.DrawFn, language: str) -> tuple[str, int | None, str, Decimal | None]:
+    """Return how many in words and in figures, and how long in words and in figures; nothing for most."""
+    count = draw(st.sampled_from([None, None, 2, 3, 12, 40]))
+    how_many = "" if count is None else draw(st.sampled_from([f"{count} ", f"{count} st " if language == "sv" else ""]))
+    said, hours = draw(st.sampled_from([("", None), ("", None), *HOURS[language].items()]))
+    lasts = {"sv": f". Det tar {said}", "en": f". It takes {said}"}[language] if said else ""
+    return how_many, count if how_many else None, lasts, hours
+
+
 @st.composite
 def sentences(draw: st.DrawFn) -> Said:
     language = draw(st.sampled_from(["sv", "en"]))
@@ -178,13 +248,12 @@ def sentences(draw: st.DrawFn) -> Said:
     place = draw(st.one_of(st.none(), st.sampled_from(PLACES)))
     where = f" {'i' if language == 'sv' else 'in the'} {place.name.of(language)}" if place else ""
     when, wanted = draw(times(language))
-    hours = draw(st.sampled_from([None, None, Decimal(2), Decimal("1.5")]))
+    how_many, count, lasts, hours = draw(amounts(language))
+    if word in UNCOUNTABLE:
+        how_many, count = "", None
     frame = draw(st.sampled_from(FRAMES[language]))
-    text = frame.format(what=word, where=where, when=f" {when}" if when else "").strip()
-    if hours is not None:
-        written = f"{hours:f}".replace(".", "," if language == "sv" else ".")
-        text += {"sv": f". Det tar {written} timmar", "en": f". It takes {written} hours"}[language]
-    return Said(text=text, services=_services_named(text), place=place, wanted=wanted, hours=hours)
+    text = frame.format(what=how_many + word, where=where, when=f" {when}" if when else "").strip() + lasts
+    return Said(text=text, services=_services_named(text), place=place, wanted=wanted, hours=hours, count=count)
 
 
 def _fits_service(said: Said, draft: OrderDraft) -> bool:
@@ -220,4 +289,4 @@ async def test_what_is_stored_is_what_was_said_or_it_was_asked(chat_of: Chats, s
     names = {said.place.name.sv, said.place.name.en} if said.place else {None}
     assert draft.place in names, (said.text, draft.place)
     assert draft.hours == said.hours, (said.text, draft.hours)
-    assert draft.count is None, (said.text, draft.count)
+    assert draft.count == said.count, (said.text, draft.count)

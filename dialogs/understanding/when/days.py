@@ -203,6 +203,8 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     (re.compile(r"\b(?P<year>20[0-9]{2})-(?P<month>[01][0-9])-(?P<day>[0-3][0-9])\b"), _iso),
     (
         re.compile(
+            # "Kl 13 till den 30 juni" is no range of days.
+            rf"(?<!\bkl )(?<!\bkl\. )(?<!\bklockan )(?<!\bat )"
             rf"\b(?:den\s+)?(?P<first>[0-3]?[0-9])\s*(?:-|–|till|to|och|and)\s*(?:den\s+)?"
             rf"(?P<last>[0-3]?[0-9])(?:\s+(?=[a-z])|/)(?P<month>{_MONTH}|(?<=/)[01]?[0-9])\b"
         ),
