@@ -94,9 +94,10 @@ class RoomsApi:
         message = room.messages.get(request.match_info["aid"])
         if message is None:
             raise Refusal(404, "ActivityNotFound", "No such message in the chat")
-        forms = {"activity": message.activity, "earlier": list(message.earlier), "views": dict(message.views)}
+        wire = {"activity": message.activity, "earlier": list(message.earlier), "views": dict(message.views)}
+        forms = [{"viewer": viewer or None, **form} for viewer, form in message.forms]
         viewer = request.query.get("as", room.room)
-        return web.json_response({**forms, "shown": message.as_seen_by(viewer)})
+        return web.json_response({**wire, "forms": forms, "shown": message.as_seen_by(viewer)})
 
     async def do_in_room(self, request: web.Request) -> web.Response:
         """Do what the address names, as the person that the body names."""

@@ -1,8 +1,9 @@
 """One message as it stands in a conversation, and as each person sees it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Self
 
 from emulator.wire import ADAPTIVE_CARD, JsonObject, as_object, child, objects, stamp, text
 
@@ -14,8 +15,8 @@ CONSENT_CARD = "application/vnd.microsoft.teams.card.file.consent"
 class Message:
     """One message in its current form; `views` holds cards that only one person (by code) sees.
 
-    `reactions` are codes of people by kind of reaction; `consent` is `accepted`, `declined` or not given yet;
-    `changes` counts the forms that it has had.
+    `reactions` are codes of people by kind of reaction; `consent` is `accepted`, `declined` or not given yet. `forms`
+    are all that was ever shown, in order: to whom (empty for everybody), and what.
     """
 
     id: str
@@ -30,11 +31,17 @@ class Message:
     earlier: tuple[JsonObject, ...] = ()
     reactions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     consent: str = ""
+    forms: tuple[tuple[str, JsonObject], ...] = ()
 
     @property
     def changes(self) -> int:
         """How many forms it had before this one."""
         return len(self.earlier)
+
+    def with_form(self, viewer: str = "") -> Self:
+        """Return the message with what *viewer*, or everybody, sees of it now as its newest form."""
+        form = {"text": self.activity.get("text") or "", "attachments": self.attachments_for(viewer)}
+        return replace(self, forms=(*self.forms, (viewer, form)))
 
     def attachments_for(self, viewer: str) -> list[JsonObject]:
         """Return the attachments as *viewer* sees them."""
@@ -77,6 +84,7 @@ class Message:
             "reactions": {kind: list(codes) for kind, codes in self.reactions.items()},
             "refreshable": bool(self.refresh_for(viewer)) and not self.is_deleted,
             "consent": self._consent(),
+            "forms": len(self.forms),
         }
 
     def _consent(self) -> str | None:

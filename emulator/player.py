@@ -30,6 +30,23 @@ class StoryFailed(AssertionError):
 
 
 @dataclass(kw_only=True, slots=True)
+class _History:
+    """The forms that a message has had, and how far each person has been found to have seen them."""
+
+    forms: list[JsonObject] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def find(self, viewer: str, fits: Callable[[JsonObject], bool]) -> bool:
+        """Tell whether *viewer* was shown a form that *fits*, none before what they were found to have seen."""
+        for place in range(self.seen.get(viewer, 0), len(self.forms)):
+            form = self.forms[place]
+            if form["viewer"] in {None, viewer} and fits(form):
+                self.seen[viewer] = place
+                return True
+        return False
+
+
+@dataclass(kw_only=True, slots=True)
 class _Play:
     """One playing of a story; rooms that are made get the names that they have this time."""
 
@@ -38,12 +55,13 @@ class _Play:
     patience_seconds: float
     rooms: dict[str, str] = field(default_factory=dict)
     tasks: dict[str, JsonObject] = field(default_factory=dict)
+    histories: dict[str, _History] = field(default_factory=dict)
 
     async def step(self, step: JsonObject) -> None:
         """Do one step, or look until it is seen."""
         deed = text(step, "do")
         if text(step, "see"):
-            await self._find(step, words=step.get("words"), verbs=step.get("verbs"))
+            await self._see(step)
         elif deed == "clock":
             await self._call("POST", "/api/clock", {"to": text(step, "to")})
         elif deed == "room":
@@ -73,27 +91,48 @@ class _Play:
         place = find_place(actions(child(task, "card")), step)
         return {"task": task.get("id"), **({} if place is None else {"action": place})}
 
-    async def _find(
-        self, step: JsonObject, *, words: object, verbs: object = None, with_button: bool = False
-    ) -> JsonObject:
+    async def _see(self, step: JsonObject) -> None:
+        """Look until the person has been shown what the step says, also when it has given way to something newer."""
+        wanted, needed, viewer = _listed(step.get("words")), set(_listed(step.get("verbs"))), text(step, "see")
+
+        def fits(form: JsonObject) -> bool:
+            return reads(form, wanted) and needed <= set(verbs_of(form))
+
+        end = time.monotonic() + self.patience_seconds
+        while True:
+            activities = await self._look(step)
+            histories = [await self._history(step, each) for each in reversed(activities)]
+            if any(history.find(viewer, fits) for history in histories):
+                return
+            await self._wait(end, activities)
+
+    async def _history(self, step: JsonObject, shown: JsonObject) -> _History:
+        history = self.histories.setdefault(str(shown["id"]), _History())
+        if len(history.forms) != shown["forms"]:
+            raw = await self._call("GET", f"/api/rooms/{self._room(step)}/activities/{shown['id']}")
+            history.forms = objects(raw.get("forms"))
+        return history
+
+    async def _wait(self, end: float, activities: list[JsonObject]) -> None:
+        if time.monotonic() > end:
+            raise LookupError(f"not seen in {self.patience_seconds:g} s; there was:\n{_read_out(activities)}")
+        await asyncio.sleep(_LOOK_EVERY_SECONDS)
+
+    async def _find(self, step: JsonObject, *, words: object, with_button: bool = False) -> JsonObject:
         """Return the newest message that the step is about, once it is there."""
-        wanted, needed = _listed(words), set(_listed(verbs))
+        wanted = _listed(words)
         end = time.monotonic() + self.patience_seconds
         while True:
             activities = await self._look(step)
             fits = [
                 each
                 for each in reversed(activities)
-                if reads(each, wanted)
-                and needed <= set(verbs_of(each))
-                and not (with_button and find_place(buttons_of(each), step) is None)
+                if reads(each, wanted) and not (with_button and find_place(buttons_of(each), step) is None)
             ]
             back = step.get("back", 0)
             if isinstance(back, int) and len(fits) > back:
                 return fits[back]
-            if time.monotonic() > end:
-                raise LookupError(f"not seen in {self.patience_seconds:g} s; there was:\n{_read_out(activities)}")
-            await asyncio.sleep(_LOOK_EVERY_SECONDS)
+            await self._wait(end, activities)
 
     async def _look(self, step: JsonObject) -> list[JsonObject]:
         viewer = text(step, "see") or text(step, "as")

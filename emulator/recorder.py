@@ -12,7 +12,7 @@ from emulator.state import Conversation, Tenant
 from emulator.stories import Story, buttons_of, describe_button, reads, verbs_of, words_of
 from emulator.wire import JsonObject, as_object, stamp, text
 
-_CARD_LINES, _SEEN_LINES = 3, 6
+_MOST_LINES = 3
 _OWN = frozenset({"as", "activity", "action", "task", "thread"})
 _DO = {"messages": "write"}
 
@@ -123,13 +123,13 @@ class Recorder:
             step |= self._named(message, room, person)
         root = room.messages.get(text(body, "thread"))
         if root is not None:
-            step["thread"] = words_of(root.as_seen_by(person.code), most=_CARD_LINES)
+            step["thread"] = words_of(root.as_seen_by(person.code), most=_MOST_LINES)
         step |= self._button(deed, message, person, body)
         return step | {name: value for name, value in body.items() if name not in _OWN and value not in ("", {}, [])}
 
     def _named(self, message: Message, room: Conversation, person: Person) -> JsonObject:
         """Name a message by its words, and by how many later ones have them too."""
-        words = words_of(message.as_seen_by(person.code), most=_CARD_LINES)
+        words = words_of(message.as_seen_by(person.code), most=_MOST_LINES)
         later = [each for each in room.messages.values() if int(each.id) > int(message.id) and not each.is_deleted]
         alike = sum(each.author == message.author and reads(each.as_seen_by(person.code), words) for each in later)
         return {"message": words, **({"back": alike} if alike else {})}
@@ -154,7 +154,7 @@ class Recorder:
                 recording.seen[key] = shown
                 where = {"room": room} if room != viewer else {}
                 verbs = {"verbs": verbs_of(shown)} if verbs_of(shown) else {}
-                recording.steps.append({"see": viewer, **where, "words": words_of(shown, most=_SEEN_LINES), **verbs})
+                recording.steps.append({"see": viewer, **where, "words": words_of(shown, most=_MOST_LINES), **verbs})
 
     def _shown(self) -> Iterator[tuple[tuple[str, str, str], JsonObject]]:
         """Yield all that the bot shows to people, by room, message and who sees it."""

@@ -113,6 +113,7 @@ class Emulator:
         stories = StoriesApi(
             self.tenant,
             recorder=self._recorder,
+            clock=self._clock,
             events=self.events,
             folder=self.settings.stories,
             url=lambda: self.url,

@@ -161,7 +161,7 @@ class Tenant:
         """Store a message, with the id in *activity* or a new one, and return it."""
         message_id = str(activity.get("id") or self.next_id())
         message = Message(id=message_id, author=author, activity=activity, at=self.now(), thread=thread)
-        return _keep(conversation, message)
+        return _keep(conversation, message.with_form())
 
     def change(self, conversation: Conversation, message: Message, activity: JsonObject) -> Message:
         """Put *activity* in place of what the message held; what only one person saw gives way too."""
@@ -172,7 +172,7 @@ class Tenant:
             views={},
             earlier=(*message.earlier, message.activity),
         )
-        return _keep(conversation, after)
+        return _keep(conversation, after.with_form())
 
     def delete(self, conversation: Conversation, message: Message) -> Message:
         """Take the message away; its place stays, marked deleted."""
@@ -185,7 +185,7 @@ class Tenant:
     def show_to(self, viewer: str, *, conversation: Conversation, message: Message, card: JsonObject) -> Message:
         """Let *viewer* see *card* in place of the message's own, until the bot updates the message."""
         views = {**message.views, viewer: card}
-        return _keep(conversation, replace(message, views=views, updated_at=self.now()))
+        return _keep(conversation, replace(message, views=views, updated_at=self.now()).with_form(viewer))
 
     def mark_delivery(self, conversation: Conversation, message_id: str, delivery: str) -> Message:
         """Note how the delivery of a person's message goes: `sending`, `sent` or `failed`."""

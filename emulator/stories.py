@@ -10,6 +10,7 @@ from emulator.wire import ADAPTIVE_CARD, JsonObject, as_object, child, objects, 
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _DIGITS = re.compile(r"\d+")
+_WORDED = re.compile(r"[^\W_]|#")
 _MARK = "#"
 _LONGEST_LINE = 120
 
@@ -74,7 +75,7 @@ def steady(words: str) -> str:
 def words_of(shown: JsonObject, *, most: int) -> list[str]:
     """Return the first lines that can be read in a message (as the API shows it), made steady."""
     found = (steady(line.strip()) for line in _lines(shown))
-    return [line[:_LONGEST_LINE] for line in dict.fromkeys(found) if line][:most]
+    return [line[:_LONGEST_LINE] for line in dict.fromkeys(found) if _WORDED.search(line)][:most]
 
 
 def verbs_of(shown: JsonObject) -> list[str]:
@@ -103,15 +104,25 @@ def describe_button(buttons: Sequence[JsonObject], place: object) -> JsonObject:
 
 
 def find_place(buttons: Sequence[JsonObject], step: JsonObject) -> int | None:
-    """Return the place of the button that a step names, None when there is none."""
+    """Return the place of the button that a step names, None when there is none.
+
+    The only button of a verb is found also when its title has been changed.
+    """
     wanted = [name for name in ("verb", "title") if text(step, name)]
-    alike = [
-        place
-        for place, button in enumerate(buttons)
-        if wanted and all(_naming(button)[name] == steady(text(step, name)) for name in wanted)
-    ]
+    alike = _places(buttons, step, wanted)
+    of_verb = _places(buttons, step, ["verb"]) if "verb" in wanted else []
+    if not alike and len(of_verb) == 1:
+        return of_verb[0]
     nth = step.get("nth", 0)
     return alike[nth] if isinstance(nth, int) and 0 <= nth < len(alike) else None
+
+
+def _places(buttons: Sequence[JsonObject], step: JsonObject, names: Sequence[str]) -> list[int]:
+    return [
+        place
+        for place, button in enumerate(buttons)
+        if names and all(_naming(button)[name] == steady(text(step, name)) for name in names)
+    ]
 
 
 def reads(shown: JsonObject, words: Iterable[object]) -> bool:

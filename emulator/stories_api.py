@@ -1,11 +1,13 @@
 """The JSON API of recorded stories."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from aiohttp import web
 
 from emulator.bodies import read_object_or_nothing
+from emulator.clock import BotClock
 from emulator.events import Events
 from emulator.player import StoryFailed, play, told
 from emulator.recorder import Recorder
@@ -19,9 +21,17 @@ class StoriesApi:
     """Starts and ends recordings, keeps what was recorded, saves it and plays it again."""
 
     def __init__(
-        self, tenant: Tenant, *, recorder: Recorder, events: Events, folder: Path, url: Callable[[], str]
+        self,
+        tenant: Tenant,
+        *,
+        recorder: Recorder,
+        clock: BotClock,
+        events: Events,
+        folder: Path,
+        url: Callable[[], str],
     ) -> None:
         """Keep stories of *tenant*; save them in *folder*; play them through the program's own *url*."""
+        self._clock = clock
         self._tenant = tenant
         self._recorder = recorder
         self._events = events
@@ -53,6 +63,8 @@ class StoriesApi:
     async def start(self, request: web.Request) -> web.Response:
         """Begin to record."""
         body = await read_object_or_nothing(request)
+        with suppress(Refusal):
+            await self._clock.read()
         self._recorder.start(_name(body), text(body, "title"))
         self._events.tell("story", recording=self._recorder.as_json())
         return web.json_response({"recording": self._recorder.as_json()})

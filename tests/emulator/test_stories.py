@@ -213,6 +213,8 @@ def test_buttons_that_look_alike_are_told_apart_by_their_order() -> None:
     assert find_place(buttons, {"verb": "take", "title": "Ta #"}) == 0
     assert find_place(buttons, {"verb": "take", "nth": 2}) is None
     assert find_place(buttons, {}) is None
+    assert find_place(buttons, {"verb": "take", "title": "Annat"}) is None
+    assert find_place(buttons[:1], {"verb": "take", "title": "Annat"}) == 0
 
 
 async def command(*arguments: str) -> tuple[int | None, str, str]:
