@@ -31,7 +31,11 @@ async def attach_files(
         await _demand_subject(subject, by, work=work, catalogue=catalogue)
         attached = []
         for each in files:
-            before = await work.files.get_locked(each)
+            try:
+                before = await work.files.get_locked(each)
+            except NotFound:
+                # Its message was deleted meanwhile.
+                continue
             after = before.attach(subject)
             if before.person == by.code and after is not before:
                 await work.files.save(after)

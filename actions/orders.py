@@ -47,7 +47,7 @@ async def change_draft(
 
 
 async def drop_draft(draft_id: str, *, by: Person, begin: Begin, at: datetime) -> OrderDraft:
-    """Drop a draft, and say so on its cards; dropped already, nothing happens.
+    """Drop a draft, erase its files, and say so on its cards; dropped already, nothing happens.
 
     Raises:
         NotAllowed: it is somebody else's.
@@ -58,6 +58,8 @@ async def drop_draft(draft_id: str, *, by: Person, begin: Begin, at: datetime) -
         after = before.drop()
         if after is not before:
             await work.drafts.save(after)
+            theirs = await work.files.of_subjects([f"draft:{after.id}"])
+            await work.files.erase([each.id for each in theirs])
             await work.outbox.refresh(f"draft:{after.id}", at=at)
         return after
 

@@ -17,7 +17,7 @@ from bot.auth import is_development_host, is_microsoft_host
 from bot.clock import DeskClock
 from bot.connector import Token
 from bot.logs import told
-from domain.errors import DeskError
+from domain.errors import DeskError, NotFound
 from domain.files import LARGEST_BYTES, Refusal, SentFile
 
 LOOK_EVERY_SECONDS = 1.0
@@ -152,9 +152,11 @@ class Fetcher:
             await self._refuse(file, Refusal.UNREACHABLE)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
             outcome = "put-off"
-            await put_off_file(file.id, begin=self._begin, at=await self._now())
+            with suppress(NotFound):  # It was taken back meanwhile.
+                await put_off_file(file.id, begin=self._begin, at=await self._now())
         else:
-            await keep_file(file.id, content, begin=self._begin, at=await self._now())
+            with suppress(NotFound):
+                await keep_file(file.id, content, begin=self._begin, at=await self._now())
         _log.info("file", extra={"file": file.id, "outcome": outcome, "attempts": file.attempts})
 
     async def _refuse(self, file: SentFile, reason: Refusal) -> None:

@@ -23,6 +23,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from typing_extensions import override
 
 from bot.moments import FORM, read_moment
+from domain.files import KEPT_DAYS
 
 PREFIX = "VAKTIS_"
 DEFAULT_DATABASE = "sqlite+aiosqlite:///var/vaktis.db"
@@ -57,6 +58,7 @@ ALLOWED: Mapping[str, str] = {
     "public_url": "an address that begins with http:// or https://",
     "smtp_url": "smtp://USER:PASSWORD@HOST:PORT, or the same with smtps://",
     "sends_per_second": "a whole number from 1 to 10000",
+    "files_kept_days": "a whole number from 1 to 3650",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
 }
 
@@ -95,6 +97,7 @@ class Settings(BaseSettings):
     public_url: HttpUrl | None = None
     smtp_url: SmtpUrl | None = None
     sends_per_second: int = Field(default=25, ge=1, le=10_000)
+    files_kept_days: int = Field(default=KEPT_DAYS, ge=1, le=3650)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @property

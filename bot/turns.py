@@ -20,6 +20,7 @@ from bot.metrics import Metrics
 from bot.parcels import READER, Parcel
 from bot.people import find_known, language_of, stranger, tell_administrators
 from bot.pressed import Table
+from bot.reading import MOST_FILES
 from bot.received import Answer, Received
 from bot.threads import Thread, theirs
 from dialogs.turn import Reply, Turn, refused, say
@@ -143,7 +144,8 @@ class Turns:
         if is_forged:
             reply = Reply(toast=say("error-bad-button"))
         else:
-            turn = replace(self._turn(scene, chat, guess), files=await _keep_files(scene))
+            sent = _files_of(received.conversation, received.edited or "", MOST_FILES) if received.is_deleted else None
+            turn = replace(self._turn(scene, chat, guess), files=await _keep_files(scene) if sent is None else sent)
             reply = await self._ask(turn, work)
         if not received.is_personal:
             thread = Thread(work=work, received=received, person=scene.person, catalogue=scene.knowledge.catalogue)
@@ -261,9 +263,9 @@ def _understood(text: str, person: Person, knowledge: Knowledge, now: datetime) 
 
 async def _keep_files(scene: Scene) -> tuple[str, ...]:
     """Owe to fetch what came with the message; return the ids, which the same message gives the same files."""
-    received, ids = scene.received, []
-    for nth, each in enumerate(received.files):
-        identifier = uuid5(NAMESPACE_OID, f"file|{received.conversation}|{received.activity}|{nth}").hex
+    received = scene.received
+    ids = _files_of(received.conversation, received.activity, len(received.files))
+    for identifier, each in zip(ids, received.files, strict=True):
         await scene.work.files.add(
             SentFile(
                 id=identifier,
@@ -274,8 +276,12 @@ async def _keep_files(scene: Scene) -> tuple[str, ...]:
                 source=each.source,
             )
         )
-        ids.append(identifier)
-    return tuple(ids)
+    return ids
+
+
+def _files_of(conversation: str, activity: str, count: int) -> tuple[str, ...]:
+    """Return the ids of the first *count* files of a message."""
+    return tuple(uuid5(NAMESPACE_OID, f"file|{conversation}|{activity}|{nth}").hex for nth in range(count))
 
 
 async def _remember(scene: Scene) -> Conversation:

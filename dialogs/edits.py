@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
+from actions.erasing import take_back_files
 from actions.orders import drop_draft
 from actions.ports import Begin
 from dialogs import order
@@ -27,6 +28,7 @@ async def answer_edit(turn: Turn, *, begin: Begin) -> Reply:
     """
     drafts = await _made_by(turn, begin=begin)
     if turn.is_deleted:
+        await take_back_files(turn.files, by=turn.person, begin=begin, at=turn.at)
         return await _forget(turn, drafts, begin=begin)
     wishes = [] if turn.understood is None else [turn.understood, *turn.understood.more]
     orders = [each for each in wishes if each.intent is Intent.ORDER]

@@ -35,7 +35,7 @@ class Turn:
 
     `state` is what this conversation remembers, as JSON values; `focus` in it is the subject last shown. `understand`
     reads another sentence as this person's words, for one that had to wait for a question. `files` are the ids of the
-    photos and files that came with it.
+    photos and files that came with it, of a deleted message those that it can have had.
     """
 
     person: Person

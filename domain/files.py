@@ -15,6 +15,8 @@ SHOWN_FOR = timedelta(days=7)
 """How long a link to a file can be opened."""
 KEPT_LOOSE = timedelta(hours=1)
 """How long a picture without words waits for the sentence that says what it is about."""
+KEPT_DAYS = 365
+"""How many days the files of a request are kept after it was closed, unless the setting says otherwise."""
 IMAGES = frozenset({"image/jpeg", "image/png", "image/heic", "image/webp", "image/gif"})
 SHOWN_INLINE = IMAGES - {"image/heic"}
 """What a browser shows by itself; anything else is downloaded."""

@@ -5,9 +5,11 @@ from datetime import datetime, time, timedelta
 
 from actions.closing import close_done_requests
 from actions.commitments import remind_commitments
+from actions.erasing import erase_outlived_files
 from actions.ports import Begin
 from actions.series import make_orders_ahead
 from actions.surveys import run_surveys
+from actions.talks import end_silent_talks, forget_words
 from jobs.rhythm import Daily, Slot
 from jobs.ticks import Missed, Tick
 
@@ -33,7 +35,22 @@ async def make_recurring_orders(slots: Sequence[Slot], *, begin: Begin, at: date
     await make_orders_ahead(begin=begin, at=max(slots[-1].due, at))
 
 
+async def end_and_erase(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """End talks in which nobody writes, and erase words and files whose time is over."""
+    now = max(slots[-1].due, at)
+    await end_silent_talks(begin=begin, at=now)
+    await forget_words(begin=begin, at=now)
+    await erase_outlived_files(begin=begin, at=now)
+
+
 TICKS: tuple[Tick, ...] = (
+    Tick(
+        name="erasing",
+        rhythm=Daily(at=time(4)),
+        missed=Missed.MERGE,
+        oldest=timedelta(days=31),
+        action=end_and_erase,
+    ),
     Tick(
         name="closing",
         rhythm=Daily(at=time(6)),

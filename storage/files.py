@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, literal, or_, select
 from typing_extensions import override
 
 from domain.files import FileStatus, SentFile
 from storage.columns import is_one_of
 from storage.repository import VersionedRepository
 from storage.statements import Statement, Upsert
-from storage.tables import file_contents, files
+from storage.tables import drafts, events, file_contents, files, requests
 
 _ADD = Upsert(files, lambda row: row.on_conflict_do_nothing(index_elements=["id"]))
 _CONTENT = Statement(select(file_contents.c.content).where(file_contents.c.file == bindparam("key")))
@@ -26,6 +26,35 @@ _DUE = Statement(
     .order_by(files.c.due, files.c.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
+)
+
+# Read from the files on, which are few: the ids are what stands after the colon of their subject.
+_DRAFT = func.substr(files.c.subject, len("draft:") + 1)
+_REQUEST = func.coalesce(drafts.c.request, func.substr(files.c.subject, len("request:") + 1))
+_HAPPENED_SINCE = exists().where(
+    events.c.subject == literal("request:") + requests.c.id, events.c.at >= bindparam("before")
+)
+# What was cancelled or rejected is never closed: there the last that happened to it counts.
+_IS_LONG_OVER = or_(requests.c.closed_at < bindparam("before"), and_(requests.c.closed_at.is_(None), ~_HAPPENED_SINCE))
+_OF_LONG_OVER = Statement(
+    select(files.c.id)
+    .outerjoin(drafts, drafts.c.id == _DRAFT)
+    .join(requests, requests.c.id == _REQUEST)
+    .where(~requests.c.is_open, _IS_LONG_OVER)
+    .order_by(files.c.created_at, files.c.id)
+    .limit(bindparam("most"))
+)
+_OF_NOTHING = Statement(
+    select(files.c.id)
+    .outerjoin(drafts, drafts.c.id == _DRAFT)
+    .where(
+        or_(
+            and_(files.c.subject.is_(None), files.c.created_at < bindparam("loose_before")),
+            and_(drafts.c.id.is_not(None), drafts.c.request.is_(None), files.c.created_at < bindparam("before")),
+        )
+    )
+    .order_by(files.c.created_at, files.c.id)
+    .limit(bindparam("most"))
 )
 
 
@@ -60,3 +89,16 @@ class Files(VersionedRepository[SentFile]):
         """Return what is in the file, or None when it was not kept."""
         found: Any = await self._scalar(_CONTENT, {"key": file})
         return None if found is None else bytes(found)
+
+    async def outlived(self, *, before: datetime, loose_before: datetime, limit: int) -> Sequence[str]:
+        """Return ids of files to erase: of requests over since *before*, and of what never became one."""
+        over = await self._scalars(_OF_LONG_OVER, {"before": before, "most": limit})
+        values = {"before": before, "loose_before": loose_before, "most": limit}
+        return [*over, *await self._scalars(_OF_NOTHING, values)][:limit]
+
+    async def erase(self, files_to_go: Collection[str]) -> None:
+        """Erase the files and what is in them; ids that nobody has are passed over."""
+        ids = sorted(set(files_to_go))
+        if ids:
+            await self._do(delete(file_contents).where(file_contents.c.file.in_(ids)))
+            await self._do(delete(files).where(files.c.id.in_(ids)))

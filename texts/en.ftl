@@ -241,6 +241,7 @@ event-to-cancelled = Cancelled
 event-to-forwarded = Passed on
 event-placed = Ordered
 event-file-added = Photo or file added
+event-file-removed = Photo or file removed
 event-reported = Reported
 event-approved = Approved
 event-commented = Comment

@@ -241,6 +241,7 @@ event-to-cancelled = Avbokad
 event-to-forwarded = Skickad vidare
 event-placed = Beställd
 event-file-added = Bild eller fil tillagd
+event-file-removed = Bild eller fil borttagen
 event-reported = Anmäld
 event-approved = Godkänd
 event-commented = Kommentar

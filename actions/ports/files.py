@@ -41,3 +41,15 @@ class Files(Protocol):
     async def content(self, file: str) -> bytes | None:
         """Return what is in the file, or None when it was not kept."""
         ...
+
+    async def outlived(self, *, before: datetime, loose_before: datetime, limit: int) -> Sequence[str]:
+        """Return ids of files to erase.
+
+        Those of requests that were closed before *before* (or, cancelled or rejected, had nothing happen since), those
+        of drafts that were never placed and as old, and those that belong to nothing since *loose_before*.
+        """
+        ...
+
+    async def erase(self, files_to_go: Collection[str]) -> None:
+        """Erase the files and what is in them; ids that nobody has are passed over."""
+        ...

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from actions.erasing import FILES_DAYS
 from bot.commands.frame import Command, Refused, add_setting
 from bot.server import EdgeLog
 from bot.settings import Settings
@@ -36,18 +37,19 @@ async def serving(settings: Settings) -> AsyncGenerator[tuple[Desk, int]]:
         try:
             with desk.storage.hold_single_server():
                 async with _working(desk), _listening(desk, settings) as port:
-                    await _tell_address(desk, settings, port=port)
+                    await _tell_settings(desk, settings, port=port)
                     yield desk, port
         except AlreadyServed as fault:
             raise Refused(f"another process serves {fault}") from fault
 
 
-async def _tell_address(desk: Desk, settings: Settings, *, port: int) -> None:
-    """Let every process on the database know under which address the links in cards are opened."""
+async def _tell_settings(desk: Desk, settings: Settings, *, port: int) -> None:
+    """Let every process on the database know where the links in cards are opened, and how long files are kept."""
     own = f"http://{settings.host}:{port}" if settings.is_development else ""
     address = (settings.public_url or own).rstrip("/")
     async with desk.storage.begin() as work:
         await work.settings.put(PUBLIC_URL, address)
+        await work.settings.put(FILES_DAYS, str(settings.files_kept_days))
 
 
 @asynccontextmanager

@@ -1,14 +1,18 @@
 """A file is fetched by one at a time, kept once, and belongs to whoever sent it."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from actions.erasing import FILES_DAYS, erase_outlived_files, take_back_files
 from actions.files import LEASE, attach_files, claim_files, keep_file, put_off_file, read_file, refuse_file
+from actions.orders import drop_draft
 from domain.errors import NotFound, RequestNotFound
 from domain.files import LARGEST_BYTES, MOST_ATTEMPTS, FileStatus, Refusal
 from domain.notices import Message, ShownCard
+from domain.requests import RequestStatus
 from tests.actions.desk import Desk
 from tests.factories import NOW, a_file, the_person
 
@@ -105,3 +109,68 @@ async def test_the_cards_of_whoever_has_it_are_shown_anew_when_a_photo_of_its_dr
     async with desk.begin() as work:
         due = await work.outbox.claim(now=NOW, owner="w", lease=LEASE, limit=9)
     assert "refresh" in {each.kind for each in due}
+
+
+async def kept(desk: Desk, subject: str, who: str = "KON11") -> None:
+    await sent(desk, person=who, subject=subject)
+    await keep_file("file-1", PNG, begin=desk.begin, at=NOW)
+
+
+async def is_there(desk: Desk) -> bool:
+    async with desk.begin() as work:
+        found = await work.files.of_subjects(["draft:draft-1", "request:B-2022-0001"])
+        return bool(found) or await work.files.content("file-1") is not None
+
+
+async def test_a_dropped_order_loses_its_files_and_a_placed_one_keeps_them(desk: Desk) -> None:
+    placed, dropped = await desk.draft(), await desk.draft()
+    await desk.place(placed)
+    for each in (placed, dropped):
+        await sent(desk, id=f"of-{each.id}", person="KON11", subject=f"draft:{each.id}")
+
+    await drop_draft(dropped.id, by=the_person("KON11"), begin=desk.begin, at=NOW)
+
+    async with desk.begin() as work:
+        left = await work.files.of_subjects([f"draft:{placed.id}", f"draft:{dropped.id}"])
+    assert [each.id for each in left] == [f"of-{placed.id}"]
+
+
+async def test_files_of_a_message_taken_back_are_gone_and_the_story_says_so(desk: Desk) -> None:
+    order = await desk.order()
+    await kept(desk, f"request:{order.id}")
+
+    other = await take_back_files(["file-1"], by=the_person("REK1"), begin=desk.begin, at=NOW)
+    gone = await take_back_files(["file-1", "none"], by=the_person("KON11"), begin=desk.begin, at=NOW)
+    again = await take_back_files(["file-1"], by=the_person("KON11"), begin=desk.begin, at=NOW)
+
+    assert (other, gone, again) == (0, 1, 0)
+    assert not await is_there(desk)
+    assert (await desk.story(f"request:{order.id}"))[-1] == "file-removed"
+
+
+async def test_what_was_taken_back_is_attached_to_nothing_and_kept_by_nobody(desk: Desk) -> None:
+    draft = await desk.draft("REK1")
+    await sent(desk)
+    await take_back_files(["file-1"], by=the_person("REK1"), begin=desk.begin, at=NOW)
+
+    assert await attach(desk, f"draft:{draft.id}") == 0
+    with pytest.raises(NotFound):
+        await keep_file("file-1", PNG, begin=desk.begin, at=NOW)
+
+
+@pytest.mark.parametrize(("days", "after", "stays"), [(None, 364, True), (None, 366, False), ("30", 31, False)])
+async def test_files_are_kept_a_year_after_the_request_is_closed_or_as_long_as_is_set(
+    anywhere: Desk, days: str | None, after: int, *, stays: bool
+) -> None:
+    order = await anywhere.order()
+    await kept(anywhere, f"request:{order.id}")
+    async with anywhere.begin() as work:
+        done = replace(order, status=RequestStatus.CLOSED, closed_at=NOW, version=order.version + 1)
+        await work.requests.save(done)
+        if days is not None:
+            await work.settings.put(FILES_DAYS, days)
+
+    erased = await erase_outlived_files(begin=anywhere.begin, at=NOW + timedelta(days=after))
+
+    assert erased == (0 if stays else 1)
+    assert await is_there(anywhere) is stays

@@ -16,7 +16,7 @@ from bot.wire import JsonObject
 from bot.wiring import Desk, assembled
 from dialogs.views.files import PUBLIC_URL, SHOW
 from domain.files import FileStatus, SentFile
-from tests.bot.activities import chat_of, message
+from tests.bot.activities import chat_of, envelope, message
 from tests.bot.cards import card_of
 from tests.bot.connector_server import ConnectorServer
 
@@ -299,3 +299,32 @@ async def test_a_link_in_a_card_is_good_for_a_week_and_not_for_ever(
 
         assert 7 <= left / 86400 <= 8
         assert (await opened(desk, f"{found.path}?{found.query}"))[0] == 200
+
+
+async def test_a_deleted_message_takes_its_photo_along_though_it_was_ordered(
+    desk: Desk, connector: ConnectorServer, shop: Shop
+) -> None:
+    await desk.server.adapter.process(with_file(LAMP, f"{shop.url}/lamp.jpg", connector=connector) | {"id": "photo"})
+    await desk.fetcher.fetch_due()
+    (before,) = await files_of(desk)
+    await desk.server.adapter.process(message("beställ", by="REK1", service_url=connector.url))
+    news = envelope("messageDelete", by="REK1", service_url=connector.url, id="photo")
+
+    await desk.server.adapter.process(news | {"channelData": {"eventType": "softDeleteMessage"}})
+
+    assert before.status is FileStatus.KEPT
+    async with desk.begin() as work:
+        assert [each.draft for each in await work.requests.all()] == [(before.subject or "").removeprefix("draft:")]
+        assert await work.files.of_subjects([before.subject or ""]) == []
+        assert await work.files.content(before.id) is None
+
+
+async def test_a_photo_that_is_taken_back_before_it_is_fetched_is_fetched_by_nobody(
+    desk: Desk, connector: ConnectorServer, shop: Shop
+) -> None:
+    await desk.server.adapter.process(with_file(LAMP, f"{shop.url}/lamp.jpg", connector=connector) | {"id": "photo"})
+    news = envelope("messageDelete", by="REK1", service_url=connector.url, id="photo")
+
+    await desk.server.adapter.process(news | {"channelData": {"eventType": "softDeleteMessage"}})
+
+    assert await desk.fetcher.fetch_due() == 0

@@ -8,7 +8,7 @@ from domain.errors import NotFound, OutOfDate
 from domain.files import FileStatus
 from domain.requests import Listing, RequestKind, RequestStatus
 from storage.unit_of_work import Storage
-from tests.factories import NOW, a_file, a_request
+from tests.factories import NOW, a_draft, a_file, a_request, an_event
 
 
 async def test_a_file_comes_back_as_it_was_and_the_same_one_is_not_stored_twice(storage: Storage) -> None:
@@ -94,3 +94,54 @@ async def test_holding_the_numbers_takes_none(storage: Storage) -> None:
         assert await work.requests.next_id(RequestKind.ORDER, 2022) == "B-2022-0001"
         await work.requests.hold_numbers(RequestKind.ORDER, 2022)
         assert await work.requests.next_id(RequestKind.ORDER, 2022) == "B-2022-0002"
+
+
+async def test_erased_files_are_gone_with_what_is_in_them(storage: Storage) -> None:
+    async with storage.begin() as work:
+        for each in ("one", "two"):
+            await work.files.add(a_file(id=each, subject="draft:1"))
+            await work.files.put_content(each, b"picture")
+
+        await work.files.erase(["one", "none"])
+        await work.files.erase([])
+
+        assert [each.id for each in await work.files.of_subjects(["draft:1"])] == ["two"]
+        assert (await work.files.content("one"), await work.files.content("two")) == (None, b"picture")
+
+
+async def test_outlived_are_the_files_of_what_was_over_before_and_of_what_became_nothing(storage: Storage) -> None:
+    old, year = NOW - timedelta(days=400), NOW - timedelta(days=365)
+    new = year + timedelta(days=1)
+    closed, cancelled, queued = RequestStatus.CLOSED, RequestStatus.CANCELLED, RequestStatus.QUEUED
+    async with storage.begin() as work:
+        for number, request in (("1", None), ("2", "B-2022-0001"), ("3", None)):
+            made = new if number == "3" else old
+            await work.drafts.add(a_draft(id=f"draft-{number}", created_at=made, request=request))
+        for number, status, closed_at, happened in (
+            ("1", closed, year - timedelta(days=1), old),
+            ("2", closed, new, old),
+            ("3", cancelled, None, old),
+            ("4", cancelled, None, new),
+            ("5", queued, None, old),
+        ):
+            request = f"B-2022-000{number}"
+            draft = "draft-2" if number == "1" else None
+            await work.requests.add(
+                a_request(id=request, status=status, closed_at=closed_at, created_at=old, draft=draft)
+            )
+            await work.events.put(an_event(subject=f"request:{request}", at=happened))
+            await work.files.add(a_file(id=f"of-{number}", subject=f"request:{request}", created_at=old))
+        for name, subject, made in (
+            ("of-draft-of-1", "draft:draft-2", old),
+            ("of-old-draft", "draft:draft-1", old),
+            ("of-new-draft", "draft:draft-3", new),
+            ("loose", None, NOW - timedelta(days=2)),
+            ("waiting", None, NOW),
+        ):
+            await work.files.add(a_file(id=name, subject=subject, created_at=made))
+
+        day = NOW - timedelta(days=1)
+        found = await work.files.outlived(before=year, loose_before=day, limit=20)
+
+        assert sorted(found) == ["loose", "of-1", "of-3", "of-draft-of-1", "of-old-draft"]
+        assert len(await work.files.outlived(before=year, loose_before=day, limit=3)) == 3
