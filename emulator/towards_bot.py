@@ -60,6 +60,7 @@ class TowardsBot:
         self._journal = journal
         self._time_scale = time_scale
         self._session: aiohttp.ClientSession | None = None
+        self._faulty: dict[str, str] = {}
         self._held: dict[str, asyncio.Event] = {}
         self._again = again
 
@@ -90,6 +91,14 @@ class TowardsBot:
     async def _deliver(self, activity: JsonObject, person: str) -> Delivered:
         path = f"{text(activity, 'type')}/{text(activity, 'name')}"
         rule = self._faults.take(method="POST", path=path, person=person, delivery=True)
+        if rule is not None:
+            self._faulty[str(activity["id"])] = rule.name
+        try:
+            return await self._deliver_in_turn(rule, activity, person)
+        finally:
+            self._faulty.pop(str(activity["id"]), None)
+
+    async def _deliver_in_turn(self, rule: FaultRule | None, activity: JsonObject, person: str) -> Delivered:
         if rule is not None and rule.deliver == "out_of_order":
             await self._hold_back(person)
             return await self._insist(activity, person)
@@ -147,6 +156,8 @@ class TowardsBot:
             person=person,
             attempt=attempt,
             status=delivered.status,
+            fault=str(activity["id"]) in self._faulty,
+            fault_kind=self._faulty.get(str(activity["id"])),
             duration_ms=round((time.perf_counter() - began) * 1000, 1),
         )
         return delivered

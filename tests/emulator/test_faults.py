@@ -65,6 +65,8 @@ async def test_deliver_twice_gives_the_bot_the_same_activity_two_times(teams: Te
     await teams.post("/api/chats/REK1/messages", {"text": "igen"})
 
     assert [heard["id"] for heard in bot.heard[:2]] == [sent.body["id"]] * 2
+    log = (await teams.get("/api/log?kind=delivery")).objects("entries")
+    assert [entry["fault_kind"] for entry in log] == ["twice", "twice", None]
     assert [heard["text"] for heard in bot.heard] == ["hej", "hej", "igen"]
     assert len(await teams.chat()) == 2
 
