@@ -11,6 +11,7 @@ from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE
 from dialogs.draft_inputs import changes as input_changes
 from dialogs.my_requests import ask_which, find_meant
 from dialogs.order import live_draft
+from dialogs.place_names import kept_inputs
 from dialogs.request_inputs import as_draft
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -28,7 +29,8 @@ BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Change the request of the card by what was filled in; the card shows it as it is then."""
     request = await read_request(id_in(press, "request"), by=turn.person, catalogue=turn.catalogue, begin=begin)
-    changed = _without_kind(input_changes(as_draft(request), press.data, at=turn.at))
+    inputs = kept_inputs(press.data, unit=request.unit, catalogue=turn.catalogue)
+    changed = _without_kind(input_changes(as_draft(request), inputs, at=turn.at))
     done = await _change(turn, request, changed, begin=begin)
     return Reply(toast=_told(done)) if done.parts else Reply()
 

@@ -13,6 +13,7 @@ from actions.quotes import quote_draft
 from actions.series import first_draft
 from dialogs.draft_inputs import asked_time, read_hours
 from dialogs.draft_inputs import changes as input_changes
+from dialogs.place_names import kept_inputs
 from dialogs.subjects import id_in
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Understood
@@ -312,7 +313,8 @@ async def _changes_in(turn: Turn, press: Press, draft_id: str, *, begin: Begin) 
         draft = await work.drafts.get(draft_id)
     if not draft.is_live:
         return {}
-    return input_changes(draft, press.data, at=turn.at) | _other_service(turn, press, draft)
+    inputs = kept_inputs(press.data, unit=draft.unit, catalogue=turn.catalogue)
+    return input_changes(draft, inputs, at=turn.at) | _other_service(turn, press, draft)
 
 
 def _other_service(turn: Turn, press: Press, draft: OrderDraft) -> dict[str, object]:

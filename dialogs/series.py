@@ -9,6 +9,7 @@ from actions.ports import Begin
 from actions.series_changes import SeriesChange, change_series, end_series, read_series, series_of_person, skip_next
 from dialogs import order
 from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, read_clock, read_day, read_hours, recurring_from
+from dialogs.place_names import kept_place
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, WhenKind
 from dialogs.understanding.folding import fold
@@ -230,8 +231,11 @@ async def press_skip(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Change the series of the card from its occurrence on, by what was filled in."""
     series_id, request = await _named_by(press.text("subject") or "", begin=begin)
+    async with begin() as work:
+        unit = (await work.series.get(series_id)).unit
+    place = kept_place(_place(press), unit=unit, catalogue=turn.catalogue) or None
     change = SeriesChange(
-        day=_day(press), clock=_clock(press), place=_place(press), hours=_hours(press), days_off=_days_off(press)
+        day=_day(press), clock=_clock(press), place=place, hours=_hours(press), days_off=_days_off(press)
     )
     await change_series(
         series_id, change, since=request, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
@@ -254,8 +258,8 @@ def _clock(press: Press) -> time | None:
     return read_clock(text) if text else None
 
 
-def _place(press: Press) -> str | None:
-    return (press.text("series-place") or "")[:LONGEST_PLACE] or None
+def _place(press: Press) -> str:
+    return (press.text("series-place") or "")[:LONGEST_PLACE]
 
 
 def _hours(press: Press) -> Decimal | None:

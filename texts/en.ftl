@@ -372,6 +372,7 @@ assignment-declined = You said no
 assignment-handed-over = Handed over
 assignment-withdrawn = No longer needed
 assignment-short-offered = Waiting for your answer
+assignment-asked = Asked, waiting for an answer
 assignment-short-accepted = Not begun
 assignment-short-started = Under way
 assignment-short-paused = Paused

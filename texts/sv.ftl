@@ -372,6 +372,7 @@ assignment-declined = Du tackade nej
 assignment-handed-over = Överlämnat
 assignment-withdrawn = Inte längre aktuellt
 assignment-short-offered = Väntar på ditt svar
+assignment-asked = Tillfrågad, väntar på svar
 assignment-short-accepted = Inte påbörjat
 assignment-short-started = Pågår
 assignment-short-paused = Pausat

@@ -57,8 +57,7 @@ def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
     if about.request.severity == "emergency" and assignment.is_live:
         first_aid_rows(write, about)
     write.heading(name, over=write.words("assignment-over", id=about.request.id))
-    status = assignment.status.replace("_", "-")
-    write.status(TONES[assignment.status], write.words(f"assignment-{status}"))
+    write.status(TONES[assignment.status], _status(write, facts))
     if assignment.is_live:
         late_row(write, about)
     changed_row(write, about)
@@ -67,6 +66,14 @@ def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
         _buttons(write, facts)
     place = about.request.place or about.unit.name.of(frame.language)
     return write.finish(write.words("assignment-summary", name=name, place=place))
+
+
+def _status(write: Writer, facts: AssignmentFacts) -> str:
+    """Return where it stands, to the one who does it or to somebody else."""
+    status = facts.assignment.status
+    if facts.is_mine:
+        return write.words(f"assignment-{status.replace('_', '-')}")
+    return write.words("assignment-asked" if status is A.OFFERED else f"assignment-short-{status.replace('_', '-')}")
 
 
 def _what(write: Writer, facts: AssignmentFacts) -> None:
@@ -169,6 +176,7 @@ def _next_step(write: Writer, facts: AssignmentFacts) -> None:
         return
     own = Writer(replace(write.frame, subject=f"assignment:{assignment.id}", version=assignment.version))
     filled = {"hours": f"{facts.hours.normalize():f}"} if verb == "assignment.done" else {}
-    own.button(verb, way="-", **filled)
+    step = own.words("assignment-resume" if assignment.status is A.PAUSED else f"button-{verb.replace('.', '-')}")
+    own.button(verb, label=f"{step} {number}", way="-", **filled)
     write.buttons_here([own.actions[0]])
     write.also(f"{own.words('way-' + verb.replace('.', '-'))} {number}")

@@ -58,7 +58,8 @@ def order_card(facts: OrderFacts, frame: Frame) -> Shown:
         write.status(WARNING, write.words("order-where"))
         write.text_input("place", write.words("order-where-label"), longest=LONGEST_PLACE)
         write.speak(write.words("order-where-how"))
-    _what(facts, write, promised_at=facts.quote.promised_at)
+    # While the time is asked for, nothing is promised.
+    _what(facts, write, promised_at=facts.quote.promised_at if facts.asked_time is None else None)
     cost_rows(write, facts.quote, label="label-cost" if facts.recurring is None else "label-cost-each")
     if facts.quote.approval_needed:
         write.line(_approval(facts, write), weight="bolder")
@@ -85,7 +86,7 @@ def _what(facts: OrderFacts, write: Writer, *, promised_at: datetime | None = No
     write.row(write.words("label-place"), draft.place or no_place)
     if facts.recurring is not None:
         recurring_rows(write, facts.recurring)
-    else:
+    elif draft.wanted_kind not in ASKED:
         time_rows(write, draft.wanted_start, draft.wanted_end, promised_at=promised_at, kind=draft.wanted_kind)
     if draft.count is not None:
         write.row(write.words("label-count"), str(draft.count))
@@ -134,7 +135,8 @@ def _approval(facts: OrderFacts, write: Writer) -> str:
 def _change(facts: OrderFacts, write: Writer) -> None:
     """Put the hidden section where the draft is changed. What is too long for a field is changed by writing."""
     filled = prefilled(facts.draft)
-    write.toggle(write.words("order-change-open"), "change")
+    if facts.asked_time is None:
+        write.toggle(write.words("order-change-open"), "change")
     with write.section("change", is_hidden=facts.asked_time is None, style="emphasis"):
         service = facts.quote.service
         name = service.name.of(write.language)

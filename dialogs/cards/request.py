@@ -293,7 +293,8 @@ def receipt_card(facts: RequestFacts, frame: Frame) -> Shown:
     where_rows(write, facts)
     if request.severity == "urgent":
         write.status(URGENT, write.words("severity-urgent"))
-    write.hint(write.words("receipt-follow", id=request.id))
+    if request.is_open:
+        write.hint(write.words("receipt-follow", id=request.id))
     _request_buttons(write, facts)
     return write.finish(write.words("receipt-summary", name=name_of(facts, frame.language), id=request.id))
 
@@ -310,7 +311,7 @@ def approval_card(facts: RequestFacts, frame: Frame) -> Shown:
     """Return the card by which a principal approves or rejects a cost."""
     write = open_request(facts, frame)
     request = facts.request
-    is_asked = request.status is S.AWAITING_APPROVAL
+    is_asked = request.status is S.AWAITING_APPROVAL and "request.approve" in facts.may
     name = name_of(facts, frame.language)
     if is_asked:
         write.status(WARNING, write.words("approval-asked", name=facts.requester))
@@ -323,7 +324,7 @@ def approval_card(facts: RequestFacts, frame: Frame) -> Shown:
     cost_row(write, request)
     if facts.recurring is not None and is_asked:
         write.hint(write.words("series-approval"))
-    if "request.approve" in facts.may and is_asked:
+    if is_asked:
         write.button("request.approve", style="positive")
         _rejection(write)
     if not is_asked:

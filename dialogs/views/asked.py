@@ -7,6 +7,7 @@ from datetime import datetime
 from actions.ports import Work
 from catalog.models import Catalogue
 from dialogs.cards.elements import Frame, Sign
+from dialogs.place_names import shown_place
 from domain.notices import Message
 from domain.people import Person, Role
 from texts.format import local_day
@@ -59,6 +60,10 @@ class Asked:
     def allows(self, action: str, *, unit: str | None = None, is_own: bool = False) -> bool:
         """Tell whether the reader may do *action* there."""
         return self.catalogue.permissions.allows(self.reader, action, unit=unit, is_own=is_own)
+
+    def place(self, kept: str | None, *, unit: str) -> str:
+        """Return a place of *unit* as the reader calls it, empty for none."""
+        return shown_place(kept or "", unit=unit, catalogue=self.catalogue, language=self.language)
 
     async def names(self, people: Iterable[str]) -> dict[str, str]:
         """Return the names of people by code; those who are gone are left out."""

@@ -1,5 +1,7 @@
 """The views of an order that has not been placed."""
 
+from dataclasses import replace
+
 from actions.quotes import quote_draft
 from actions.series import first_draft, next_of, series_of
 from dialogs.cards.elements import Shown
@@ -68,4 +70,4 @@ async def _draft(asked: Asked) -> OrderDraft:
     draft = await asked.work.drafts.get(asked.id)
     if draft.person != asked.reader.code:
         raise Hidden
-    return draft
+    return replace(draft, place=asked.place(draft.place, unit=draft.unit) or None)

@@ -1,6 +1,6 @@
 """The views of a request."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from actions.queue import suggestions_for
@@ -9,10 +9,12 @@ from dialogs.cards.lists import MOST_LISTED, ListFacts, Page, requests_card
 from dialogs.cards.queue import queue_card
 from dialogs.cards.request import RequestFacts, approval_card, rating_card, receipt_card, request_card
 from dialogs.cards.story import Told
+from dialogs.place_names import event_in_language, in_language
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.files import files_of, subjects_of
 from dialogs.views.series import recurring_of
 from domain.assignments import Assignment, AssignmentStatus
+from domain.notices import Event
 from domain.people import Role
 from domain.requests import CHANGEABLE, Listing, RequestKind, RequestStatus, ServiceRequest
 
@@ -86,7 +88,7 @@ def plain_facts(asked: Asked, request: ServiceRequest) -> RequestFacts:
     """Return what the catalogue knows of the request, without its people and story."""
     catalogue = asked.catalogue
     return RequestFacts(
-        request=request,
+        request=in_language(request, catalogue=catalogue, language=asked.language),
         unit=catalogue.units[request.unit],
         service=catalogue.services.get(request.service or ""),
         row=catalogue.boundary.get(request.object or ""),
@@ -118,7 +120,7 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
     plain = plain_facts(asked, request)
     is_asked = request.status is S.AWAITING_APPROVAL
     return RequestFacts(
-        request=request,
+        request=plain.request,
         unit=plain.unit,
         service=plain.service,
         row=plain.row,
@@ -129,7 +131,7 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         planned_at=taken.planned_start if taken else None,
         approvers=await asked.named_with(Role.PRINCIPAL, unit=request.unit) if is_asked else (),
         worked_hours=taken.hours if taken else None,
-        story=tuple(Told(event=event, name=names.get(event.person or "", "")) for event in events),
+        story=tuple(_told(asked, event, request.unit, names) for event in events),
         may=_may(asked, request, is_own=is_own),
         recurring=await recurring_of(asked, request),
         files=await files_of(asked, *subjects_of(request)),
@@ -138,6 +140,11 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         done_before_by=names.get(before.person, "") if before else "",
         is_late=plain.is_late,
     )
+
+
+def _told(asked: Asked, event: Event, unit: str, names: Mapping[str, str]) -> Told:
+    shown = event_in_language(event, unit=unit, catalogue=asked.catalogue, language=asked.language)
+    return Told(event=shown, name=names.get(event.person or "", ""))
 
 
 def _last(assignments: Sequence[Assignment], statuses: frozenset[AssignmentStatus]) -> Assignment | None:

@@ -1,5 +1,7 @@
 """The view of an order series, and what an order's card says of its series."""
 
+from dataclasses import replace
+
 from actions.series import next_of
 from dialogs.cards.elements import Shown
 from dialogs.cards.series import MOST_DAYS, Recurring, series_card
@@ -38,7 +40,8 @@ async def _recurring(asked: Asked, series: OrderSeries) -> Recurring:
     if series.is_active and asked.allows("order.create", unit=series.unit):
         may.add("series.change")
     shown = tuple(day for day in days if day not in left_out)[:MOST_DAYS]
-    return Recurring(series=series, days=shown, may=frozenset(may))
+    named = replace(series, place=asked.place(series.place, unit=series.unit) or None)
+    return Recurring(series=named, days=shown, may=frozenset(may))
 
 
 async def _left_out(asked: Asked, series: OrderSeries) -> set[object]:

@@ -10,4 +10,6 @@ async def show_unsure(asked: Asked) -> Shown:
     row = asked.catalogue.boundary.get(asked.id)
     if row is None:
         raise Hidden
-    return unsure_card(row, {name: asked.value(name) for name in ("unit", "note", "place", "asked")}, asked.frame())
+    said = {name: asked.value(name) for name in ("unit", "note", "place", "asked")}
+    place = asked.place(said["place"], unit=said["unit"])
+    return unsure_card(row, said, asked.frame(), place=place)

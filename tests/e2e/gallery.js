@@ -5,11 +5,13 @@ const LEAST_TAP_PX = 32;
 const ENOUGH = 4.5;
 const ENOUGH_FOR_LARGE = 3;
 const SLACK_PX = 1;
-const CHAT = { botName: "Vaktis", press() {}, notice() {}, raw() {} };
+// A chat that does nothing: whatever else the page asks it for is done at once.
+const CHAT = new Proxy({ botName: "Vaktis", nameOf: () => "Vaktis" }, { get: (chat, name) => chat[name] ?? (() => undefined) });
 const CONTROLS = "button, a[href], input, select, textarea, [role=button], [role=link]";
 const stage = document.getElementById("stage");
 const brush = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
 const paints = new Map();
+const grounds = new Map();
 
 // Any colour that CSS can write, as red, green, blue and alpha.
 function paint(color) {
@@ -26,9 +28,12 @@ function paint(color) {
 const over = (top, under) => under.slice(0, 3).map((each, nth) => top[nth] * top[3] + each * (1 - top[3]));
 
 function ground(element) {
-  if (!element) return paint(getComputedStyle(document.documentElement).getPropertyValue("--panel") || "#fff").slice(0, 3);
-  const own = paint(getComputedStyle(element).backgroundColor);
-  return own[3] === 1 ? own.slice(0, 3) : over(own, ground(element.parentElement));
+  if (!element) return paint(getComputedStyle(document.documentElement).getPropertyValue("--panel")).slice(0, 3);
+  if (!grounds.has(element)) {
+    const own = paint(getComputedStyle(element).backgroundColor);
+    grounds.set(element, own[3] === 1 ? own.slice(0, 3) : over(own, ground(element.parentElement)));
+  }
+  return grounds.get(element);
 }
 
 function luminance(color) {
@@ -128,10 +133,11 @@ function tapHeight(element) {
 
 const small = (root) => controls(root).filter((each) => tapHeight(each) < LEAST_TAP_PX).map((each) => `${tapHeight(each).toFixed(0)} px to touch: ${told(each)}`);
 
-// Returns what is wrong below *root*, a sentence each, in both themes.
-export function faults(root) {
-  const found = [overflowing, clipped, nameless, doubled, small].flatMap((look) => look(root));
-  for (const theme of ["light", "dark"]) found.push(...inTheme(theme, () => faint(root)).map((fault) => `${theme}: ${fault}`));
+// Returns what is wrong below each of *roots* ({name: element}), a sentence each. A page repaints slowly, so each theme comes once.
+export function faults(roots) {
+  const named = (look, sign = "") => Object.entries(roots).flatMap(([name, root]) => look(root).map((fault) => `${name}: ${sign}${fault}`));
+  const found = [overflowing, clipped, nameless, doubled, small].flatMap((look) => named(look));
+  for (const theme of ["light", "dark"]) found.push(...inTheme(theme, () => named(faint, `${theme}: `)));
   return found;
 }
 
@@ -139,7 +145,7 @@ function inTheme(theme, look) {
   const { dataset } = document.documentElement;
   const before = dataset.theme;
   dataset.theme = theme;
-  paints.clear();
+  grounds.clear();
   const found = look();
   if (before) dataset.theme = before;
   else delete dataset.theme;
@@ -162,7 +168,7 @@ export function open() {
 // Returns what is wrong on the stage, by the name of the message.
 export function look() {
   const messages = [...stage.querySelectorAll(".message")];
-  return messages.flatMap((each) => faults(each.querySelector(".bubble")).map((fault) => `${each.dataset.activity}: ${fault}`));
+  return faults(Object.fromEntries(messages.map((each) => [each.dataset.activity, each.querySelector(".bubble")])));
 }
 
 window.gallery = { clear: () => stage.replaceChildren(), faults, hang, look, open };

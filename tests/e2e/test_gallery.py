@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Mapping
 import pytest
 import pytest_asyncio
 
-from tests.dialogs.cards.samples import SAMPLES
+from tests.dialogs.cards.states import GALLERY
 from tests.e2e.gallery import JsonObject, Look, Wall, message_of, wall
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -24,7 +24,7 @@ async def hall() -> AsyncGenerator[Wall]:
 
 
 async def cards_in(language: str) -> Mapping[str, JsonObject]:
-    shown = {name: await sample.shown(language) for name, sample in SAMPLES.items()}
+    shown = {name: await sample.shown(language) for name, sample in GALLERY.items()}
     return {name: message_of(name, card=each.card) for name, each in shown.items() if each.card}
 
 
