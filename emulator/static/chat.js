@@ -2,7 +2,7 @@
 import { announce } from "./announce.js";
 import { chatHead } from "./chathead.js";
 import { Composer } from "./composer.js";
-import { h } from "./dom.js";
+import { h, icon } from "./dom.js";
 import { acceptDrops } from "./files.js";
 import { Log } from "./log.js";
 import { showRaw } from "./raw.js";
@@ -58,7 +58,7 @@ export class Chat {
       h("p", {}, this.isPersonal ? t("removed", { name: this.person.name, bot: this.botName }) : t("notInRoom", { bot: this.botName })),
       h("button", { type: "button", class: "chip", "data-testid": `restore-${this.code}`, onclick: () => this.install() },
         t(this.isPersonal ? "restoreBot" : "installBot", { bot: this.botName })));
-    return h("footer", { class: "chat-foot" }, this.composer.element, this.gone);
+    return h("footer", { class: "chat-foot" }, this.gone, this.composer.element);
   }
 
   get field() {
@@ -197,7 +197,7 @@ export class Chat {
   }
 
   emptiness() {
-    if (!this.isPersonal) return h("div", { class: "empty" }, h("p", { class: "empty-title" }, t("emptyRoom", { name: this.name })), h("p", {}, t("emptyRoomHint", { bot: this.botName })));
+    if (!this.isPersonal) return h("div", { class: "empty" }, h("div", { class: "empty-icon" }, icon(this.kind === "channel" ? "hash" : "people")), h("p", { class: "empty-title" }, t("emptyRoom", { name: this.name })), h("p", {}, t("emptyRoomHint", { bot: this.botName })));
     const example = t(this.person.roles.some((role) => ORDERERS.has(role)) ? "emptyExample" : "emptyQuestion");
     return h("div", { class: "empty" }, h("img", { src: "/static/logo.svg", alt: "", width: 48, height: 48 }),
       h("p", { class: "empty-title" }, t("emptyTitle", { name: this.person.name.split(" ")[0], bot: this.botName })),

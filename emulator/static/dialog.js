@@ -18,5 +18,6 @@ export function openDialog({ title, body, testid, kind = "", onclose = () => {} 
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
+  dialog.querySelector(":is(input, select, textarea):not([type=checkbox])")?.focus();
   return dialog;
 }

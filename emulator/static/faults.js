@@ -5,6 +5,7 @@ import { server } from "./server.js";
 import { t, timeOf } from "./texts.js";
 
 const LOOK_MS = 1500;
+const LOOK_RARELY_MS = 8000;
 const MOST_STRUCK = 6;
 const HUNDRED = 100;
 
@@ -26,7 +27,10 @@ export class FaultsPanel {
     this.state = { rules: [], mix: {}, presets: {} };
     this.limits = null;
     this.element = this.build();
+    this.seen = { connector: 0, delivery: 0 };
+    this.newest = [];
     setInterval(() => panel.shown === "faults" && this.read(), LOOK_MS);
+    setInterval(() => this.state.rules.length && this.read(), LOOK_RARELY_MS);
   }
 
   build() {
@@ -105,9 +109,17 @@ export class FaultsPanel {
     if (state) this.take(state);
     if (this.panel.shown !== "faults") return;
     this.limits = await server.limits().catch(() => null);
-    const log = await Promise.all(["connector", "delivery"].map((kind) => server.log(kind).catch(() => ({ entries: [] }))));
-    this.drawStruck(log.flatMap(({ entries }) => entries).filter((entry) => entry.fault));
+    await Promise.all(Object.keys(this.seen).map((kind) => this.readLog(kind)));
+    this.drawStruck();
     this.drawLimits();
+  }
+
+  // Reads what has come to the log since last time, and keeps the newest that were faults.
+  async readLog(kind) {
+    const { entries } = await server.log(kind, this.seen[kind]).catch(() => ({ entries: [] }));
+    this.seen[kind] = entries.at(-1)?.seq ?? this.seen[kind];
+    const struck = new Map([...this.newest, ...entries.filter((entry) => entry.fault)].map((entry) => [entry.seq, entry]));
+    this.newest = [...struck.values()].sort((one, other) => other.seq - one.seq).slice(0, MOST_STRUCK);
   }
 
   take(state) {
@@ -166,9 +178,8 @@ export class FaultsPanel {
     return this.without({ rules: [], mix: {} });
   }
 
-  drawStruck(entries) {
-    const newest = entries.sort((one, other) => other.seq - one.seq).slice(0, MOST_STRUCK);
-    const lines = newest.map((entry) => h("li", { class: "line", "data-testid": "struck" },
+  drawStruck() {
+    const lines = this.newest.map((entry) => h("li", { class: "line", "data-testid": "struck" },
       h("div", {}, h("strong", {}, struckName(entry)),
         h("span", {}, [timeOf(new Date(entry.time)), entry.method ?? entry.type, this.board.find(entry.person)?.name].filter(Boolean).join(" · ")))));
     this.struck.replaceChildren(...(lines.length ? lines : [h("li", { class: "is-nothing" }, t("faultsNotStruck"))]));

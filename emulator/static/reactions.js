@@ -28,7 +28,7 @@ export function reactionMenu(activity, chat) {
   };
   const faces = Object.entries(FACES).map(([type, face]) =>
     h("button", { type: "button", "aria-label": t(`react_${type}`), title: t(`react_${type}`), "data-testid": `react-${type}`, onclick: () => choose(type) }, face));
-  const menu = h("details", { class: "menu react-menu" },
+  const menu = h("details", { class: "menu react-menu", ontoggle: () => menu.open && menu.lastChild.scrollIntoView({ block: "nearest" }) },
     h("summary", { class: "icon-button tool", "aria-label": t("react"), title: t("react"), "data-testid": "react" }, icon("smile")),
     h("div", { class: "menu-list faces", role: "group", "aria-label": t("react") }, faces));
   return menu;

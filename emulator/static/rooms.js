@@ -21,7 +21,9 @@ export function roomName(room) {
   return room.name || t(room.kind === "channel" ? "channel" : "group");
 }
 
-function memberList(people, chosen) {
+// Those chosen already come first.
+function memberList(everybody, chosen) {
+  const people = [...everybody].sort((one, other) => chosen.includes(other.code) - chosen.includes(one.code));
   return h("fieldset", { class: "member-list" }, h("legend", {}, t("members")), people.map((person) => h("label", { class: "member" },
     h("input", { type: "checkbox", value: person.code, checked: chosen.includes(person.code) }),
     h("span", {}, person.name), h("span", { class: "member-role" }, `${person.code} · ${roleLine(person)}`))));

@@ -27,6 +27,7 @@ class TaskDialog {
     this.dialog.querySelector("h2").textContent = task.title || t("task");
     this.fault = h("p", { class: "notice is-error", role: "alert", hidden: true });
     this.body.replaceChildren(task.card ? this.card(task.card) : this.page(task), this.fault);
+    this.body.querySelector("input, select, textarea")?.focus();
   }
 
   card(content) {
