@@ -27,7 +27,8 @@ TIMEOUT = aiohttp.ClientTimeout(total=45, connect=10)
 _PIECE_BYTES = 64 * 1024
 _OK, _LAST_OK, _REDIRECTS = 200, 299, frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({400, 401, 403, 404, 405, 410, 415})
-_FILE_HOSTS = (".sharepoint.com", ".sharepoint.us", ".asm.skype.com", ".asyncgw.teams.microsoft.com")
+_PICTURE_HOSTS = (".asm.skype.com", ".asyncgw.teams.microsoft.com")
+_FILE_HOSTS = (".sharepoint.com", ".sharepoint.us", *_PICTURE_HOSTS)
 _log = logging.getLogger(__name__)
 
 IsAllowed = Callable[[str], bool]
@@ -47,6 +48,12 @@ def is_file_host(url: str) -> bool:
     host = (parts.hostname or "").casefold()
     is_theirs = parts.scheme == "https" and parts.username is None and host.endswith(_FILE_HOSTS)
     return is_theirs or is_microsoft_host(url)
+
+
+def wants_token(url: str) -> bool:
+    """Tell whether *url* is one of the platform's own, which give a picture only to a bot that says who it is."""
+    host = (urlsplit(url).hostname or "").casefold()
+    return is_microsoft_host(url) or (is_file_host(url) and host.endswith(_PICTURE_HOSTS))
 
 
 def is_development_file_host(url: str) -> bool:
@@ -83,7 +90,7 @@ class Source:
         raise GoneForGood("redirects")
 
     async def _headers(self, url: str) -> dict[str, str]:
-        token = await self.token() if is_microsoft_host(url) else None
+        token = await self.token() if wants_token(url) else None
         return {"Authorization": f"Bearer {token}"} if token else {}
 
     async def _read(self, response: aiohttp.ClientResponse) -> bytes:

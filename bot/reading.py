@@ -4,12 +4,14 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from html.parser import HTMLParser
 
 from typing_extensions import override
 
+from bot.pictures import pictures_in
 from bot.received import Received, SentAlong
 from bot.wire import CARD, Address, as_object
 from dialogs.turn import Press
@@ -33,6 +35,7 @@ def read_received(activity: object, *, press: Press | None = None) -> Received:
     conversation = _of(activity, "conversation")
     sender = _of(activity, "from_property")
     kind = _text(conversation, "conversation_type") or "personal"
+    files = () if press else (*_sent_along(activity), *_pictures(activity))[:MOST_FILES]
     return Received(
         conversation=_text(conversation, "id"),
         activity=_text(activity, "id"),
@@ -43,8 +46,8 @@ def read_received(activity: object, *, press: Press | None = None) -> Received:
         is_invoke=_text(activity, "type") == "invoke",
         text="" if press else read_words(activity)[:LONGEST_TEXT],
         press=press,
-        has_files=any(_is_file(each) for each in _list(activity, "attachments")),
-        files=() if press else tuple(_sent_along(activity))[:MOST_FILES],
+        has_files=bool(files) or any(_is_file(each) for each in _list(activity, "attachments")),
+        files=files,
         replies_to=_text(activity, "reply_to_id") or _thread_root(activity),
     )
 
@@ -82,8 +85,9 @@ def read_words(activity: object) -> str:
     quoted = next((page for page in _pages(activity) if _QUOTE in page), None)
     if quoted is not None:
         reader = _OwnWords(bot)
-        reader.feed(quoted)
-        reader.close()
+        with suppress(AssertionError):  # So the parser takes a marked section that it does not know, such as "<![x".
+            reader.feed(quoted)
+            reader.close()
         return _tidy(reader.words())
     mine = {bot.casefold(), *_mentions_of_bot(activity)}
 
@@ -197,6 +201,15 @@ def _sent_along(activity: object) -> Iterator[SentAlong]:
             suffix = kind.removeprefix("image/") if kind.startswith("image/") else ""
             name = _text(attachment, "name") or (f"{LOOSE}.{suffix}" if suffix.isalnum() else LOOSE)
             yield SentAlong(name=name[:LONGEST_NAME], source=source)
+
+
+def _pictures(activity: object) -> Iterator[SentAlong]:
+    """Yield the pictures that stand in the text alone; where they are attached as well, the text has them again."""
+    kinds = [_text(each, "content_type").casefold() for each in _list(activity, "attachments")]
+    if any(kind.startswith("image/") for kind in kinds):
+        return
+    for page in _pages(activity):
+        yield from (SentAlong(name=LOOSE, source=each) for each in pictures_in(page) if len(each) <= LONGEST_ADDRESS)
 
 
 def _thread_root(activity: object) -> str | None:

@@ -10,13 +10,13 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-from bot.fetching import GoneForGood, Source, TooLarge, is_development_file_host, is_file_host
+from bot.fetching import GoneForGood, Source, TooLarge, is_development_file_host, is_file_host, wants_token
 from bot.settings import Settings
 from bot.wire import JsonObject
 from bot.wiring import Desk, assembled
 from dialogs.views.files import PUBLIC_URL, SHOW
 from domain.files import FileStatus, SentFile
-from tests.bot.activities import chat_of, envelope, message
+from tests.bot.activities import TENANT, chat_of, envelope, message
 from tests.bot.cards import card_of
 from tests.bot.connector_server import ConnectorServer
 
@@ -328,3 +328,57 @@ async def test_a_photo_that_is_taken_back_before_it_is_fetched_is_fetched_by_nob
     await desk.server.adapter.process(news | {"channelData": {"eventType": "softDeleteMessage"}})
 
     assert await desk.fetcher.fetch_due() == 0
+
+
+THREAD = "19:channel@thread.tacv2;messageid=1"
+
+
+def in_thread(page: str, *, connector: ConnectorServer, **but: object) -> JsonObject:
+    channel = {"conversationType": "channel", "tenantId": TENANT, "id": THREAD, "isGroup": True}
+    html: JsonObject = {"contentType": "text/html", "content": page}
+    news = message(LAMP, by="REK1", service_url=connector.url)
+    return news | {"conversation": channel, "attachments": [html], **but}
+
+
+async def test_a_picture_in_the_text_of_a_channel_is_fetched_as_one_in_a_personal_chat(
+    desk: Desk, connector: ConnectorServer, shop: Shop
+) -> None:
+    picture = f'<img src="{shop.url}/lamp.jpg" itemtype="http://schema.skype.com/AMSImage">'
+    sign = f'<img src="{shop.url}/smile.png" itemtype="http://schema.skype.com/Emoji" alt=":)">'
+    quoted = f'<blockquote itemtype="http://schema.skype.com/Reply"><img src="{shop.url}/old.jpg"></blockquote>'
+    page = f"<div>{quoted}<p>{LAMP} {sign}</p>{picture}{picture}</div>"
+
+    await desk.server.adapter.process(in_thread(page, connector=connector))
+    tried = await desk.fetcher.fetch_due()
+
+    (kept,) = await files_of(desk)
+    assert tried == 1
+    assert (kept.status, kept.kind, kept.person) == (FileStatus.KEPT, "image/jpeg", "REK1")
+
+
+async def test_a_picture_that_is_attached_and_stands_in_the_text_is_fetched_once(
+    desk: Desk, connector: ConnectorServer, shop: Shop
+) -> None:
+    url = f"{shop.url}/lamp.jpg"
+    both = [
+        {"contentType": "image/*", "contentUrl": url},
+        {"contentType": "text/html", "content": f'<img src="{url}">'},
+    ]
+
+    await desk.server.adapter.process(in_thread("", connector=connector, attachments=both))
+
+    assert len(await files_of(desk)) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "is_given"),
+    [
+        ("https://eu-api.asm.skype.com/v1/objects/1/views/imgo", True),
+        ("https://smba.trafficmanager.net/emea/v3/attachments/1/views/original", True),
+        ("https://contoso.sharepoint.com/x", False),
+        ("http://eu-api.asm.skype.com/x", False),
+        ("https://asm.skype.com.evil.example/x", False),
+    ],
+)
+def test_our_token_is_given_to_the_platforms_own_hosts_alone(url: str, *, is_given: bool) -> None:
+    assert wants_token(url) is is_given
