@@ -11,6 +11,7 @@ import pytest
 from aiohttp import web
 
 from bot.fetching import GoneForGood, Source, TooLarge, is_development_file_host, is_file_host, wants_token
+from bot.pictures import pictures_in
 from bot.settings import Settings
 from bot.wire import JsonObject
 from bot.wiring import Desk, assembled
@@ -382,3 +383,8 @@ async def test_a_picture_that_is_attached_and_stands_in_the_text_is_fetched_once
 )
 def test_our_token_is_given_to_the_platforms_own_hosts_alone(url: str, *, is_given: bool) -> None:
     assert wants_token(url) is is_given
+
+
+@pytest.mark.parametrize("page", ["<![x[ <img src='https://a.example/b'>", "<img src", "<img>", "", "<!DOCTYPE ["])
+def test_a_text_that_no_page_is_made_of_has_no_pictures(page: str) -> None:
+    assert list(pictures_in(page)) == []
