@@ -212,7 +212,10 @@ export class Board {
     else if (event.type === "working") chat.setWorking(event.on);
     else if (event.type === "typing") chat.botTypes();
     else if (event.type === "notice") chat.notice(event);
-    else if (event.type === "installation") chat.setInstallation(event.installation);
+    else if (event.type === "installation") {
+      chat.setInstallation(event.installation);
+      chat.setMembers(event.members ?? chat.members);
+    }
   }
 
   receiveClock(event) {

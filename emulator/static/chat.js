@@ -92,6 +92,12 @@ export class Chat {
     await this.attempt(() => this.room.act("remove"));
   }
 
+  setMembers(members) {
+    if (this.isPersonal || JSON.stringify(members) === JSON.stringify(this.members)) return;
+    this.members = members;
+    this.element.querySelector(".chat-head").replaceWith(chatHead(this));
+  }
+
   setInstallation(installation) {
     const isGone = installation === "removed" || (!this.isPersonal && installation === "new");
     this.installation = installation;
@@ -189,8 +195,19 @@ export class Chat {
     return this.board.attempt(act);
   }
 
-  receive({ activity, viewer }) {
+  async receive({ activity, viewer }) {
     if (viewer && viewer !== this.me) return;
+    const isShared = !this.isPersonal && !viewer && activity.from === "bot" && this.log.activities.has(activity.id);
+    this.show(isShared ? await this.asISee(activity) : activity);
+  }
+
+  // What is told to everybody about a message is not what somebody sees who has a card of their own in it.
+  async asISee(activity) {
+    const room = await this.attempt(() => this.room.read());
+    return room?.activities.find((each) => each.id === activity.id) ?? activity;
+  }
+
+  show(activity) {
     const isNew = this.log.receive(activity);
     const isNews = activity.from !== this.me && activity.delivery === "sent" && (isNew || activity.updated);
     if (isNews && this.isGreeted && !this.isBeingRead()) this.setUnread(this.unread + 1);

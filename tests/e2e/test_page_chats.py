@@ -166,6 +166,12 @@ async def test_each_person_sees_a_view_of_their_own(browser: Browser, tmp_path: 
 
         for key in ("channel@REK1", "channel@SAM1"):
             await expect(stage.screen.messages(key).last).to_contain_text("Bara för dig")
+        mine = stage.screen.messages("channel@SAM1").last
+        await mine.hover()
+        await mine.get_by_test_id("react").click()
+        await mine.get_by_test_id("react-laugh").click()
+        await expect(mine.get_by_test_id("reaction-laugh")).to_be_visible()
+        await expect(mine).to_contain_text("Bara för dig")
         asked = [each["from"] for each in stage.bot.heard if each["type"] == "invoke"]
         assert len({str(each) for each in asked}) == 2
 
