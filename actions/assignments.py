@@ -9,13 +9,12 @@ from actions.queue import away_on, demanded_competences, length_of, planned_star
 from actions.quotes import STOCKHOLM
 from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
-from domain.assignments import Assignment, AssignmentStatus, TimeEntry
+from domain.assignments import ORE, Assignment, AssignmentStatus, TimeEntry
 from domain.errors import Away, NotSuitable, OfferGone, WrongState
 from domain.notices import Message
 from domain.people import Person, Role
 from domain.requests import RequestStatus, ServiceRequest
 
-ORE = Decimal("0.01")
 ASSIGNABLE = frozenset({RequestStatus.QUEUED, RequestStatus.ASSIGNED})
 
 

@@ -13,6 +13,7 @@ from dialogs.views.absence import show_absence
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
 from dialogs.views.catalogue import show_catalogue, show_service
+from dialogs.views.hours import show_hours
 from dialogs.views.orders import show_choice, show_order
 from dialogs.views.others import (
     show_commitment,
@@ -60,6 +61,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "wheel": show_wheel,
     "series": show_series,
     "absence": show_absence,
+    "hours": show_hours,
     "undeliverable": show_undeliverable,
     "talk": show_talk,
 }

@@ -16,6 +16,7 @@ from dialogs import (
     desk,
     edits,
     files,
+    hours,
     listing,
     my_requests,
     order,
@@ -205,6 +206,9 @@ async def _try_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> 
 
 async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> Reply:
     if wish.intent is Intent.ORDER and not around.may_order(turn):
+        # Hours that somebody names who can't order are hours that they have worked.
+        if wish.hours is not None and turn.person.has_role(Role.SERVICE_EMPLOYEE):
+            return await hours.hours_by_words(turn, begin=begin)
         return await around.say_who_orders(turn, begin=begin)
     if wish.intent is Intent.ORDER:
         return await order.start_order(turn, wish, nth, begin=begin)

@@ -11,6 +11,9 @@ from domain.people import PersonId
 
 SMALLEST_HOURS = Decimal("0.25")
 LARGEST_HOURS = Decimal(24)
+ORE = Decimal("0.01")
+CLOSING_DAY = 10
+"""The day of the next month after which the hours of a month stand."""
 
 
 class AssignmentStatus(StrEnum):
@@ -169,3 +172,19 @@ class TimeEntry:
     price: Decimal
     amount: Decimal
     reason: str | None = None
+
+    def correct(self, hours: Decimal, reason: str) -> Self:
+        """Return it with other *hours* and why; the price stays as it was frozen.
+
+        Raises:
+            BadInput: *hours* is not from a quarter to 24.
+        """
+        if not SMALLEST_HOURS <= hours <= LARGEST_HOURS:
+            raise BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
+        amount = (hours * self.price).quantize(ORE, rounding=ROUND_HALF_UP)
+        return replace(self, hours=hours, amount=amount, reason=reason)
+
+    def is_open(self, today: date) -> bool:
+        """Tell whether it can still be corrected: its month closes when the 10th of the next is over (DESIGN §4)."""
+        following = self.day.replace(day=1) + timedelta(days=31)
+        return today <= following.replace(day=CLOSING_DAY)

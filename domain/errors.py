@@ -105,3 +105,9 @@ class Away(DeskError):
     """The employee is away on the day of the work."""
 
     code = "away"
+
+
+class MonthClosed(DeskError):
+    """The month of those hours has closed; they stand."""
+
+    code = "month-closed"

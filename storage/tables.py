@@ -260,6 +260,7 @@ time_entries = Table(
     Column("amount", Exact, nullable=False),
     Column("reason", Text),
     Index(None, "unit", "day"),
+    Index("ix_time_entries_person_day", "person", "day"),
     sqlite_autoincrement=True,
 )
 events = Table(

@@ -204,6 +204,18 @@ class TimeEntries(Protocol):
         """Return every entry, oldest first."""
         ...
 
+    async def get_locked(self, entry: int) -> TimeEntry:
+        """Return the entry, held against others until this transaction ends; raise NotFound when there is none."""
+        ...
+
+    async def save(self, entry: TimeEntry) -> None:
+        """Store it over what it was."""
+        ...
+
+    async def of_person(self, person: str, first: date, last: date) -> Sequence[TimeEntry]:
+        """Return the person's entries from *first* to *last*, by day."""
+        ...
+
 
 class Events(Protocol):
     """The story of everything; only ever added to."""

@@ -81,6 +81,10 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         ),
     ),
     (
+        Intent.HOURS,
+        r"^\W*(?:(?:visa|se|show|see)\s+)?(?:mina|my|veckans)\s+(?:arbetade\s+)?(?:timmar|tider|hours)\b(?!.*\b[0-9])",
+    ),
+    (
         Intent.HANDOVER,
         (
             r"\b(?:lamnar?|overlamnar?)\s+over\b|\bover(?:lamna|lat)\w*|\bhand(?:ing)?\s*(?:it\s+|this\s+|"

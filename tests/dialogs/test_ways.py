@@ -93,6 +93,11 @@ async def _away(_: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
+async def _worked(desk: Desk, chat_of: Chats) -> Chat:
+    await desk.done()
+    return chat_of("SER1")
+
+
 async def _in_doubt(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("KON11")
     await chat.says("det kanske läcker i taket")
@@ -207,6 +212,9 @@ WAYS: Mapping[str, Way] = {
     "way-assignment-handover": Way(before=_begun, answers=("assignment",)),
     "way-absence-report": Way(before=_offered, answers=("absence",)),
     "way-absence-end": Way(before=_away, answers=("absence",)),
+    "way-time-correct": Way(before=_worked, answers=("hours-corrected",)),
+    "way-hours-before": Way(before=_worked, answers=("hours",)),
+    "way-hours-now": Way(before=_worked, answers=("hours",)),
     "way-resume": Way(before=_paused, answers=("assignment",)),
     "way-survey-pause": Way(before=_asked, answers=("survey-paused",)),
     "way-commitment-fill": Way(before=_commitment, answers=("commitment-fill-how", "commitment")),

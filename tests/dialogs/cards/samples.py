@@ -23,6 +23,7 @@ from tests.factories import (
     a_file,
     a_request,
     a_series,
+    a_time_entry,
     an_absence,
     an_assignment,
     an_issue,
@@ -118,6 +119,13 @@ def absence(reader: str, values: Mapping[str, Value] | None = None, **but: objec
     """Return Omar Lind's absence, with what became of the lamp and the leak where *values* tell."""
     shelf = Shelf(absences=(an_absence(**but),), requests=(LAMP_ORDER, LEAK))
     return Sample(view="absence", reader=reader, subject="absence:1", shelf=shelf, values=values or {})
+
+
+def hours_worked() -> Sample:
+    """Return Omar Lind's week with the lamp of yesterday and, put right, of today."""
+    lamp = a_time_entry(id=1, person="SER3", request=LAMP_ORDER.id, day=TODAY - timedelta(days=1))
+    shelf = Shelf(requests=(LAMP_ORDER,), entries=(lamp, replace(lamp, id=2, day=TODAY, reason="Det var två lampor.")))
+    return Sample(view="hours", reader="SER3", subject="hours:SER3", shelf=shelf)
 
 
 def talk(reader: str, *, has_answer: bool = True, is_over: bool = False) -> Sample:
@@ -312,6 +320,8 @@ SAMPLES: Mapping[str, Sample] = {
     "assignment-done": working(A.DONE, **DONE),
     "assignment-declined": working(A.DECLINED),
     "assignment-handed-over": working(A.HANDED_OVER),
+    "hours": hours_worked(),
+    "hours-none": Sample(view="hours", reader="SER3", subject="hours:SER3"),
     "absence": absence("SER3"),
     "absence-over": absence("SER3", is_over=True),
     "absence-nothing": absence("SAM1", last=TODAY + timedelta(days=4)),

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from actions.ports import Work
 from catalog.models import Catalogue, Category
 from domain.absence import Absence
-from domain.assignments import Assignment
+from domain.assignments import Assignment, TimeEntry
 from domain.commitments import Commitment
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.files import SentFile
@@ -129,6 +129,14 @@ class Absences:
 
 
 @dataclass(kw_only=True)
+class TimeEntries:
+    held: tuple[TimeEntry, ...]
+
+    async def of_person(self, person: str, first: date, last: date) -> Sequence[TimeEntry]:
+        return [each for each in self.held if each.person == person and first <= each.day <= last]
+
+
+@dataclass(kw_only=True)
 class People:
     held: tuple[Person, ...]
 
@@ -236,6 +244,7 @@ class Shelf:
     files: tuple[SentFile, ...] = ()
     talks: tuple[Talk, ...] = ()
     absences: tuple[Absence, ...] = ()
+    entries: tuple[TimeEntry, ...] = ()
     lines: tuple[TalkLine, ...] = ()
 
     def as_work(self) -> Work:
@@ -254,6 +263,7 @@ class _Opened:
         self.files = Files(held=shelf.files)
         self.talks = Talks(held=shelf.talks, written=shelf.lines)
         self.absences = Absences(held=shelf.absences)
+        self.time_entries = TimeEntries(held=shelf.entries)
         self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
         self.catalogues = Catalogues()

@@ -1,0 +1,89 @@
+"""The card of a week's hours: each day with what was done, the sum, and a way to put one right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from dialogs.cards.elements import GOOD, STANDING, Frame, Shown, Writer
+from texts.format import day, hours
+
+LONGEST_REASON = 500
+MOST_ENTRIES = 30
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HoursLine:
+    """One time entry in words: *what* was done, where and for which request."""
+
+    entry: int
+    on: date
+    what: str
+    hours: Decimal
+    reason: str = ""
+    is_open: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WeekOfHours:
+    """A week from *monday* with its lines by day; `week_hours` is what the person is employed for."""
+
+    monday: date
+    lines: Sequence[HoursLine]
+    week_hours: Decimal | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """Return the sum of the week."""
+        return sum((each.hours for each in self.lines), Decimal(0))
+
+
+def hours_card(week: WeekOfHours, frame: Frame) -> Shown:
+    """Return the week, with what can still be put right."""
+    write = Writer(frame)
+    heading = write.words("hours-heading", week=str(week.monday.isocalendar().week))
+    write.heading(heading)
+    summary = write.words("hours-sum", hours=hours(week.total, frame.language)) if week.lines else ""
+    write.status(GOOD if week.lines else STANDING, summary or write.words("hours-none"))
+    if week.week_hours is not None and week.lines:
+        write.hint(write.words("hours-of", hours=hours(week.week_hours, frame.language)))
+    for on in sorted({each.on for each in week.lines}):
+        _day(write, on, [each for each in week.lines if each.on == on])
+    _correcting(write, [each for each in week.lines if each.is_open])
+    _turning(write, week)
+    return write.finish(f"{heading}: {summary}" if summary else heading)
+
+
+def _day(write: Writer, on: date, lines: Sequence[HoursLine]) -> None:
+    total = hours(sum((each.hours for each in lines), Decimal(0)), write.language)
+    write.title(f"{day(on, write.language, write.frame.today)}: {total}")
+    write.points([_line(write, each) for each in lines])
+
+
+def _line(write: Writer, line: HoursLine) -> str:
+    worded = f"{line.what}: {hours(line.hours, write.language)}"
+    return f"{worded}. {write.words('hours-reason', reason=line.reason)}" if line.reason else worded
+
+
+def _correcting(write: Writer, lines: Sequence[HoursLine]) -> None:
+    """Put a section that opens to one entry, its hours and why."""
+    if not lines:
+        return
+    newest = lines[-1]
+    write.toggle(write.words("hours-correct-open"), "correct")
+    with write.section("correct", is_hidden=True, style="emphasis"):
+        choices = [(str(each.entry), _line(write, each)) for each in lines[-MOST_ENTRIES:]]
+        write.choice_input("entry", write.words("hours-entry"), choices, value=str(newest.entry))
+        write.hours_input(write.words("hours-right"), f"{newest.hours.normalize():f}")
+        write.text_input("reason", write.words("hours-why"), longest=LONGEST_REASON)
+        write.button_here("time.correct")
+
+
+def _turning(write: Writer, week: WeekOfHours) -> None:
+    before = (week.monday - timedelta(weeks=1)).isoformat()
+    label, way = write.words("hours-before"), write.words("way-hours-before")
+    write.button("hours.show", label=label, way=way, week=before)
+    following = week.monday + timedelta(weeks=1)
+    if following <= write.frame.today:
+        label, way = write.words("hours-after"), write.words("way-hours-now")
+        write.button("hours.show", label=label, way=way, week=following.isoformat())

@@ -1,0 +1,111 @@
+"""Hours worked: the week on a card, and what was written put right, by press and by a sentence."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from actions.hours import correct_hours, monday_of, recent_hours
+from actions.ports import Begin
+from dialogs.around import say_not_yet
+from dialogs.draft_inputs import read_hours
+from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding.folding import fold
+from dialogs.work import finish_by_words
+from domain.assignments import TimeEntry
+from domain.errors import BadInput, NotFound
+from domain.notices import Message
+from domain.people import Role
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+ENTRY = re.compile(r"[0-9]{1,18}")
+_YESTERDAY = re.compile(r"\bi ?gar\b|\byesterday\b")
+_TODAY = re.compile(r"\bi ?dag\b|\btoday\b")
+_LAST_WEEK = re.compile(r"\bforra\s+veckan\b|\blast\s+week\b")
+
+
+async def hours_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Show the week, or put right the hours that the sentence names: "B-2022-0001 tog 2 timmar", "två timmar igår"."""
+    if not turn.person.has_role(Role.SERVICE_EMPLOYEE):
+        return await say_not_yet(turn, begin=begin)
+    said = turn.understood.hours if turn.understood else None
+    if said is None:
+        return Reply(messages=(_week(turn, _asked_week(turn)),))
+    meant = _meant(turn, await recent_hours(turn.person, begin=begin, at=turn.at))
+    if not meant:
+        return await finish_by_words(turn, begin=begin)
+    if len(meant) > 1:
+        return Reply(messages=(say("hours-which"), _week(turn, monday_of(meant[-1].day))))
+    (entry,) = meant
+    after = await correct_hours(
+        _id(entry), said, turn.text[:500], by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
+    )
+    told = say("hours-corrected", hours=f"{after.hours:f}", request=after.request or "", day_on=after.day.isoformat())
+    return Reply(messages=(told,))
+
+
+async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
+    """Show the week that the button names, in place of the one that was pressed."""
+    return Reply(card=_week(turn, _read_week(press)))
+
+
+async def press_correct(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Put right the hours of the entry that was chosen."""
+    entry, hours = press.text("entry") or "", press.text("hours")
+    if ENTRY.fullmatch(entry) is None:
+        raise BadInput(field="entry", lowest="", highest="")
+    if hours is None:
+        raise BadInput(field="hours", lowest="", highest="")
+    after = await correct_hours(
+        int(entry),
+        read_hours(hours),
+        press.text("reason"),
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
+    return Reply(card=_week(turn, monday_of(after.day)))
+
+
+def _week(turn: Turn, monday: date) -> Message:
+    return show("hours", f"hours:{turn.person.code}", week=monday.isoformat())
+
+
+def _read_week(press: Press) -> date:
+    try:
+        return monday_of(date.fromisoformat(press.text("week") or ""))
+    except ValueError:
+        raise BadInput(field="date", lowest="", highest="") from None
+
+
+def _asked_week(turn: Turn) -> date:
+    monday = monday_of(turn.at.astimezone(STOCKHOLM).date())
+    return monday - timedelta(weeks=1) if _LAST_WEEK.search(fold(turn.text)) else monday
+
+
+def _meant(turn: Turn, entries: Sequence[TimeEntry]) -> Sequence[TimeEntry]:
+    """Return the entries that the sentence can mean: by number, else by service and day."""
+    understood = turn.understood
+    number = understood.number if understood else None
+    if number is not None:
+        named = [each for each in entries if each.request == number]
+        if not named:
+            raise NotFound(id=number)
+        return named
+    day = _said_day(turn)
+    service = understood.service if understood else None
+    fitting = [each for each in entries if day in {None, each.day} and service in {None, each.service}]
+    return fitting if day is not None or service is not None else ()
+
+
+def _said_day(turn: Turn) -> date | None:
+    said, today = fold(turn.text), turn.at.astimezone(STOCKHOLM).date()
+    if _YESTERDAY.search(said):
+        return today - timedelta(days=1)
+    return today if _TODAY.search(said) else None
+
+
+def _id(entry: TimeEntry) -> int:
+    assert entry.id is not None  # noqa: S101  # what was read has its number
+    return entry.id

@@ -1,0 +1,50 @@
+"""The view of a week's hours, for the one who worked them."""
+
+from datetime import date, timedelta
+
+from actions.hours import monday_of
+from dialogs.cards.elements import Shown
+from dialogs.cards.hours import HoursLine, WeekOfHours, hours_card
+from dialogs.views.asked import Asked, Hidden
+from domain.assignments import TimeEntry
+from domain.errors import NotFound
+from texts.format import local_day
+
+SUNDAY = timedelta(days=6)
+
+
+async def show_hours(asked: Asked) -> Shown:
+    """Return the week that the message names; only the one who worked them sees it."""
+    if asked.id != asked.reader.code:
+        raise Hidden
+    today = local_day(asked.at)
+    monday = monday_of(date.fromisoformat(asked.value("week")) if asked.value("week") else today)
+    entries = await asked.work.time_entries.of_person(asked.id, monday, monday + SUNDAY)
+    week = WeekOfHours(
+        monday=monday,
+        lines=[await _line(asked, each, today) for each in entries],
+        week_hours=asked.reader.hours_per_week,
+    )
+    return hours_card(week, asked.frame())
+
+
+async def _line(asked: Asked, entry: TimeEntry, today: date) -> HoursLine:
+    service = asked.catalogue.services.get(entry.service or "")
+    unit = asked.catalogue.units.get(entry.unit)
+    name = service.name.of(asked.language) if service else ""
+    parts = (name, await _place(asked, entry) or (unit.name.of(asked.language) if unit else ""), entry.request or "")
+    return HoursLine(
+        entry=entry.id or 0,
+        on=entry.day,
+        what=" · ".join(each for each in parts if each),
+        hours=entry.hours,
+        reason=entry.reason or "",
+        is_open=entry.is_open(today),
+    )
+
+
+async def _place(asked: Asked, entry: TimeEntry) -> str:
+    try:
+        return (await asked.work.requests.get(entry.request or "")).place or ""
+    except NotFound:
+        return ""
