@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy.engine import URL, make_url
 
 from storage.session import Wire
-from storage.sqlite_driver import BEGIN, COMMIT, Connection, connect
+from storage.sqlite_driver import COMMIT, Connection, connect
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _MEMORY = ":memory:"
 _PRAGMAS = (
-    "PRAGMA busy_timeout = 10000",
+    # Nobody waits for another process on the loop: that is done where a transaction begins.
+    "PRAGMA busy_timeout = 0",
     "PRAGMA journal_mode = WAL",
     "PRAGMA foreign_keys = ON",
     # What is deleted is overwritten: the secret of a survey wave must not lie on in a free page.
@@ -85,7 +86,7 @@ class SqliteDatabase:
         async with self._one_writer:
             connection = await self._connected()
             try:
-                await connection.do(BEGIN)
+                await connection.begin()
                 yield connection
                 await connection.do(COMMIT)
             except BaseException:

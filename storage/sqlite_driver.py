@@ -1,8 +1,8 @@
 """SQLite without a thread's round trip for each call; also what SQLAlchemy's aiosqlite dialect asks of a connection.
 
 A statement of the desk takes SQLite some ten microseconds; handing it to a thread and back, as aiosqlite does four
-times a statement, takes many times that. So statements run where they are asked for. What can wait for other processes
-or for the disk (begin, commit, roll back) and the rest of a long result go to the connection's one thread, in order.
+times a statement, takes many times that. So statements run where they are asked for. What has to wait for other
+processes or for the disk (commit, roll back) and the rest of a long result go to the connection's one thread, in order.
 """
 
 import asyncio
@@ -17,6 +17,7 @@ from sqlalchemy.engine import Dialect
 # Immediate: two readers that both go on to write would each wait for the other to let go.
 BEGIN = "BEGIN IMMEDIATE"
 COMMIT = "COMMIT"
+PATIENCE_MS = 10_000
 _AT_ONCE = 500
 _STATEMENTS = 512
 _PATIENCE = 100
@@ -53,7 +54,7 @@ class Cursor:
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
         """Run it here, unless it may have to wait for another process."""
         if sql == BEGIN:
-            await self._connection.in_turn(self._cursor.execute, sql)
+            await self._connection.begin()
         else:
             await self._connection.here(self._cursor.execute, sql, parameters)
         return self
@@ -84,6 +85,8 @@ class Connection:
         self.raw = sqlite3.connect(file, isolation_level=None, check_same_thread=False, cached_statements=_STATEMENTS)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sqlite")
         self._newest: Future[Any] | None = None
+        self.patience_ms = PATIENCE_MS
+        """How long another process that writes is waited for."""
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -96,8 +99,24 @@ class Connection:
         return self.raw.isolation_level
 
     async def do(self, sql: str) -> None:
-        """Run words that take no values and give no rows; `BEGIN` and `COMMIT` may wait, and do so in the thread."""
-        await (self.in_turn if sql in {BEGIN, COMMIT} else self.here)(self.raw.execute, sql)
+        """Run words that take no values and give no rows; a commit waits for the disk in the thread."""
+        await (self.in_turn if sql == COMMIT else self.here)(self.raw.execute, sql)
+
+    async def begin(self) -> None:
+        """Begin to write: at once, or in the thread when another process is writing and has to be waited for."""
+        try:
+            await self.here(self.raw.execute, BEGIN)
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            await self.in_turn(self._wait_and_begin)
+
+    def _wait_and_begin(self) -> None:
+        self.raw.execute(f"PRAGMA busy_timeout = {self.patience_ms}")
+        try:
+            self.raw.execute(BEGIN)
+        finally:
+            self.raw.execute("PRAGMA busy_timeout = 0")
 
     async def rows(self, sql: str, arguments: Sequence[object]) -> Sequence[Sequence[Any]]:
         """Return the rows that a statement gives; those of a long result without holding the others up."""

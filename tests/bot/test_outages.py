@@ -77,7 +77,7 @@ async def test_a_message_that_meets_a_locked_file_is_taken_when_it_comes_again(
     other = sqlite3.connect(settings.database.partition(":///")[2], isolation_level=None)
     async with serving(settings) as (desk, port), aiohttp.ClientSession(f"http://127.0.0.1:{port}") as session:
         async with desk.begin() as work:
-            await work._session._wire.do("PRAGMA busy_timeout = 50")  # type: ignore[attr-defined]
+            work._session._wire.patience_ms = 50  # type: ignore[attr-defined]
         other.execute("BEGIN IMMEDIATE")
         async with session.post("/api/messages", data=activity) as refused:
             assert (refused.status, (await refused.json())["error"]["code"]) == (503, "ServiceUnavailable")

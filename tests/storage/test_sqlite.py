@@ -1,6 +1,8 @@
 import asyncio
+import sqlite3
 import sys
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -80,14 +82,36 @@ async def test_two_processes_that_start_at_once_on_a_new_file_both_get_their_tur
     await storage.close()
 
 
+async def test_a_writer_elsewhere_is_waited_for_and_holds_up_nobody_else(file: Path) -> None:
+    storage = Storage.open(sqlite_at(file))
+    await storage.upgrade()
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    async def write() -> None:
+        async with storage.begin() as work:
+            await work.settings.put("waited", "yes")
+
+    writing = asyncio.create_task(write())
+    before = monotonic()
+    await asyncio.sleep(0.2)
+    assert monotonic() - before < 2
+    assert not writing.done()
+    other.execute("ROLLBACK")
+    other.close()
+
+    await writing
+    await storage.close()
+
+
 async def test_a_file_is_set_up_to_be_durable_and_held_to_its_keys(file: Path) -> None:
     storage = Storage.open(sqlite_at(file))
-    names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete")
+    names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
     async with storage.begin() as work:
         values = [(await work._session._wire.rows(f"PRAGMA {name}", ()))[0][0] for name in names]
     await storage.close()
 
-    assert values == ["wal", 2, 1, 10_000, 1]
+    assert values == ["wal", 2, 1, 1]
 
 
 async def test_a_second_server_on_one_file_is_refused_until_the_first_ends(file: Path) -> None:
