@@ -71,20 +71,17 @@ async def open_wave(day: date, *, begin: Begin, at: datetime) -> Wave | None:
         if await work.settings.find(ALL_PAUSED) or not await work.surveys.claim_wave(wave):
             return None
         await work.events.put(Event(subject=subject_of(month), what="survey.opened", person=None, at=at))
-        for person, question in await _participants(work, month, local_date(asked_at)):
-            await work.surveys.ask(month, person.code, question.code)
-            await work.outbox.put(_asking(month, person.code, due=asked_at))
+        asked = await _participants(work, month, local_date(asked_at))
+        await work.surveys.ask(month, {person.code: question.code for person, question in asked})
+        await work.outbox.put_all([_asking(month, person.code, due=asked_at) for person, _ in asked])
         return wave
 
 
 async def _participants(work: Work, month: str, day: date) -> Sequence[tuple[Person, Question]]:
     questions = await work.surveys.questions()
     asked = [(person, question_for(person, month, questions)) for person in await work.people.active()]
-    return [
-        (person, question)
-        for person, question in asked
-        if question is not None and not await _is_left_in_peace(work, person.code, day)
-    ]
+    resting = await _left_in_peace(work, day)
+    return [(person, question) for person, question in asked if question is not None and person.code not in resting]
 
 
 def _asking(month: str, person: str, *, due: datetime) -> Owed:
@@ -122,10 +119,10 @@ def _reminder_on(wave: Wave, day: date, *, today: date) -> int | None:
 
 
 async def _remind(work: Work, month: str, number: int, *, at: datetime) -> int:
-    active = {person.code for person in await work.people.active()}
+    awake = {person.code for person in await work.people.active()} - await _left_in_peace(work, local_date(at))
     owed = 0
     for person in await work.surveys.unanswered(month):
-        if person in active and not await _is_left_in_peace(work, person, local_date(at)):
+        if person in awake:
             row = await work.outbox.put(_reminding(month, person, number, due=CALENDAR.next_opening(at)))
             owed += row is not None
     return owed
@@ -263,9 +260,10 @@ async def pause_all_surveys(*, is_paused: bool, by: Person, catalogue: Catalogue
         await work.events.put(Event(subject="survey:all", what=what, person=by.code, at=at))
 
 
-async def _is_left_in_peace(work: Work, person: str, day: date) -> bool:
-    until = await work.settings.find(f"{PERSON_PAUSED}{person}")
-    return bool(until) and day < date.fromisoformat(until or "")
+async def _left_in_peace(work: Work, day: date) -> set[str]:
+    """Return the codes of those who are not to be asked on *day*."""
+    pauses = await work.settings.starting(PERSON_PAUSED)
+    return {person for person, until in pauses.items() if until and day < date.fromisoformat(until)}
 
 
 async def list_survey_results(work: Work, *, at: datetime) -> Sequence[Mapping[str, str]]:

@@ -1,6 +1,6 @@
 """The chats that the bot can write to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import String, bindparam, func, select, update
 
@@ -32,6 +32,13 @@ _NEWEST = (
     .order_by(conversations.c.renewed.desc())
     .limit(1)
 )
+_PERSONAL_OF = Statement(
+    select(conversations)
+    .where(conversations.c.is_active, _IS_ON_THE_NET, conversations.c.is_personal)
+    .where(conversations.c.person.in_(bindparam("codes", expanding=True)))
+    # The newest is last, and so the one that stays.
+    .order_by(conversations.c.renewed)
+)
 _PERSONAL = Statement(_NEWEST.where(conversations.c.person == bindparam("of"), conversations.c.is_personal))
 _ANY = Statement(_NEWEST)
 
@@ -51,6 +58,11 @@ class Conversations(Repository):
     async def find_personal(self, person: str) -> Conversation | None:
         """Return the active personal chat of *person*, the newest first; never one in a terminal."""
         return await self._find(_PERSONAL, {"of": person})
+
+    async def personal_of(self, people: Collection[str], /) -> Mapping[str, Conversation]:
+        """Return what `find_personal` does for each of *people* who has one."""
+        found = [value_of(Conversation, row) for row in await self._all(_PERSONAL_OF, {"codes": sorted(people)})]
+        return {each.person: each for each in found if each.person is not None}
 
     async def remember(self, conversation: Conversation) -> None:
         """Store or renew it (address, person, active) as the newest; its state is kept."""

@@ -69,6 +69,7 @@ _is_due = and_(_is(OwedStatus.PENDING), outbox.c.due <= _now)
 _is_skipped = outbox.c.after_lost == AfterLost.SKIP
 
 _PUT = Upsert(outbox, lambda row: row.on_conflict_do_nothing(index_elements=["dedup"]).returning(outbox.c.id))
+_PUT_ALL = Upsert(outbox, lambda row: row.on_conflict_do_nothing(index_elements=["dedup"]))
 _CLAIM = _lease(
     select(outbox.c.id)
     .where(_is_due, ~_has_earlier(true()))
@@ -113,6 +114,10 @@ class Outbox(Repository):
         """Owe it; None when the same `dedup` is owed or sent already."""
         number: int | None = await self._scalar(_PUT, _row(owed))
         return number
+
+    async def put_all(self, owed: Collection[Owed]) -> None:
+        """Owe them all, those that are not owed or sent already."""
+        await self._do_each(_PUT_ALL, [_row(each) for each in owed])
 
     async def refresh(self, subject: str, *, at: datetime) -> None:
         """Owe a refresh to every card that shows *subject*; one that is still pending serves.

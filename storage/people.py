@@ -26,6 +26,10 @@ class People(Repository):
             raise NotFound(id=person)
         return found[0]
 
+    async def get_many(self, codes: Collection[str], /) -> Mapping[str, Person]:
+        """Return those that there are, by code."""
+        return {each.code: each for each in await self._find(_BY_CODES, {"codes": sorted(codes)})}
+
     async def find_by_aad(self, aad_object_id: str) -> Person | None:
         """Return whose Microsoft Entra object id it is, or None."""
         row = await self._first(_BY_AAD, {"is": aad_object_id.lower()})
@@ -68,6 +72,7 @@ def _people() -> Select[tuple[object, ...]]:
 
 
 _BY_CODE = Statement(_people().where(people.c.code == bindparam("is")))
+_BY_CODES = Statement(_people().where(people.c.code.in_(bindparam("codes", expanding=True))))
 _BY_AAD = Statement(_people().where(people.c.aad_object_id == bindparam("is")))
 _ACTIVE = Statement(_people().where(people.c.is_active))
 _WITH_ROLE = _people().where(

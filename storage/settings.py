@@ -1,5 +1,7 @@
 """Small values that all processes share."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import bindparam, select
 
 from storage.repository import Repository
@@ -7,6 +9,7 @@ from storage.statements import Statement, Upsert
 from storage.tables import settings
 
 _FIND = Statement(select(settings.c.value).where(settings.c.name == bindparam("key")))
+_STARTING = Statement(select(settings).where(settings.c.name.startswith(bindparam("prefix"), autoescape=False)))
 _PUT_IF_ABSENT = Upsert(settings, lambda row: row.on_conflict_do_nothing(index_elements=["name"]))
 _PUT = Upsert(
     settings, lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value})
@@ -20,6 +23,12 @@ class Settings(Repository):
         """Return the value, or None."""
         value: str | None = await self._scalar(_FIND, {"key": name})
         return value
+
+    async def starting(self, prefix: str) -> Mapping[str, str]:
+        """Return the values whose names start with *prefix*, by the rest of their names."""
+        found = await self._all(_STARTING, {"prefix": prefix})
+        # SQLite takes capitals for small letters here.
+        return {row["name"][len(prefix) :]: row["value"] for row in found if row["name"].startswith(prefix)}
 
     async def put(self, name: str, value: str) -> None:
         """Store *value*, in place of an earlier one."""

@@ -5,17 +5,22 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from secrets import token_hex
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Table, and_, bindparam, delete, insert, select, update
 
 from domain.surveys import Question, Wave
 from storage.pilot_tables import questions
 from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
-from storage.statements import Upsert
+from storage.statements import Statement, Upsert
 from storage.tables import answers, participation, waves
 
 SMALLEST_GROUP = 5
 _CLAIM = Upsert(waves, lambda row: row.on_conflict_do_nothing(index_elements=["month"]).returning(waves.c.month))
+_QUESTIONS = Statement(select(questions).order_by(questions.c.position))
+_WAVE = Statement(select(waves).where(waves.c.month == bindparam("of")))
+_IS_THEIRS = and_(participation.c.month == bindparam("of"), participation.c.person == bindparam("by"))
+_QUESTION = Statement(select(participation.c.question).where(_IS_THEIRS))
+_HAS_ANSWERED = Statement(select(participation.c.is_answered).where(_IS_THEIRS))
 _ASK = Upsert(participation, lambda row: row.on_conflict_do_nothing())
 _PUT_ANSWER = Upsert(
     answers,
@@ -30,7 +35,7 @@ class Surveys(Repository):
 
     async def questions(self) -> Sequence[Question]:
         """Return the rota, in the order of its file."""
-        return [value_of(Question, row) for row in await self._all(select(questions).order_by(questions.c.position))]
+        return [value_of(Question, row) for row in await self._all(_QUESTIONS)]
 
     async def claim_wave(self, wave: Wave) -> bool:
         """Store the wave; False when the month has one."""
@@ -43,7 +48,7 @@ class Surveys(Repository):
 
     async def find_wave(self, month: str) -> Wave | None:
         """Return the wave of the month, or None."""
-        row = await self._first(select(waves).where(waves.c.month == month))
+        row = await self._first(_WAVE, {"of": month})
         return None if row is None else value_of(Wave, row)
 
     async def find_wave_held(self, month: str) -> Wave | None:
@@ -51,15 +56,19 @@ class Surveys(Repository):
         row = await self._first(select(waves).where(waves.c.month == month).with_for_update(read=True))
         return None if row is None else value_of(Wave, row)
 
-    async def ask(self, month: str, person: str, question: str) -> None:
-        """Note that the person is asked the question in the wave; the first question stands."""
-        await self._do(_ASK, {"month": month, "person": person, "question": question, "is_answered": False})
+    async def ask(self, month: str, questions: Mapping[str, str]) -> None:
+        """Note what each person is asked in the wave; the first question stands."""
+        rows = [{"month": month, "person": person, "question": code} for person, code in questions.items()]
+        await self._do_each(_ASK, [{**row, "is_answered": False} for row in rows])
 
     async def question_of(self, month: str, person: str) -> str | None:
         """Return the code of what the person was asked, or None."""
-        is_theirs = (participation.c.month == month) & (participation.c.person == person)
-        code: str | None = await self._scalar(select(participation.c.question).where(is_theirs))
+        code: str | None = await self._scalar(_QUESTION, {"of": month, "by": person})
         return code
+
+    async def has_answered(self, month: str, person: str) -> bool:
+        """Tell whether the person was asked and has answered."""
+        return bool(await self._scalar(_HAS_ANSWERED, {"of": month, "by": person}))
 
     async def mark_answered(self, month: str, person: str) -> None:
         """Note that the person has answered, not what."""

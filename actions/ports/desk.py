@@ -240,6 +240,10 @@ class People(Protocol):
         """Raise NotFound when there is none."""
         ...
 
+    async def get_many(self, people: Collection[str], /) -> Mapping[str, Person]:
+        """Return those that there are, by code."""
+        ...
+
     async def find_by_aad(self, aad_object_id: str) -> Person | None:
         """Return the person behind an account, or None; upper and lower case are one."""
         ...

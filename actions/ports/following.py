@@ -31,12 +31,16 @@ class Surveys(Protocol):
         """Return it as `find_wave` does, held open until this transaction ends; others may hold it too."""
         ...
 
-    async def ask(self, month: str, person: str, question: str) -> None:
-        """Note that the person is asked the question in the wave."""
+    async def ask(self, month: str, questions: Mapping[str, str]) -> None:
+        """Note what each person is asked in the wave; the first question stands."""
         ...
 
     async def question_of(self, month: str, person: str) -> str | None:
         """Return the code of what the person was asked, or None."""
+        ...
+
+    async def has_answered(self, month: str, person: str) -> bool:
+        """Tell whether the person was asked and has answered."""
         ...
 
     async def mark_answered(self, month: str, person: str) -> None:
@@ -117,6 +121,10 @@ class Settings(Protocol):
 
     async def find(self, name: str) -> str | None:
         """Return the value, or None."""
+        ...
+
+    async def starting(self, prefix: str) -> Mapping[str, str]:
+        """Return the values whose names start with *prefix*, by the rest of their names."""
         ...
 
     async def put(self, name: str, value: str) -> None:

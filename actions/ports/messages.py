@@ -31,6 +31,10 @@ class Conversations(Protocol):
         """Return the active personal chat of *person*, the newest first; never one in a terminal."""
         ...
 
+    async def personal_of(self, people: Collection[str], /) -> Mapping[str, Conversation]:
+        """Return what `find_personal` does for each of *people* who has one."""
+        ...
+
     async def remember(self, conversation: Conversation) -> None:
         """Store or renew it (address, person, active); its state is kept."""
         ...
@@ -81,6 +85,10 @@ class Outbox(Protocol):
 
     async def put(self, owed: Owed) -> int | None:
         """Owe it; None when the same `dedup` is owed or sent already."""
+        ...
+
+    async def put_all(self, owed: Collection[Owed]) -> None:
+        """Owe them all, those that are not owed or sent already."""
         ...
 
     async def refresh(self, subject: str, *, at: datetime) -> None:

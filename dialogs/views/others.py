@@ -38,7 +38,7 @@ async def show_survey(asked: Asked) -> Shown:
         question=question,
         month=month,
         closes_on=wave.closes_on,
-        is_answered=asked.reader.code not in await surveys.unanswered(month),
+        is_answered=await surveys.has_answered(month, asked.reader.code),
         is_closed=wave.secret is None or local_day(asked.at) > wave.closes_on,
     )
     return survey_card(facts, asked.frame())

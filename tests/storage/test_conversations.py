@@ -134,3 +134,31 @@ async def test_processes_that_start_at_once_agree_on_a_setting(begin: Begin) -> 
             return await work.settings.put_if_absent("secret", str(which))
 
     assert len(set(await asyncio.gather(*(start(which) for which in range(8))))) == 1
+
+
+async def test_the_newest_personal_chat_is_found_for_many_people_as_for_one(begin: Begin) -> None:
+    async with begin() as work:
+        for chat, person in (("chat-1", "REK1"), ("chat-2", "REK2"), ("chat-3", "REK1"), ("chat-4", "SAM1")):
+            await work.conversations.remember(a_conversation(id=chat, person=person))
+        await work.conversations.remember(a_conversation(id="room", person=None, is_personal=False))
+        await work.conversations.deactivate("chat-4")
+
+        found = await work.conversations.personal_of({"REK1", "REK2", "SAM1", "KON11"})
+
+        assert {code: chat.id for code, chat in found.items()} == {"REK1": "chat-3", "REK2": "chat-2"}
+        assert found["REK1"] == await work.conversations.find_personal("REK1")
+
+
+async def test_many_people_are_found_as_each_of_them(begin: Begin) -> None:
+    async with begin() as work:
+        found = await work.people.get_many({"REK1", "SER1", "NOBODY"})
+
+        assert found == {code: await work.people.get(code) for code in ("REK1", "SER1")}
+
+
+async def test_settings_are_found_by_the_beginning_of_their_names(begin: Begin) -> None:
+    async with begin() as work:
+        for name in ("pause:A", "pause:B", "Pause:C", "other"):
+            await work.settings.put(name, name.lower())
+
+        assert await work.settings.starting("pause:") == {"A": "pause:a", "B": "pause:b"}

@@ -30,8 +30,8 @@ async def test_who_was_asked_and_has_not_answered_is_known(begin: Begin) -> None
     async with begin() as work:
         await work.surveys.claim_wave(a_wave())
         for person in ("REK2", "REK1", "SER1"):
-            await work.surveys.ask(MONTH, person, "F1")
-        await work.surveys.ask(MONTH, "REK1", "F2")
+            await work.surveys.ask(MONTH, {person: "F1"})
+        await work.surveys.ask(MONTH, {"REK1": "F2"})
         await work.surveys.mark_answered(MONTH, "REK2")
 
         assert await work.surveys.unanswered(MONTH) == ["REK1", "SER1"]
@@ -54,7 +54,7 @@ async def test_closing_destroys_the_secret_and_keeps_the_answers(begin: Begin) -
     async with begin() as work:
         await work.surveys.claim_wave(a_wave())
         await answer(work, "PV1", 5)
-        await work.surveys.ask(MONTH, "REK1", "F1")
+        await work.surveys.ask(MONTH, {"REK1": "F1"})
         await work.surveys.close_wave(MONTH, at=NOW)
 
         wave = await work.surveys.find_wave(MONTH)

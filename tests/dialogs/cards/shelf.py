@@ -165,9 +165,9 @@ class Surveys:
     async def question_of(self, month: str, person: str) -> str | None:
         return self.asked.get(person) if self.wave and self.wave.month == month else None
 
-    async def unanswered(self, month: str) -> Sequence[str]:
+    async def has_answered(self, month: str, person: str) -> bool:
         del month
-        return sorted(set(self.asked) - self.answered)
+        return person in self.answered
 
 
 @dataclass(kw_only=True)
