@@ -10,12 +10,14 @@ from actions.ports import Begin, Work
 from bot import failures
 from bot.clock import DeskClock
 from bot.connector import Road, Sent
+from bot.directory import Directory
 from bot.limits import Limits
 from bot.locks import KeyedLocks
 from bot.logs import told
 from bot.metrics import Metrics
 from bot.packing import Packer
 from bot.parcels import Parcel
+from bot.settlements import Ending, Settlements
 from bot.wire import Address, message_body
 from catalog.models import Party
 from dialogs.present import version_of
@@ -55,13 +57,14 @@ class Courier:
         self._metrics = metrics
         self._owner = owner
         self._locks = KeyedLocks()
+        self._settlements = Settlements(begin=begin, clock=clock, write=_write)
 
-    async def take(self, work: Work, rows: Collection[int], *, at: datetime) -> Sequence[Parcel]:
+    async def take(self, work: Work, rows: Collection[int], *, at: datetime, directory: Directory) -> Sequence[Parcel]:
         """Take *rows* in the transaction that owes them, and word them; a fault undoes that transaction."""
         if not rows:
             return ()
         taken = await work.outbox.take(rows, now=at, owner=self._owner, lease=LEASE)
-        packed = [await self._packer.pack(work, owed, at=at) for owed in taken]
+        packed = [await self._packer.pack(work, owed, at=at, directory=directory) for owed in taken]
         return [parcel for parcel in packed if parcel is not None]
 
     async def claim(self, limit: int, *, lanes: Collection[str] | None = None) -> Sequence[Parcel]:
@@ -69,7 +72,9 @@ class Courier:
         async with self._begin() as work:
             at = await self._clock.read(work)
             claimed = await work.outbox.claim(now=at, owner=self._owner, lease=LEASE, limit=limit, lanes=lanes)
-            packed = [await self._pack_safely(work, owed, at=at) for owed in claimed]
+            directory = Directory(work)
+            await directory.read_for(claimed)
+            packed = [await self._pack_safely(work, owed, at=at, directory=directory) for owed in claimed]
         return [parcel for parcel in packed if parcel is not None]
 
     async def next_due(self) -> tuple[datetime, datetime | None]:
@@ -142,30 +147,17 @@ class Courier:
 
     async def _settle(self, parcel: Parcel, sent: Sent, address: Address | None) -> datetime | None:
         """Write down how it went; return when the row is to be tried again, None when it is done with."""
-        async with self._begin() as work:
-            at = await self._clock.read(work)
-            if sent.is_ok:
-                again = None
-                await self._note_sent(work, parcel, sent=sent, address=address, at=at)
-            else:
-                again = await failures.note(work, parcel, sent=sent, address=address, at=at)
+        again = await self._settlements.settle(Ending(parcel=parcel, sent=sent, address=address))
         outcome = "sent" if sent.is_ok else "refused" if again is None else "retried"
         self._metrics.delivery(outcome)
         fields = {"row": parcel.row, "kind": parcel.owed.kind, "outcome": outcome, "status": sent.status}
         _log.info("delivery", extra=fields)
         return again
 
-    async def _note_sent(
-        self, work: Work, parcel: Parcel, *, sent: Sent, address: Address | None, at: datetime
-    ) -> None:
-        await work.outbox.settle(parcel.row, OwedStatus.SENT, at=at)
-        if address is not None and parcel.card is not None:
-            await _register(work, parcel, sent=sent, conversation=address.conversation, at=at)
-
-    async def _pack_safely(self, work: Work, owed: Owed, *, at: datetime) -> Parcel | None:
+    async def _pack_safely(self, work: Work, owed: Owed, *, at: datetime, directory: Directory) -> Parcel | None:
         try:
             async with work.within()() as attempt:
-                return await self._packer.pack(attempt, owed, at=at)
+                return await self._packer.pack(attempt, owed, at=at, directory=directory)
         except Exception as fault:  # noqa: BLE001  # one message that can't be worded must not hold up all the others
             _log.error("packing-fault", extra={"row": owed.id, "kind": owed.kind, **told(fault)})
             await failures.put_off(work, owed, error=f"fault {type(fault).__name__}", at=at)
@@ -176,6 +168,16 @@ class Courier:
             for number, parcel in enumerate(parcels, start=1):
                 due = behind + timedelta(microseconds=number)
                 await work.outbox.retry(parcel.row, due=due, error="behind another")
+
+
+async def _write(work: Work, ending: Ending, at: datetime) -> datetime | None:
+    parcel, sent, address = ending.parcel, ending.sent, ending.address
+    if not sent.is_ok:
+        return await failures.note(work, parcel, sent=sent, address=address, at=at)
+    await work.outbox.settle(parcel.row, OwedStatus.SENT, at=at)
+    if address is not None and parcel.card is not None:
+        await _register(work, parcel, sent=sent, conversation=address.conversation, at=at)
+    return None
 
 
 async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str, at: datetime) -> None:
@@ -192,7 +194,7 @@ async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str
         if standing.message.subject is not None:
             await work.outbox.refresh(standing.message.subject, at=at)
         return
-    message = await _as_it_has_become(parcel.message, work)
+    message, version = await _as_it_has_become(parcel.message, work)
     card = ShownCard(
         conversation=conversation,
         activity=activity,
@@ -205,9 +207,7 @@ async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str
     subject = message.subject
     if subject is not None and not is_update and parcel.owed.kind != REPLY:
         await _draw_attention(work, conversation, subject)
-    if subject is not None and (
-        message is not parcel.message or await version_of(subject, work=work) != parcel.version
-    ):
+    if subject is not None and (message is not parcel.message or version != parcel.version):
         await work.outbox.refresh(subject, at=at)
 
 
@@ -221,11 +221,15 @@ async def _draw_attention(work: Work, conversation: str, subject: str) -> None:
         await work.conversations.save_state(conversation, {"focus": subject})
 
 
-async def _as_it_has_become(message: Message, work: Work) -> Message:
-    """Return what the card is to show from now on: an order placed while its card was on its way is a request.
+async def _as_it_has_become(message: Message, work: Work) -> tuple[Message, int]:
+    """Return what the card is to show from now on, and its version: an order placed meanwhile is a request.
 
     The draft is held, so that it can't be placed between this and the registration.
     """
     kind, _, draft_id = (message.subject or "").partition(":")
-    placed = (await work.drafts.get_locked(draft_id)).request if kind == "draft" else None
-    return message if placed is None else Message(view="request", subject=f"request:{placed}")
+    if kind != "draft":
+        return message, await version_of(message.subject, work=work)
+    draft = await work.drafts.get_locked(draft_id)
+    if draft.request is None:
+        return message, draft.version
+    return Message(view="request", subject=f"request:{draft.request}"), draft.version

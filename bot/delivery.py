@@ -12,6 +12,10 @@ from bot.parcels import Parcel
 
 MOST_IN_FLIGHT = 64
 LOOK_EVERY_SECONDS = 1.0
+BREATH_SECONDS = 0.02
+"""A pause between two looks, in which what is owed gathers: many rows cost a look no more than one."""
+LONGEST_BREATH_SECONDS = 0.1
+"""How long a look waits for the half of those in flight to land, so that it can take many at once."""
 FINISH_SECONDS = 5.0
 PATIENCE = timedelta(seconds=60)
 """How far ahead a row may be due and still be waited for by `settle_down`. Longer than any lease."""
@@ -26,6 +30,7 @@ class Delivery:
         self._courier = courier
         self._metrics = metrics
         self._wake = asyncio.Event()
+        self._has_room = asyncio.Event()
         self._in_flight: set[asyncio.Task[None]] = set()
         self._worker: asyncio.Task[None] | None = None
 
@@ -74,30 +79,29 @@ class Delivery:
         while True:
             self._wake.clear()
             try:
-                found = await self._take_some()
+                is_there_more = await self._take_some()
             except Exception as fault:  # noqa: BLE001  # the database may be away; the outbox is still there when it is back
                 _log.error("delivery-fault", extra=told(fault))
-                found = 0
+                is_there_more = False
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
-            if not found:
-                await self._rest()
+            await (self._until_there_is_room() if is_there_more else self._rest())
 
-    async def _take_some(self) -> int:
+    async def _take_some(self) -> bool:
+        """Take what is due as far as there is room; tell whether there may be more."""
         room = MOST_IN_FLIGHT - len(self._in_flight)
-        if room <= 0:
-            await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
-            return 1
-        parcels = await self._courier.claim(room)
+        parcels = await self._courier.claim(room) if room > 0 else ()
         for parcel in parcels:
             self._spawn([parcel])
-        return len(parcels)
+        return len(parcels) >= room
+
+    async def _until_there_is_room(self) -> None:
+        """Wait until half of the room is free, so that many are taken at once; not long: the slow hold up nobody."""
+        self._has_room.clear()
+        await _until(self._has_room, seconds=LONGEST_BREATH_SECONDS)
 
     async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(LOOK_EVERY_SECONDS):
-                await self._wake.wait()
-        except TimeoutError:
-            return
+        await _until(self._wake, seconds=LOOK_EVERY_SECONDS)
+        await asyncio.sleep(BREATH_SECONDS)
 
     def _spawn(self, parcels: Sequence[Parcel]) -> None:
         task = asyncio.create_task(self._deliver(parcels))
@@ -112,5 +116,15 @@ class Delivery:
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._in_flight.discard(task)
+        if len(self._in_flight) <= MOST_IN_FLIGHT // 2:
+            self._has_room.set()
         # The next row for the same chat may be taken now.
         self.wake()
+
+
+async def _until(event: asyncio.Event, *, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        return

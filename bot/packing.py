@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from actions.ports import Work
 from bot import failures
+from bot.directory import Directory
 from bot.knowledge import Shelf
 from bot.parcels import PARTY, READER, Parcel
 from bot.people import stranger
@@ -31,6 +33,25 @@ class Home:
     language: str = "sv"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """A row that was taken from the outbox, in the transaction that took it."""
+
+    work: Work
+    owed: Owed
+    row: int
+    at: datetime
+    directory: Directory
+
+    def parcel(self, reader: Person, *, message: Message | None = None, **way: Any) -> Parcel:
+        """Return the parcel for *reader*, not worded yet, on its *way*: address, opening, replaces, party."""
+        return Parcel(owed=self.owed, row=self.row, reader=reader, message=message or self.owed.message, text="", **way)
+
+    async def settle(self, status: OwedStatus, *, error: str | None = None) -> None:
+        """Be done with the row without sending anything."""
+        await self.work.outbox.settle(self.row, status, at=self.at, error=error)
+
+
 class Packer:
     """Makes parcels of rows, in the transaction that took them."""
 
@@ -41,13 +62,16 @@ class Packer:
         self._sign = sign
         self._home = home
 
-    async def pack(self, work: Work, owed: Owed, *, at: datetime) -> Parcel | None:
+    async def pack(self, work: Work, owed: Owed, *, at: datetime, directory: Directory) -> Parcel | None:
         """Return the parcel; None when there is nothing to send (any more) and the row was settled."""
         if owed.id is None:
             raise ValueError("a row that was taken has an id")
-        catalogue = (await self._shelf.read(work, at=at)).catalogue
+        if directory.catalogue is None:
+            directory.catalogue = (await self._shelf.read(work, at=at)).catalogue
+        catalogue = directory.catalogue
         try:
-            addressed = await self._address(work, owed, row=owed.id, catalogue=catalogue, at=at)
+            taken = Taken(work=work, owed=owed, row=owed.id, at=at, directory=directory)
+            addressed = await self._address(taken, catalogue=catalogue)
             return await self._word(work, addressed, catalogue=catalogue, at=at) if addressed else None
         except DeskError as gone:
             # What it was about is no more: a draft that was dropped, a card that was forgotten.
@@ -75,77 +99,76 @@ class Packer:
             version=presented.version,
         )
 
-    async def _address(self, work: Work, owed: Owed, *, row: int, catalogue: Catalogue, at: datetime) -> Parcel | None:
+    async def _address(self, taken: Taken, *, catalogue: Catalogue) -> Parcel | None:
+        owed = taken.owed
         if (owed.conversation or "").startswith(CONSOLE) and not self._is_console:
             # Its terminal is gone, or shows the card anew by itself when it comes back.
-            await work.outbox.settle(row, OwedStatus.SKIPPED, at=at, error="terminal")
+            await taken.settle(OwedStatus.SKIPPED, error="terminal")
             return None
         if owed.kind == REFRESH:
-            return await self._to_card(work, owed, row=row, at=at)
+            return await self._to_card(taken)
         if owed.conversation is not None:
-            return await self._to_conversation(work, owed, owed.conversation, row=row)
+            return await self._to_conversation(taken, owed.conversation)
         if owed.recipient is None:
-            raise NotFound(row=row)
+            raise NotFound(row=taken.row)
         if owed.recipient.startswith(PARTY):
             party = catalogue.parties.get(owed.recipient.removeprefix(PARTY))
             if party is None:
                 raise NotFound(party=owed.recipient)
-            return await self._to_party(work, owed, party, row=row, at=at)
-        return await self._to_person(work, owed, await work.people.get(owed.recipient), row=row, at=at)
+            return await self._to_party(taken, party)
+        return await self._to_person(taken, await taken.directory.person(owed.recipient))
 
-    async def _to_card(self, work: Work, owed: Owed, *, row: int, at: datetime) -> Parcel | None:
-        if owed.card is None:
-            raise NotFound(row=row)
-        card = await work.cards.get(owed.card)
-        chat = await work.conversations.find(card.conversation)
+    async def _to_card(self, taken: Taken) -> Parcel | None:
+        if taken.owed.card is None:
+            raise NotFound(row=taken.row)
+        card = await taken.work.cards.get(taken.owed.card)
+        chat = await taken.directory.chat(card.conversation)
         if chat is None or not chat.is_active:
-            await work.outbox.settle(row, OwedStatus.SKIPPED, at=at, error="conversation-gone")
+            await taken.settle(OwedStatus.SKIPPED, error="conversation-gone")
             return None
-        reader = await self._reader(work, chat, code=card.person, language=card.language)
-        address = Address.of_values(chat.address)
-        return Parcel(
-            owed=owed, row=row, reader=reader, message=card.message, text="", address=address, replaces=card.activity
+        reader = await self._reader(taken, chat, code=card.person, language=card.language)
+        return taken.parcel(
+            reader, message=card.message, address=Address.of_values(chat.address), replaces=card.activity
         )
 
-    async def _to_conversation(self, work: Work, owed: Owed, conversation: str, *, row: int) -> Parcel:
-        chat = await work.conversations.find(conversation)
+    async def _to_conversation(self, taken: Taken, conversation: str) -> Parcel:
+        chat = await taken.directory.chat(conversation)
         if chat is None:
             raise NotFound(conversation=conversation)
-        marked = owed.message.values.get(READER)
+        message = taken.owed.message
+        marked = message.values.get(READER)
         code, language = (None, self._home.language)
         if isinstance(marked, str):
             code, language = (None, marked[1:]) if marked.startswith("-") else (marked, language)
-        reader = await self._reader(work, chat, code=code, language=language)
-        message = _unmarked(owed.message)
-        address = Address.of_values(chat.address)
-        return Parcel(owed=owed, row=row, reader=reader, message=message, text="", address=address)
+        reader = await self._reader(taken, chat, code=code, language=language)
+        return taken.parcel(reader, message=_unmarked(message), address=Address.of_values(chat.address))
 
-    async def _to_person(self, work: Work, owed: Owed, person: Person, *, row: int, at: datetime) -> Parcel | None:
-        chat = await work.conversations.find_personal(person.code)
-        parcel = Parcel(owed=owed, row=row, reader=person, message=owed.message, text="")
+    async def _to_person(self, taken: Taken, person: Person) -> Parcel | None:
+        chat = await taken.directory.personal_chat(person.code)
         if chat is not None:
-            return replace(parcel, address=Address.of_values(chat.address))
-        opening = await self._find_opening(work)
+            return taken.parcel(person, address=Address.of_values(chat.address))
+        opening = await self._find_opening(taken.work)
         if opening is None:
-            await work.outbox.settle(row, OwedStatus.WAITING, at=at, error="no-road")
+            await taken.settle(OwedStatus.WAITING, error="no-road")
             return None
-        return replace(parcel, opening=opening)
+        return taken.parcel(person, opening=opening)
 
-    async def _to_party(self, work: Work, owed: Owed, party: Party, *, row: int, at: datetime) -> Parcel | None:
+    async def _to_party(self, taken: Taken, party: Party) -> Parcel | None:
+        owed = taken.owed
         if party.channel != "teams":
             reader = replace(stranger(self._home.language), code=f"{PARTY}{party.code}", name=party.name.sv)
-            return Parcel(owed=owed, row=row, reader=reader, message=owed.message, text="", party=party)
-        for coordinator in await failures.coordinators_of(work, await _units_of(work, owed.message)):
+            return taken.parcel(reader, party=party)
+        for coordinator in await failures.coordinators_of(taken.work, await _units_of(taken.work, owed.message)):
             dedup = f"{owed.dedup}:{coordinator.code}"
-            await work.outbox.put(
-                Owed(kind=owed.kind, dedup=dedup, due=at, message=owed.message, recipient=coordinator.code)
+            await taken.work.outbox.put(
+                Owed(kind=owed.kind, dedup=dedup, due=taken.at, message=owed.message, recipient=coordinator.code)
             )
-        await work.outbox.settle(row, OwedStatus.SENT, at=at)
+        await taken.settle(OwedStatus.SENT)
         return None
 
-    async def _reader(self, work: Work, chat: Conversation, *, code: str | None, language: str) -> Person:
+    async def _reader(self, taken: Taken, chat: Conversation, *, code: str | None, language: str) -> Person:
         whom = code or chat.person
-        return await work.people.get(whom) if whom else stranger(language)
+        return await taken.directory.person(whom) if whom else stranger(language)
 
     async def _find_opening(self, work: Work) -> Address | None:
         """Return where a chat can be opened: as the newest chat is addressed, else as the settings say."""

@@ -13,6 +13,7 @@ from actions.ports import Begin, Work
 from bot.buttons import Signer
 from bot.clock import DeskClock
 from bot.courier import Courier
+from bot.directory import Directory
 from bot.knowledge import Knowledge, Shelf
 from bot.locks import KeyedLocks
 from bot.logs import told
@@ -195,7 +196,10 @@ class Turns:
             marked = message if received.is_personal and scene.person.code else _marked(message, scene.person)
             owed = Owed(kind=REPLY, dedup=dedup, due=scene.at, message=marked, conversation=received.conversation)
             rows.append(await scene.work.outbox.put(owed))
-        return await self._courier.take(scene.work, [row for row in rows if row is not None], at=scene.at)
+        known = [scene.person] if scene.person.code else ()
+        directory = Directory(scene.work, catalogue=scene.knowledge.catalogue, people=known)
+        owed_now = [row for row in rows if row is not None]
+        return await self._courier.take(scene.work, owed_now, at=scene.at, directory=directory)
 
     async def _repeat(self, scene: Scene) -> Taken:
         """Answer an activity that was received before: nothing happens, and a button gets its card as it is now."""

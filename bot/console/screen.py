@@ -3,19 +3,17 @@
 import secrets
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import TextIO
 
 from typing_extensions import override
 
-from actions.ports import Work
 from bot.connector import Sent
 from bot.console.choices import Choice, choices_of
 from bot.limits import Limits
-from bot.packing import Packer
+from bot.packing import Packer, Taken
 from bot.parcels import Parcel
 from bot.wire import Address, JsonObject, as_object
-from domain.notices import CONSOLE, Owed
+from domain.notices import CONSOLE
 from domain.people import Person
 
 CREATED = 201
@@ -49,8 +47,8 @@ class ConsolePacker(Packer):
     _is_console = True
 
     @override
-    async def _to_person(self, work: Work, owed: Owed, person: Person, *, row: int, at: datetime) -> Parcel | None:
-        return Parcel(owed=owed, row=row, reader=person, message=owed.message, text="", address=address_of(person.code))
+    async def _to_person(self, taken: Taken, person: Person) -> Parcel | None:
+        return taken.parcel(person, address=address_of(person.code))
 
 
 class Screen:
