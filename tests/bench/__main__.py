@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
-from tests.bench import turns
+from tests.bench import push, turns
 from tests.bench.rows import Row, Target
 
 RESULT = Path("bench.json")
 # `turn_vs_agents` belongs here: an echo of the Agents SDK beside tests/bench/echo.py, on a Python of its own.
 ROWS: Mapping[str, tuple[Target, Callable[[Path], Awaitable[Row]]]] = {
     "turn_vs_botbuilder": (Target(must=3, aim=6), turns.measure),
+    "push_free": (Target(must=5, aim=10), push.measure),
 }
 
 

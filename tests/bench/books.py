@@ -1,4 +1,7 @@
-"""What a database holds after a measurement, as JSON: `python -m tests.bench.books DATABASE`."""
+"""What a database holds after a measurement, as JSON, or the chats of a crowd put in it before one.
+
+`python -m tests.bench.books DATABASE [--chats COUNT SERVICE_URL]`
+"""
 
 import asyncio
 import json
@@ -8,7 +11,11 @@ from collections import Counter
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.wire import Address
+from domain.notices import Conversation
 from storage.tables import drafts, outbox
+from storage.unit_of_work import Storage
+from tests.bench.people import BOT, TENANT, crowd
 
 
 async def _read(address: str) -> dict[str, object]:
@@ -21,5 +28,25 @@ async def _read(address: str) -> dict[str, object]:
     return {"drafts": ids, "statuses": statuses}
 
 
+async def _put_chats(address: str, count: int, service_url: str) -> None:
+    storage = Storage.open(address)
+    async with storage.begin() as work:
+        for someone in crowd(count):
+            where = Address(service_url=service_url, conversation=someone.conversation, bot=BOT, tenant=TENANT)
+            await work.conversations.remember(
+                Conversation(
+                    id=someone.conversation,
+                    person=someone.code,
+                    is_personal=True,
+                    is_active=True,
+                    address=where.to_values(),
+                )
+            )
+    await storage.close()
+
+
 if __name__ == "__main__":
-    print(json.dumps(asyncio.run(_read(sys.argv[1]))))
+    if sys.argv[2:]:
+        asyncio.run(_put_chats(sys.argv[1], int(sys.argv[3]), sys.argv[4]))
+    else:
+        print(json.dumps(asyncio.run(_read(sys.argv[1]))))
