@@ -1,14 +1,24 @@
 """What stands in the desk's own tables, read beside the processes that use it; and time that passes while none does."""
 
 from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from tests.e2e.programs import PILOT
 
+PEOPLE = PILOT / "people.csv"
 _ROWS = "SELECT kind, lane FROM outbox WHERE status = :status"
 _STATUSES = "SELECT status FROM outbox"
+_LOST = "SELECT id, kind, lane, subject FROM outbox WHERE status = 'undeliverable'"
+_PLACES = (
+    "SELECT 'draft:' || id, place FROM drafts"
+    " UNION ALL SELECT 'request:' || id, place FROM requests"
+    " UNION ALL SELECT 'assignment:' || assignments.id, place FROM assignments"
+    " JOIN requests ON requests.id = assignments.request"
+)
 _ANSWERS = "SELECT answer FROM answers"
 _CLOCK = "SELECT value FROM settings WHERE name = 'clock-offset-seconds'"
 _MOVE = "UPDATE settings SET value = :value WHERE name = 'clock-offset-seconds'"
@@ -28,6 +38,29 @@ async def statuses(address: str) -> Counter[str]:
     return Counter(status for (status,) in await _read(address, _STATUSES))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Lost:
+    """A row of the outbox that could not be delivered: what it is, to whom, and about which place (None: no place)."""
+
+    row: int
+    kind: str
+    person: str
+    place: str | None
+
+
+async def lost(address: str, people: Path = PEOPLE) -> list[Lost]:
+    """Return what the desk has given up to deliver."""
+    rows = await _read(address, _LOST)
+    if not rows:
+        return []
+    codes = _people_by_conversation(people)
+    places = {key: place for key, place in await _read(address, _PLACES)}  # noqa: C416  # rows are of any length
+    return [
+        Lost(row=int(row), kind=kind, person=codes.get(lane, lane), place=places.get(subject))
+        for row, kind, lane, subject in rows
+    ]
+
+
 async def answers(address: str) -> list[str]:
     """Return all answers to surveys."""
     return [answer for (answer,) in await _read(address, _ANSWERS)]
@@ -40,9 +73,9 @@ async def messages_in_flight(address: str) -> Counter[str]:
     return Counter(people.get(lane, lane) for kind, lane in rows if kind != "refresh")
 
 
-def _people_by_conversation() -> dict[str, str]:
+def _people_by_conversation(people: Path = PEOPLE) -> dict[str, str]:
     """Return each person's code by the id that the emulator gives their chat."""
-    lines = (PILOT / "people.csv").read_text(encoding="utf-8").splitlines()[1:]
+    lines = people.read_text(encoding="utf-8").splitlines()[1:]
     fields = [line.split(",") for line in lines]
     return {f"a:personal-{aad}": code for code, _name, _email, aad, *_ in fields}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 JsonObject: TypeAlias = dict[str, object]
@@ -32,13 +33,13 @@ class Said:
     card: JsonObject | None
     is_updated: bool = False
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Return all that can be read in it, one element a line."""
         found = [part[name] for part in parts(self.card) for name in _WORDED if isinstance(part.get(name), str)]
         return "\n".join(str(each) for each in [self.text, *found] if each)
 
-    @property
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """Return the verbs of its buttons."""
         return frozenset(str(part["verb"]) for part in parts(self.card) if part.get("type") == "Action.Execute")
@@ -46,6 +47,12 @@ class Said:
     def says(self, *words: str) -> bool:
         """Tell whether each of *words* stands in it."""
         return all(each in self.words for each in words)
+
+    def choices(self, name: str) -> list[str]:
+        """Return the values that the input *name* offers."""
+        inputs = [part for part in parts(self.card) if part.get("id") == name]
+        offered = inputs[0].get("choices") if inputs else None
+        return [str(each["value"]) for each in offered] if isinstance(offered, list) else []
 
     def prefilled(self, name: str) -> str | None:
         """Return what the input *name* holds before anybody touches it; None when there is no such input."""
@@ -83,10 +90,11 @@ def read_chat(code: str, body: Mapping[str, object]) -> Chat:
     """Return the chat in the answer of `GET /api/chats/{code}`."""
     activities = body["activities"]
     assert isinstance(activities, list)
-    return Chat(code=code, messages=[_said(each) for each in activities if not each["deleted"]])
+    return Chat(code=code, messages=[read_said(each) for each in activities if not each["deleted"]])
 
 
-def _said(activity: JsonObject) -> Said:
+def read_said(activity: JsonObject) -> Said:
+    """Return one activity of a chat as its reader sees it."""
     attachments = activity["attachments"]
     assert isinstance(attachments, list)
     cards = [each["content"] for each in attachments if each.get("contentType") == CARD]

@@ -13,11 +13,13 @@ from aiohttp import web
 class Door:
     """Passes each activity on to every one of `bots` (addresses); the emulator gets the first one's answer.
 
-    `statuses` holds, for each activity in order, what each bot answered.
+    `statuses` holds, for each activity in order, what each bot answered. With `is_shared` each activity goes to one bot
+    only, by turns, as replicas behind one address share them.
     """
 
     bots: Sequence[str] = ()
     url: str = ""
+    is_shared: bool = False
     statuses: list[tuple[int, ...]] = field(default_factory=list)
 
     @asynccontextmanager
@@ -37,7 +39,8 @@ class Door:
 
     async def _pass_on(self, request: web.Request) -> web.Response:
         body = await request.read()
-        answers = await asyncio.gather(*(self._send(bot, body) for bot in self.bots))
+        whom = [self.bots[len(self.statuses) % len(self.bots)]] if self.is_shared else self.bots
+        answers = await asyncio.gather(*(self._send(bot, body) for bot in whom))
         self.statuses.append(tuple(status for status, _ in answers))
         status, answer = answers[0]
         return web.Response(status=status, body=answer, content_type="application/json")

@@ -17,11 +17,13 @@ import aiohttp
 
 from tests.e2e.chats import Chat, JsonObject, Said, read_chat
 from tests.e2e.programs import PILOT, START, Program, free_port, run
+from tests.e2e.watch import Watch
 
 T = TypeVar("T")
 PATIENCE_SECONDS = 60.0
 LOOK_EVERY_SECONDS = 0.05
 CALL_SECONDS = 120.0
+GONE = "ActivityNotFoundInConversation"
 OLD_CARD = "Kortet var gammalt"
 
 
@@ -54,7 +56,7 @@ class Town:
     """The processes and the one who plays all people. Used as `async with Town(…) as town`.
 
     The *database* has the example pilot already. *settings* are the bot's own, beside those that the town gives it.
-    With *door* the emulator sends to that address instead of the first bot's.
+    With *door* the emulator sends to that address instead of the first bot's. `people` are those of the emulator.
     """
 
     folder: Path
@@ -62,8 +64,10 @@ class Town:
     bots: int = 1
     door: str = ""
     time_scale: float = 1.0
+    people: Path = PILOT / "people.csv"
     settings: Mapping[str, str] = field(default_factory=dict)
     seen: dict[str, Chat] = field(default_factory=dict)
+    watch: Watch | None = None
 
     async def __aenter__(self) -> Self:
         """Start everything and wait until it is ready."""
@@ -84,6 +88,8 @@ class Town:
 
     async def __aexit__(self, *_: object) -> None:
         """Stop everything, also what never came up."""
+        if self.watch is not None:
+            await self.watch.end()
         for program in [*self.programs, self.emulator]:
             await asyncio.to_thread(program.stop)
         await self.session.close()
@@ -91,12 +97,14 @@ class Town:
     def _emulator(self) -> Program:
         towards = self.door or f"{self.bot_url()}/api/messages"
         scale = f"{self.time_scale}"
-        options = ["--bot", towards, "--people", f"{PILOT}/people.csv", "--port", "0", "--time-scale", scale]
+        options = ["--bot", towards, "--people", f"{self.people}", "--port", "0", "--time-scale", scale]
         return Program(name="emulator", arguments=["emulator", *options], folder=self.folder)
 
     async def _start(self) -> None:
         self.emulator.start()
         self.url = str(json.loads(await self.until(self._emulator_line, what="the emulator says where it is"))["url"])
+        self.watch = Watch(self.session, self.url)
+        await self.watch.begin()
         await asyncio.gather(*(self.start(number) for number in range(self.bots)))
 
     async def _emulator_line(self) -> str:
@@ -142,10 +150,16 @@ class Town:
         """End a bot as a power cut does."""
         self.programs[number].kill()
 
-    async def start(self, number: int = 0) -> None:
-        """Start a bot, also again after a kill, on the same database and port; wait until it is ready."""
-        self.programs[number].start({**self.bot_settings(), "VAKTIS_PORT": str(self.ports[number])})
+    async def start(self, number: int = 0, *, has_spare: bool = False) -> None:
+        """Start a bot, also again after a kill, on the same database and port; wait until it is ready.
+
+        With *has_spare* the next start is prepared, so that many of them don't take long.
+        """
+        settings = {**self.bot_settings(), "VAKTIS_PORT": str(self.ports[number])}
+        self.programs[number].start(settings)
         await self.until_ready(number)
+        if has_spare:
+            self.programs[number].keep_spare("bot.commands.serve", settings)
 
     async def clock_to(self, moment: str) -> None:
         """Move the clock by the command line; it returns when all that fell due has been sent."""
@@ -184,6 +198,20 @@ class Town:
         body = {"activity": card.id, "action": verb, "inputs": inputs}
         return _answer(await self.call("POST", f"/api/chats/{code}/press", body))
 
+    async def try_to_press(self, code: str, card: Said, verb: str, inputs: Mapping[str, str]) -> Answer:
+        """Press as `press` does; where the card has just become another without that button, nothing comes of it."""
+        body = {"activity": card.id, "action": verb, "inputs": inputs}
+        async with self.session.post(f"{self.url}/api/chats/{code}/press", json=body) as response:
+            answer = await response.json()
+            is_gone = response.status == 404 and answer["error"]["code"] in {"ActionNotFound", GONE}
+            assert is_gone or response.status < 300, f"{code} presses {verb}: {response.status} {answer}"
+            return Answer(status=0, result={}) if is_gone else _answer(answer)
+
+    async def glance(self, code: str, look: Callable[[Chat], T | None], *, seconds: float = 0.0) -> T | None:
+        """Return what *look* finds in a person's chat, as soon as it stands there; None after *seconds* in vain."""
+        assert self.watch is not None, "nothing runs"
+        return await self.watch.until(code, look, seconds=seconds)
+
     async def see(self, code: str, *words: str, verb: str = "") -> Said:
         """Wait until a person sees a message with *words* (and a button *verb*), and return the newest."""
 
@@ -211,9 +239,10 @@ class Town:
             await asyncio.sleep(LOOK_EVERY_SECONDS)
         return found
 
-    def told(self) -> str:
-        """Return the chats as last seen and the ends of the logs."""
-        chats = [chat.told() for chat in self.seen.values()]
+    def told(self, *codes: str) -> str:
+        """Return the chats as last seen, or those of *codes*, and the ends of the logs."""
+        watched = {code: self.watch.chat(code) for code in codes} if self.watch is not None else {}
+        chats = [chat.told() for chat in (watched or self.seen).values()]
         logs = [f"--- {each.name}\n{each.said(3000)}" for each in [*self.programs, self.emulator]]
         return "\n".join([*chats, *logs])
 
