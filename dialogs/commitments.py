@@ -1,5 +1,6 @@
 """The year wheel as a conversation: what is due, fill in, put off, say how far it has come."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -75,6 +76,9 @@ async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | 
     kind, _, focused = (turn.focus or "").partition(":")
     if kind == SUBJECT and not codes and (_is_order(folded) or _is_snooze(turn)):
         codes = [focused]
+    elif kind == SUBJECT and commitment_words.FILL.match(folded):
+        # "Fyll i: PV1 går bra" names a unit and no commitment.
+        codes.append(focused)
     if not codes:
         return None
     async with begin() as work:
@@ -84,6 +88,11 @@ async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | 
             except NotFound:
                 continue
     return None
+
+
+def _without_code(note: str, code: str) -> str:
+    """Return *note* without the commitment's own code before it; that of a unit or an indicator belongs to it."""
+    return re.sub(rf"^{re.escape(code)}(?![\w-])[\s:]*", "", note, flags=re.IGNORECASE)
 
 
 def _is_order(folded: str) -> bool:
@@ -104,7 +113,7 @@ async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin)
     """Do what the words say with *commitment*; nothing said but its code shows it."""
     filled = commitment_words.FILL.match(folded)
     if filled is not None:
-        note = turn.text.strip()[filled.start("note") :]
+        note = _without_code(turn.text.strip()[filled.start("note") :], commitment.code)
         if note:
             return await _fill(turn, commitment.code, note, begin=begin)
         return await _ask(turn, commitment.code, "commitment-fill-how", begin=begin)

@@ -8,9 +8,7 @@ from domain.commitments import CommitmentStatus
 # A code stands alone: the U of U-2022-0001 is an assignment.
 CODE = re.compile(r"(?<![\w-])([A-Za-z]{1,2}[0-9]{1,2})(?![\w-])")
 # Read in folded text, which has no diacritics and is as long as what was written.
-FILL = re.compile(
-    r"^(?:fyll\s+i|fill\s+in|komplettera)\b[\s:]*(?:[a-z]{1,2}[0-9]{1,2}(?![\w-]))?[\s:]*(?P<note>.*)$", re.DOTALL
-)
+FILL = re.compile(r"^(?:fyll\s+i|fill\s+in|komplettera)\b[\s:]*(?P<note>.*)$", re.DOTALL)
 STATUS: Mapping[CommitmentStatus, re.Pattern[str]] = {
     CommitmentStatus.NOT_STARTED: re.compile(r"\b(?:inte\s+(?:pa)?borja[dt]\w*|not\s+started)\b"),
     CommitmentStatus.WAITING: re.compile(r"\b(?:vantar|vantande|waiting|on\s+hold)\b"),

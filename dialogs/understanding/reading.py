@@ -228,7 +228,9 @@ def _details(context: _Context) -> _Details:
     weights |= {token: 0.0 for token in tokens if _within(token, drills)}
     if place is not None:
         weights |= {token: _PLACE_WEIGHT for token in tokens if _within(token, [place.span])}
-    words = [*tokens, *_said_otherwise(folded)]
+    # "Inte senare än fredag" denies nothing.
+    timed = [token for token in tokens if token.folded in vocabulary.NEGATORS and _within(token, when.spans)]
+    words = [*(token for token in tokens if token not in timed), *_said_otherwise(folded)]
     candidates = rank(words, weights, context.lexicon, tone)
     if place is not None and candidates and _is_only_where(context, place):
         # "I matsalen" alone wants no meal: some other word has to speak for it.

@@ -67,6 +67,7 @@ REQUESTS: dict[str, Flow] = {
     "how it goes": shown(
         [say(NUMBER)], say("hur går det med lampan?", "how is it going with the lamp?"), first=(ordered(),)
     ),
+    "one request of the list": shown([press("request.show", "", request=NUMBER)], say(NUMBER), first=(ordered(), MINE)),
     "how it goes, by number": shown(
         [say(NUMBER)], say(f"status på {NUMBER}", f"status of {NUMBER}"), first=(ordered(),)
     ),

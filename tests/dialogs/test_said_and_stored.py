@@ -26,6 +26,10 @@ DAYS = {
     "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
 }
+HOUR_NAMES = {
+    "sv": ("tolv", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva"),
+    "en": ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+}
 CODES = ("MO", "TU", "WE", "TH", "FR")
 MONTHS = {"sv": {4: "april", 5: "maj", 6: "juni"}, "en": {4: "April", 5: "May", 6: "June"}}
 PARTS = {
@@ -110,8 +114,12 @@ def undated(draw: st.DrawFn, language: str) -> Wanted:
     """Return no time at all, a whole week, or as soon as possible."""
     monday = TODAY + timedelta(days=6)
     week = _wanted("week", _opens(monday), _closes(monday + timedelta(days=4)))
-    words = {"sv": ("", "nästa vecka", "så snart som möjligt"), "en": ("", "next week", "as soon as possible")}
-    return draw(st.sampled_from(list(zip(words[language], (_wanted("none"), week, _wanted("asap")), strict=True))))
+    words = {
+        "sv": ("", "nästa vecka", "vecka 12", "så snart som möjligt", "snarast"),
+        "en": ("", "next week", "week 12", "as soon as possible", "asap"),
+    }
+    kept = (_wanted("none"), week, week, _wanted("asap"), _wanted("asap"))
+    return draw(st.sampled_from(list(zip(words[language], kept, strict=True))))
 
 
 @st.composite
@@ -132,6 +140,14 @@ def dated(draw: st.DrawFn, language: str) -> Wanted:
     )
 
 
+def _spoken(hour: int, minute: int, language: str) -> str:
+    """Return a time of day as it is spoken: "halv tre", "quarter past nine"."""
+    named, following = ((HOUR_NAMES[language][each % 12]) for each in (hour, hour + 1))
+    if language == "sv":
+        return {0: f"kl {hour:02}", 15: f"kvart över {named}", 30: f"halv {following}"}[minute]
+    return {0: f"at {hour}:00", 15: f"at quarter past {named}", 30: f"at half past {named}"}[minute]
+
+
 @st.composite
 def clocked(draw: st.DrawFn, language: str) -> Wanted:
     """Return a day with a time of day: at it, before it, or between two."""
@@ -140,9 +156,18 @@ def clocked(draw: st.DrawFn, language: str) -> Wanted:
     clock, later = f"{hour}:{minute:02}", f"{hour + 2}:{minute:02}"
     moment, until = at_local(day, time(hour, minute)), at_local(day, time(hour + 2, minute))
     half = f"{hour % 12 or 12}:{minute:02} {'am' if hour < 12 else 'pm'}"
+    spoken = _spoken(hour, minute, language)
     at, before, between = {
-        "sv": ((f"kl {clock}", f"klockan {clock}"), (f"före {clock}", f"senast kl {clock}"), (f"kl {clock}-{later}",)),
-        "en": ((f"at {clock}", f"at {half}"), (f"before {clock}", f"by {half}"), (f"between {clock} and {later}",)),
+        "sv": (
+            (f"kl {clock}", f"klockan {clock}", f"kl. {clock}", spoken),
+            (f"före {clock}", f"senast kl {clock}", f"innan {clock}"),
+            (f"kl {clock}-{later}", f"mellan {clock} och {later}", f"från {clock} till {later}"),
+        ),
+        "en": (
+            (f"at {clock}", f"at {half}", spoken),
+            (f"before {clock}", f"by {half}"),
+            (f"between {clock} and {later}", f"from {clock} to {later}"),
+        ),
     }[language]
     wanted = (_wanted("at", moment), _wanted("before", None, moment), _wanted("between", moment, until))
     said, kept = draw(st.sampled_from(list(zip((at, before, between), wanted, strict=True))))
@@ -178,9 +203,10 @@ def _words_for(code: str, language: str) -> tuple[str, ...]:
 
 
 def _says_only_what(word: str) -> bool:
-    """Tell whether *word* names no time ("kväll") and no place ("matsal") beside its service."""
-    found = understand(word, lexicon=LEXICON, places=PLACES, now=NOW)
-    return found.when is None and found.place is None
+    """Tell whether *word* names no time ("kväll", "stänga efter") and no place ("matsal") beside its service."""
+    alone, dated = (understand(each, lexicon=LEXICON, places=PLACES, now=NOW) for each in (word, f"{word} {TODAY}"))
+    is_timeless = alone.when is None and dated.when is not None and dated.when.kind == "day"
+    return is_timeless and alone.place is None
 
 
 WORDS = {
@@ -253,6 +279,7 @@ def sentences(draw: st.DrawFn) -> Said:
         how_many, count = "", None
     frame = draw(st.sampled_from(FRAMES[language]))
     text = frame.format(what=how_many + word, where=where, when=f" {when}" if when else "").strip() + lasts
+    text = draw(st.sampled_from([text, text, text.lower(), text.replace(", ", " ").rstrip("!?.")]))
     return Said(text=text, services=_services_named(text), place=place, wanted=wanted, hours=hours, count=count)
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 from pathlib import Path
 
+from actions.ports import Work
+from actions.surveys import PERSON_PAUSED
 from catalog.models import Catalogue
 from dialogs.turn import Reply
 from domain.files import SentFile
@@ -23,7 +25,7 @@ from web.exports import export
 
 CATALOGUE = example_pilot().catalogue
 MOMENTS = frozenset({"id", "created_at", "done_at", "closed_at", "promised_at"})
-LANGUAGE_BOUND = frozenset({"words"})
+LANGUAGE_BOUND = frozenset({"words", "noted"})
 """What of the stored is the writer's own words, which differ between the languages."""
 NOT_KEPT = {"looks at": None}
 LOOKED_AT = ("page", "service", "listed")
@@ -87,6 +89,9 @@ class Town:
             async with self.storage.begin() as work:
                 newest = max((each.id for each in await work.requests.all()), default="")
             return f"request:{newest}"
+        if of == "talk":
+            async with self.storage.begin() as work:
+                return next((each.subject for each in await work.talks.live()), "")
         card = self.card(of)
         return str(card.subject) if card is not None else of
 
@@ -104,6 +109,7 @@ class Town:
             files = [await work.files.get(each) for each in self.files]
             talk = await work.conversations.find(f"chat-{WRITER}")
             languages = [(await work.people.get(code)).language == self.language for code in (WRITER, "REK1")]
+            others = await _beside_orders(work, [each.id for each in requests])
         state = talk.state if talk else {}
         drafts = [await self.draft(person) for person in WRITERS]
         return {
@@ -116,8 +122,25 @@ class Town:
             "files": [_kind(each) for each in files],
             "looks at": {name: state.get(name) for name in LOOKED_AT},
             "languages kept": languages,
+            **others,
             "owed": sorted(str(each) for each in await self.desk.owed()),
         }
+
+
+async def _beside_orders(work: Work, requests: Sequence[str]) -> dict[str, object]:
+    """Return what is kept of work, talks, the month's question and the year wheel."""
+    assignments = [each for request in requests for each in await work.assignments.of_request(request)]
+    talks = await work.talks.live()
+    return {
+        "work": [(each.person, str(each.status), each.hours) for each in assignments],
+        "time": [(each.person, each.hours, each.amount) for each in await work.time_entries.all()],
+        "talks": [(each.coordinator, len(await work.talks.lines(each.id))) for each in talks],
+        "answers": dict(await work.surveys.results("2022-03")),
+        "paused": await work.settings.find(f"{PERSON_PAUSED}SER1"),
+        "wheel": (await work.commitments.get("U1")).status,
+        "noted": [note for _, note, _ in await work.commitments.notes_of("U1")],
+        "snoozed": await work.commitments.snoozed_until("U1", "PL1"),
+    }
 
 
 def _reasons(events: Sequence[object]) -> list[str]:
@@ -141,6 +164,8 @@ def without_words(stored: dict[str, object]) -> dict[str, object]:
     return {name: each for name, each in stored.items() if name not in LANGUAGE_BOUND}
 
 
+PRESSED: set[str] = set()
+"""The verbs that some flow presses."""
 Step = Callable[[Town], Awaitable[None]]
 Words = str | tuple[str, str]
 
@@ -164,6 +189,7 @@ def say(swedish: str, english: str | None = None, *, by: str = WRITER, chat: str
 
 def press(verb: str, of: str = "draft", *, by: str = WRITER, chat: str = "chat", **inputs: Value | Words) -> Step:
     """Press a button of the live draft, of the newest request, of the nth card shown or of a subject."""
+    PRESSED.add(verb)
 
     async def step(town: Town) -> None:
         card = town.card(of)
@@ -239,14 +265,16 @@ class Flow:
 
     async def play(self, town: Town, *, is_typed: bool) -> dict[str, object]:
         """Return what is stored in *town* after this flow, and what is shown; what only shows may store nothing."""
+        fresh = await town.stored()
         await _take(self.first, town)
         before = await town.stored()
         await _take(self.typed if is_typed else self.pressed, town)
         stored = await town.stored()
-        if not self.is_shown:
-            return stored
-        assert {**stored, **NOT_KEPT} == {**before, **NOT_KEPT}
-        return stored | {"shown": _shown(town.last)}
+        if self.is_shown:
+            assert {**stored, **NOT_KEPT} == {**before, **NOT_KEPT}
+            return stored | {"shown": _shown(town.last)}
+        assert self.keeps_nothing == (stored == fresh)
+        return stored
 
 
 async def _take(steps: Sequence[Step], town: Town) -> None:
@@ -265,7 +293,7 @@ async def opened(file: Path, language: str) -> AsyncGenerator[Town]:
     """Open a town on a copy of the example pilot; all of its people speak *language*."""
     town = Town(file, language)
     async with town.storage.begin() as work:
-        for code in (WRITER, "KON71", "REK1", "SER1", "SAM1"):
+        for code in (WRITER, "KON71", "REK1", "SER1", "SAM1", "PL1"):
             await work.people.set_language(code, language)
     try:
         yield town

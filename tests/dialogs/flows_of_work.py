@@ -1,0 +1,105 @@
+"""Flows of those around an order: who gives it, who does it, and whoever is asked something or wants a human being."""
+
+from typing import Any
+
+from actions.surveys import open_wave
+from tests.dialogs.towns import Flow, Step, Town, ordered, press, say
+from tests.factories import TODAY, the_person
+
+WORK = "assignment:U-2022-0001"
+HUMAN = say("jag vill prata med en människa", "I want to talk to a human")
+COMING = ("jag kommer kl. 10", "I am coming at 10")
+
+
+async def offered(town: Town) -> None:
+    """Have an order offered to SER1."""
+    await town.desk.offer(await town.desk.order(), "SER1", by=the_person("SAM1"))
+
+
+async def under_way(town: Town) -> None:
+    """Have an order begun by SER1."""
+    await town.desk.under_way()
+
+
+async def asked(town: Town) -> None:
+    """Ask the questions of the month."""
+    await open_wave(TODAY, begin=town.storage.begin, at=town.at)
+
+
+def working(first: Step, verb: str, swedish: str, english: str, **inputs: Any) -> Flow:
+    """Return a flow of the employee's, about the only work that they have."""
+    return Flow(
+        first=[first], pressed=[press(verb, WORK, by="SER1", **inputs)], typed=[say(swedish, english, by="SER1")]
+    )
+
+
+def due(verb: str, swedish: str, english: str, **inputs: Any) -> Flow:
+    """Return a flow about a commitment of the year wheel."""
+    return Flow(
+        first=[press("commitment.show", "commitment:U1", by="PL1")],
+        pressed=[press(verb, "commitment:U1", by="PL1", **inputs)],
+        typed=[say(swedish, english, by="PL1")],
+    )
+
+
+WORKING: dict[str, Flow] = {
+    "ask somebody": Flow(
+        first=[ordered()],
+        pressed=[press("assignment.offer", "request", by="SAM1", person="SER1")],
+        typed=[say("ge B-2022-0001 till Leo", "give B-2022-0001 to Leo", by="SAM1")],
+    ),
+    "give it to somebody": Flow(
+        first=[ordered()],
+        pressed=[press("assignment.assign", "request", by="SAM1", person="SER1")],
+        typed=[say("tilldela B-2022-0001 till Leo", "assign B-2022-0001 to Leo", by="SAM1")],
+    ),
+    "accept": working(offered, "assignment.accept", "jag tar det", "I'll take it"),
+    "decline": working(offered, "assignment.decline", "jag kan inte", "I can't", reason=("jag kan inte", "I can't")),
+    "start": Flow(
+        first=[offered, press("assignment.accept", WORK, by="SER1")],
+        pressed=[press("assignment.start", WORK, by="SER1")],
+        typed=[say("starta", "start", by="SER1")],
+    ),
+    "pause": working(under_way, "assignment.pause", "pausa", "pause"),
+    "resume": Flow(
+        first=[under_way, press("assignment.pause", WORK, by="SER1")],
+        pressed=[press("assignment.start", WORK, by="SER1")],
+        typed=[say("fortsätt", "resume", by="SER1")],
+    ),
+    "done": working(under_way, "assignment.done", "klart, 1,5 timmar", "done, 1.5 hours", hours="1.5"),
+    "done without having begun": Flow(
+        first=[offered, press("assignment.accept", WORK, by="SER1")],
+        pressed=[press("assignment.done", WORK, by="SER1", hours="1")],
+        typed=[say("klart, det tog 1 timme", "done, it took 1 hour", by="SER1")],
+    ),
+    "answer the question": Flow(
+        first=[asked],
+        pressed=[press("survey.answer", "survey:2022-03", answer="often")],
+        typed=[say("ofta", "often")],
+    ),
+    "pause the questions": Flow(
+        first=[asked],
+        pressed=[press("survey.pause", "survey:2022-03", by="SER1")],
+        typed=[say("pausa frågorna", "pause the questions", by="SER1")],
+    ),
+    "fill in what is missing": due(
+        "commitment.fill", "fyll i: PV1 går bra", "fill in: PV1 goes well", comment=("PV1 går bra", "PV1 goes well")
+    ),
+    "remind me later": due("commitment.snooze", "påminn mig på fredag", "remind me on Friday", date="2022-03-18"),
+    "say how far it has come": due("commitment.status", "U1 pågår", "U1 is ongoing", status="ongoing"),
+    "answer who wants a human": Flow(
+        first=[HUMAN],
+        pressed=[press("human.answer", "talk", by="SAM1", answer=COMING)],
+        typed=[say(f"svara Emil: {COMING[0]}", f"reply Emil: {COMING[1]}", by="SAM1")],
+    ),
+    "write on with a human": Flow(
+        first=[HUMAN, press("human.answer", "talk", by="SAM1", answer=COMING)],
+        pressed=[press("human.answer", "talk", answer=("vi ses där", "see you there"))],
+        typed=[say("svara Karin: vi ses där", "reply Karin: see you there")],
+    ),
+    "be done talking": Flow(
+        first=[HUMAN, press("human.answer", "talk", by="SAM1", answer=COMING)],
+        pressed=[press("human.done", "talk", by="SAM1")],
+        typed=[say("klart", "done", by="SAM1")],
+    ),
+}
