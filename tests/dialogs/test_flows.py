@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogs.router import VERBS
+from dialogs.routes import VERBS
 from tests.dialogs.flows_around import AROUND
 from tests.dialogs.flows_of_orders import ORDERS
 from tests.dialogs.flows_of_requests import REQUESTS
