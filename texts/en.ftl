@@ -710,9 +710,9 @@ edited-no-order = The message asks for nothing now. The card is as before. Write
 deleted-placed = You deleted the message, but { $request } is still there. Write cancel { $request } if you do not need it.
 written-to-you = I have written to you, { $to_person }.
 written-to-you-how = I am writing to you in a chat of our own, { $to_person }. Can't you see it? Find Vaktis among the apps and say hi to me there.
-help-now-draft = The card above is not ordered yet. Write for example on Thursday, in the hall or 2 hours if something should change. Write order when it is right, or drop.
-help-now-assignment = About the assignment you can write I'll take it, I can't, start, pause or done, it took 1 hour.
-scolded = I hear that this does not work for you, and I am sorry. Write talk to a human, and I tell the coordinator.
+help-now-draft = The card above is not ordered yet. Write for example “on Thursday”, “in the hall” or “2 hours” if something should change. Write “order” when it is right, or “drop”.
+help-now-assignment = About the assignment you can write “I'll take it”, “I can't”, “start”, “pause” or “done, it took 1 hour”.
+scolded = I hear that this does not work for you, and I am sorry. Write “talk to a human”, and I tell the coordinator.
 only-the-beginning = That was a long text. I have read only the beginning of it, but what there is room for stands in the note.
 human-said = { $by_person }: “{ $words }” Answer by writing reply, the name and a colon, for example reply Karin: thanks.
 passed-on = I have sent it to { $to_person }.
@@ -742,7 +742,7 @@ worked-started = { $request } is under way.
 worked-paused = { $request } is paused.
 worked-done = Thank you! { $request } is done.
 worked-declined = All right, the coordinator asks somebody else about { $request }.
-queue-empty = The queue is empty. Somebody is on everything.
+queue-empty = The queue is empty. Every request has somebody who does it.
 queue-shown = { $shown ->
     [one] One request is waiting for somebody.
    *[other] { $shown } requests are waiting for somebody.

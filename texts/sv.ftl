@@ -706,9 +706,9 @@ you-are-welcome = Varsågod!
 all-right = Okej.
 cannot-order-ask = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa, eller { $coordinator_person }. Fel kan du anmäla själv.
 cannot-order = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa. Fel kan du anmäla själv.
-help-now-draft = Kortet ovanför är inte beställt än. Skriv till exempel på torsdag, i aulan eller 2 timmar om något ska ändras. Skriv beställ när det är rätt, eller ta bort.
-help-now-assignment = Om uppdraget kan du skriva jag tar det, jag kan inte, starta, pausa eller klart, det tog 1 timme.
-scolded = Jag hör att det inte fungerar för dig, och det är tråkigt. Skriv prata med en människa, så säger jag till samordnaren.
+help-now-draft = Kortet ovanför är inte beställt än. Skriv till exempel ”på torsdag”, ”i aulan” eller ”2 timmar” om något ska ändras. Skriv ”beställ” när det är rätt, eller ”ta bort”.
+help-now-assignment = Om uppdraget kan du skriva ”jag tar det”, ”jag kan inte”, ”starta”, ”pausa” eller ”klart, det tog 1 timme”.
+scolded = Jag hör att det inte fungerar för dig, och det är tråkigt. Skriv ”prata med en människa”, så säger jag till samordnaren.
 only-the-beginning = Det var en lång text. Jag har bara läst början av den, men allt som får plats står kvar i meddelandet.
 human-said = { $by_person }: ”{ $words }” Svara genom att skriva svara, namnet och ett kolon, till exempel svara Karin: tack.
 passed-on = Jag har skickat det till { $to_person }.
@@ -742,7 +742,7 @@ worked-started = { $request } är i gång.
 worked-paused = { $request } är pausat.
 worked-done = Tack! { $request } är klart.
 worked-declined = Okej, samordnaren frågar någon annan om { $request }.
-queue-empty = Kön är tom. Allt har någon som gör det.
+queue-empty = Kön är tom. Alla ärenden har någon som gör dem.
 queue-shown = { $shown ->
     [one] Ett ärende väntar på någon.
    *[other] { $shown } ärenden väntar på någon.

@@ -7,8 +7,17 @@ const ENOUGH_FOR_LARGE = 3;
 const SLACK_PX = 1;
 // A chat that does nothing: whatever else the page asks it for is done at once.
 const CHAT = new Proxy({ botName: "Vaktis", nameOf: () => "Vaktis" }, { get: (chat, name) => chat[name] ?? (() => undefined) });
+// What is not read, or is switched off for now and pale for that reason.
+const SILENT = "option, script, style, [aria-hidden=true], :disabled, .is-off";
 const CONTROLS = "button, a[href], input, select, textarea, [role=button], [role=link]";
 const stage = document.getElementById("stage");
+const CUTS = new Set(["hidden", "clip"]);
+const SCROLLS = new Set(["auto", "scroll"]);
+// For screen readers alone: never more than a dot on the screen.
+function isForEars(element) {
+  for (let box = element; box; box = box.parentElement) if (getComputedStyle(box).clipPath.startsWith("inset(50%")) return true;
+  return Boolean(element.closest(".unseen, .skip"));
+}
 const brush = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
 const paints = new Map();
 const grounds = new Map();
@@ -65,42 +74,48 @@ const told = (element) => `<${element.tagName.toLowerCase()}> "${nameOf(element)
 function* texts(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (clean(node.data) && isSeen(node.parentElement) && !node.parentElement.closest("option, script, style, [aria-hidden=true]")) yield node;
+    if (clean(node.data) && isSeen(node.parentElement) && !node.parentElement.closest(SILENT) && !isForEars(node.parentElement)) yield node;
   }
 }
 
 function overflowing(root) {
   const edge = root.getBoundingClientRect();
-  const wide = [root, ...root.querySelectorAll("*")].filter((each) => isSeen(each) && !each.closest("svg") && leaks(each, edge));
+  const wide = [root, ...root.querySelectorAll("*")].filter((each) => isSeen(each) && !each.closest("svg") && !isForEars(each) && !isScrolled(each) && leaks(each, edge));
   return wide.map((each) => `wider than its place: ${told(each)}`);
+}
+
+// Tells whether it stands in, or is, something that is made to be scrolled sideways.
+function isScrolled(element) {
+  for (let box = element; box; box = box.parentElement) if (SCROLLS.has(getComputedStyle(box).overflowX)) return true;
+  return false;
 }
 
 function leaks(element, edge) {
   const box = element.getBoundingClientRect();
   if (box.right > edge.right + SLACK_PX || box.left < edge.left - SLACK_PX) return true;
-  const isScrolled = element.scrollWidth > element.clientWidth + SLACK_PX && element.clientWidth > 0;
-  return isScrolled && getComputedStyle(element).display !== "inline" && !element.matches("input, textarea, select, .visually-hidden");
+  const isFull = element.scrollWidth > element.clientWidth + SLACK_PX && element.clientWidth > 0;
+  return isFull && getComputedStyle(element).display !== "inline" && !element.matches("input, textarea, select");
 }
 
 function clipped(root) {
-  const found = [];
-  for (const node of texts(root)) {
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const words = range.getBoundingClientRect();
-    for (let box = node.parentElement; box && root.contains(box); box = box.parentElement) {
-      const { overflowX, overflowY, textOverflow } = getComputedStyle(box);
-      const rim = box.getBoundingClientRect();
-      const isShortened = textOverflow === "ellipsis" && box.scrollWidth > box.clientWidth;
-      const isCutAcross = isShortened || overflowX !== "visible" && (words.right > rim.right + SLACK_PX || words.left < rim.left - SLACK_PX);
-      const isCutDown = ["hidden", "clip"].includes(overflowY) && (words.bottom > rim.bottom + SLACK_PX || words.top < rim.top - SLACK_PX);
-      if (isCutAcross || isCutDown) {
-        found.push(`cut off: "${clean(node.data).slice(0, 60)}"`);
-        break;
-      }
-    }
+  return [...texts(root)].filter((node) => isCut(node, root)).map((node) => `cut off: "${clean(node.data).slice(0, 60)}"`);
+}
+
+// Tells whether words are cut by a box around them; what can be scrolled to is not.
+function isCut(node, root) {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const words = range.getBoundingClientRect();
+  for (let box = node.parentElement; box && root.contains(box); box = box.parentElement) {
+    const { overflowX, overflowY, textOverflow } = getComputedStyle(box);
+    const rim = box.getBoundingClientRect();
+    const isShortened = textOverflow === "ellipsis" && box.scrollWidth > box.clientWidth;
+    const isCutAcross = CUTS.has(overflowX) && (words.right > rim.right + SLACK_PX || words.left < rim.left - SLACK_PX);
+    const isCutDown = CUTS.has(overflowY) && (words.bottom > rim.bottom + SLACK_PX || words.top < rim.top - SLACK_PX);
+    if (isShortened || isCutAcross || isCutDown) return true;
+    if (SCROLLS.has(overflowX) || SCROLLS.has(overflowY)) return false;
   }
-  return found;
+  return false;
 }
 
 function faint(root) {
@@ -134,9 +149,9 @@ function tapHeight(element) {
 const small = (root) => controls(root).filter((each) => tapHeight(each) < LEAST_TAP_PX).map((each) => `${tapHeight(each).toFixed(0)} px to touch: ${told(each)}`);
 
 // Returns what is wrong below each of *roots* ({name: element}), a sentence each. A page repaints slowly, so each theme comes once.
-export function faults(roots) {
+export function faults(roots, looks = [overflowing, clipped, nameless, doubled, small]) {
   const named = (look, sign = "") => Object.entries(roots).flatMap(([name, root]) => look(root).map((fault) => `${name}: ${sign}${fault}`));
-  const found = [overflowing, clipped, nameless, doubled, small].flatMap((look) => named(look));
+  const found = looks.flatMap((look) => named(look));
   for (const theme of ["light", "dark"]) found.push(...inTheme(theme, () => named(faint, `${theme}: `)));
   return found;
 }
@@ -160,15 +175,22 @@ export function hang(messages) {
   }
 }
 
-// Opens every section that a button of a card opens.
+// Opens every section that a button of a card opens, and returns how many there are.
 export function open() {
-  for (const each of stage.querySelectorAll(".ac-pushButton[aria-controls]")) each.click();
+  const buttons = stage.querySelectorAll(".ac-pushButton[aria-controls]");
+  for (const each of buttons) each.click();
+  return buttons.length;
 }
 
 // Returns what is wrong on the stage, by the name of the message.
 export function look() {
   const messages = [...stage.querySelectorAll(".message")];
   return faults(Object.fromEntries(messages.map((each) => [each.dataset.activity, each.querySelector(".bubble")])));
+}
+
+// Returns what is wrong on the emulator's own page; several people there have buttons of the same name.
+export function lookAtPage() {
+  return faults({ page: document.body }, [overflowing, clipped, nameless, small]);
 }
 
 window.gallery = { clear: () => stage.replaceChildren(), faults, hang, look, open };

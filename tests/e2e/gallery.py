@@ -22,6 +22,10 @@ JsonObject: TypeAlias = dict[str, object]
 
 HERE = Path(__file__).parent
 INDEX = HERE.parent.parent / "emulator" / "static" / "index.html"
+PEOPLE = load_people(PILOT / "people.csv")
+CARD = "application/vnd.microsoft.card.adaptive"
+STILL_MS = 400
+"""What is new on the page slides in; a moving page is not looked at."""
 NOBODY = "http://127.0.0.1:9/api/messages"
 ON_SHEET = 3
 """Messages in one frame at a time: as many as one picture can hold and still be read."""
@@ -60,19 +64,19 @@ class Wall:
         for frame in await self._frames():
             await frame.wait_for_function("() => window.gallery")
 
-    async def hang(self, messages: Mapping[str, JsonObject], *, sheets: str) -> list[str]:
-        """Show *messages*, some at a time, closed and then with all their sections open; return what is wrong."""
+    async def hang(self, messages: Mapping[str, JsonObject], *, sheets: str, on_sheet: int = ON_SHEET) -> list[str]:
+        """Show *messages*, *on_sheet* in a frame at a time, closed and then open; return what is wrong."""
         found: list[str] = []
         frames = await self._frames()
-        for nth, batch in enumerate(_batches(list(messages.items()), ON_SHEET * len(frames)), start=1):
+        for nth, batch in enumerate(_batches(list(messages.items()), on_sheet * len(frames)), start=1):
             for number, frame in enumerate(frames):
                 await frame.evaluate(
                     "all => { gallery.clear(); gallery.hang(all); }", dict(batch[number :: len(frames)])
                 )
             found += await self._seen(frames, f"{sheets}-{nth:02}")
-            for frame in frames:
-                await frame.evaluate("() => gallery.open()")
-            found += await self._seen(frames, f"{sheets}-{nth:02}-open")
+            opened = [await frame.evaluate("() => gallery.open()") for frame in frames]
+            if any(opened):
+                found += await self._seen(frames, f"{sheets}-{nth:02}-open")
         return sorted(set(found))
 
     async def _seen(self, frames: Sequence[Frame], name: str) -> list[str]:
@@ -82,12 +86,46 @@ class Wall:
             await self.page.screenshot(path=self.pictures / f"{name}.png", full_page=True)
         return found
 
+    async def open(self, address: str, *, size: tuple[int, int]) -> None:
+        """Show the emulator's own page."""
+        await self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        await self.page.goto(f"{self.url}/{address}")
+        await self.page.get_by_test_id("composer-REK1").wait_for()
+        await self.page.add_style_tag(content="* { transition: none !important }")
+
+    async def empty(self) -> None:
+        """Take everything out of every chat."""
+        answer = await self.page.request.post(f"{self.url}/api/reset", data={})
+        assert answer.ok, await answer.text()
+
+    async def send(self, person: str, *cards: object) -> None:
+        """Let the bot write *cards* to somebody, by the connector as a bot does, and wait until the last is shown."""
+        found = next(each for each in PEOPLE if each.code == person)
+        for number, card in enumerate(cards):
+            body = {"type": "message", "attachments": [{"contentType": CARD, "content": card}]}
+            address = f"{self.url}/v3/conversations/{found.conversation_id}/activities"
+            answer = await self.page.request.post(address, data=body)
+            assert answer.ok, await answer.text()
+            await self.page.get_by_test_id("card").nth(number).wait_for()
+
+    async def seen_on_page(self, name: str) -> list[str]:
+        """Return what is wrong on the page as it is now."""
+        await self.page.wait_for_timeout(STILL_MS)
+        if self.pictures:
+            await self.page.screenshot(path=self.pictures / f"{name}.png")
+        found: list[str] = await self.page.evaluate(_LOOK_AT_PAGE)
+        return found
+
     async def _frames(self) -> Sequence[Frame]:
         return [each for each in self.page.frames if each != self.page.main_frame]
 
 
 _WALL = """<!doctype html>
 <style>body { margin: 0; display: flex; align-items: flex-start } iframe { border: 0; flex: none }</style>"""
+_LOOK_AT_PAGE = """async () => {
+  const { lookAtPage } = await import("/gallery/stage.js");
+  return lookAtPage();
+}"""
 _AS_HIGH_AS_THEY_ARE = """() => { for (const each of document.querySelectorAll("iframe")) {
   each.style.height = "0"; each.style.height = `${each.contentDocument.documentElement.scrollHeight}px`;
 } }"""
@@ -95,7 +133,7 @@ _AS_HIGH_AS_THEY_ARE = """() => { for (const each of document.querySelectorAll("
 
 def message_of(name: str, *, text: str = "", card: object = None) -> JsonObject:
     """Return a message of the bot as the page gets it from the emulator."""
-    attachments = [{"contentType": "application/vnd.microsoft.card.adaptive", "content": card}] if card else []
+    attachments = [{"contentType": CARD, "content": card}] if card else []
     return {
         "id": name,
         "from": "bot",
@@ -111,10 +149,10 @@ def message_of(name: str, *, text: str = "", card: object = None) -> JsonObject:
 @asynccontextmanager
 async def wall() -> AsyncGenerator[Wall]:
     """Give a wall in a new browser, and the emulator behind it. It fails at the end when a script has failed."""
-    settings = Settings(bot=NOBODY, people=load_people(PILOT / "people.csv"))
+    settings = Settings(bot=NOBODY, people=PEOPLE)
     async with running(settings) as emulator, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        page = await browser.new_page()
+        page = await browser.new_page(bypass_csp=True)
         broken: list[str] = []
         page.on("pageerror", lambda error: broken.append(str(error)))
         await page.route("**/gallery/*", _give)

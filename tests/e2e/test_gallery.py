@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Mapping
 import pytest
 import pytest_asyncio
 
+from tests.dialogs.cards.sentences import plain_sentences, worded
 from tests.dialogs.cards.states import GALLERY
 from tests.e2e.gallery import JsonObject, Look, Wall, message_of, wall
 
@@ -35,3 +36,36 @@ async def test_every_card_can_be_read_and_pressed(hall: Wall, look: Look) -> Non
     found = await hall.hang(await cards_in(look.language), sheets=f"cards-{look.name}")
 
     assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=[each.name for each in LOOKS])
+async def test_every_sentence_can_be_read(hall: Wall, look: Look) -> None:
+    sentences = await plain_sentences()
+    words = {key: worded(key, source, look.language) for key, source in sentences.items()}
+    messages = {key: message_of(key, text=each) for key, each in words.items()}
+    await hall.build(look)
+
+    found = await hall.hang(messages, sheets=f"words-{look.name}", on_sheet=12)
+
+    assert found == [], "\n".join(found)
+
+
+SIZES = {"phone": (390, 844), "tablet": (820, 1100), "desk": (1560, 980)}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_the_page_can_be_read_and_pressed(hall: Wall, size: str, language: str) -> None:
+    shown = {name: (await GALLERY[name].shown(language)).card for name in ("welcome-principal", "order", "wheel")}
+    people = "REK1,SAM1" if size == "desk" else "REK1"
+    found = []
+
+    await hall.empty()
+    await hall.open(f"?people={people}&lang={language}&theme=light", size=SIZES[size])
+    found += await hall.seen_on_page(f"page-{language}-{size}-empty")
+    await hall.send("REK1", *(card for card in shown.values() if card))
+    found += await hall.seen_on_page(f"page-{language}-{size}")
+    await hall.open(f"?people={people}&lang={language}&theme=dark", size=SIZES[size])
+    found += await hall.seen_on_page(f"page-{language}-{size}-dark")
+
+    assert sorted(set(found)) == [], "\n".join(found)

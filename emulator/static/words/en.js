@@ -5,7 +5,7 @@ export const EN = {
   clockLabel: "The bot's clock",
   clockUnknown: "No clock",
   noClock: "The bot has no clock that can be moved",
-  botSilent: "The bot does not answer",
+  botSilent: "The bot is silent",
   botSilentLong: "The bot does not answer at its address. The page keeps trying.",
   moving: "The clock is running …",
   plusHour: "+1 h",
