@@ -45,7 +45,7 @@ bench: setup ## measure the figures of the design into bench.json
 
 .PHONY: soak
 soak: setup ## long fault and load runs, evidence under docs/evidence
-	@$(BIN)/python -m pytest tests/soak
+	@$(BIN)/python -m pytest -s -o faulthandler_timeout=0 tests/soak
 
 .PHONY: lock
 lock: setup ## write the lock files anew; keeps what they hold unless UPGRADE=--upgrade
