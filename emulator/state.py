@@ -99,6 +99,8 @@ class Tenant:
         self._last_id = 0
         self._rooms_made = 0
         self.conversations: dict[str, Conversation] = {}
+        self._rooms: dict[str, Conversation] = {}
+        self._by_id = {name: each for each in people for name in (each.member_id, each.aad_object_id)}
         self.reset()
 
     def reset(self) -> None:
@@ -116,6 +118,7 @@ class Tenant:
             )
         )
         self.conversations = {room.id: room for room in rooms}
+        self._rooms = {room.room: room for room in rooms}
 
     def make_room(self, kind: str, *, title: str, members: Sequence[Person]) -> Conversation:
         """Make a group chat or a channel, without the bot."""
@@ -123,7 +126,7 @@ class Tenant:
         number = self._rooms_made + (kind == CHANNEL)
         name, host = f"{kind}{number}", "thread.tacv2" if kind == CHANNEL else "thread.v2"
         room = Conversation(id=f"19:{name}@{host}", room=name, kind=kind, title=title or name, members=list(members))
-        self.conversations[room.id] = room
+        self.conversations[room.id] = self._rooms[room.room] = room
         return room
 
     def now(self) -> datetime:
@@ -147,15 +150,14 @@ class Tenant:
 
     def get_room(self, name: str) -> Conversation:
         """Return the conversation of this name: a person's code, `channel` or one that was made."""
-        for conversation in self.conversations.values():
-            if conversation.room == name:
-                return conversation
-        raise room_not_found(name)
+        room = self._rooms.get(name)
+        if room is None:
+            raise room_not_found(name)
+        return room
 
     def find_person(self, member_id: str) -> Person | None:
         """Return who has this Teams id or directory object id."""
-        found = (p for p in self.people.values() if member_id in {p.member_id, p.aad_object_id})
-        return next(found, None)
+        return self._by_id.get(member_id)
 
     def add(self, conversation: Conversation, *, author: str, activity: JsonObject, thread: str = "") -> Message:
         """Store a message, with the id in *activity* or a new one, and return it."""

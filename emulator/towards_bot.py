@@ -37,6 +37,20 @@ class Delivered:
         return 200 <= self.status < 300  # noqa: PLR2004 - what HTTP calls success
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Parcel:
+    """What is on its way: whose it is, and the name of the fault that it meets."""
+
+    activity: JsonObject
+    person: str
+    fault: str | None
+
+    @property
+    def is_invoke(self) -> bool:
+        """Tell whether somebody waits for the answer, so that it is sent once."""
+        return self.activity["type"] == "invoke"
+
+
 class TowardsBot:
     """Sends activities to one bot."""
 
@@ -60,7 +74,6 @@ class TowardsBot:
         self._journal = journal
         self._time_scale = time_scale
         self._session: aiohttp.ClientSession | None = None
-        self._faulty: dict[str, str] = {}
         self._held: dict[str, asyncio.Event] = {}
         self._again = again
 
@@ -91,31 +104,24 @@ class TowardsBot:
     async def _deliver(self, activity: JsonObject, person: str) -> Delivered:
         path = f"{text(activity, 'type')}/{text(activity, 'name')}"
         rule = self._faults.take(method="POST", path=path, person=person, delivery=True)
-        if rule is not None:
-            self._faulty[str(activity["id"])] = rule.name
-        try:
-            return await self._deliver_in_turn(rule, activity, person)
-        finally:
-            self._faulty.pop(str(activity["id"]), None)
-
-    async def _deliver_in_turn(self, rule: FaultRule | None, activity: JsonObject, person: str) -> Delivered:
+        parcel = _Parcel(activity=activity, person=person, fault=rule.name if rule else None)
         if rule is not None and rule.deliver == "out_of_order":
             await self._hold_back(person)
-            return await self._insist(activity, person)
-        delivered = await self._deliver_by(rule, activity, person)
+            return await self._insist(parcel)
+        delivered = await self._deliver_by(rule, parcel)
         if person in self._held:
             self._held.pop(person).set()
         return delivered
 
-    async def _deliver_by(self, rule: FaultRule | None, activity: JsonObject, person: str) -> Delivered:
+    async def _deliver_by(self, rule: FaultRule | None, parcel: _Parcel) -> Delivered:
         if rule is not None and rule.deliver == "twice":
-            first, _ = await asyncio.gather(self._insist(activity, person), self._insist(activity, person))
+            first, _ = await asyncio.gather(self._insist(parcel), self._insist(parcel))
             return first
         if rule is not None and rule.deliver == "late":
-            return await self._lose_answer(activity, person)
+            return await self._lose_answer(parcel)
         if rule is not None:
             await asyncio.sleep(rule.delay_ms / 1000)
-        return await self._insist(activity, person)
+        return await self._insist(parcel)
 
     async def _hold_back(self, person: str) -> None:
         """Wait until something later of *person* has been delivered, or until nothing comes."""
@@ -125,27 +131,27 @@ class TowardsBot:
         if self._held.get(person) is overtaken:
             del self._held[person]
 
-    async def _lose_answer(self, activity: JsonObject, person: str) -> Delivered:
+    async def _lose_answer(self, parcel: _Parcel) -> Delivered:
         """Deliver, take no notice of the answer, and do as when none has come: send again, but never an invoke."""
-        await self._send(activity, person=person, attempt=1)
+        await self._send(parcel, attempt=1)
         await asyncio.sleep(ANSWER_WAIT_SECONDS * self._time_scale)
-        if activity["type"] == "invoke":
+        if parcel.is_invoke:
             return Delivered(status=0)
-        return await self._insist(activity, person, begun=1)
+        return await self._insist(parcel, begun=1)
 
-    async def _insist(self, activity: JsonObject, person: str, *, begun: int = 0) -> Delivered:
-        times = 1 if activity["type"] == "invoke" else 1 + TIMES_SENT_AGAIN
+    async def _insist(self, parcel: _Parcel, *, begun: int = 0) -> Delivered:
+        times = 1 if parcel.is_invoke else 1 + TIMES_SENT_AGAIN
         delivered = Delivered(status=0)
         for attempt in range(1 + begun, times + 1):
-            sent = activity if attempt == 1 else self._again(activity)
-            delivered = await self._send(sent, person=person, attempt=attempt)
+            delivered = await self._send(parcel, attempt=attempt)
             if 0 < delivered.status < _SERVER_ERROR:
                 break
             if attempt < times:
                 await asyncio.sleep(PAUSE_SECONDS * 2 ** (attempt - 1) * self._time_scale)
         return delivered
 
-    async def _send(self, activity: JsonObject, *, person: str, attempt: int) -> Delivered:
+    async def _send(self, parcel: _Parcel, *, attempt: int) -> Delivered:
+        activity = parcel.activity if attempt == 1 else self._again(parcel.activity)
         began = time.perf_counter()
         delivered = await self._post(activity)
         self._journal.write(
@@ -153,11 +159,11 @@ class TowardsBot:
             id=activity["id"],
             type=activity["type"],
             name=activity.get("name"),
-            person=person,
+            person=parcel.person,
             attempt=attempt,
             status=delivered.status,
-            fault=str(activity["id"]) in self._faulty,
-            fault_kind=self._faulty.get(str(activity["id"])),
+            fault=parcel.fault is not None,
+            fault_kind=parcel.fault,
             duration_ms=round((time.perf_counter() - began) * 1000, 1),
         )
         return delivered

@@ -38,8 +38,8 @@ async def test_whoever_looks_and_is_named_gets_a_card_of_their_own_once(teams: T
     card = refreshing(REK1.member_id)
     sent = (await teams.post(CHANNEL, with_card(card))).body["id"]
 
-    await until_own(teams, "REK1")
     other = await shown_to(teams, "KON21")
+    await until_own(teams, "REK1")
 
     (asked,) = bot.heard
     assert (asked["name"], asked["replyToId"]) == ("adaptiveCard/action", sent)

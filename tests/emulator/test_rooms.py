@@ -96,6 +96,14 @@ async def test_a_group_hears_only_what_mentions_the_bot_and_has_no_threads(teams
     assert "thread" not in said.body
 
 
+async def test_a_mention_where_the_bot_is_not_reaches_nobody(teams: Teams, bot: ScriptedBot) -> None:
+    room = await group(teams)
+
+    said = await teams.post(f"/api/rooms/{room['room']}/messages", {"as": "REK1", "text": "help"})
+
+    assert (said.body["status"], bot.heard) == (None, [])
+
+
 async def test_only_members_see_and_write_in_a_room(teams: Teams) -> None:
     room = await group(teams, members=("REK1",))
 
