@@ -38,6 +38,7 @@ class Arrivals:
                     address=received.address.to_values(),
                 )
             )
+            await work.outbox.catch_up(received.conversation, at=at)
             if not received.is_personal:
                 return
             message, once = _greeting(received), f"unknown:{received.conversation}:{at.date()}"

@@ -130,6 +130,7 @@ class Courier:
         )
         async with self._begin() as work:
             await work.conversations.remember(chat)
+            await work.outbox.catch_up(chat.id, at=await self._clock.read(work))
         return sent, address
 
     async def _wait_for_place(self, conversation: str) -> None:

@@ -79,12 +79,16 @@ async def _tell_coordinators(work: Work, owed: Owed, *, reader: Person | None, a
         subject=owed.message.subject,
         values={"recipient": whom, "kind": owed.kind, "row": owed.id},
     )
-    for coordinator in await coordinators_of(work, reader.units if reader else ()):
-        if coordinator.code == whom:
-            continue
+    for coordinator in await _others(work, reader.units if reader else (), but=whom):
         dedup = f"undeliverable:{owed.id}:{coordinator.code}"
         notice = Owed(kind=UNDELIVERABLE_NOTICE, dedup=dedup, due=at, message=message, recipient=coordinator.code)
         await work.outbox.put(notice)
+
+
+async def _others(work: Work, units: tuple[str, ...], *, but: str) -> list[Person]:
+    """Return the coordinators of *units* except *but*; where none is left, those of other units: somebody must know."""
+    own = [each for each in await coordinators_of(work, units) if each.code != but]
+    return own or [each for each in await work.people.with_role(Role.COORDINATOR) if each.code != but]
 
 
 async def coordinators_of(work: Work, units: tuple[str, ...]) -> list[Person]:

@@ -304,6 +304,8 @@ async def _remember(scene: Scene) -> Conversation:
         await scene.work.conversations.remember(now)
         if now.person and now.is_personal:
             await scene.work.outbox.wake(now.person, now=scene.at)
+        if found is not None and not found.is_active:
+            await scene.work.outbox.catch_up(now.id, at=scene.at)
     return now
 
 

@@ -34,6 +34,8 @@ from storage.rows import Row, row_of, value_of
 from storage.statements import Statement, Upsert
 from storage.tables import cards, outbox
 
+MOST_CAUGHT_UP = 30
+"""How many cards of a chat are shown anew when it can be written to again: what is older nobody scrolls back to."""
 _LOST = "the lease ran out"
 _REFRESHES: ColumnElement[str] = literal_column(f"'{REFRESH}'")
 
@@ -101,6 +103,13 @@ _SERVE = Statement(
     .values(due=outbox.c.due)
     .returning(outbox.c.card)
 )
+_NOT_OWED = ~exists().where(outbox.c.card == cards.c.id, _is(OwedStatus.PENDING), outbox.c.kind == _REFRESHES)
+_NEWEST_SHOWN = Statement(
+    select(cards)
+    .where(cards.c.conversation == bindparam("where"), cards.c.subject.is_not(None), _NOT_OWED)
+    .order_by(cards.c.id.desc())
+    .limit(MOST_CAUGHT_UP)
+)
 _NEXT_PENDING = Statement(select(func.min(outbox.c.due)).where(_is(OwedStatus.PENDING)))
 _NEXT_LOST = Statement(select(func.min(outbox.c.leased_until)).where(_is(OwedStatus.SENDING)))
 _CHANGE = Statement(update(outbox).where(outbox.c.id == bindparam("row")))
@@ -127,6 +136,11 @@ class Outbox(Repository):
         serving = set(await self._scalars(_SERVE, {"of": subject}))
         showing = await self._all(OF_SUBJECT, {"of": subject})
         await self._do_each(_ADD, [_refresh(card, at) for card in showing if card["id"] not in serving])
+
+    async def catch_up(self, conversation: str, *, at: datetime) -> None:
+        """Owe a refresh to the newest cards of a chat that could not be written to for a while."""
+        showing = await self._all(_NEWEST_SHOWN, {"where": conversation})
+        await self._do_each(_ADD, [_refresh(card, at) for card in reversed(showing)])
 
     async def claim(
         self, *, now: datetime, owner: str, lease: timedelta, limit: int, lanes: Collection[str] | None = None

@@ -95,6 +95,10 @@ class Outbox(Protocol):
         """Owe a refresh to every card that shows *subject*; one that is still pending serves."""
         ...
 
+    async def catch_up(self, conversation: str, *, at: datetime) -> None:
+        """Owe a refresh to the newest cards of a chat that could not be written to for a while."""
+        ...
+
     async def claim(
         self, *, now: datetime, owner: str, lease: timedelta, limit: int, lanes: Collection[str] | None = None
     ) -> Sequence[Owed]:

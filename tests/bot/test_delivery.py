@@ -141,6 +141,40 @@ async def test_who_has_blocked_the_bot_is_written_to_no_more_and_the_coordinator
         assert [owed.recipient for owed in await work.outbox.list_undeliverable(9)] == ["REK1"]
 
 
+async def test_when_the_only_coordinator_of_a_unit_is_not_reached_another_is_told(
+    desk: Desk, connector: ConnectorServer
+) -> None:
+    for code in ("SAM1", "SAM2"):
+        await desk.server.adapter.process(installed(by=code, service_url=connector.url))
+    await settled(desk)
+    connector.blocked.add(chat_of("SAM1"))
+
+    await owe(desk, a_notice(desk, "SAM1", kind="request.queued"))
+
+    await connector.wait_for(2, conversation=chat_of("SAM2"))
+
+
+async def test_who_could_not_be_written_to_sees_how_things_stand_when_they_write_again(
+    desk: Desk, connector: ConnectorServer
+) -> None:
+    await desk.server.adapter.process(message(LAMP, by="REK1", service_url=connector.url))
+    await connector.wait_for(1)
+    await settled(desk)
+    connector.blocked.add(chat_of("REK1"))
+    async with desk.begin() as work:
+        chat = await work.conversations.find_personal("REK1")
+        assert chat is not None
+        await work.outbox.refresh(str(chat.state["focus"]), at=desk.clock.now())
+    desk.delivery.wake()
+    await settled(desk)
+    connector.blocked.clear()
+    before = len(connector.updates(chat_of("REK1")))
+
+    await desk.server.adapter.process(message("tack", by="REK1", service_url=connector.url))
+
+    await connector.wait_for(before + 1, conversation=chat_of("REK1"), method="PUT")
+
+
 async def test_a_notice_about_a_notice_is_never_owed(desk: Desk, connector: ConnectorServer) -> None:
     for code in ("REK1", "SAM1"):
         await desk.server.adapter.process(installed(by=code, service_url=connector.url))

@@ -6,6 +6,7 @@ import pytest
 from actions.ports import Begin, Work
 from domain.errors import NotFound
 from domain.notices import AfterLost, Message, Owed, OwedStatus
+from storage.outbox import MOST_CAUGHT_UP
 from tests.factories import NOW, a_card, an_owed
 
 LEASE = timedelta(seconds=30)
@@ -200,6 +201,23 @@ async def test_every_card_of_a_subject_is_owed_one_refresh(begin: Begin) -> None
             ("refresh", first, "chat-1"),
             ("refresh", second, "chat-2"),
         ]
+
+
+async def test_a_chat_that_can_be_written_to_again_is_owed_its_newest_cards_once(begin: Begin) -> None:
+    async with begin() as work:
+        shown = [await work.cards.register(a_card(activity=f"activity-{nth}")) for nth in range(MOST_CAUGHT_UP + 2)]
+        await work.cards.register(a_card(conversation="chat-2"))
+        await work.cards.register(a_card(activity="welcome", message=Message(view="welcome")))
+
+        await work.outbox.catch_up("chat-1", at=NOW)
+        await work.outbox.catch_up("chat-1", at=NOW)
+
+        owed: list[Owed] = []
+        while rows := await claim(work):
+            owed += rows
+            for row in rows:
+                await work.outbox.settle(row.id or 0, OwedStatus.SENT, at=NOW)
+        assert [row.card for row in owed] == [*shown[2:], *shown[:2]]
 
 
 async def test_a_change_while_a_refresh_is_being_sent_owes_another(begin: Begin) -> None:
