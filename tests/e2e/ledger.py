@@ -78,6 +78,8 @@ SHOWN_TO_EMPLOYEE = {
     "handed_over": "Överlämnat",
     "withdrawn": "Inte längre aktuellt",
 }
+UNREACHED = "Meddelanden som inte kom fram"
+"""The heading of the card that tells a coordinator whom the desk could not reach."""
 WORKS = frozenset({"assignment.done", "assignment.handover"})
 """What is done with hours."""
 NOTHING: Mapping[str, int] = {}
@@ -274,7 +276,8 @@ class Checker:
     def about(self, place: str, messages: Iterable[Said]) -> list[Said]:
         """Return those of *messages* that speak of a place, or of its request by number."""
         names = [place, *(each["id"] for each in self.books.at(place))]
-        return [each for each in messages if any(name in each.words for name in names)]
+        told = [each for each in messages if not each.says(UNREACHED)]
+        return [each for each in told if any(name in each.words for name in names)]
 
     def shown(self, place: str, person: str) -> set[str]:
         """Return what any of a person's cards about a place may say of how it stands; one of it must be there."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.e2e.books import Lost, lost, statuses
-from tests.e2e.ledger import Checker, Ledger, read_books
+from tests.e2e.ledger import UNREACHED, Checker, Ledger, read_books
 from tests.e2e.programs import PILOT
 from tests.e2e.stories import COORDINATOR, EMPLOYEE, REQUESTER, Step, Story
 from tests.e2e.town import Answer, Town
@@ -178,6 +178,13 @@ class Round:
             trouble=Weather(town=self.town),
         )
 
+    async def greet(self) -> None:
+        """Let everybody write a word: whoever was blocked can be reached again then, and sees how things stand."""
+        assert self.town.watch is not None, "nothing runs"
+        for person in self.town.watch.codes():
+            self.ledger.asked[person] += 1
+            await self.town.say(person, "tack")
+
     async def settle(self) -> None:
         """Wait until the desk owes nobody anything, and write down what the connector did wrong until then."""
 
@@ -223,7 +230,7 @@ class Round:
         if missing and not told:
             faults.append("nobody is told of what could not be delivered")
         for code in sorted({each["recipient"] for each in told if each["status"] == "sent"}):
-            seen = [each for each in (await self.town.chat(code)).of_bot if each.says("Meddelanden som inte kom fram")]
+            seen = [each for each in (await self.town.chat(code)).of_bot if each.says(UNREACHED)]
             faults += [] if seen else [f"{code} does not see what could not be delivered"]
         return faults
 

@@ -29,6 +29,8 @@ async def play_all(played: Round) -> None:
     for _ in range(MIXES):
         await played.play(random_mix(played.chance), ORDERS_IN_A_MIX)
     await played.settle()
+    await played.greet()
+    await played.settle()
     print(played.summary())
 
 
