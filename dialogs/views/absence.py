@@ -36,7 +36,7 @@ async def _named(asked: Asked, number: str) -> str:
         request = await asked.work.requests.get(number)
     except NotFound:
         return number
-    parts = (_service(request, asked.catalogue, asked.language), request.place, number)
+    parts = (_service(request, asked.catalogue, asked.language), asked.place(request.place, unit=request.unit), number)
     return " · ".join(each for each in parts if each)
 
 

@@ -45,6 +45,7 @@ async def _line(asked: Asked, entry: TimeEntry, today: date) -> HoursLine:
 
 async def _place(asked: Asked, entry: TimeEntry) -> str:
     try:
-        return (await asked.work.requests.get(entry.request or "")).place or ""
+        request = await asked.work.requests.get(entry.request or "")
+        return asked.place(request.place, unit=request.unit)
     except NotFound:
         return ""

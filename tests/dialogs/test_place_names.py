@@ -18,7 +18,7 @@ CATALOGUE = example_pilot().catalogue
 Chats = Callable[[str], Chat]
 ONE = "B-2022-0001"
 VIEWS = ["order", "order-dropped", "choice", "request-assigned", "receipt-ours", "unsure", "approval", "queue"]
-VIEWS += ["rating", "assignment-accepted", "requests", "assignments", "series"]
+VIEWS += ["absence-uncovered", "hours", "rating", "assignment-accepted", "requests", "assignments", "series"]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ HERE = Path(__file__).parent
 INDEX = HERE.parent.parent / "emulator" / "static" / "index.html"
 PEOPLE = load_people(PILOT / "people.csv")
 CARD = "application/vnd.microsoft.card.adaptive"
+AT_ONCE = 20
+"""Messages in one frame at a time when nobody looks."""
 STILL_MS = 400
 """What is new on the page slides in; a moving page is not looked at."""
 NOBODY = "http://127.0.0.1:9/api/messages"
@@ -68,7 +70,8 @@ class Wall:
         """Show *messages*, *on_sheet* in a frame at a time, closed and then open; return what is wrong."""
         found: list[str] = []
         frames = await self._frames()
-        for nth, batch in enumerate(_batches(list(messages.items()), on_sheet * len(frames)), start=1):
+        size = (on_sheet if self.pictures else AT_ONCE) * len(frames)
+        for nth, batch in enumerate(_batches(list(messages.items()), size), start=1):
             for number, frame in enumerate(frames):
                 await frame.evaluate(
                     "all => { gallery.clear(); gallery.hang(all); }", dict(batch[number :: len(frames)])

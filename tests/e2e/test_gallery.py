@@ -38,7 +38,7 @@ async def test_every_card_can_be_read_and_pressed(hall: Wall, look: Look) -> Non
     assert found == [], "\n".join(found)
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=[each.name for each in LOOKS])
+@pytest.mark.parametrize("look", LOOKS[:2], ids=[each.name for each in LOOKS[:2]])
 async def test_every_sentence_can_be_read(hall: Wall, look: Look) -> None:
     sentences = await plain_sentences()
     words = {key: worded(key, source, look.language) for key, source in sentences.items()}
