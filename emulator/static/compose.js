@@ -1,5 +1,6 @@
 // The search beside a chat, as a message extension gives it: type, choose, and its card goes with the message.
-import { h, icon, iconButton } from "./dom.js";
+import { chip, h, icon, iconButton } from "./dom.js";
+import { openTask } from "./task.js";
 import { t } from "./texts.js";
 
 const REST_MS = 250;
@@ -37,7 +38,8 @@ export class ComposeSearch {
       class: "popover compose-search", role: "dialog", "aria-label": t("composeSearch"), hidden: true, "data-testid": `search-box-${this.chat.code}`,
       onkeydown: (event) => this.onEscape(event), onfocusout: (event) => this.onLeave(event),
     }, h("div", { class: "popover-head" }, h("span", { class: "inset-icon" }, icon("search")), this.field, iconButton("close", t("closeDialog"), { onclick: () => this.close() })),
-    this.list, this.status, h("label", { class: "command-line" }, h("span", {}, t("command")), this.command));
+    this.list, this.status, h("div", { class: "command-line" }, h("span", {}, t("command")), this.command,
+      chip(t("fetchTask"), { "data-testid": `fetch-${this.chat.code}`, onclick: () => this.fetchTask() })));
   }
 
   open(opener) {
@@ -66,6 +68,15 @@ export class ComposeSearch {
   onLeave(event) {
     const to = event.relatedTarget;
     if (to && !this.element.contains(to) && to !== this.opener) this.close({ isBack: false });
+  }
+
+  // Has the command open a dialog, as an action of a message extension does.
+  async fetchTask() {
+    const answer = await this.chat.attempt(() => this.chat.room.act("compose", { command: this.command.value.trim(), fetch: true }));
+    if (!answer) return;
+    this.close();
+    if (answer.task) openTask(this.chat, answer.task);
+    else this.chat.board.toast(t("noTask", { bot: this.chat.botName }));
   }
 
   later() {

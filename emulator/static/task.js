@@ -61,7 +61,7 @@ class TaskDialog {
     card?.classList.remove("is-busy");
     if (!answer || answer.status >= 400 || answer.status === 0) this.fail();
     else if (answer.task) this.show(answer.task);
-    else this.end(answer.message);
+    else this.end(answer);
   }
 
   fail() {
@@ -69,8 +69,11 @@ class TaskDialog {
     this.fault.hidden = false;
   }
 
-  end(message) {
+  // A dialog that was opened beside the field ends with a card that goes into the message.
+  end({ message, result }) {
+    const [card] = result?.composeExtension?.attachments ?? [];
     this.dialog.close();
+    if (card) this.chat.composer.insert(card);
     if (message) this.chat.board.toast(message);
   }
 }

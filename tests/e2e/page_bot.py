@@ -159,6 +159,8 @@ class PageBot:
             "composeExtension/query": _listed(*map(_found, range(len(NAMES)))),
             "composeExtension/selectItem": _listed(_found(index if isinstance(index, int) else 0)),
             "composeExtension/queryLink": _listed(_found(0)),
+            "composeExtension/fetchTask": {"task": {"type": "continue", "value": dialog}},
+            "composeExtension/submitAction": _listed(_found(2)),
             "task/fetch": {"task": {"type": "continue", "value": dialog}},
             "task/submit": {"task": {"type": "message", "value": "Tack för det!"}},
             "fileConsent/invoke": {},

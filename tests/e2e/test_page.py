@@ -111,6 +111,16 @@ async def test_every_control_has_a_name(browser: Browser, language: str, tmp_pat
         assert missing == []
 
 
+async def test_swedish_and_english_have_words_for_the_same_things(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+
+        swedish, english = [await stage.page.evaluate(WORDS, name) for name in ("sv", "en")]
+
+        assert len(swedish) > 200
+        assert swedish == english, set(swedish) ^ set(english)
+
+
 async def test_a_narrow_phone_never_scrolls_sideways(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path, size=NARROW) as stage:
         page = stage.page
@@ -131,6 +141,10 @@ async def test_a_narrow_phone_never_scrolls_sideways(browser: Browser, tmp_path:
         assert {name: width for name, width in widths.items() if width} == {}
 
 
+WORDS = """async (name) => {
+  const words = Object.values(await import(`/static/words/${name}.js`))[0];
+  return [...Object.keys(words), ...Object.keys(words.roles)].sort();
+}"""
 OVERFLOW = """async () => {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const most = document.documentElement.clientWidth;

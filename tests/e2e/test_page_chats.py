@@ -118,6 +118,20 @@ async def test_a_dialog_is_opened_filled_in_and_handed_in(browser: Browser, tmp_
         assert "Tredje våningen" in str(stage.bot.heard[-1]["value"])
 
 
+async def test_a_dialog_beside_the_field_ends_with_a_card(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        page = stage.page
+
+        await page.get_by_test_id("search-REK1").click()
+        await page.get_by_test_id("fetch-REK1").click()
+        dialog = page.get_by_role("dialog", name="En dialog")
+        await dialog.get_by_label("Anteckning").fill("Tredje våningen")
+        await dialog.get_by_role("button", name="Lämna in").click()
+
+        await expect(page.get_by_test_id("tray-item")).to_contain_text("Rondering")
+
+
 async def test_a_file_is_allowed_and_a_sign_in_gone_through(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path) as stage:
         await stage.goto("REK1")
