@@ -8,13 +8,15 @@ import random
 import re
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.e2e.books import Lost, lost, statuses
+from tests.e2e.door import Door
 from tests.e2e.ledger import UNREACHED, Checker, Ledger, read_books
-from tests.e2e.programs import PILOT
+from tests.e2e.programs import PILOT, START, run
 from tests.e2e.stories import COORDINATOR, EMPLOYEE, REQUESTER, Step, Story
 from tests.e2e.town import Answer, Town
 
@@ -93,6 +95,27 @@ def wide_pilot(folder: Path) -> Path:
     return pilot
 
 
+@asynccontextmanager
+async def town_of(folder: Path, address: str, *, bots: int) -> AsyncGenerator[Town]:
+    """Give a town on an empty database; several bots share what people do, as replicas behind one address."""
+    pilot = wide_pilot(folder)
+    loading = {"VAKTIS_DATABASE_URL": address, "VAKTIS_CLOCK": START}
+    await asyncio.to_thread(run, ["bot", "load", str(pilot)], folder=folder, settings=loading)
+    async with Door(is_shared=True).standing() as door:
+        town = Town(
+            folder=folder / "town",
+            database=address,
+            bots=bots,
+            door=f"{door.url}/api/messages" if bots > 1 else "",
+            people=pilot / "people.csv",
+            time_scale=TIME_SCALE,
+            settings=SETTINGS,
+        )
+        async with town:
+            door.bots = [town.bot_url(number) for number in range(bots)]
+            yield town
+
+
 @dataclass(kw_only=True)
 class Weather:
     """The trouble around a round: nobody is harmed on purpose, but what was blocked never comes.
@@ -138,7 +161,7 @@ class Weather:
 class Round:
     """Orders for places of their own, in one town, by people of six units; then everything is held against the ledger.
 
-    `faults` counts what the connector did wrong, by (kind, person).
+    `faults` counts what the connector did wrong, by (kind, person), and `notices` how those that were owed ended.
     """
 
     town: Town
@@ -146,6 +169,7 @@ class Round:
     ledger: Ledger = field(default_factory=Ledger)
     casts: dict[str, Mapping[str, str]] = field(default_factory=dict)
     faults: Counter[tuple[str, str]] = field(default_factory=Counter)
+    notices: Counter[str] = field(default_factory=Counter)
 
     async def open(self) -> None:
         """Let everybody have a chat."""
@@ -201,6 +225,7 @@ class Round:
     async def disagreements(self) -> list[str]:
         """Return all in which the books or what people see differ from what was acknowledged."""
         checker = Checker(ledger=self.ledger, books=await read_books(self.town), cast=self.casts)
+        self.notices = Counter(each["status"] for each in checker.books.notices)
         given_up = await lost(self.town.database, self.town.people)
         found = [*checker.faults_of_storage(), *checker.faults_of_notices()]
         people = {code for each in self.casts.values() for code in each.values()}
@@ -234,14 +259,27 @@ class Round:
             faults += [] if seen else [f"{code} does not see what could not be delivered"]
         return faults
 
-    def summary(self) -> dict[str, object]:
-        """Return what was played, as counts."""
-        return {
-            "orders": len(self.casts),
-            "acknowledged": sum(each.is_acknowledged for each in self.ledger.entries),
-            "tried": sum(each.tries for each in self.ledger.entries),
-            "faults": dict(sorted(Counter(kind for kind, _ in self.faults.elements()).items())),
-        }
+    async def finish(self) -> list[str]:
+        """Let everything go out, and return all that differs from what was acknowledged."""
+        await self.settle()
+        await self.greet()
+        await self.settle()
+        return await self.disagreements()
+
+    def counts(self) -> Counter[str]:
+        """Return how much was played, and what the desk says of its notices."""
+        return Counter(
+            {
+                "orders": len(self.casts),
+                "tried": sum(each.tries for each in self.ledger.entries),
+                "acknowledged": sum(each.is_acknowledged for each in self.ledger.entries),
+                **{f"notices {status}": count for status, count in self.notices.items()},
+            }
+        )
+
+    def summary(self) -> str:
+        """Return what was played, in a line."""
+        return f"{dict(self.counts())}; faults {dict(Counter(kind for kind, _ in self.faults.elements()))}"
 
 
 def random_mix(chance: random.Random) -> dict[str, float]:
