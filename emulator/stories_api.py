@@ -56,7 +56,7 @@ class StoriesApi:
         """List the stories that are kept, and what is being recorded."""
         stories = [
             {"name": each.name, "title": each.title, "steps": len(each.steps), "saved": self._file(each.name).exists()}
-            for each in self._kept.values()
+            for each in self._all().values()
         ]
         return web.json_response({"recording": self._recorder.as_json(), "stories": stories})
 
@@ -102,8 +102,8 @@ class StoriesApi:
         return web.json_response(self._story(request.match_info["name"]).as_json())
 
     async def forget(self, request: web.Request) -> web.Response:
-        """Forget a story; its file stays."""
-        self._kept.pop(self._story(request.match_info["name"]).name)
+        """Forget a story; its file stays, and with it the story that was saved."""
+        self._kept.pop(self._story(request.match_info["name"]).name, None)
         return web.json_response({})
 
     async def play(self, request: web.Request) -> web.Response:
@@ -122,8 +122,17 @@ class StoriesApi:
             )
         return web.json_response({"played": played, "failed": None})
 
+    def _all(self) -> dict[str, Story]:
+        """Return what is kept, and what was saved before; files that hold no story are passed over."""
+        stories = {}
+        for file in sorted(self._folder.glob("*.json")):
+            with suppress(OSError, StoryError):
+                story = read_story(file.read_bytes())
+                stories[story.name] = story
+        return {**stories, **self._kept}
+
     def _story(self, name: str) -> Story:
-        story = self._kept.get(name)
+        story = self._all().get(name)
         if story is None:
             raise Refusal(404, "StoryNotFound", f"No story is called {name!r}")
         return story

@@ -144,11 +144,13 @@ async def test_a_story_is_kept_saved_played_by_name_and_forgotten(teams: Teams, 
     saved = await teams.post("/api/stories/save", {"name": "lampa"})
     listed = await teams.get("/api/stories")
     played = await teams.post("/api/stories/play", {"name": "lampa"})
-    await teams.call("DELETE", "/api/stories/lampa")
-
     file = tmp_path / "stories" / "lampa.json"
+    (file.parent / "other.json").write_text("[]")
+    await teams.call("DELETE", "/api/stories/lampa")
+    from_file = await teams.get("/api/stories/lampa")
+    file.rename(file.with_suffix(".kept"))
     assert saved.body == {"file": str(file)}
-    assert read_story(file.read_bytes()).as_json() == story
+    assert read_story(file.with_suffix(".kept").read_bytes()).as_json() == story == from_file.body
     assert listed.body == {
         "recording": None,
         "stories": [{"name": "lampa", "title": "En lampa", "steps": 9, "saved": True}],
