@@ -145,7 +145,7 @@ async def test_a_fault_in_doubt_is_asked_about_and_first_aid_is_told_at_once(
 
     assert texts_of(reply) == ["first-aid"]
     assert [view for view, _ in views_of(reply)] == ["unsure"]
-    assert "Vill du felanmäla: " in (await chat.reads(reply))[1]
+    assert "Ska jag felanmäla det här?" in (await chat.reads(reply))[1]
     assert await desk.owed() == []
 
 
