@@ -11,11 +11,18 @@ from domain.people import Person
 class Directory:
     """What is known within one transaction: the catalogue, once it was asked for, and people and chats."""
 
-    def __init__(self, work: Work, *, catalogue: Catalogue | None = None, people: Sequence[Person] = ()) -> None:
+    def __init__(
+        self,
+        work: Work,
+        *,
+        catalogue: Catalogue | None = None,
+        people: Sequence[Person] = (),
+        chats: Sequence[Conversation] = (),
+    ) -> None:
         self.catalogue = catalogue
         self._work = work
         self._people = {each.code: each for each in people}
-        self._chats: dict[str, Conversation | None] = {}
+        self._chats: dict[str, Conversation | None] = {each.id: each for each in chats}
         self._personal: dict[str, Conversation | None] = {}
 
     async def read_for(self, rows: Sequence[Owed]) -> None:

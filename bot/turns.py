@@ -135,7 +135,7 @@ class Turns:
             await work.conversations.lock(received.conversation)
             chat = await _remember(scene)
             if known is None:
-                return await self._turn_away(scene)
+                return await self._turn_away(scene, chat)
             self._people[known.aad_object_id] = known
             return await self._hold(scene, chat, guess)
 
@@ -158,7 +158,7 @@ class Turns:
         if received.press is not None:
             answer, extra = await self._table(scene).close(received, reply)
             messages += extra
-        return Taken(outcome="done", parcels=await self._owe(scene, messages), answer=answer)
+        return Taken(outcome="done", parcels=await self._owe(scene, messages, chat), answer=answer)
 
     async def _ask(self, turn: Turn, work: Work) -> Reply:
         try:
@@ -187,7 +187,7 @@ class Turns:
             state=theirs(chat, scene.person),
         )
 
-    async def _owe(self, scene: Scene, messages: Sequence[Message]) -> Sequence[Parcel]:
+    async def _owe(self, scene: Scene, messages: Sequence[Message], chat: Conversation) -> Sequence[Parcel]:
         """Put the messages in the outbox and take them at once, so that they are sent when the turn is stored."""
         received = scene.received
         rows = []
@@ -197,7 +197,7 @@ class Turns:
             owed = Owed(kind=REPLY, dedup=dedup, due=scene.at, message=marked, conversation=received.conversation)
             rows.append(await scene.work.outbox.put(owed))
         known = [scene.person] if scene.person.code else ()
-        directory = Directory(scene.work, catalogue=scene.knowledge.catalogue, people=known)
+        directory = Directory(scene.work, catalogue=scene.knowledge.catalogue, people=known, chats=[chat])
         owed_now = [row for row in rows if row is not None]
         return await self._courier.take(scene.work, owed_now, at=scene.at, directory=directory)
 
@@ -218,13 +218,13 @@ class Turns:
             trusts_button=press is not None and self._signer.is_genuine(press),
         )
 
-    async def _turn_away(self, scene: Scene) -> Taken:
+    async def _turn_away(self, scene: Scene, chat: Conversation) -> Taken:
         """Tell someone unknown, in friendly words, whom to ask; and the administrators, that they wrote."""
         await tell_administrators(scene.work, scene.received.aad_object_id, at=scene.at)
         if scene.received.is_invoke:
             words = worded("unknown-person", scene.person.language)
             return Taken(outcome="unknown", answer=Answer(text=words))
-        return Taken(outcome="unknown", parcels=await self._owe(scene, [say("unknown-person")]))
+        return Taken(outcome="unknown", parcels=await self._owe(scene, [say("unknown-person")], chat))
 
     async def _own_up(self, received: Received, fault: Exception) -> Taken:
         reference = secrets.token_hex(4).upper()
@@ -241,8 +241,9 @@ class Turns:
                 )
             knowledge = await self._shelf.read(work, at=at)
             scene = Scene(work=work, received=received, at=at, knowledge=knowledge, person=person)
-            await _remember(scene)
-            return Taken(outcome="fault", parcels=await self._owe(scene, [say("fault", reference=reference)]))
+            chat = await _remember(scene)
+            parcels = await self._owe(scene, [say("fault", reference=reference)], chat)
+            return Taken(outcome="fault", parcels=parcels)
 
     def _guess(self, received: Received) -> Guess | None:
         """Understand the text before the transaction, by what was known at the last turn."""

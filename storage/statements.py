@@ -25,27 +25,8 @@ _NUMERIC = 1700
 _MISSING = object()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Place:
-    """Where a value goes: by its name, as one of a list, or the same each time."""
-
-    name: str
-    nth: int | None
-    otherwise: Any
-    convert: Convert | None
-
-    def take(self, values: Values) -> object:
-        """Return what the driver is given.
-
-        Raises:
-            KeyError: the statement needs a value that is not among them.
-        """
-        value = values.get(self.name, self.otherwise)
-        if value is _MISSING:
-            raise KeyError(self.name)
-        if self.nth is not None:
-            value = value[self.nth]
-        return value if self.convert is None else self.convert(value)
+Place = tuple[str, int | None, Any, Convert | None]
+"""Where a value goes: its name, which of a list it is, what stands there when it is not given, and its conversion."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,14 +41,24 @@ class Prepared:
     is_reading: bool
 
     def arguments(self, values: Values) -> list[object]:
-        """Return *values* in the order and form in which the driver takes them."""
-        return [place.take(values) for place in self.places]
+        """Return *values* in the order and form in which the driver takes them.
+
+        Raises:
+            KeyError: the statement needs one that is not among them.
+        """
+        found = []
+        for name, nth, otherwise, convert in self.places:
+            value = values[name] if otherwise is _MISSING else values.get(name, otherwise)
+            value = value if nth is None else value[nth]
+            found.append(value if convert is None else convert(value))
+        return found
 
     def read(self, found: Sequence[Any]) -> list[Any]:
         """Return the columns of a row as what they mean."""
         row = list(found)
         for number, convert in self.converts:
-            row[number] = convert(row[number])
+            if row[number] is not None:
+                row[number] = convert(row[number])
         return row
 
     def mapping(self, found: Sequence[Any]) -> Row:
@@ -125,18 +116,12 @@ def _places(compiled: SQLCompiler, dialect: Dialect, values: Values) -> tuple[st
     given = {name: values.get(bind.key, bind.value) for name, bind in compiled.binds.items()}
     state = compiled.construct_expanded_state({**given, **values})
     lists = {part: (name, nth) for name, parts in state.parameter_expansion.items() for nth, part in enumerate(parts)}
-    places = []
+    places: list[Place] = []
     for part in state.positiontup or ():
         name, nth = lists.get(part, (part, None))
         bind = compiled.binds[name]
-        places.append(
-            Place(
-                name=bind.key,
-                nth=nth,
-                otherwise=_MISSING if bind.required else bind.value,
-                convert=_writer(bind.type, dialect),
-            )
-        )
+        otherwise = _MISSING if bind.required else bind.value
+        places.append((bind.key, nth, otherwise, _writer(bind.type, dialect)))
     return state.statement, places
 
 
