@@ -1,11 +1,12 @@
 """The page's files."""
 
+import re
 from pathlib import Path
 
 import aiohttp
 
 from emulator.server import Settings, running
-from tests.emulator.conftest import CHAT, REK1, Teams
+from tests.emulator.conftest import CHAT, REK1, ScriptedBot, Teams
 
 HELLO = {"type": "message", "text": "Hej"}
 
@@ -17,6 +18,20 @@ async def test_the_page_loads_nothing_from_elsewhere(teams: Teams) -> None:
     assert response.headers["Content-Security-Policy"].startswith("default-src 'self'")
     assert "http://" not in page
     assert "https://" not in page
+
+
+async def test_the_page_runs_no_script_that_stands_in_it(teams: Teams) -> None:
+    async with teams.session.get(teams.url) as response:
+        page = await response.text()
+
+    assert "unsafe" not in response.headers["Content-Security-Policy"]
+    assert re.findall(r"<script(?![^>]* src=)|<style|\son\w+=|\sstyle=", page) == []
+
+
+async def test_the_page_is_told_where_the_bots_tab_is_and_what_it_answers(teams: Teams, bot: ScriptedBot) -> None:
+    tab = await teams.get("/api/tab?as=REK1")
+
+    assert tab.body == {"url": f"{bot.url}/tab/?as=REK1", "status": 404}
 
 
 async def test_a_missing_renderer_is_told_apart_from_a_missing_page(teams: Teams) -> None:
