@@ -21,10 +21,11 @@ from bot.settlements import Ending, Settlements
 from bot.wire import Address, message_body
 from catalog.models import Party
 from dialogs.present import version_of
-from domain.notices import REPLY, Conversation, Message, Owed, OwedStatus, ShownCard
+from domain.notices import REFRESH, REPLY, Conversation, Message, Owed, OwedStatus, ShownCard
 
 LEASE = timedelta(seconds=15)
 """How long a row is held by one who sends it: longer than a call takes, shorter than what `clock --to` waits for."""
+LOOK_AGAIN = timedelta(seconds=1)
 LONGEST_WAIT_SECONDS = 4.0
 """A row that has to wait longer for its place goes back, so that its lease does not run out meanwhile."""
 
@@ -195,6 +196,7 @@ async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str
         if standing.message.subject is not None:
             await work.outbox.refresh(standing.message.subject, at=at)
         return
+    is_held = parcel.message.subject is None or await work.cards.hold(parcel.message.subject)
     message, version = await _as_it_has_become(parcel.message, work)
     card = ShownCard(
         conversation=conversation,
@@ -204,17 +206,36 @@ async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str
         version=parcel.version,
         person=parcel.reader.code or None,
     )
-    await work.cards.register(card)
+    number = await work.cards.register(card)
     subject = message.subject
+    if not is_held:
+        # Whoever is changing it does not see this card yet, and what they change can't be seen here: look again soon.
+        await _owe_look(work, replace(card, id=number), row=parcel.row, at=at + LOOK_AGAIN)
+        return
     if subject is not None and not is_update and parcel.owed.kind != REPLY:
         await _draw_attention(work, conversation, subject)
     if subject is not None and (message is not parcel.message or version != parcel.version):
         await work.outbox.refresh(subject, at=at)
 
 
+async def _owe_look(work: Work, card: ShownCard, *, row: int, at: datetime) -> None:
+    """Owe the card one refresh, beside those that others owe it."""
+    await work.outbox.put(
+        Owed(
+            kind=REFRESH,
+            dedup=f"refresh:{card.id}:after:{row}:{at.isoformat()}",
+            due=at,
+            message=card.message,
+            card=card.id,
+            conversation=card.conversation,
+        )
+    )
+
+
 async def _draw_attention(work: Work, conversation: str, subject: str) -> None:
     """Let a bare "ja" or "8" that follows be about the notice, unless the person is in the middle of something."""
-    await work.conversations.lock(conversation)
+    if not await work.conversations.try_lock(conversation):
+        return
     chat = await work.conversations.find(conversation)
     if chat is None or not chat.is_personal or set(chat.state) - {"focus"}:
         return

@@ -1,8 +1,8 @@
 """The cards that stand in people's chats."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import Table, bindparam, delete, select, update
 
 from domain.errors import NotFound
 from domain.notices import REFRESH, Message, OwedStatus, ShownCard
@@ -10,7 +10,7 @@ from storage.messages import columns_of, message_of
 from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
 from storage.statements import Statement, Upsert
-from storage.tables import cards, outbox
+from storage.tables import assignments, cards, order_series, outbox, requests
 
 OF_SUBJECT = Statement(select(cards).where(cards.c.subject == bindparam("of")).order_by(cards.c.id))
 _GET = Statement(select(cards).where(cards.c.id == bindparam("key")))
@@ -18,6 +18,19 @@ _FIND = Statement(
     select(cards).where(cards.c.conversation == bindparam("where"), cards.c.activity == bindparam("what"))
 )
 _SHOWN = ("person", "language", "version", "text", "view", "subject", "values")
+
+
+def _hold(table: Table) -> Statement:
+    held = select(table.c.id).where(table.c.id == bindparam("key"))
+    return Statement(held.with_for_update(read=True, skip_locked=True))
+
+
+_HOLD: Mapping[str, Statement] = {
+    "assignment": _hold(assignments),
+    "request": _hold(requests),
+    "series": _hold(order_series),
+}
+"""What several people's cards show; a draft is its writer's alone, and held where it is read."""
 _REGISTER = Upsert(
     cards,
     lambda row: row.on_conflict_do_update(
@@ -49,6 +62,15 @@ class Cards(Repository):
     async def of_subject(self, subject: str) -> Sequence[ShownCard]:
         """Return the cards that show *subject*, oldest first."""
         return [_card(row) for row in await self._all(OF_SUBJECT, {"of": subject})]
+
+    async def hold(self, subject: str) -> bool:
+        """Let nobody change what *subject* names before this transaction ends; False when somebody is changing it now.
+
+        Nobody is waited for. What has no row of its own is nobody's to hold.
+        """
+        kind, _, key = subject.partition(":")
+        statement = _HOLD.get(kind)
+        return statement is None or await self._scalar(statement, {"key": key}) is not None
 
     async def retarget(self, subject: str, message: Message) -> None:
         """Let every card of *subject* show *message* from now on."""

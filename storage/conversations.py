@@ -17,6 +17,7 @@ _SAVE_STATE = Statement(
     .values(state=bindparam("state"), version=conversations.c.version + 1)
 )
 _LOCK = Statement(select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("of", type_=String), 0))))
+_TRY_LOCK = Statement(select(func.pg_try_advisory_xact_lock(func.hashtextextended(bindparam("of", type_=String), 0))))
 _IS_ON_THE_NET = ~conversations.c.id.startswith(CONSOLE)
 _NEXT = select(func.coalesce(func.max(conversations.c.renewed), 0) + 1).scalar_subquery()
 _RENEWED = ("address", "person", "is_personal", "is_active", "renewed")
@@ -54,6 +55,10 @@ class Conversations(Repository):
         """Hold other turns of the conversation back until this transaction ends, also before it has a row."""
         if self._is_postgresql:
             await self._do(_LOCK, {"of": conversation})
+
+    async def try_lock(self, conversation: str) -> bool:
+        """Do as `lock`, but wait for nobody; False when a turn of the conversation goes on."""
+        return not self._is_postgresql or bool(await self._scalar(_TRY_LOCK, {"of": conversation}))
 
     async def find_personal(self, person: str) -> Conversation | None:
         """Return the active personal chat of *person*, the newest first; never one in a terminal."""

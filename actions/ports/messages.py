@@ -27,6 +27,10 @@ class Conversations(Protocol):
         """Hold other turns of the conversation back until this transaction ends."""
         ...
 
+    async def try_lock(self, conversation: str) -> bool:
+        """Do as `lock`, but wait for nobody; False when a turn of the conversation goes on."""
+        ...
+
     async def find_personal(self, person: str) -> Conversation | None:
         """Return the active personal chat of *person*, the newest first; never one in a terminal."""
         ...
@@ -69,6 +73,13 @@ class Cards(Protocol):
 
     async def of_subject(self, subject: str) -> Sequence[ShownCard]:
         """Return every card that shows *subject*."""
+        ...
+
+    async def hold(self, subject: str) -> bool:
+        """Let nobody change what *subject* names before this transaction ends; False when somebody is changing it now.
+
+        Nobody is waited for.
+        """
         ...
 
     async def retarget(self, subject: str, message: Message) -> None:

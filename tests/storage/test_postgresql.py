@@ -155,6 +155,31 @@ async def test_a_change_made_while_a_refresh_is_being_taken_owes_its_own(storage
         assert len(await claim(work)) == 1
 
 
+async def test_what_is_held_for_a_card_is_changed_after_it_and_what_is_being_changed_is_not_held(
+    storage: Storage,
+) -> None:
+    async def change() -> None:
+        async with storage.begin() as work:
+            await work.requests.get_locked("B-2022-0001")
+
+    async with storage.begin() as work:
+        await work.requests.add(a_request(id="B-2022-0001"))
+    async with storage.begin() as work:
+        assert await work.cards.hold("request:B-2022-0001")
+        changing = asyncio.create_task(change())
+        assert await is_held_back(changing)
+    await in_time(changing)
+
+    async def is_held(subject: str) -> bool:
+        async with storage.begin() as work:
+            return await work.cards.hold(subject)
+
+    async with storage.begin() as work:
+        await work.requests.get_locked("B-2022-0001")
+        assert not await in_time(asyncio.create_task(is_held("request:B-2022-0001")))
+        assert await in_time(asyncio.create_task(is_held("help:REK1")))
+
+
 async def test_a_number_taken_by_an_open_transaction_holds_the_next_back(storage: Storage) -> None:
     async def next_number() -> str:
         async with storage.begin() as work:
