@@ -8,7 +8,7 @@ from hypothesis import settings
 pytest_plugins = ["tests.stores"]
 
 # Those that say how to test, not what the desk is set to.
-KEPT = ("VAKTIS_TEST_", "VAKTIS_CHROMIUM", "VAKTIS_SEED", "VAKTIS_PICTURES")
+KEPT = ("VAKTIS_TEST_", "VAKTIS_CHROMIUM", "VAKTIS_SEED", "VAKTIS_PICTURES", "VAKTIS_SOAK_MINUTES")
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
