@@ -140,7 +140,8 @@ async def forget_words(*, begin: Begin, at: datetime) -> int:
 async def pass_words_on(by: Person, name: str, words: str, *, begin: Begin, at: datetime) -> Sequence[str]:
     """Let a coordinator and somebody of their units write to each other; return the codes of those whom *name* fits.
 
-    With exactly one the words are owed to them: in the talk of the two, or else on their own, kept by nobody.
+    With exactly one the words are owed to them: in the talk of the two, or else on their own, kept until they have
+    gone out.
 
     Raises:
         TalkTaken: another coordinator answers them already.

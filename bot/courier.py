@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -18,13 +19,14 @@ from bot.metrics import Metrics
 from bot.packing import Packer
 from bot.parcels import Parcel
 from bot.settlements import Ending, Settlements
-from bot.wire import Address, message_body
+from bot.wire import Address, JsonObject, message_body
 from catalog.models import Party
 from dialogs.present import version_of
 from domain.notices import REFRESH, REPLY, Conversation, Message, Owed, OwedStatus, ShownCard
 
 LEASE = timedelta(seconds=15)
 """How long a row is held by one who sends it: longer than a call takes, shorter than what `clock --to` waits for."""
+LANDING_SECONDS = 1.0
 LOOK_AGAIN = timedelta(seconds=1)
 LONGEST_WAIT_SECONDS = 4.0
 """A row that has to wait longer for its place goes back, so that its lease does not run out meanwhile."""
@@ -58,6 +60,7 @@ class Courier:
         self._metrics = metrics
         self._owner = owner
         self._locks = KeyedLocks()
+        self._landing: dict[tuple[str, str], asyncio.Event] = {}
         self._settlements = Settlements(begin=begin, clock=clock, write=_write)
 
     async def take(self, work: Work, rows: Collection[int], *, at: datetime, directory: Directory) -> Sequence[Parcel]:
@@ -110,12 +113,31 @@ class Courier:
         body = message_body(address, text=parcel.text, card=parcel.card, summary=parcel.summary)
         if parcel.replaces is None:
             return await road.send(address, body)
-        updated = await road.update(address, parcel.replaces, body)
+        updated = await self._update(address, parcel.replaces, body, road)
         if updated.status != failures.NOT_FOUND:
             return updated
         # Teams now and then does not find a message that is there; whoever looks at the chat must see how it stands.
         _log.info("card-sent-anew", extra={"row": parcel.row})
         return replace(await road.send(address, body), code="SentAnew")
+
+    async def _update(self, address: Address, activity: str, body: JsonObject, road: Road) -> Sent:
+        # Only one sender at a time writes in a chat, so there is one update of a message on its way at most.
+        landing = self._landing[address.conversation, activity] = asyncio.Event()
+        try:
+            return await road.update(address, activity, body)
+        finally:
+            del self._landing[address.conversation, activity]
+            landing.set()
+
+    async def landed(self, conversation: str, activity: str) -> None:
+        """Return when no update of the message is on its way, or after a moment.
+
+        What answers a press before such an update lands is covered by it, and the card looks as it was for a while.
+        """
+        landing = self._landing.get((conversation, activity))
+        if landing is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(landing.wait(), LANDING_SECONDS)
 
     async def _open(self, parcel: Parcel, road: Road) -> tuple[Sent, Address | None]:
         opening = parcel.opening
@@ -177,6 +199,8 @@ async def _write(work: Work, ending: Ending, at: datetime) -> datetime | None:
     if not sent.is_ok:
         return await failures.note(work, parcel, sent=sent, address=address, at=at)
     await work.outbox.settle(parcel.row, OwedStatus.SENT, at=at)
+    if parcel.message.is_quoting:
+        await work.outbox.forget_words(parcel.row)
     if address is not None and parcel.card is not None:
         await _register(work, parcel, sent=sent, conversation=address.conversation, at=at)
     return None

@@ -35,12 +35,18 @@ class Message:
 
     Either a sentence (`text` names it in `texts/`, `values` fill it) or a card (`view` names it, `subject` is what it
     shows, such as ``request:B-2022-0001``). Values are codes, ids, numbers and ISO dates, never a survey answer.
+    What somebody writes to another outside a talk is the value `words`, kept until it has gone out.
     """
 
     text: str | None = None
     view: str | None = None
     subject: str | None = None
     values: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def is_quoting(self) -> bool:
+        """Tell whether it holds what somebody wrote."""
+        return "words" in self.values
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

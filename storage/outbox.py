@@ -169,6 +169,10 @@ class Outbox(Repository):
         sent = {"sent_at": at} if status is OwedStatus.SENT else {}
         await self._do(_CHANGE, {"row": row} | ended | sent)
 
+    async def forget_words(self, row: int) -> None:
+        """Keep what fills the sentence no longer: it has gone out, and quotes somebody."""
+        await self._do(_CHANGE, {"row": row, "values": {}})
+
     async def retry(self, row: int, *, due: datetime, error: str) -> None:
         """Put it back as pending from *due*."""
         again = {"status": OwedStatus.PENDING, "due": due, "error": error, "owner": None, "leased_until": None}

@@ -128,6 +128,10 @@ class Outbox(Protocol):
         """Give the row its last status, with the moment and what went wrong."""
         ...
 
+    async def forget_words(self, row: int) -> None:
+        """Keep what fills the sentence of *row* no longer: it has gone out, and quotes somebody."""
+        ...
+
     async def retry(self, row: int, *, due: datetime, error: str) -> None:
         """Put it back as pending from *due*."""
         ...

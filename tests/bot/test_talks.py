@@ -85,3 +85,16 @@ async def test_a_talk_asked_for_in_a_channel_shows_none_of_it_there(desk: Desk, 
     in_public = connector.sent("19:c@thread.tacv2;messageid=1")
     assert "receptionen" in last(connector, "KON11")
     assert all("attachments" not in each and "receptionen" not in str(each) for each in in_public)
+
+
+async def test_words_that_belong_to_no_talk_are_kept_nowhere_once_they_have_gone_out(
+    desk: Desk, connector: ConnectorServer
+) -> None:
+    await here(desk, connector, "KON11", "SAM1")
+
+    await says(desk, connector, "SAM1", "svara Emil: nyckeln ligger i receptionen")
+
+    async with desk.begin() as work:
+        owed = [each for each in await work.outbox.list_notices() if each.kind == "human.said"]
+    assert "receptionen" in str(connector.sent(chat_of("KON11"))[-1]["text"])
+    assert [(each.recipient, each.status.value, dict(each.message.values)) for each in owed] == [("KON11", "sent", {})]
