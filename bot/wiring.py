@@ -12,6 +12,7 @@ from functools import partial
 
 import aiohttp
 from botbuilder.core import TurnContext
+from botbuilder.schema import ActivityTypes
 
 from actions.files import read_file
 from actions.ports import Begin
@@ -156,8 +157,11 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
     arrivals, runner = Arrivals(begin=begin, clock=clock), Runner(TICKS)
     traveller = Traveller(begin=begin, clock=clock, runner=runner, delivery=delivery)
 
-    async def post(_context: TurnContext, parcels: Sequence[Parcel]) -> None:
+    async def post(context: TurnContext, parcels: Sequence[Parcel]) -> None:
         delivery.post(parcels)
+        pressed = context.activity
+        if pressed.type == ActivityTypes.invoke and pressed.reply_to_id:
+            await courier.landed(pressed.conversation.id, pressed.reply_to_id)
 
     server = Server(
         adapter=DeskAdapter(DeskHandler(turns=turns, arrivals=arrivals, searches=searches, post=post), connector),

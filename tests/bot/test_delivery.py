@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from actions.ports import Begin
+from actions.ports import Begin, Work
 from bot import failures
 from bot.settings import Settings
 from bot.wiring import Desk, assembled
@@ -48,6 +48,12 @@ def a_notice(desk: Desk, recipient: str, *, kind: str = "request.done", dedup: s
         recipient=recipient,
         message=Message(text="fault", values={"reference": dedup}),
     )
+
+
+async def focus_of(work: Work, person: str) -> str:
+    chat = await work.conversations.find_personal(person)
+    assert chat is not None
+    return str(chat.state["focus"])
 
 
 async def settled(desk: Desk) -> None:
@@ -162,9 +168,7 @@ async def test_who_could_not_be_written_to_sees_how_things_stand_when_they_write
     await settled(desk)
     connector.blocked.add(chat_of("REK1"))
     async with desk.begin() as work:
-        chat = await work.conversations.find_personal("REK1")
-        assert chat is not None
-        await work.outbox.refresh(str(chat.state["focus"]), at=desk.clock.now())
+        await work.outbox.refresh(await focus_of(work, "REK1"), at=desk.clock.now())
     desk.delivery.wake()
     await settled(desk)
     connector.blocked.clear()
@@ -206,6 +210,28 @@ async def test_a_card_that_the_platform_does_not_find_is_sent_anew_and_stays_ali
     async with desk.begin() as work:
         cards = await work.cards.of_subject("request:B-2022-0001")
     assert [each.activity for each in cards if each.person == "REK1"] == [anew["id"]]
+
+
+async def test_a_press_is_answered_after_the_update_of_its_card_that_was_on_its_way(
+    desk: Desk, connector: ConnectorServer
+) -> None:
+    await desk.server.adapter.process(message(LAMP, by="REK1", service_url=connector.url))
+    card = (await connector.wait_for(1))[0]
+    await settled(desk)
+    connector.faults.append(Fault(delay_seconds=0.5))
+    async with desk.begin() as work:
+        await work.outbox.refresh(await focus_of(work, "REK1"), at=desk.clock.now())
+    desk.delivery.wake()
+    async with asyncio.timeout(10):
+        while connector.faults:  # noqa: ASYNC110  # the connector tells of what it has answered, not of what it has taken
+            await asyncio.sleep(0.01)
+    press = execute(
+        "order.place", button(card, "order.place"), by="REK1", service_url=connector.url, card=str(card["id"])
+    )
+
+    await desk.server.adapter.process(press)
+
+    assert len(connector.updates(chat_of("REK1"))) >= 1
 
 
 async def test_an_order_card_that_arrives_after_its_order_was_placed_follows_the_request(
