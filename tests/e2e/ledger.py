@@ -80,6 +80,8 @@ SHOWN_TO_EMPLOYEE = {
 }
 UNREACHED = "Meddelanden som inte kom fram"
 """The heading of the card that tells a coordinator whom the desk could not reach."""
+WEEK = "hours.show"
+"""A button of the card that lists somebody's hours."""
 WORKS = frozenset({"assignment.done", "assignment.handover"})
 """What is done with hours."""
 NOTHING: Mapping[str, int] = {}
@@ -276,15 +278,15 @@ class Checker:
     def about(self, place: str, messages: Iterable[Said]) -> list[Said]:
         """Return those of *messages* that speak of a place, or of its request by number."""
         names = [place, *(each["id"] for each in self.books.at(place))]
-        told = [each for each in messages if not each.says(UNREACHED)]
+        told = [each for each in messages if not each.says(UNREACHED) and WEEK not in each.verbs]
         return [each for each in told if any(name in each.words for name in names)]
 
     def shown(self, place: str, person: str) -> set[str]:
         """Return what any of a person's cards about a place may say of how it stands; one of it must be there."""
         cast, words = self.cast[place], {"är borttagen"}
         for row in self.books.at(place):
-            by_role = SHOWN_TO_COORDINATOR if person == cast["coordinator"] else SHOWN_TO_REQUESTER
-            words |= {f"  {by_role[row['status']]}"} if row["status"] in by_role else set()
+            roles = [SHOWN_TO_REQUESTER, *([SHOWN_TO_COORDINATOR] if person == cast["coordinator"] else [])]
+            words |= {f"  {by_role[row['status']]}" for by_role in roles if row["status"] in by_role}
             if row["status"] == "done" and person == cast["requester"]:
                 words.add("  Tack för ditt betyg" if row["rating"] else "är klar")
         mine = [each["status"] for each in self.books.work_at(place) if each["person"] == person]

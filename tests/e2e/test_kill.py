@@ -51,6 +51,12 @@ WORKED = (
     ENDS,
     RATES,
 )
+CORRECTED = (
+    *WORKED,
+    Step(who=EMPLOYEE, words="mina timmar"),
+    Step(who=EMPLOYEE, verb="time.correct", on=(), inputs={"hours": "0.75", "reason": "Det tog längre tid"}),
+    Step(who=EMPLOYEE, verb="hours.show", on=()),
+)
 DECLINED = (
     SAYS_ORDER,
     PLACES,
@@ -146,7 +152,7 @@ def cast(requester: str, coordinator: str, principal: str = "") -> Mapping[str, 
 
 SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (WORKED, cast("REK1", "SAM1")),
-    (WORKED, cast("KON22", "SAM1")),
+    (CORRECTED, cast("KON22", "SAM1")),
     (DECLINED, cast("KON11", "SAM1")),
     (DECLINED, cast("KON24", "SAM1")),
     (APPROVED, cast("KON12", "SAM1", "REK1")),
