@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from actions.ports import Begin, Work
-from actions.telling import clean, coordinators_of, tell
+from actions.telling import clean, coordinators_for, tell
 from domain.errors import BadInput, TalkTaken
 from domain.notices import Event, Message
 from domain.people import Person, Role
@@ -39,8 +39,12 @@ async def ask_for_human(person: Person, *, about: str | None, said: str, begin: 
 
 async def _live_of(work: Work, person: Person) -> Talk | None:
     """Return the person's talk that goes on, held until this transaction ends."""
-    found = next((each.id for each in await work.talks.live() if each.person == person.code), None)
-    return None if found is None else await work.talks.get_locked(found)
+    for found in await work.talks.live():
+        if found.person == person.code:
+            held = await work.talks.get_locked(found.id)
+            if held.is_live:
+                return held
+    return None
 
 
 async def _open(work: Work, person: Person, about: str | None, *, at: datetime) -> Talk | None:
@@ -124,11 +128,19 @@ async def talks_of(person: Person, *, begin: Begin) -> Sequence[tuple[Talk, Talk
 async def end_silent_talks(*, begin: Begin, at: datetime) -> int:
     """End the talks in which nobody has written for long; return how many."""
     async with begin() as work:
-        live = [(each, await work.talks.lines(each.id)) for each in await work.talks.live()]
-    silent = [talk for talk, lines in live if not lines or lines[-1].at + SILENT_FOR <= at]
-    for talk in silent:
-        await end_talk(talk.id, by=None, begin=begin, at=at)
-    return len(silent)
+        live = [each.id for each in await work.talks.live()]
+    return sum([await _end_if_silent(each, begin=begin, at=at) for each in live])
+
+
+async def _end_if_silent(talk: str, *, begin: Begin, at: datetime) -> bool:
+    """End the talk unless somebody has written lately; it is held, so that nobody writes meanwhile."""
+    async with begin() as work:
+        before = await work.talks.get_locked(talk)
+        is_silent = all(each.at + SILENT_FOR <= at for each in await work.talks.lines(talk))
+        if not before.is_live or not is_silent:
+            return False
+        await end_talk(talk, by=None, begin=work.within(), at=at)
+        return True
 
 
 async def forget_words(*, begin: Begin, at: datetime) -> int:
@@ -190,11 +202,3 @@ async def _reachable(work: Work, by: Person) -> list[Person]:
 def _is_called(person: Person, name: str) -> bool:
     said = name.strip().casefold()
     return said in {person.code.casefold(), person.name.casefold(), *person.name.casefold().split()}
-
-
-async def coordinators_for(work: Work, person: Person) -> list[str]:
-    """Return who looks after the units of *person*; every coordinator for someone without a unit."""
-    if not person.units:
-        return [each.code for each in await work.people.with_role(Role.COORDINATOR)]
-    found = [code for unit in person.units for code in await coordinators_of(work, unit)]
-    return list(dict.fromkeys(found))

@@ -6,7 +6,7 @@ from datetime import datetime
 from actions.ports import Work
 from domain.assignments import Assignment
 from domain.notices import Event, Message, Owed
-from domain.people import Role
+from domain.people import Person, Role
 from domain.privacy import mask_identity_numbers
 from domain.requests import ServiceRequest
 
@@ -54,6 +54,14 @@ async def coordinators_of(work: Work, unit: str) -> list[str]:
     """Return the coordinators who look after *unit*; every coordinator when it has none of its own."""
     own = await work.people.with_role(Role.COORDINATOR, unit=unit)
     return [each.code for each in own or await work.people.with_role(Role.COORDINATOR)]
+
+
+async def coordinators_for(work: Work, person: Person) -> list[str]:
+    """Return who looks after the units of *person*; every coordinator for someone without a unit."""
+    if not person.units:
+        return [each.code for each in await work.people.with_role(Role.COORDINATOR)]
+    found = [code for unit in person.units for code in await coordinators_of(work, unit)]
+    return list(dict.fromkeys(found))
 
 
 async def approvers_of(work: Work, unit: str) -> list[str]:
