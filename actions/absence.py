@@ -9,7 +9,7 @@ from actions.assignments import new_assignment, tell_employee
 from actions.handover import back_in_queue, let_go
 from actions.ports import Begin, Work
 from actions.queue import suggestions_for
-from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
+from actions.telling import coordinators_for, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
 from domain.absence import Absence, demand_days
 from domain.assignments import Assignment, AssignmentStatus
@@ -101,6 +101,9 @@ async def _free(work: Work, absence: Absence, *, catalogue: Catalogue, at: datet
             continue
         request = await work.requests.get_locked(each.request)
         before = await work.assignments.get_locked(each.id)
+        if not before.is_live:
+            # Done, declined or withdrawn before it could be held.
+            continue
         await _take_off(work, before, by=absence.reported_by, at=at)
         queued = await back_in_queue(work, request, by=absence.reported_by, at=at)
         taker = await _offer_on(work, queued, catalogue=catalogue, at=at)
@@ -144,8 +147,7 @@ async def _offer_on(work: Work, request: ServiceRequest, *, catalogue: Catalogue
 
 async def _tell_coordinators(work: Work, employee: Person, freed: Freed, *, at: datetime) -> None:
     """Owe the coordinators one card of who is away and what became of the work, and one of each that nobody has."""
-    found = [code for unit in employee.units for code in await coordinators_of(work, unit)]
-    recipients = [code for code in dict.fromkeys(found) if code != freed.absence.reported_by]
+    recipients = [code for code in await coordinators_for(work, employee) if code != freed.absence.reported_by]
     values = {
         "offered": "|".join(f"{request}={person}" for request, person in freed.offered.items()),
         "uncovered": "|".join(freed.uncovered),

@@ -24,17 +24,21 @@ _BACK = re.compile(
     r"(?:(?:jag\s+ar|i\s+am|i.?m)\s+)?(?:nu\s+|now\s+)?(?:tillbaka|frisk(?:\s+igen)?|i\s+tjanst|back(?:\s+at\s+work)?|"
     r"well(?:\s+again)?)(?:\s+(?:igen|nu|idag|again|now|today))?[.! ]*"
 )
+_OWN = re.compile(r"\b(?:jag|min|mitt|mina|i|i.?m|my)\b")
 TAKEN_ON = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.STARTED, AssignmentStatus.PAUSED})
 
 
 async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
     """Take "jag är sjuk idag", "ledig 12-16 april", and a coordinator's "Leo är borta imorgon"."""
+    is_employee = turn.person.has_role(Role.SERVICE_EMPLOYEE)
+    is_own = is_employee and _OWN.search(fold(turn.text)) is not None
     if turn.person.has_role(Role.COORDINATOR):
         named = await _named(turn, begin=begin)
-        if len(named) != 1:
+        if len(named) == 1:
+            return await _keep(turn, named[0].code, *_days(turn), begin=begin)
+        if named or not is_own:
             return Reply(messages=(say("absence-who"),))
-        return await _keep(turn, named[0].code, *_days(turn), begin=begin)
-    if not turn.person.has_role(Role.SERVICE_EMPLOYEE):
+    if not is_employee:
         return await say_not_yet(turn, begin=begin)
     return await _keep(turn, turn.person.code, *_days(turn), begin=begin)
 

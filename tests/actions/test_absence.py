@@ -1,12 +1,13 @@
 """Who is away gets no work, and what they had goes to somebody else or to the coordinators; why is kept nowhere."""
 
+import asyncio
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from actions.absence import end_absence, report_absence
-from actions.assignments import accept_assignment, assign_request, start_assignment
+from actions.assignments import accept_assignment, assign_request, finish_assignment, start_assignment
 from actions.handover import hand_over_assignment
 from actions.queue import suggestions_for
 from domain.absence import Absence
@@ -14,8 +15,10 @@ from domain.assignments import Assignment, AssignmentStatus
 from domain.errors import Away, BadInput, NotAllowed, WrongState
 from domain.people import Person
 from domain.requests import RequestStatus, ServiceRequest
+from storage.unit_of_work import Storage
 from tests.actions.desk import Desk
-from tests.factories import NOW, TODAY, the_person
+from tests.factories import NOW, TODAY, example_pilot, the_person
+from tests.locks import until_somebody_waits
 
 A, S = AssignmentStatus, RequestStatus
 SAM1, SAM2, SER1, SER3 = the_person("SAM1"), the_person("SAM2"), the_person("SER1"), the_person("SER3")
@@ -62,6 +65,23 @@ async def test_what_nobody_can_take_is_shown_to_the_coordinators_one_by_one(desk
 
     assert await offers_of(desk, request) == [("SER1", A.HANDED_OVER)]
     assert ("request.uncovered", "SAM1") in await desk.owed()
+
+
+async def test_what_is_finished_at_the_same_moment_is_done_and_the_absence_is_kept(postgresql_url: str) -> None:
+    storage = Storage.open(postgresql_url, is_durable=False)
+    desk = Desk(begin=storage.begin, catalogue=example_pilot().catalogue)
+    request, begun = await desk.under_way(wanted_start=NOW, wanted_end=NOW + timedelta(hours=1))
+
+    async with desk.begin() as work:
+        await finish_assignment(begun.id, Decimal(1), by=SER1, begin=work.within(), at=NOW)
+        reporting = asyncio.create_task(away(desk))
+        await until_somebody_waits(storage)
+    absence = await reporting
+
+    assert absence.covers(TODAY)
+    assert await offers_of(desk, request) == [("SER1", A.DONE)]
+    assert (await desk.request(request.id)).status is S.DONE
+    await storage.close()
 
 
 async def test_work_of_another_day_stays_with_its_person(desk: Desk) -> None:

@@ -1,15 +1,19 @@
 """Being away and handing over, by press and by word, in both languages; and by a coordinator for somebody."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from dialogs.absence import absent_by_words
 from domain.absence import Absence
 from domain.assignments import AssignmentStatus
+from domain.people import Role
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
+from tests.dialogs import turns
 from tests.factories import NOW, TODAY, the_person
 
 Chats = Callable[[str], Chat]
@@ -96,6 +100,17 @@ async def test_a_coordinator_who_names_nobody_is_asked_whom(chat_of: Chats, desk
 
     assert texts_of(reply) == ["absence-who"]
     assert await absences(desk) == []
+
+
+@pytest.mark.parametrize(("said", "kept"), [("jag är sjuk idag", ["SER5"]), ("någon är sjuk idag", [])])
+async def test_a_coordinator_who_is_a_service_employee_too_says_it_for_themselves(
+    desk: Desk, said: str, kept: list[str]
+) -> None:
+    both = replace(the_person("SER5"), roles=frozenset({Role.SERVICE_EMPLOYEE, Role.COORDINATOR}))
+
+    await absent_by_words(replace(turns.says("SER5", said), person=both), begin=desk.begin)
+
+    assert [each.person for each in await absences(desk)] == kept
 
 
 async def test_who_is_no_service_employee_is_told_whom_to_ask(chat_of: Chats, desk: Desk) -> None:
