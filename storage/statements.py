@@ -23,6 +23,7 @@ Insert = postgresql.Insert | sqlite.Insert
 # PostgreSQL's number for NUMERIC, the only type whose reading asks which it is.
 _NUMERIC = 1700
 _MISSING = object()
+_LISTS = (list, tuple)
 
 
 Place = tuple[str, int | None, Any, Convert | None]
@@ -76,7 +77,7 @@ class Statement:
     def on(self, dialect: Dialect, values: Values) -> Prepared:
         """Return it for *dialect* and the names in *values*, and the lengths of the lists that a query is given."""
         names = tuple(values)
-        lists = tuple(len(each) for each in values.values() if type(each) is list)
+        lists = tuple(len(each) for each in values.values() if type(each) in _LISTS)
         key = (dialect.name, names, lists)
         found = self._prepared.get(key)
         if found is None:

@@ -95,7 +95,7 @@ async def test_a_writer_elsewhere_is_waited_for_and_holds_up_nobody_else(file: P
     writing = asyncio.create_task(write())
     before = monotonic()
     await asyncio.sleep(0.2)
-    assert monotonic() - before < 2
+    assert monotonic() - before < 5
     assert not writing.done()
     other.execute("ROLLBACK")
     other.close()
