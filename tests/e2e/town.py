@@ -20,7 +20,7 @@ from tests.e2e.programs import PILOT, START, Program, free_port, run
 from tests.e2e.watch import Watch
 
 T = TypeVar("T")
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 120.0
 LOOK_EVERY_SECONDS = 0.05
 CALL_SECONDS = 120.0
 GONE = "ActivityNotFoundInConversation"
