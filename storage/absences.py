@@ -7,13 +7,13 @@ from sqlalchemy import bindparam, select
 
 from domain.absence import Absence
 from storage.repository import VersionedRepository
-from storage.staff_tables import absences
+from storage.staff_tables import STANDING, absences
 from storage.statements import Statement
 
 _OF_DAYS = Statement(
     select(absences)
     .where(
-        ~absences.c.is_over,
+        STANDING,
         absences.c.first <= bindparam("last_day"),
         absences.c.last >= bindparam("first_day"),
     )

@@ -5,7 +5,8 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, tex
 from storage.columns import Moment
 from storage.schema import schema
 
-_STANDING = text("NOT is_over")
+STANDING = text("NOT is_over")
+"""In these words alone SQLite finds what is not over by its index."""
 
 # Nothing tells why somebody is away.
 absences = Table(
@@ -19,5 +20,5 @@ absences = Table(
     Column("reported_at", Moment, nullable=False),
     Column("is_over", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
-    Index("ix_absences_standing", "last", sqlite_where=_STANDING, postgresql_where=_STANDING),
+    Index("ix_absences_standing", "last", sqlite_where=STANDING, postgresql_where=STANDING),
 )

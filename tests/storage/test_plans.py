@@ -12,7 +12,7 @@ from domain.notices import OwedStatus
 from domain.requests import Listing, RequestStatus
 from storage.session import Session
 from storage.unit_of_work import Storage, Transaction
-from tests.factories import NOW, the_person
+from tests.factories import NOW, TODAY, the_person
 from tests.storage.noting import Noting
 
 LEASE = timedelta(seconds=30)
@@ -36,6 +36,9 @@ FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
     "over ones listed": lambda work: work.requests.listed(Listing(requester="REK1", is_open=False), limit=9),
     "requests of a unit": lambda work: work.requests.listed(Listing(units=("PV1",)), limit=9),
     "open ones counted": lambda work: work.requests.count_listed(Listing(requester="REK1", is_open=True), most=9),
+    "late ones listed": lambda work: work.requests.listed(Listing(requester="REK1", late_at=NOW), limit=9),
+    "late ones of a unit": lambda work: work.requests.listed(Listing(units=("PV1", "PV2"), late_at=NOW), limit=9),
+    "late ones counted": lambda work: work.requests.count_listed(Listing(units=("PV1",), late_at=NOW), most=9),
     "files of a request": lambda work: work.files.of_subjects(["request:1", "draft:1"]),
     "files to fetch": lambda work: work.files.due(now=NOW, limit=9),
     "queue": lambda work: work.requests.in_status(QUEUE, units=None, limit=9),
@@ -47,6 +50,14 @@ FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
     "assignments of a request": lambda work: work.assignments.of_request("B-2022-0001"),
     "story": lambda work: work.events.of_subject("request:1"),
     "last slot": lambda work: work.slots.last("survey"),
+    "live talks": lambda work: work.talks.live(),
+    "words of a talk": lambda work: work.talks.lines("1"),
+    "away": lambda work: work.absences.of_days(TODAY, TODAY),
+    "hours of a person": lambda work: work.time_entries.of_person("SER1", TODAY, TODAY),
+    "cards to catch up": lambda work: work.outbox.catch_up("chat-1", at=NOW),
+    "personal chats": lambda work: work.conversations.personal_of(["REK1", "REK2"]),
+    "people": lambda work: work.people.get_many(["REK1", "REK2"]),
+    "survey answered": lambda work: work.surveys.has_answered("2022-03", "REK1"),
     "setting": lambda work: work.settings.find("secret"),
 }
 # A query within the query, which holds no more rows than were asked for, or the values of a list.
