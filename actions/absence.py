@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from actions.assignments import new_assignment, tell_employee
 from actions.handover import back_in_queue, let_go
@@ -17,8 +16,7 @@ from domain.errors import NotAllowed
 from domain.notices import Event, Message
 from domain.people import Person, Role
 from domain.requests import RequestStatus, ServiceRequest
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
+from domain.worktime import local_date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +39,7 @@ async def report_absence(  # who, the days and by whom are what it is
         BadInput: the days lie behind, or are more than a year.
         NotAllowed: *by* may report neither for themselves nor for that person.
     """
-    demand_days(first, last, today=at.astimezone(STOCKHOLM).date())
+    demand_days(first, last, today=local_date(at))
     async with begin() as work:
         employee = await work.people.get(person)
         _demand_right(employee, by, catalogue)
@@ -117,7 +115,7 @@ async def _free(work: Work, absence: Absence, *, catalogue: Catalogue, at: datet
 def _day_of(assignment: Assignment, at: datetime) -> date:
     """Return the day that the work is planned on; what has begun is today's."""
     has_begun = assignment.status in {AssignmentStatus.STARTED, AssignmentStatus.PAUSED}
-    return (at if has_begun else assignment.planned_start or at).astimezone(STOCKHOLM).date()
+    return local_date(at if has_begun else assignment.planned_start or at)
 
 
 async def _take_off(work: Work, before: Assignment, *, by: str, at: datetime) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from actions.ports import Begin, Work
 from actions.telling import clean, tell
@@ -12,8 +11,8 @@ from domain.assignments import TimeEntry
 from domain.errors import BadInput, MonthClosed, NotAllowed
 from domain.notices import Event, Message
 from domain.people import Person
+from domain.worktime import local_date
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 FORTNIGHT = timedelta(days=14)
 
 
@@ -24,7 +23,7 @@ def monday_of(day: date) -> date:
 
 async def recent_hours(person: Person, *, begin: Begin, at: datetime) -> Sequence[TimeEntry]:
     """Return what *person* has worked in the last fortnight, today included, by day."""
-    today = at.astimezone(STOCKHOLM).date()
+    today = local_date(at)
     async with begin() as work:
         return await work.time_entries.of_person(person.code, today - FORTNIGHT, today)
 
@@ -60,7 +59,7 @@ async def correct_hours(  # the rest is as everywhere
         if why is None:
             raise BadInput(field="reason", lowest="", highest="")
         after = before.correct(hours, why)
-        if not before.is_open(at.astimezone(STOCKHOLM).date()):
+        if not before.is_open(local_date(at)):
             raise MonthClosed(day_on=before.day.isoformat())
         await work.time_entries.save(after)
         await _tell(work, before, after, by=by, at=at)

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from actions.absence import end_absence, report_absence
 from actions.handover import hand_over_assignment
@@ -18,8 +17,8 @@ from domain.absence import Absence
 from domain.assignments import AssignmentStatus
 from domain.errors import BadInput
 from domain.people import Person, Role
+from domain.worktime import local_date
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 _BACK = re.compile(
     r"(?:(?:jag\s+ar|i\s+am|i.?m)\s+)?(?:nu\s+|now\s+)?(?:tillbaka|frisk(?:\s+igen)?|i\s+tjanst|back(?:\s+at\s+work)?|"
     r"well(?:\s+again)?)(?:\s+(?:igen|nu|idag|again|now|today))?[.! ]*"
@@ -45,7 +44,7 @@ async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
 
 async def press_report(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Say that one is away on the days that were filled in."""
-    today = _today(turn)
+    today = local_date(turn.at)
     first = _read_day(press, "date") or today
     last = _read_day(press, "last") or first
     kept = await _keep(turn, turn.person.code, first, last, begin=begin)
@@ -62,7 +61,7 @@ async def back_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take "jag är tillbaka" from somebody who is away, or None when it is nothing such."""
     if _BACK.fullmatch(fold(turn.text).strip()) is None:
         return None
-    today = _today(turn)
+    today = local_date(turn.at)
     async with begin() as work:
         mine = [each for each in await work.absences.of_days(today, date.max) if each.person == turn.person.code]
     if not mine:
@@ -116,13 +115,9 @@ def _read_day(press: Press, name: str) -> date | None:
         raise BadInput(field="date", lowest="", highest="") from None
 
 
-def _today(turn: Turn) -> date:
-    return turn.at.astimezone(STOCKHOLM).date()
-
-
 def _days(turn: Turn) -> tuple[date | None, date | None]:
     """Return the first and last day that the sentence says: today when it says none, None for what has no end."""
-    today = _today(turn)
+    today = local_date(turn.at)
     when = turn.understood.when if turn.understood else None
     if when is None:
         return (None, None) if turn.understood and turn.understood.unsettled else (today, today)
@@ -134,7 +129,7 @@ def _days(turn: Turn) -> tuple[date | None, date | None]:
 
 def _local(when: When, *, is_start: bool) -> date | None:
     moment = when.start if is_start else when.end
-    return moment.astimezone(STOCKHOLM).date() if moment is not None else None
+    return local_date(moment) if moment is not None else None
 
 
 async def _named(turn: Turn, *, begin: Begin) -> list[Person]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from actions.hours import correct_hours, monday_of, recent_hours
 from actions.ports import Begin
@@ -16,8 +15,8 @@ from domain.assignments import TimeEntry
 from domain.errors import BadInput, NotFound
 from domain.notices import Message
 from domain.people import Role
+from domain.worktime import local_date
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 ENTRY = re.compile(r"[0-9]{1,18}")
 _YESTERDAY = re.compile(r"\bi ?gar\b|\byesterday\b")
 _TODAY = re.compile(r"\bi ?dag\b|\btoday\b")
@@ -80,7 +79,7 @@ def _read_week(press: Press) -> date:
 
 
 def _asked_week(turn: Turn) -> date:
-    monday = monday_of(turn.at.astimezone(STOCKHOLM).date())
+    monday = monday_of(local_date(turn.at))
     return monday - timedelta(weeks=1) if _LAST_WEEK.search(fold(turn.text)) else monday
 
 
@@ -100,7 +99,7 @@ def _meant(turn: Turn, entries: Sequence[TimeEntry]) -> Sequence[TimeEntry]:
 
 
 def _said_day(turn: Turn) -> date | None:
-    said, today = fold(turn.text), turn.at.astimezone(STOCKHOLM).date()
+    said, today = fold(turn.text), local_date(turn.at)
     if _YESTERDAY.search(said):
         return today - timedelta(days=1)
     return today if _TODAY.search(said) else None
