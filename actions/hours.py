@@ -13,7 +13,8 @@ from domain.notices import Event, Message
 from domain.people import Person
 from domain.worktime import local_date
 
-FORTNIGHT = timedelta(days=14)
+OPEN_FOR = timedelta(days=40)
+"""No day is further behind than this while its month is open: from the 1st of July to the 10th of August."""
 
 
 def monday_of(day: date) -> date:
@@ -22,10 +23,10 @@ def monday_of(day: date) -> date:
 
 
 async def recent_hours(person: Person, *, begin: Begin, at: datetime) -> Sequence[TimeEntry]:
-    """Return what *person* has worked in the last fortnight, today included, by day."""
+    """Return what *person* has worked on the days that can still be open, today included, by day."""
     today = local_date(at)
     async with begin() as work:
-        return await work.time_entries.of_person(person.code, today - FORTNIGHT, today)
+        return await work.time_entries.of_person(person.code, today - OPEN_FOR, today)
 
 
 async def correct_hours(  # the rest is as everywhere

@@ -17,6 +17,7 @@ from domain.notices import Message
 from domain.people import Role
 from domain.worktime import local_date
 
+FORTNIGHT = timedelta(days=14)
 ENTRY = re.compile(r"[0-9]{1,18}")
 _YESTERDAY = re.compile(r"\bi ?gar\b|\byesterday\b")
 _TODAY = re.compile(r"\bi ?dag\b|\btoday\b")
@@ -84,7 +85,7 @@ def _asked_week(turn: Turn) -> date:
 
 
 def _meant(turn: Turn, entries: Sequence[TimeEntry]) -> Sequence[TimeEntry]:
-    """Return the entries that the sentence can mean: by number, else by service and day."""
+    """Return the entries that the sentence can mean: by number, else those of a fortnight by service and day."""
     understood = turn.understood
     number = understood.number if understood else None
     if number is not None:
@@ -94,7 +95,8 @@ def _meant(turn: Turn, entries: Sequence[TimeEntry]) -> Sequence[TimeEntry]:
         return named
     day = _said_day(turn)
     service = understood.service if understood else None
-    fitting = [each for each in entries if day in {None, each.day} and service in {None, each.service}]
+    recent = [each for each in entries if each.day >= local_date(turn.at) - FORTNIGHT]
+    fitting = [each for each in recent if day in {None, each.day} and service in {None, each.service}]
     return fitting if day is not None or service is not None else ()
 
 

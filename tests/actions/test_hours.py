@@ -89,7 +89,7 @@ async def test_nobody_else_corrects_anybodys_hours(desk: Desk) -> None:
         await correct_hours(99, Decimal(1), "x", by=SER1, catalogue=desk.catalogue, begin=desk.begin, at=NOW)
 
 
-async def test_the_last_fortnight_is_ones_own_only(desk: Desk) -> None:
+async def test_the_last_weeks_are_ones_own_only(desk: Desk) -> None:
     await desk.done("0.5")
 
     assert [each.person for each in await recent_hours(SER1, begin=desk.begin, at=NOW)] == ["SER1"]

@@ -72,6 +72,19 @@ async def test_hours_of_yesterday_are_found_by_the_day(chat_of: Chats, desk: Des
     assert await hours_of(desk) == [Decimal("1.5")]
 
 
+async def test_hours_are_found_by_number_as_long_as_their_month_is_open(chat_of: Chats, desk: Desk) -> None:
+    await desk.done("0.5")
+    chat = chat_of("SER1")
+    chat.at += timedelta(days=26)
+
+    by_number = await chat.says("B-2022-0001 tog 2 timmar")
+    by_service = await chat.says("tre timmar på lampan")
+
+    assert texts_of(by_number) == ["hours-corrected"]
+    assert "hours-corrected" not in texts_of(by_service)
+    assert await hours_of(desk) == [Decimal(2)]
+
+
 async def test_several_that_fit_are_asked_about(chat_of: Chats, desk: Desk) -> None:
     await desk.done("0.5")
     await desk.done("1")
