@@ -20,7 +20,11 @@ _QUESTIONS = Statement(select(questions).order_by(questions.c.position))
 _WAVE = Statement(select(waves).where(waves.c.month == bindparam("of")))
 _IS_THEIRS = and_(participation.c.month == bindparam("of"), participation.c.person == bindparam("by"))
 _QUESTION = Statement(select(participation.c.question).where(_IS_THEIRS))
-_HAS_ANSWERED = Statement(select(participation.c.is_answered).where(_IS_THEIRS))
+_ASKED = Statement(
+    select(questions, participation.c.is_answered)
+    .join(participation, participation.c.question == questions.c.code)
+    .where(_IS_THEIRS)
+)
 _ASK = Upsert(participation, lambda row: row.on_conflict_do_nothing())
 _PUT_ANSWER = Upsert(
     answers,
@@ -66,9 +70,10 @@ class Surveys(Repository):
         code: str | None = await self._scalar(_QUESTION, {"of": month, "by": person})
         return code
 
-    async def has_answered(self, month: str, person: str) -> bool:
-        """Tell whether the person was asked and has answered."""
-        return bool(await self._scalar(_HAS_ANSWERED, {"of": month, "by": person}))
+    async def find_asked(self, month: str, person: str) -> tuple[Question, bool] | None:
+        """Return what the person was asked and whether they have answered, or None."""
+        row = await self._first(_ASKED, {"of": month, "by": person})
+        return None if row is None else (value_of(Question, row), bool(row["is_answered"]))
 
     async def mark_answered(self, month: str, person: str) -> None:
         """Note that the person has answered, not what."""

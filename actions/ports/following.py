@@ -39,8 +39,8 @@ class Surveys(Protocol):
         """Return the code of what the person was asked, or None."""
         ...
 
-    async def has_answered(self, month: str, person: str) -> bool:
-        """Tell whether the person was asked and has answered."""
+    async def find_asked(self, month: str, person: str) -> tuple[Question, bool] | None:
+        """Return what the person was asked and whether they have answered, or None."""
         ...
 
     async def mark_answered(self, month: str, person: str) -> None:

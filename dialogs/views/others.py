@@ -30,15 +30,15 @@ async def show_survey(asked: Asked) -> Shown:
     """Return the question that the reader was asked; those who were not asked see none."""
     surveys, month = asked.work.surveys, asked.id
     wave = await surveys.find_wave(month)
-    code = await surveys.question_of(month, asked.reader.code)
-    question = next((each for each in await surveys.questions() if each.code == code), None)
-    if wave is None or question is None:
+    found = await surveys.find_asked(month, asked.reader.code)
+    if wave is None or found is None:
         raise Hidden
+    question, is_answered = found
     facts = SurveyFacts(
         question=question,
         month=month,
         closes_on=wave.closes_on,
-        is_answered=await surveys.has_answered(month, asked.reader.code),
+        is_answered=is_answered,
         is_closed=wave.secret is None or local_day(asked.at) > wave.closes_on,
     )
     return survey_card(facts, asked.frame())

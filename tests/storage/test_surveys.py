@@ -123,3 +123,15 @@ def test_no_group_too_small_can_be_had_by_subtraction(units: dict[str | None, in
     given = [unit for unit, count in units.items() for _ in range(count)]
 
     assert _units_to_keep(given) == keeps
+
+
+async def test_what_somebody_was_asked_is_found_with_whether_they_have_answered(begin: Begin) -> None:
+    async with begin() as work:
+        await work.surveys.claim_wave(a_wave())
+        await work.surveys.ask(MONTH, {"REK1": "F2", "KON11": "F1"})
+        await work.surveys.mark_answered(MONTH, "KON11")
+
+        by_code = {each.code: each for each in await work.surveys.questions()}
+        assert await work.surveys.find_asked(MONTH, "REK1") == (by_code["F2"], False)
+        assert await work.surveys.find_asked(MONTH, "KON11") == (by_code["F1"], True)
+        assert await work.surveys.find_asked(MONTH, "SAM1") is None

@@ -165,9 +165,10 @@ class Surveys:
     async def question_of(self, month: str, person: str) -> str | None:
         return self.asked.get(person) if self.wave and self.wave.month == month else None
 
-    async def has_answered(self, month: str, person: str) -> bool:
-        del month
-        return person in self.answered
+    async def find_asked(self, month: str, person: str) -> tuple[Question, bool] | None:
+        code = await self.question_of(month, person)
+        question = next((each for each in await self.questions() if each.code == code), None)
+        return None if question is None else (question, person in self.answered)
 
 
 @dataclass(kw_only=True)
