@@ -15,7 +15,7 @@ BOT, TENANT = "28:vaktis", "00000000-0000-0000-0000-000000000000"
 SENTENCES = (
     "Kan någon byta lysröret i sal B{} imorgon före 8?",
     "lampan blinkar i rum {}",
-    "behöver någon i receptionen på måndag mellan 8 och 12, lapp {}",
+    "kan ni byta lampan i rum {} på måndag mellan 8 och 12",
     "boning av golvet i rum {} vecka 15",
     "vi skulle behöva få ommöblerat i sal {} till på måndag",
     "fönsterputs i rum {} tack",
