@@ -23,7 +23,8 @@ _BACK = re.compile(
     r"(?:(?:jag\s+ar|i\s+am|i.?m)\s+)?(?:nu\s+|now\s+)?(?:tillbaka|frisk(?:\s+igen)?|i\s+tjanst|back(?:\s+at\s+work)?|"
     r"well(?:\s+again)?)(?:\s+(?:igen|nu|idag|again|now|today))?[.! ]*"
 )
-_OWN = re.compile(r"\b(?:jag|min|mitt|mina|i|i.?m|my)\b")
+# "I" alone is a Swedish word as well: "sjuk i dag".
+_OWN = re.compile(r"\b(?:jag|min|mitt|mina|my|i.?m|i\s+(?:am|have|feel|can))\b")
 TAKEN_ON = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.STARTED, AssignmentStatus.PAUSED})
 
 

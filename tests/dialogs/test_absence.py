@@ -102,7 +102,9 @@ async def test_a_coordinator_who_names_nobody_is_asked_whom(chat_of: Chats, desk
     assert await absences(desk) == []
 
 
-@pytest.mark.parametrize(("said", "kept"), [("jag är sjuk idag", ["SER5"]), ("någon är sjuk idag", [])])
+@pytest.mark.parametrize(
+    ("said", "kept"), [("jag är sjuk idag", ["SER5"]), ("I am sick today", ["SER5"]), ("någon är sjuk i dag", [])]
+)
 async def test_a_coordinator_who_is_a_service_employee_too_says_it_for_themselves(
     desk: Desk, said: str, kept: list[str]
 ) -> None:
