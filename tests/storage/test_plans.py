@@ -57,7 +57,7 @@ FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
     "cards to catch up": lambda work: work.outbox.catch_up("chat-1", at=NOW),
     "personal chats": lambda work: work.conversations.personal_of(["REK1", "REK2"]),
     "people": lambda work: work.people.get_many(["REK1", "REK2"]),
-    "survey answered": lambda work: work.surveys.has_answered("2022-03", "REK1"),
+    "survey answered": lambda work: work.surveys.find_asked("2022-03", "REK1"),
     "setting": lambda work: work.settings.find("secret"),
 }
 # A query within the query, which holds no more rows than were asked for, or the values of a list.
