@@ -11,6 +11,13 @@ IN_ENGLISH: Mapping[str, tuple[str, ...]] = {
     "brinner": ("fire", "burning", "flames"),
     "fast i hissen": ("stuck lift", "stuck elevator", "caught lift", "caught elevator"),
     "instängd": ("trapped", "shut in", "locked in", "stuck inside", "can't get out", "cannot get out"),
+    "någon i hissen": (
+        "someone in lift",
+        "somebody in lift",
+        "someone in elevator",
+        "people in lift",
+        "someone inside",
+    ),
     "under 17 grader": ("under 17 degrees", "below 17 degrees", "less than 17 degrees"),
     "iskallt": ("ice cold", "icy cold", "freezing"),
     "barnen fryser": ("children freezing", "children cold", "kids freezing", "kids cold", "pupils freezing"),

@@ -17,7 +17,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.HUMAN,
         (
-            r"\b(?:prata|tala|talk|speak|chatt?a?|snacka)\s+(?:med|to|with)\s+(?:en\s+|nagon\s+|a\s+|the\s+|"
+            r"\b(?:prata|tala|talk|speak|chatt?a?|snacka)\s+(?:med?|to|with)\s+(?:en\s+|nagon\s+|a\s+|the\s+|"
             r"real\s+|riktig\s+|min\s+|my\s+|somebody|someone|var\s+|er\s+)*\s*(?:riktig\s+|real\s+|levande\s+|"
             r"live\s+)?(?:manniska\w*|person\w*|samordnar\w*|human|people|coordinator|chef\w*|medarbetare|nagon|"
             r"somebody|someone|agent|handlaggare)?\b|\b(?:ring|kontakta|call|ringa|nar)\s+(?:upp\s+)?(?:mig|me|"
@@ -50,7 +50,8 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
             r"\bsjukt\s+barn|\b(?:call(?:ing)?|feel(?:ing)?|out|off)\s+(?:in\s+)?sick\b|\bsick\s+(?:child|leave|"
             r"kid|day)|\bfranvaro\b|\b(?:kan\s+inte|kommer\s+inte\s+(?:att\s+)?(?:kunna\s+)?)\s*(?:jobba|arbeta|"
             r"komma\s+(?:in|till\s+jobbet))|\b(?:can.?t|cannot|not\s+able\s+to|unable\s+to|won.?t)\s+(?:work|"
-            r"come\s+(?:in|to\s+work)|make\s+it\s+to\s+work)|\bjag\s+kommer\s+inte\s+(?:idag|imorgon|"
+            r"come\s+(?:in|to\s+work)|make\s+it\s+to\s+work)|\bjag\s+har\s+ont\s+i\b|"
+            r"\bjag\s+(?:\w+\s+){0,6}kommer\s+inte\s+(?:idag|imorgon|i\s+dag|i\s+morgon|"
             r"till\s+jobbet)|\bjag\s+(?:ar|blir)\s+(?:hemma|ledig|borta)\b|^ledig\b|\bsemester\s+(?:pa|i|idag|"
             r"imorgon|fran|nasta)|\bi(?:\s+am|.?m)\s+(?:off|on\s+leave|at\s+home|absent)\b|\b(?:min|"
             r"mitt)\s+(?:son|dotter|barn|unge)\s+ar\s+sjuk|\bmy\s+(?:son|daughter|child|kid)\s+is\s+(?:sick|ill)|"
@@ -186,7 +187,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.CATALOGUE,
         (
-            r"\bvad\s+(?:\w+\s+)?kostar\b|\bvad\s+skulle\s+.*\bkosta\b|\bvad\s+tar\s+ni\s+(?:betalt\s+)?for\b|"
+            r"\bvad?\s+(?:\w+\s+)?kostar\b|\bvad\s+skulle\s+.*\bkosta\b|\bvad\s+tar\s+ni\s+(?:betalt\s+)?for\b|"
             r"\bhur\s+(?:mycket|dyrt?)\s+(?:\w+\s+)?(?:kostar|ar|blir)?\s*(?!.*kvar)(?=.*\b(?:kosta\w*|dyr\w*|"
             r"pris\w*)\b)|\bpris(?:et|er|lista)?\s+(?:pa|for)\b|\bprislista\w*|\bhow\s+(?:much|"
             r"expensive)\b.*\b(?:cost|charge|is|does|for|are)\b|\bwhat\s+(?:does|do|would|will)\b.*\b(?:cost|"
@@ -207,16 +208,19 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
             r"\b(?:avboka|avbestall|avbryt|boka\s+av|avbokning|cancel|canceling|cancellation|stall(?:a)?\s+in|"
             r"annullera|aterkalla|call\s+off)\w*\b|\b(?:ta\s+bort|stryk|radera|angra|delete|remove|undo|"
             r"dra\s+tillbaka|withdraw)\s+(?:\S+\s+){0,3}(?:bestallning\w*|arende\w*|felanmalan|order|request|"
-            r"booking|bokning\w*|b-20|f-20)|\b(?:behovs|behover\s+vi)\s+(?:inte|ej)\s+(?:langre|mer)\b|\b(?:vi|"
+            r"booking|bokning\w*|b-20|f-20)|\b(?:behovs|behover\s+vi)\s+(?:(?:det|den)\s+)?(?:inte|ej)\s+(?:langre|mer)\b|\b(?:vi|"
             r"jag)\s+(?:behover|vill)\s+inte\s+(?:ha\s+)?(?!vanta|att)|\b(?:we|i)\s+(?:don.?t|do\s+not)\s+(?:need|"
             r"want)\b|\bno\s+longer\s+need\w*|\bdon.?t\s+need\s+.*\b(?:any\s*more|any\s+longer)\b|\bstrunta\s+i\b|"
-            r"\bglom\s+(?:det|bestallningen|arendet)\b|\bforget\s+(?:it|the\s+order|about)\b"
+            r"\bglom\s+(?:det|bestallningen|arendet)\b|\bforget\s+(?:it|the\s+order|about)\b|"
+            r"^\W*(?:(?:kan|please|nej|och|can|could|we|vi|ni|you|want|to|vill)\s+)*(?:(?:sluta|upphor)\s+(?:med\s+)?"
+            r"(?:att\s+)?(?:stad|vattn|putsa|tom|kom|skotta|fyll|badd|levere|hamta|tvatta|med)\w*|stop\s+(?:(?:the|our|my)\s+)?"
+            r"(?:(?:weekly|daily|monthly|recurring|regular)\b|(?:clean|water|empty|com|deliver|fill|wash)\w*ing\b))"
         ),
     ),
     (
         Intent.STATUS,
         (
-            r"^nar\s+(?!kan|ska\s+vi|har)\w+\s+(?:ni|de|han|hon|vaktis\w*|nagon)\b|\bhur\s+gar\s+det\b|"
+            r"^nar\s+(?!kan|ska\s+vi|har)\w+\s+(?:ni|de|han|hon|vaktis\w*|nagon)\b|\bhur\s+gar\s+det?\b|\bhur\s+blir\s+det?\s+med\b|"
             r"\bhur\s+(?:ligger|star)\s+det\s+till|\bhur\s+langt\s+har\b|\bstatus\b|\bvad\s+hander\s+(?:med|i)\b|"
             r"\b(?:mina|vara|my|our|oppna|pagaende|open)\s+(?:\w+\s+)?(?:arende\w*|bestallning\w*|felanmalning\w*|"
             r"felanmalan|requests?|orders?|issues?|reports?)\b|\b(?:min|mitt|var|vart|my|our)\s+(?:senaste\s+|"

@@ -131,6 +131,9 @@ def _hits(number: int, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[tuple
     alone = () if is_silent else lexicon.hits(word)
     if number + 1 == len(tokens) or len(word) < len("abc"):
         return alone
+    if tokens[number + 1].folded in vocabulary.STOP:
+        # "Haft en röra" has nothing to do with "häften".
+        return alone
     joined = word + tokens[number + 1].folded
     together = tuple((key, 0.95) for key in keys_of(joined) if key in lexicon.postings)
     return (*alone, *together) if together else alone

@@ -13,7 +13,7 @@ STOP = words_of("""
     these those we you i he she they them our your my me us can could would should will shall need needs want wants
     have has had do does did please hi hello some any there here what how who which when then so very just also too
     more all if as into up out one two istallet instead hellre rather langre longer anymore
-    skicka skickar send forra forrgar previous elev eleven elever eleverna elevens elevernas
+    haft jobbar skrev rora skicka skickar send forra forrgar previous elev eleven elever eleverna elevens elevernas
 """)
 # They count only inside a whole phrase of the catalogue: "inte städat", "slut på papper".
 NEGATORS = words_of("""
@@ -37,6 +37,7 @@ EVERYDAY = {
     "sopa": "stada", "hoover": "clean", "vacuum": "clean", "mop": "clean", "tidy": "clean", "sweep": "clean",
     "spya": "krak", "spy": "krak", "spytt": "krak", "spydde": "krak", "krakt": "krak", "kiss": "krak",
     "kissat": "krak", "bajs": "krak", "bajsat": "krak", "puke": "vomit", "puked": "vomit", "pee": "vomit",
+    "spillts": "spill", "spilled": "spill", "spilt": "spill",
     "threw": "vomit", "vomited": "vomit", "splitter": "glas", "glassplitter": "glas", "spillde": "spill",
     "utspilld": "spill", "lyse": "belysning", "lyset": "belysning", "lampskarm": "lampa", "ljusror": "lysror",
     "spotlight": "lampa", "dasspapper": "toapapper", "muggpapper": "toapapper", "wcpapper": "toapapper",
@@ -62,6 +63,8 @@ EVERYDAY = {
     "adventsljusstake": "adventsstakar", "laser": "las", "network": "internet", "natet": "internet",
     "laptop": "dator", "datorn": "dator", "nedklottrad": "klotter", "klottrat": "klotter", "nedklottrat": "klotter",
     "klottrad": "klotter", "krukvaxt": "krukvaxter", "blomma": "blommor", "rullstolen": "rullstol",
+    "persienn": "skap", "persiennen": "skap", "persienner": "skap", "persiennerna": "skap",
+    "blinds": "cupboard",
     "granen": "julgran", "gran": "julgran", "flaggan": "flagga", "flaggning": "flagga", "vikarie": "ersattare",
     "flytthjalp": "flytt", "skjutsa": "transport", "leverera": "transport", "skjuts": "transport",
     "haftig": "haften", "pappren": "papper", "temperatur": "varme", "temperature": "heating", "kyla": "kallt",
@@ -121,6 +124,18 @@ HURT = (
 HURT_STANDS_FOR = "skadat sig dangerous injured somebody may get hurt"
 # Ways of saying, and the words of the catalogue that they stand for.
 PHRASES = (
+    # Whoever smells gas is not complaining of the cleaning either: out, and 112.
+    (
+        (
+            r"\bgas(?:ol)?(?:lack\w*|lakt\w*|lukt\w*)\b|\bluktar\s+(?:\w+\s+){0,2}gas(?:ol)?\b|\b(?:lukt|doft)\s+av\s+gas\b|"
+            r"\bgas(?:en)?\s+(?:som\s+)?(?:lacker|lukt\w*|leak\w*|smell\w*)\b|\b(?:smell\w*|leak\w*)\s+(?:\w+\s+){0,2}gas\b"
+        ),
+        "brandlarm brinner fire alarm",
+    ),
+    (
+        r"\btork\w*\s+(?:av|upp)\b|\b(?:wip\w*|mop\w*)\s+(?:\w+\s+){0,2}up\b|\bspill(?:t|ts|de|des|ed)\b",
+        "akut stad spill",
+    ),
     (
         r"\b(?:krak|krakt|krakts|kraks|spy|spya|spytt|spydde|kiss|kissat|bajs|bajsat|blod|vomit\w*|puked?|thr(?:ew|own|owing)\s+up|blood|pee)\b",
         "akut stad",
