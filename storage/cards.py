@@ -9,8 +9,9 @@ from domain.notices import REFRESH, Message, OwedStatus, ShownCard
 from storage.messages import columns_of, message_of
 from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
+from storage.staff_tables import absences
 from storage.statements import Statement, Upsert
-from storage.tables import assignments, cards, order_series, outbox, requests
+from storage.tables import assignments, cards, order_series, outbox, requests, talks
 
 OF_SUBJECT = Statement(select(cards).where(cards.c.subject == bindparam("of")).order_by(cards.c.id))
 _GET = Statement(select(cards).where(cards.c.id == bindparam("key")))
@@ -26,9 +27,11 @@ def _hold(table: Table) -> Statement:
 
 
 _HOLD: Mapping[str, Statement] = {
+    "absence": _hold(absences),
     "assignment": _hold(assignments),
     "request": _hold(requests),
     "series": _hold(order_series),
+    "talk": _hold(talks),
 }
 """What several people's cards show; a draft is its writer's alone, and held where it is read."""
 _REGISTER = Upsert(

@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 
 from actions.ports import Work
+from domain.absence import Absence
 from domain.notices import Owed, OwedStatus
 from domain.requests import RequestKind
+from domain.talks import Talk
 from storage.unit_of_work import Storage
-from tests.factories import NOW, a_card, a_request, an_owed
+from tests.factories import NOW, TODAY, a_card, a_request, an_owed
 
 LEASE = timedelta(seconds=30)
 A_WHILE = 0.15
@@ -178,6 +180,25 @@ async def test_what_is_held_for_a_card_is_changed_after_it_and_what_is_being_cha
         await work.requests.get_locked("B-2022-0001")
         assert not await in_time(asyncio.create_task(is_held("request:B-2022-0001")))
         assert await in_time(asyncio.create_task(is_held("help:REK1")))
+
+
+async def test_a_talk_or_absence_that_is_being_changed_is_not_held_for_a_card(storage: Storage) -> None:
+    async def is_held(subject: str) -> bool:
+        async with storage.begin() as work:
+            return await work.cards.hold(subject)
+
+    async with storage.begin() as work:
+        await work.talks.add(Talk(id="1", person="PL1", asked=("SAM1", "SAM2"), created_at=NOW))
+        await work.absences.add(
+            Absence(id="1", person="SER1", first=TODAY, last=TODAY, reported_by="SER1", reported_at=NOW)
+        )
+    assert [await is_held(each) for each in ("talk:1", "absence:1")] == [True, True]
+
+    async with storage.begin() as work:
+        await work.talks.get_locked("1")
+        await work.absences.get_locked("1")
+        held = [await in_time(asyncio.create_task(is_held(each))) for each in ("talk:1", "absence:1")]
+    assert held == [False, False]
 
 
 async def test_a_number_taken_by_an_open_transaction_holds_the_next_back(storage: Storage) -> None:
