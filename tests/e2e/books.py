@@ -11,6 +11,7 @@ from tests.e2e.programs import PILOT
 
 PEOPLE = PILOT / "people.csv"
 _ROWS = "SELECT kind, lane FROM outbox WHERE status = :status"
+_NUMBERS = "SELECT id FROM outbox WHERE status = :status"
 _STATUSES = "SELECT status FROM outbox"
 _LOST = "SELECT id, kind, lane, subject FROM outbox WHERE status = 'undeliverable'"
 _PLACES = (
@@ -31,6 +32,11 @@ async def _read(address: str, query: str, **values: str) -> list[tuple[str, ...]
             return [tuple(row) for row in await connection.execute(text(query), values)]
     finally:
         await engine.dispose()
+
+
+async def under_way(address: str, *statuses: str) -> set[int]:
+    """Return the numbers of the rows of the outbox that have one of *statuses*."""
+    return {int(row) for status in statuses for (row,) in await _read(address, _NUMBERS, status=status)}
 
 
 async def statuses(address: str) -> Counter[str]:

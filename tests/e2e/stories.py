@@ -111,6 +111,8 @@ class Story:
             answer = await self._try(step, entry)
             if answer is None or self._is_good(step, answer):
                 break
+            # What was refused had no effect, and says nothing of an earlier try that nobody answered.
+            entry.tries -= answer.is_old
             await self.trouble.over()
         entry.employee = self.employee
         entry.is_acknowledged = True

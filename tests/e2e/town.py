@@ -24,7 +24,7 @@ PATIENCE_SECONDS = 120.0
 LOOK_EVERY_SECONDS = 0.05
 CALL_SECONDS = 120.0
 GONE = "ActivityNotFoundInConversation"
-OLD_CARD = "Kortet var gammalt"
+OLD_CARD = ("Kortet var gammalt", "Det går inte längre")
 
 
 @dataclass(frozen=True, kw_only=True)
