@@ -7,6 +7,8 @@ from dialogs.cards.elements import GOOD, OVER, STANDING, WARNING, Frame, Shown, 
 from domain.absence import Absence
 from texts.format import near_day
 
+MOST_LISTED = 12
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AbsenceFacts:
@@ -29,15 +31,21 @@ def absence_card(facts: AbsenceFacts, frame: Frame) -> Shown:
     write.row(write.words("absence-days"), _days(facts, frame))
     if facts.offered:
         write.title(write.words("absence-offered"))
-        write.points([write.words("absence-offered-line", what=what, name=name) for what, name in facts.offered])
+        _points(write, [write.words("absence-offered-line", what=what, name=name) for what, name in facts.offered])
     if facts.uncovered:
         write.status(WARNING, write.words("absence-uncovered", count=len(facts.uncovered)))
-        write.points(list(facts.uncovered))
+        _points(write, facts.uncovered)
     if facts.is_own and not facts.absence.is_over:
         write.hint(write.words("absence-hint"))
     if facts.may_end:
         write.button("absence.end", label=write.words("absence-end-own" if facts.is_own else "absence-end"))
     return write.finish(f"{heading}: {_days(facts, frame)}")
+
+
+def _points(write: Writer, lines: Sequence[str]) -> None:
+    write.points(lines[:MOST_LISTED])
+    if len(lines) > MOST_LISTED:
+        write.hint(write.words("list-more", count=len(lines) - MOST_LISTED))
 
 
 def _standing(write: Writer, facts: AbsenceFacts) -> None:

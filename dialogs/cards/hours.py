@@ -47,17 +47,21 @@ def hours_card(week: WeekOfHours, frame: Frame) -> Shown:
     write.status(GOOD if week.lines else STANDING, summary or write.words("hours-none"))
     if week.week_hours is not None and week.lines:
         write.hint(write.words("hours-of", hours=hours(week.week_hours, frame.language)))
-    for on in sorted({each.on for each in week.lines}):
-        _day(write, on, [each for each in week.lines if each.on == on])
+    _days(write, week.lines)
     _correcting(write, [each for each in week.lines if each.is_open])
     _turning(write, week)
     return write.finish(f"{heading}: {summary}" if summary else heading)
 
 
-def _day(write: Writer, on: date, lines: Sequence[HoursLine]) -> None:
-    total = hours(sum((each.hours for each in lines), Decimal(0)), write.language)
-    write.title(f"{day(on, write.language, write.frame.today)}: {total}")
-    write.points([_line(write, each) for each in lines])
+def _days(write: Writer, lines: Sequence[HoursLine]) -> None:
+    """Put each day with its sum, and the newest lines; how many more there are is told."""
+    shown = lines[-MOST_ENTRIES:]
+    for on in sorted({each.on for each in shown}):
+        total = hours(sum((each.hours for each in lines if each.on == on), Decimal(0)), write.language)
+        write.title(f"{day(on, write.language, write.frame.today)}: {total}")
+        write.points([_line(write, each) for each in shown if each.on == on])
+    if len(lines) > len(shown):
+        write.hint(write.words("list-more", count=len(lines) - len(shown)))
 
 
 def _line(write: Writer, line: HoursLine) -> str:
