@@ -95,7 +95,7 @@ class DeskHandler(TeamsActivityHandler):
         """Notice that the bot or somebody came to a chat, or that the bot was taken away."""
         activity = turn_context.activity
         bot = activity.recipient.id if activity.recipient else None
-        if any(member.id == bot for member in activity.members_removed or []):
+        if any(member is not None and member.id == bot for member in activity.members_removed or []):
             await self._arrivals.farewell(read_received(activity))
         elif activity.members_added:
             await self._arrivals.welcome(read_received(activity))

@@ -135,3 +135,15 @@ async def test_a_press_of_no_button_is_told_in_the_language_of_the_client(
 
     assert answer["statusCode"] == 400
     assert answer["value"]["message"] == say("error-bad-button", "en")
+
+
+@pytest.mark.parametrize("way", ["membersRemoved", "membersAdded"])
+async def test_members_that_are_nobody_come_and_go_without_a_fault(
+    bot: aiohttp.ClientSession, connector: ConnectorServer, caplog: pytest.LogCaptureFixture, way: str
+) -> None:
+    body = envelope("conversationUpdate", by="REK1", service_url=connector.url) | {way: [None, {}, {"id": None}]}
+
+    async with bot.post("/api/messages", json=body) as response:
+        assert response.status < 300, await response.text()
+
+    assert faults(caplog) == []
