@@ -96,6 +96,9 @@ def faults_of(sent: Sent, answered: Answered) -> Iterator[str]:
     """Yield what is wrong with the answer."""
     yield from _http_faults(sent, answered)
     apart = TRAFFIC | {"files"} if sent.activity.get("attachments") else TRAFFIC
+    # A request that was torn off may still be at work: what happened by somebody else is no effect of this one.
+    own = [each for each in answered.happenings if sent.sender is None or each.person == sent.sender.code]
+    apart = apart if own else apart | {"events"}
     business = [each for each in answered.changes if each.table not in apart]
     told = list(_told(sent, answered))
     if any(FAULT in keys for keys in told):
@@ -105,7 +108,8 @@ def faults_of(sent: Sent, answered: Answered) -> Iterator[str]:
     is_told_no = bool(told) and not _shown(answered) and all(any(is_no(key) for key in keys) for keys in told)
     reason = _why_refused(sent, answered, is_told_no=is_told_no)
     if reason and business:
-        yield f"{reason}, but it changed {sorted({(each.table, each.what) for each in business})}"
+        happened = sorted({f"{each.what} {each.subject}" for each in own})
+        yield f"{reason}, but it changed {sorted({(each.table, each.what) for each in business})}: {happened}"
     if sent.sender is not None:
         yield from _theft(sent.sender, answered)
 
