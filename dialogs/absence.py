@@ -12,6 +12,7 @@ from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import When, WhenKind
 from dialogs.understanding.folding import fold, tokens_of
+from dialogs.understanding.health_words import reason_to_keep
 from dialogs.work import ask_which, find_meant, shown
 from domain.absence import Absence
 from domain.assignments import AssignmentStatus
@@ -87,13 +88,13 @@ async def press_handover(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 
 async def hand_over_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Hand over what was accepted or begun, with the words as the reason."""
+    """Hand over what was accepted or begun, with the words as the reason, unless they tell of health."""
     meant = await find_meant(turn, TAKEN_ON, begin=begin)
     if len(meant) != 1:
         return await ask_which(turn, meant, "nothing-to-hand-over", begin=begin)
     said = turn.understood.hours if turn.understood else None
     after = await hand_over_assignment(
-        meant[0].id, by=turn.person, begin=begin, at=turn.at, hours=said, reason=turn.text[:500]
+        meant[0].id, by=turn.person, begin=begin, at=turn.at, hours=said, reason=reason_to_keep(turn.text)
     )
     return await shown(turn, after, begin=begin)
 

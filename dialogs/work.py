@@ -14,6 +14,7 @@ from actions.ports import Begin
 from dialogs.draft_inputs import read_hours
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding.health_words import reason_to_keep
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment, AssignmentStatus
 from domain.errors import BadInput, NotFound
 
@@ -90,7 +91,9 @@ async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
         meant = [each for each in meant if each.status is A.OFFERED]
     if len(meant) != 1:
         return await ask_which(turn, meant, "nothing-offered", begin=begin)
-    declined = await decline_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at, reason=turn.text[:500])
+    declined = await decline_assignment(
+        meant[0].id, by=turn.person, begin=begin, at=turn.at, reason=reason_to_keep(turn.text)
+    )
     return await shown(turn, declined, begin=begin)
 
 

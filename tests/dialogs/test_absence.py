@@ -157,5 +157,41 @@ async def test_work_under_way_is_handed_over_by_press_and_by_word(chat_of: Chats
     assert said == "" or await chat.reads(reply)
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("lämna över det, jag mår dåligt", None),
+        ("hand it over, I feel ill", None),
+        ("lämna över det, jag hinner inte", "lämna över det, jag hinner inte"),
+    ],
+)
+async def test_why_work_is_handed_over_is_kept_unless_it_tells_of_health(
+    chat_of: Chats, desk: Desk, said: str, kept: str | None
+) -> None:
+    _, begun = await desk.under_way()
+
+    await chat_of("SER1").says(said)
+
+    async with desk.begin() as work:
+        found = [each for each in await work.events.of_subject(f"assignment:{begun.id}") if each.what == "handed-over"]
+    assert [each.reason for each in found] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [("nej, magsjuk", None), ("nej, mår illa", None), ("nej, jag hinner inte", "nej, jag hinner inte")],
+)
+async def test_why_work_is_declined_is_kept_unless_it_tells_of_health(
+    chat_of: Chats, desk: Desk, said: str, kept: str | None
+) -> None:
+    offered = await desk.offer(await desk.order(), "SER1", by=the_person("SAM1"))
+
+    await chat_of("SER1").says(said)
+
+    async with desk.begin() as work:
+        found = [each for each in await work.events.of_subject(f"assignment:{offered.id}") if each.what == "declined"]
+    assert [each.reason for each in found] == [kept]
+
+
 async def test_nothing_to_hand_over_is_said(chat_of: Chats) -> None:
     assert texts_of(await chat_of("SER3").says("jag lämnar över")) == ["nothing-to-hand-over"]
