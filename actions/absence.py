@@ -33,7 +33,7 @@ async def report_absence(  # who, the days and by whom are what it is
 ) -> Absence:
     """Keep that *person* is away from *first* to *last*, offer what they had to others, and tell the coordinators.
 
-    The same days again change nothing. Why is not asked.
+    The same days again change nothing. Whoever is reported away by somebody else is told. Why is not asked.
 
     Raises:
         BadInput: the days lie behind, or are more than a year.
@@ -59,6 +59,9 @@ async def report_absence(  # who, the days and by whom are what it is
         await work.events.put(Event(subject=f"absence:{absence.id}", what="reported", person=by.code, at=at))
         freed = await _free(work, absence, catalogue=catalogue, at=at)
         await _tell_coordinators(work, employee, freed, at=at)
+        if by.code != person:
+            card = Message(view="absence", subject=f"absence:{absence.id}")
+            await tell(work, "absence.reported", [person], card, occasion=absence.id, at=at)
         return absence
 
 

@@ -60,7 +60,10 @@ async def press_end(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 
 async def back_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Take "jag är tillbaka" from somebody who is away, or None when it is nothing such."""
+    """Take "jag är tillbaka" from somebody who is away, or None when it is nothing such.
+
+    All that holds today ends; with nothing today, what comes next does.
+    """
     if _BACK.fullmatch(fold(turn.text).strip()) is None:
         return None
     today = local_date(turn.at)
@@ -68,9 +71,10 @@ async def back_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         mine = [each for each in await work.absences.of_days(today, date.max) if each.person == turn.person.code]
     if not mine:
         return None
-    soonest = min(mine, key=lambda each: each.first)
-    ended = await end_absence(soonest.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
-    return Reply(messages=(show("absence", f"absence:{ended.id}"),))
+    ending = [each for each in mine if each.covers(today)] or [min(mine, key=lambda each: each.first)]
+    for each in ending:
+        await end_absence(each.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(messages=(show("absence", f"absence:{ending[-1].id}"),))
 
 
 async def press_handover(turn: Turn, press: Press, *, begin: Begin) -> Reply:

@@ -166,3 +166,13 @@ async def test_only_what_one_has_taken_on_can_be_handed_over(desk: Desk) -> None
         await hand_over_assignment(offered.id, by=SER1, begin=desk.begin, at=NOW)
     with pytest.raises(NotAllowed):
         await hand_over_assignment(offered.id, by=SER3, begin=desk.begin, at=NOW)
+
+
+async def test_whoever_is_reported_away_by_somebody_else_is_told(desk: Desk) -> None:
+    await away(desk, by=SAM1)
+    assert ("absence.reported", "SER1") in await desk.owed()
+
+
+async def test_whoever_says_it_for_oneself_gets_no_notice_of_it(desk: Desk) -> None:
+    await away(desk)
+    assert ("absence.reported", "SER1") not in await desk.owed()

@@ -195,3 +195,13 @@ async def test_why_work_is_declined_is_kept_unless_it_tells_of_health(
 
 async def test_nothing_to_hand_over_is_said(chat_of: Chats) -> None:
     assert texts_of(await chat_of("SER3").says("jag lämnar över")) == ["nothing-to-hand-over"]
+
+
+async def test_back_ends_all_that_holds_today_and_nothing_of_another_week(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("SER3")
+    for said in ("jag är sjuk idag", "jag är sjuk till fredag", "ledig 12-16 april"):
+        await chat.says(said)
+
+    await chat.says("jag är tillbaka")
+
+    assert [(each.first, each.last) for each in await absences(desk)] == [APRIL]
