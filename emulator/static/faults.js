@@ -124,11 +124,12 @@ export class FaultsPanel {
 
   take(state) {
     const rules = state.rules.filter((rule) => rule.times !== 0);
-    const before = JSON.stringify(this.state);
-    this.state = { mix: {}, presets: {}, ...state, rules };
-    this.board.head.mark("faults", rules.length + Object.keys(this.state.mix ?? {}).length);
-    if (before !== JSON.stringify(this.state)) this.draw();
-    else if (!this.inForce.hasChildNodes()) this.draw();
+    const next = { mix: {}, presets: {}, ...state, rules };
+    // The lines that stand there end the rules they were drawn from, so those stay while nothing has changed.
+    if (JSON.stringify(next) === JSON.stringify(this.state) && this.inForce.hasChildNodes()) return;
+    this.state = next;
+    this.board.head.mark("faults", rules.length + Object.keys(next.mix ?? {}).length);
+    this.draw();
   }
 
   draw() {
