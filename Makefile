@@ -36,7 +36,7 @@ check: setup ## run the gates: lint, format, types, imports, migrations, lock fi
 .PHONY: e2e
 e2e: setup ## play the story in a browser; needs Chromium
 	@$(BIN)/python deploy/find_chromium.py
-	@$(BIN)/python -m pytest tests/e2e
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile tests/e2e
 
 .PHONY: bench
 bench: setup ## measure the figures of the design into bench.json
