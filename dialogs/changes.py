@@ -10,12 +10,13 @@ from actions.requests import read_request
 from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE
 from dialogs.draft_inputs import changes as input_changes
 from dialogs.my_requests import ask_which, find_meant
-from dialogs.order import live_draft
+from dialogs.order import live_draft, said_changes
 from dialogs.place_names import kept_inputs
 from dialogs.request_inputs import as_draft
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding import Understood, When, WhenKind
+from dialogs.understanding import Intent, Understood, When, WhenKind
+from dialogs.understanding.corrections import wanted_instead
 from dialogs.understanding.request_words import ChangeSaid, read_change
 from dialogs.wanted import wanted_fields
 from domain.errors import BadInput
@@ -23,6 +24,9 @@ from domain.notices import Message
 from domain.requests import CHANGEABLE, RequestStatus, ServiceRequest
 
 CLOCK_ONLY = re.compile(r"(?:kl\.?|klockan|at)?\s*\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+CORRECTING = frozenset({Intent.UNKNOWN, Intent.ORDER, Intent.HOURS, Intent.ASSIGNMENTS})
+"""What "på torsdag" or "40 chairs" can be taken for by itself."""
+ONLY_OF_SERIES = frozenset({"rrule", "last_day"})
 BARE_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -39,7 +43,7 @@ async def change_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Change the request that the sentence means; None when it asks for no such change."""
     said = read_change(turn.text)
     if said is None or turn.understand is None:
-        return None
+        return await _correct_by_words(turn, begin=begin)
     number = turn.understood.number if turn.understood else None
     if number is None and await live_draft(turn, begin=begin) is not None:
         return None
@@ -53,10 +57,34 @@ async def change_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     return await _changed_by(turn, meant[0], said, begin=begin)
 
 
+async def _correct_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Change the request that the conversation is about by "nej, på torsdag"; None when that corrects nothing of it."""
+    kind, _, number = (turn.focus or "").partition(":")
+    wanted = wanted_instead(turn.text) if kind == "request" else None
+    if wanted is None or turn.understand is None:
+        return None
+    instead = turn.understand(wanted)
+    if instead.number is not None or instead.more or instead.intent not in CORRECTING:
+        return None
+    request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
+    names_another = {instead.service, instead.object} - {None, request.service, request.object}
+    if request.status not in CHANGEABLE or request.requester != turn.person.code or names_another:
+        return None
+    said = _without_kind(said_changes(instead, as_draft(request), at=turn.at))
+    if said.pop("rrule", None) or not said.keys() - ONLY_OF_SERIES:
+        return None
+    changed = {name: value for name, value in said.items() if name not in ONLY_OF_SERIES}
+    return await _told_with_card(turn, request, changed, begin=begin)
+
+
 async def _changed_by(turn: Turn, request: ServiceRequest, said: ChangeSaid, *, begin: Begin) -> Reply:
+    changed = _read_parts(turn, request, said)
+    return await _told_with_card(turn, request, changed, begin=begin)
+
+
+async def _told_with_card(turn: Turn, request: ServiceRequest, changed: Mapping[str, object], *, begin: Begin) -> Reply:
     subject = f"request:{request.id}"
     card, state = show("request", subject), {"focus": subject}
-    changed = _read_parts(turn, request, said)
     if not changed:
         return Reply(messages=(say("change-what", request=request.id), card), state=state)
     done = await _change(turn, request, changed, begin=begin)

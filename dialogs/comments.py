@@ -4,7 +4,7 @@ from actions.ports import Begin
 from actions.requests import comment_request, my_requests
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding import Intent
-from dialogs.understanding.asides import comment_in
+from dialogs.understanding.asides import added_in, comment_in
 
 AWAITING = "comment"
 
@@ -18,6 +18,8 @@ async def comment_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     if is_answer and turn.understood is not None and turn.understood.intent in {Intent.CANCEL, Intent.DECLINE}:
         return Reply(messages=(say("all-right"),), state=_without(turn))
     words = turn.text.strip() if is_answer else comment_in(turn.text)
+    if words is None and (turn.focus or "").startswith("request:"):
+        words = added_in(turn.text)
     if words is None:
         return None
     meant = await _find_meant(turn, begin=begin)

@@ -8,7 +8,7 @@ from dialogs.draft_inputs import LONGEST_NOTE, asked_time
 from dialogs.turn import Reply, Turn
 from dialogs.understanding import Intent, Understood
 from dialogs.understanding.asides import is_any_time
-from dialogs.understanding.corrections import note_in, wanted_instead
+from dialogs.understanding.corrections import counted_again, note_in, wanted_instead
 from dialogs.wanted import wanted_fields
 from domain.people import Role
 from domain.requests import OrderDraft
@@ -37,6 +37,12 @@ async def settle_draft(turn: Turn, *, begin: Begin) -> Reply | None:
         return None
     if await _is_about_approval(turn, begin=begin):
         return None
+    if _is_its_cancelling(draft, understood):
+        return await order.drop_by_words(turn, draft, begin=begin)
+    return await _settle_otherwise(turn, draft, understood, begin=begin)
+
+
+async def _settle_otherwise(turn: Turn, draft: OrderDraft, understood: Understood, *, begin: Begin) -> Reply | None:
     note = note_in(turn.text)
     if note is not None:
         return await order.change_by_words(turn, draft, {"note": note[:LONGEST_NOTE]}, begin=begin)
@@ -54,8 +60,16 @@ async def settle_draft(turn: Turn, *, begin: Begin) -> Reply | None:
     return await _settle(turn, draft, said, begin=begin)
 
 
+def _is_its_cancelling(draft: OrderDraft, understood: Understood) -> bool:
+    """Tell whether the sentence wants the draft's own service no more: "strunta i lampan"."""
+    return understood.intent is Intent.CANCEL and understood.service in {draft.service} - {None}
+
+
 def _corrected(turn: Turn, draft: OrderDraft) -> dict[str, object]:
     """Return what a correction such as "nej, fönsterputs istället" wants otherwise; nothing when it is none."""
+    counted = counted_again(turn.text, draft.note or "")
+    if counted is not None and draft.service is not None:
+        return {"count": counted}
     wanted = wanted_instead(turn.text)
     if wanted is None or turn.understand is None or draft.service is None:
         return {}

@@ -52,6 +52,20 @@ def comment_in(text: str) -> str | None:
     return None if found is None else (found[1] or "").strip()
 
 
+_ADDED = re.compile(
+    r"^\W*(?:(?:och|men|du|kan|du|ni|snalla|and|but|please|can|could|you|also)\b\W+)*(?:"
+    r"(?:lagg\s+(?:garna\s+)?till|add)\s*(?::|\batt\b|\bthat\b)|(?:skriv|skriva|saga|sag|halsa)\s+(?:till\s+)?(?:dem\s+|dom\s+)?att\b|"
+    r"tell\s+them\b(?:\s+that\b)?)\s*(?P<said>\S.*)$",
+    re.DOTALL,
+)
+
+
+def added_in(text: str) -> str | None:
+    """Return what "skriv att dörren är låst" or "lägg till: ta med trasor" wants said; None for anything else."""
+    found = _ADDED.match(fold(text))
+    return None if found is None else text[found.start("said") :].strip()
+
+
 _DRILL = re.compile(DRILLS)
 
 

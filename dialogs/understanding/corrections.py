@@ -2,9 +2,30 @@
 
 import re
 
-from dialogs.understanding.folding import fold
+from dialogs.understanding.amounts import find_count
+from dialogs.understanding.folding import fold, stem_of, tokens_of
 from dialogs.understanding.vocabulary import FAULTS
 
+# "Egentligen är det rum 14", "15 personer förresten", "actually it should be at 9:30".
+_ON_SECOND_THOUGHT = re.compile(
+    r"^\W*(?:(?:och|men|oj|du|hej|sorry|forlat|ursakta|and|but|oh)\b\W+)*"
+    r"(?:(?:egentligen|forresten|actually|det\s+blev\s+fel|jag\s+skrev\s+fel|fel\s+av\s+mig|my\s+mistake)\b[\s,.:;]*)"
+    r"(?:(?:sa|ar|ska|skulle|blir|gor|galler)\s+det\s+(?:vara\s+|bli\s+)?|det\s+(?:ar|galler|blir|ska\s+vara|ska\s+bli|skulle\s+vara)\s+|"
+    r"it(?:.?s|\s+is|\s+should\s+be)\s+|make\s+it\s+)?"
+    r"|^\W*(?:(?:och|men|and|but)\b\W+)?(?:make\s+(?:it|that)|gor\s+det\s+till|det\s+galler|det\s+ska\s+(?:vara|bli)|det\s+skulle\s+(?:vara|bli)|"
+    r"jag\s+menade|i\s+meant|it\s+should\s+be)\s+"
+)
+_AFTERTHOUGHT = re.compile(
+    r"[\s,]*\b(?:forresten|jag\s+skrev\s+fel|(?:och\s+)?inte\s+\w+|my\s+mistake|actually|sorry)\W*$"
+)
+_COMES_INSTEAD = re.compile(
+    r"^\W*(?:(?:kan|kunde|skulle|can|could)\s+(?:ni|du|de|you|they)\s+(?:kunna\s+)?(?:komma|come)\s+)"
+)
+_COUNTED = re.compile(
+    r"^\W*(?:(?:nej|no|fler|flera|farre|more|fewer|ta|gor|make|it|that|det|blir|vi|ar|ska|vara|andra|change|till|to|"
+    r"forresten|egentligen|actually)\b\W*)*(?P<number>[2-9]|[1-9][0-9]{1,2})\s*(?:st\s+|stycken\s+)?(?P<noun>[^\W\d_]{2,})"
+    r"(?:\W+(?:forresten|istallet|instead|i\s+stallet|tack|please|actually|ar\s+vi|blir\s+vi))*\W*$"
+)
 # "No later than Friday" takes nothing back.
 _NO = re.compile(
     r"^\W*(?:(?:nej|nja|nae?|nope|no(?=\s*[,.:;!-]|\s+(?:on|at|in|to|it|make|i|tomorrow|today|next|before|after|by|from|"
@@ -41,12 +62,31 @@ def wanted_instead(text: str) -> str | None:
         found = pattern.match(folded)
         if found is not None:
             return text[found.start(name) :].strip()
-    no, instead = _NO.match(folded), _INSTEAD.search(folded)
+    no, instead = _NO.match(folded) or _ON_SECOND_THOUGHT.match(folded), _INSTEAD.search(folded)
+    after = _AFTERTHOUGHT.search(folded)
     if no is None and instead is None:
-        return None
+        return text[: after.start()].strip() or None if after is not None and "inte" not in after[0] else None
+    if no is None:
+        no = _COMES_INSTEAD.match(folded)
+    elif after is not None and after.start() > no.end() and instead is None:
+        return text[no.end() : after.start()].strip(" ,.!") or None
     begins = no.end() if no is not None else 0
     kept = text[begins:] if instead is None else text[begins : instead.start()] + text[instead.end() :]
     return kept.strip(" ,.!") or None
+
+
+def counted_again(text: str, before: str) -> int | None:
+    """Return how many *text* says there are to be, of a thing that was counted in *before* already; else None.
+
+    "12 stolar" after "flytta 10 stolar" orders no second lot of chairs.
+    """
+    found = _COUNTED.match(fold(text))
+    if found is None:
+        return None
+    earlier = find_count(fold(before), ())
+    noun = stem_of(found["noun"])
+    named = {stem_of(token.folded) for token in tokens_of(fold(before))}
+    return int(found["number"]) if earlier is not None and noun in named else None
 
 
 def note_in(text: str) -> str | None:

@@ -206,3 +206,37 @@ async def test_whoever_has_it_reads_what_was_changed_and_by_whom(chat_of: Chats,
 
     assert f"{the_person('KON11').name} har ändrat tiden" in read
     assert "fredag 18 mars 13:00" in read
+
+
+@pytest.mark.parametrize(
+    ("words", "changed"),
+    [
+        ("nej, på fredag kl 13", ("wanted_start", FRIDAY_AT_ONE)),
+        ("kan ni komma på fredag kl 13 i stället?", ("wanted_start", FRIDAY_AT_ONE)),
+        ("actually it should be on Friday at 13:00", ("wanted_start", FRIDAY_AT_ONE)),
+        ("egentligen är det rum 14, jag skrev fel", ("place", "rum 14")),
+        ("make it 40 windows", ("count", 40)),
+    ],
+)
+async def test_what_was_just_ordered_is_put_right_without_its_number(
+    chat_of: Chats, desk: Desk, words: str, changed: tuple[str, object]
+) -> None:
+    await desk.order(service="LOK-FON", wanted_kind="at", wanted_start=THURSDAY_AT_TEN)
+    chat = chat_of("KON11")
+    await chat.says(ONE)
+
+    reply = await chat.says(words)
+
+    assert texts_of(reply) == ["request-changed"]
+    assert getattr(await desk.request(ONE), changed[0]) == changed[1]
+
+
+@pytest.mark.parametrize("words", ["nej, golvvård på fredag", "nej", "nej, tack"])
+async def test_another_wish_leaves_what_was_just_ordered_alone(chat_of: Chats, desk: Desk, words: str) -> None:
+    before = await desk.order(service="LOK-FON", wanted_kind="at", wanted_start=THURSDAY_AT_TEN)
+    chat = chat_of("KON11")
+    await chat.says(ONE)
+
+    await chat.says(words)
+
+    assert (await desk.request(ONE)).wanted_start == before.wanted_start

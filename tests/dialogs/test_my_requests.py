@@ -250,3 +250,22 @@ async def test_a_said_mark_that_is_none_is_refused(chat_of: Chats, desk: Desk, w
 
     assert texts_of(reply) == ["error-bad-input"]
     assert (await desk.request("B-2022-0001")).rating is None
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("och kan du skriva att de ska ringa på klockan", "de ska ringa på klockan"),
+        ("lägg till: ta med trasor", "ta med trasor"),
+        ("please tell them the door is locked", "the door is locked"),
+    ],
+)
+async def test_what_is_to_be_added_to_the_request_just_seen_is_a_comment(
+    chat_of: Chats, desk: Desk, words: str, kept: str
+) -> None:
+    await desk.order()
+    chat = chat_of("KON11")
+    await chat.says("B-2022-0001")
+
+    assert texts_of(await chat.says(words)) == ["comment-kept"]
+    assert (await desk.events("request:B-2022-0001"))[-1].reason == kept

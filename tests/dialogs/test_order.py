@@ -341,3 +341,25 @@ async def test_a_recurring_wish_is_one_order_for_its_first_time(chat_of: Chats) 
     assert draft.wanted_kind == "recurring"
     assert draft.wanted_start is not None
     assert draft.wanted_end is None or draft.wanted_end.date() == draft.wanted_start.date()
+
+
+@pytest.mark.parametrize("words", ["12 stolar", "12 stolar istället", "gör det till 12 stolar"])
+async def test_another_count_of_the_same_thing_makes_no_second_draft(chat_of: Chats, words: str) -> None:
+    chat = chat_of("KON11")
+    await chat.says("bestäl flytt av 10 stolar till aulan imorgon fm")
+    before = await draft_in(chat)
+
+    await chat.says(words)
+
+    after = await draft_in(chat)
+    assert (after.id, after.service, after.place, after.count) == (before.id, before.service, before.place, 12)
+
+
+async def test_a_draft_is_dropped_also_when_its_service_is_named(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+    await chat.says("byt lampan i sal B214 på torsdag")
+
+    reply = await chat.says("strunta i lampan")
+
+    assert texts_of(reply) == ["draft-dropped"]
+    assert await orders(desk) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.understanding.corrections import note_in, wanted_instead
+from dialogs.understanding.corrections import counted_again, note_in, wanted_instead
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,11 @@ from dialogs.understanding.corrections import note_in, wanted_instead
         ("not in the hall but in the canteen", "in the canteen"),
         ("byt tjänst till golvvård", "golvvård"),
         ("please change the service to floor care", "floor care"),
+        ("egentligen är det rum 14, jag skrev fel", "rum 14"),
+        ("actually it should be at 9:30", "at 9:30"),
+        ("15 personer förresten", "15 personer"),
+        ("make it 40 chairs", "40 chairs"),
+        ("det gäller avdelning 2 och inte 1", "avdelning 2"),
     ],
 )
 def test_what_is_wanted_instead_is_read(text: str, wanted: str) -> None:
@@ -53,3 +58,19 @@ def test_another_wish_or_fault_takes_nothing_back(text: str) -> None:
 )
 def test_a_note_is_read(text: str, note: str | None) -> None:
     assert note_in(text) == note
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "count"),
+    [
+        ("12 stolar", "flytta 10 stolar till aulan", 12),
+        ("fler stolar, 12", "flytta 10 stolar till aulan", None),
+        ("nej vi blir 15 personer", "fika till 12 personer på fredag", 15),
+        ("make it 40 chairs", "move 30 chairs to the hall", 40),
+        ("12 bord", "flytta 10 stolar till aulan", None),
+        ("12 stolar", "flytta stolarna till aulan", None),
+        ("12 stolar till matsalen på fredag", "flytta 10 stolar till aulan", None),
+    ],
+)
+def test_a_new_count_of_what_was_counted_before_is_read(text: str, before: str, count: int | None) -> None:
+    assert counted_again(text, before) == count
