@@ -51,7 +51,7 @@ class Table:
         """Return the pressed card as it is now."""
         shown = await self._find_shown(received)
         if shown is None:
-            return Answer(text="")
+            return self._plainly()
         try:
             presented = await self._present(shown.message)
         except DeskError as refusal:
@@ -61,7 +61,11 @@ class Table:
     async def _without_card(self, received: Received, reply: Reply) -> tuple[Answer | None, Sequence[Message]]:
         if not received.is_invoke:
             return None, [reply.toast] if reply.toast else []
-        return (await self._text(reply.toast) if reply.toast else Answer(text="")), []
+        return (await self._text(reply.toast) if reply.toast else self._plainly()), []
+
+    def _plainly(self) -> Answer:
+        """Return the answer to a press of which no card is known: that it was taken."""
+        return Answer(text=worded("all-right", self.reader.language))
 
     async def _register(self, received: Received, message: Message) -> Presented:
         presented = await self._present(message)

@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 
 from bot.commands.serve import serving
+from bot.reading import NESTED, read_data
 from bot.settings import Settings
 from bot.teams import LONGEST_ID_BYTES
 from tests.bot.activities import envelope, message
@@ -147,3 +148,10 @@ async def test_members_that_are_nobody_come_and_go_without_a_fault(
         assert response.status < 300, await response.text()
 
     assert faults(caplog) == []
+
+
+@pytest.mark.parametrize("subject", [[], {"request": "B-2022-0001"}])
+def test_something_nested_is_no_missing_subject(subject: object) -> None:
+    read = read_data({"subject": subject, "version": 1, "hours": {"a": 1}})
+
+    assert read == {"subject": NESTED, "version": 1}
