@@ -8,7 +8,7 @@ T ?= tests
 # The first Python that is new enough; PYTHON=… names another.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
-UNTESTED_HERE := --ignore=tests/e2e --ignore=tests/soak
+UNTESTED_HERE := --ignore=tests/e2e --ignore=tests/fuzz --ignore=tests/soak
 # One worker a processor, but not for a single file: its start would cost more than it saves.
 WORKERS = $(if $(filter tests,$(T)),--numprocesses=logical --dist=worksteal)
 
@@ -34,9 +34,9 @@ check: setup ## run the gates: lint, format, types, imports, migrations, lock fi
 	@$(BIN)/python deploy/check.py
 
 .PHONY: e2e
-e2e: setup ## play the story in a browser; needs Chromium
+e2e: setup ## play stories in a browser, kills and faults, made-up activities; needs Chromium
 	@$(BIN)/python deploy/find_chromium.py
-	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile tests/e2e
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal tests/e2e tests/fuzz
 
 .PHONY: bench
 bench: setup ## measure the figures of the design into bench.json
