@@ -34,9 +34,9 @@ check: setup ## run the gates: lint, format, types, imports, migrations, lock fi
 	@$(BIN)/python deploy/check.py
 
 .PHONY: e2e
-e2e: setup ## play stories in a browser, kills and faults, made-up activities; needs Chromium
+e2e: setup ## play stories in a browser, and kills; needs Chromium
 	@$(BIN)/python deploy/find_chromium.py
-	@$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal tests/e2e tests/fuzz
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal tests/e2e
 
 .PHONY: bench
 bench: setup ## measure the figures of the design into bench.json
@@ -45,7 +45,7 @@ bench: setup ## measure the figures of the design into bench.json
 
 .PHONY: soak
 soak: setup ## long fault and load runs, evidence under docs/evidence
-	@$(BIN)/python -m pytest -s -o faulthandler_timeout=0 tests/soak
+	@$(BIN)/python -m pytest -s -o faulthandler_timeout=0 tests/fuzz tests/soak
 
 .PHONY: lock
 lock: setup ## write the lock files anew; keeps what they hold unless UPGRADE=--upgrade

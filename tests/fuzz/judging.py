@@ -97,7 +97,12 @@ def faults_of(sent: Sent, answered: Answered) -> Iterator[str]:
     yield from _http_faults(sent, answered)
     apart = TRAFFIC | {"files"} if sent.activity.get("attachments") else TRAFFIC
     # A request that was torn off may still be at work: what happened by somebody else is no effect of this one.
-    own = [each for each in answered.happenings if sent.sender is None or each.person == sent.sender.code]
+    # Files that waited are put to what the person speaks of, whatever comes of the words.
+    own = [
+        each
+        for each in answered.happenings
+        if (sent.sender is None or each.person == sent.sender.code) and each.what != "file-added"
+    ]
     apart = apart if own else apart | {"events"}
     business = [each for each in answered.changes if each.table not in apart]
     told = list(_told(sent, answered))
