@@ -1,6 +1,7 @@
 """A round of orders played at once while the connector misbehaves, and what is held against the ledger at its end.
 
-`tests/soak/test_faults_alone_and_mixed.py` plays two hundred orders, `tests/soak/test_faults.py` one round after another for an hour.
+`tests/soak/test_faults_alone_and_mixed.py` plays two hundred orders,
+`tests/soak/test_faults.py` one round after another for an hour.
 """
 
 import asyncio
