@@ -4,6 +4,7 @@ import re
 
 from dialogs.understanding.amounts import find_count
 from dialogs.understanding.folding import fold, stem_of, tokens_of
+from dialogs.understanding.numerals import WORD_PATTERN
 from dialogs.understanding.vocabulary import FAULTS
 
 # "Egentligen är det rum 14", "15 personer förresten", "actually it should be at 9:30".
@@ -25,6 +26,14 @@ _COUNTED = re.compile(
     r"^\W*(?:(?:nej|no|fler|flera|farre|more|fewer|ta|gor|make|it|that|det|blir|vi|ar|ska|vara|andra|change|till|to|"
     r"forresten|egentligen|actually)\b\W*)*(?P<number>[2-9]|[1-9][0-9]{1,2})\s*(?:st\s+|stycken\s+)?(?P<noun>[^\W\d_]{2,})"
     r"(?:\W+(?:forresten|istallet|instead|i\s+stallet|tack|please|actually|ar\s+vi|blir\s+vi))*\W*$"
+)
+# "2 sängar är det", "det är tre fönster", "there are 2 beds": how many there are of what is spoken of, and no more.
+_STATED = re.compile(
+    r"^\W*(?:(?:och|and|ja|yes|jo|totalt|in\s+total)\b\W+)*"
+    r"(?P<lead>(?:det|there|it|they|vi|we)\s*(?:ar|blir|finns|galler|handlar\s+om|ror\s+sig\s+om|is|are|.s|.re)\s+)?"
+    rf"(?P<number>[2-9]|[1-9][0-9]{{1,2}}|{WORD_PATTERN})\s*(?:st\s+|stycken\s+)?(?P<noun>[^\W\d_]{{2,}})"
+    r"(?P<tail>\s+(?:(?:ar|blir|galler)\s+(?:det|vi)|ska\s+det\s+vara|it\s+is|in\s+(?:all|total)|totalt|sammanlagt))?"
+    r"\W*$"
 )
 # "No later than Friday" takes nothing back.
 _NO = re.compile(
@@ -76,17 +85,18 @@ def wanted_instead(text: str) -> str | None:
 
 
 def counted_again(text: str, before: str) -> int | None:
-    """Return how many *text* says there are to be, of a thing that was counted in *before* already; else None.
+    """Return how many *text* says there are to be, of a thing that was named in *before* already; else None.
 
-    "12 stolar" after "flytta 10 stolar" orders no second lot of chairs.
+    "12 stolar" after "flytta stolarna" orders no second lot of chairs, nor does "2 sängar är det" after anything.
     """
-    found = _COUNTED.match(fold(text))
-    if found is None:
-        return None
-    earlier = find_count(fold(before), ())
-    noun = stem_of(found["noun"])
+    folded = fold(text)
+    stated = _STATED.match(folded)
+    if stated is not None and (stated["lead"] or stated["tail"]):
+        counted = find_count(f"{stated['number']} {stated['noun']}", ())
+        return None if counted is None else counted[0]
+    found = _COUNTED.match(folded)
     named = {stem_of(token.folded) for token in tokens_of(fold(before))}
-    return int(found["number"]) if earlier is not None and noun in named else None
+    return int(found["number"]) if found is not None and stem_of(found["noun"]) in named else None
 
 
 def note_in(text: str) -> str | None:

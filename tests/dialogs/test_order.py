@@ -355,6 +355,17 @@ async def test_another_count_of_the_same_thing_makes_no_second_draft(chat_of: Ch
     assert (after.id, after.service, after.place, after.count) == (before.id, before.service, before.place, 12)
 
 
+async def test_a_stated_count_belongs_to_the_order_that_was_just_shown(chat_of: Chats) -> None:
+    chat = chat_of("KON11")
+    await chat.says("byta sängkläder på avdelning 2 imorgon")
+    before = await draft_in(chat)
+
+    await chat.says("2 sängar är det")
+
+    after = await draft_in(chat)
+    assert (after.id, after.service, after.place, after.count) == (before.id, before.service, before.place, 2)
+
+
 async def test_a_draft_is_dropped_also_when_its_service_is_named(chat_of: Chats, desk: Desk) -> None:
     chat = chat_of("KON11")
     await chat.says("byt lampan i sal B214 på torsdag")
