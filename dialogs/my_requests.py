@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from actions.assignments import todays_assignments
 from actions.ports import Begin
 from actions.requests import (
     approve_request,
@@ -24,11 +25,14 @@ CANCELLABLE = frozenset(status for status in OPEN if status is not RequestStatus
 
 
 async def tell_status(turn: Turn, *, begin: Begin) -> Reply:
-    """Show one request when the sentence points at one, otherwise the person's list."""
+    """Show one request when the sentence points at one, otherwise the person's list.
+
+    Who has its work under way is shown the work instead: that card alone has the buttons to go on with.
+    """
     number = turn.understood.number if turn.understood else None
     if number is not None:
         request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
-        return _shown(request)
+        return await _shown_work(turn, request, begin=begin) or _shown(request)
     fitting = [each for each in await my_requests(turn.person, begin=begin) if _is_meant(turn, each)]
     if len(fitting) == 1:
         return _shown(fitting[0])
@@ -44,6 +48,17 @@ async def press_request(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 def _shown(request: ServiceRequest) -> Reply:
     subject = f"request:{request.id}"
     return Reply(messages=(show("request", subject),), state={"focus": subject})
+
+
+async def _shown_work(turn: Turn, request: ServiceRequest, *, begin: Begin) -> Reply | None:
+    """Return the card of the person's own work on somebody else's request; None when they have none."""
+    if request.requester == turn.person.code:
+        return None
+    mine = [each for each in await todays_assignments(turn.person, begin=begin) if each.request == request.id]
+    if not mine:
+        return None
+    subject = f"assignment:{mine[0].id}"
+    return Reply(messages=(show("assignment", subject),), state={"focus": subject})
 
 
 def _is_meant(turn: Turn, request: ServiceRequest) -> bool:

@@ -30,6 +30,23 @@ async def test_one_is_shown_by_its_number_and_another_units_is_not_found(chat_of
     assert texts_of(await chat_of("KON21").says("status B-2022-0001")) == ["error-request-not-found"]
 
 
+@pytest.mark.parametrize("words", ["B-2022-0001", "status B-2022-0001", "how is B-2022-0001 going?"])
+async def test_who_has_the_work_of_a_number_is_shown_the_work_with_its_buttons(
+    chat_of: Chats, desk: Desk, words: str
+) -> None:
+    _, started = await desk.under_way(to="SER3")
+
+    assert views_of(await chat_of("SER3").says(words)) == [("assignment", f"assignment:{started.id}")]
+    assert views_of(await chat_of("KON11").says(words)) == [("request", "request:B-2022-0001")]
+
+
+async def test_who_no_longer_has_the_work_of_a_number_is_shown_the_request(chat_of: Chats, desk: Desk) -> None:
+    _, started = await desk.under_way(to="SER3")
+    await chat_of("SER3").presses("assignment.done", f"assignment:{started.id}", hours="0,5")
+
+    assert views_of(await chat_of("SER3").says("B-2022-0001")) == [("request", "request:B-2022-0001")]
+
+
 @pytest.mark.parametrize("words", [None, "avboka B-2022-0001", "cancel B-2022-0001", "avboka lampan"])
 async def test_a_press_and_a_word_cancel_alike(chat_of: Chats, desk: Desk, words: str | None) -> None:
     await desk.order()
