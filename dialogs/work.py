@@ -158,7 +158,8 @@ async def find_meant(turn: Turn, statuses: Collection[AssignmentStatus], *, begi
             raise NotFound(id=number)
         return named
     in_focus = [each for each in mine if turn.focus in {f"assignment:{each.id}", f"request:{each.request}"}]
-    return in_focus or mine
+    # Standing work that has not begun is confirmed a day at a time: it is meant only where it is named.
+    return in_focus or [each for each in mine if each.schedule is None or each.status is not A.ACCEPTED]
 
 
 async def ask_which(turn: Turn, meant: Sequence[Assignment], none: str, *, begin: Begin) -> Reply:

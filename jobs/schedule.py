@@ -8,6 +8,7 @@ from actions.commitments import remind_commitments
 from actions.erasing import erase_outlived_files
 from actions.ports import Begin
 from actions.series import make_orders_ahead
+from actions.standing import make_standing_ahead
 from actions.surveys import run_surveys
 from actions.talks import end_silent_talks, forget_words
 from jobs.rhythm import Daily, Slot
@@ -35,6 +36,11 @@ async def make_recurring_orders(slots: Sequence[Slot], *, begin: Begin, at: date
     await make_orders_ahead(begin=begin, at=max(slots[-1].due, at))
 
 
+async def make_standing_work(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Make the standing work of a week ahead, and of the mornings that were missed: it was done all the same."""
+    await make_standing_ahead(begin=begin, at=max(slots[-1].due, at), since=slots[0].day)
+
+
 async def end_and_erase(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
     """End talks in which nobody writes, and erase words and files whose time is over."""
     now = max(slots[-1].due, at)
@@ -50,6 +56,13 @@ TICKS: tuple[Tick, ...] = (
         missed=Missed.MERGE,
         oldest=timedelta(days=31),
         action=end_and_erase,
+    ),
+    Tick(
+        name="standing",
+        rhythm=Daily(at=time(5)),
+        missed=Missed.MERGE,
+        oldest=timedelta(days=31),
+        action=make_standing_work,
     ),
     Tick(
         name="closing",

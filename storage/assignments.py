@@ -5,16 +5,27 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select
 
 from domain.assignments import LIVE, Assignment, AssignmentStatus
 from domain.errors import AssignmentNotFound
 from storage.columns import is_one_of
 from storage.repository import VersionedRepository
+from storage.statements import Statement
 from storage.tables import assignments
 
 _HOUR = Decimal(3600 * 10**6)
 _MICROSECOND = timedelta(microseconds=1)
+_ADD = Statement(insert(assignments))
+_STANDING = Statement(
+    select(assignments)
+    .where(
+        assignments.c.schedule.is_not(None),
+        assignments.c.planned_start >= bindparam("since"),
+        assignments.c.planned_start < bindparam("until"),
+    )
+    .order_by(assignments.c.planned_start, assignments.c.id)
+)
 _IS_LIVE = is_one_of(assignments.c.status, *(status for status in AssignmentStatus if status in LIVE))
 
 
@@ -30,6 +41,16 @@ class Assignments(VersionedRepository[Assignment]):
         series = f"U-{year}"
         return f"{series}-{await self._count_up(series):04d}"
 
+    async def next_ids(self, year: int, count: int) -> Sequence[str]:
+        """Return as many numbers as `next_id` would, asked that often."""
+        series = f"U-{year}"
+        last = await self._count_up(series, count)
+        return [f"{series}-{number:04d}" for number in range(last - count + 1, last + 1)]
+
+    async def add_all(self, new: Collection[Assignment]) -> None:
+        """Store new assignments."""
+        await self._do_each(_ADD, [self._row(each) for each in new])
+
     async def of_request(self, request: str) -> Sequence[Assignment]:
         """Return those of the request, oldest first."""
         of_it = select(assignments).where(assignments.c.request == request)
@@ -40,6 +61,10 @@ class Assignments(VersionedRepository[Assignment]):
         theirs = select(assignments).where(assignments.c.person == person, _IS_LIVE)
         planned = assignments.c.planned_start
         return await self._values(theirs.order_by(planned.is_(None), planned, assignments.c.id))
+
+    async def standing(self, start: datetime, end: datetime) -> Sequence[Assignment]:
+        """Return what was given to anybody of standing work that begins from *start* and before *end*, by time."""
+        return await self._values(_STANDING, {"since": start, "until": end})
 
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
         """Return the planned hours of live assignments per person from start until end; absent people have none.

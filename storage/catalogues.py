@@ -1,9 +1,12 @@
 """The catalogue as it stands on a day, and the load of a whole pilot."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
+from functools import cache
 
-from sqlalchemy import Table, and_, func, select
+from sqlalchemy import Table, and_, bindparam, func, select
 
 from catalog.models import (
     Agreement,
@@ -23,8 +26,25 @@ from storage.pilot_load import load_pilot
 from storage.repository import Repository
 from storage.rows import Row, Value, value_of
 from storage.settings import Settings
+from storage.statements import Statement
 
 REVISION = "catalogue.revision"
+
+
+@cache
+def _in_order(table: Table) -> Statement:
+    return Statement(select(table).order_by(table.c.position))
+
+
+def _prices() -> Statement:
+    prices = tables.service_prices
+    latest = select(prices.c.service, func.max(prices.c.valid_from).label("valid_from"))
+    latest_of = latest.where(prices.c.valid_from <= bindparam("on_day")).group_by(prices.c.service).subquery()
+    is_latest = and_(prices.c.service == latest_of.c.service, prices.c.valid_from == latest_of.c.valid_from)
+    return Statement(select(prices).join(latest_of, is_latest))
+
+
+_PRICES = _prices()
 
 
 class Catalogues(Repository):
@@ -48,6 +68,11 @@ class Catalogues(Repository):
             permissions=await self._permissions(),
         )
 
+    async def prices(self, *, day: date) -> Mapping[str, Decimal]:
+        """Return the price in force on *day* of each service, SEK an hour."""
+        found = await self._all(_PRICES, {"on_day": day})
+        return {row["service"]: row["price_sek_per_hour"] for row in found}
+
     async def load(self, pilot: Pilot, *, prices_from: date) -> int:
         """Store the pilot; return how many rows are new or changed. A changed price holds from *prices_from*.
 
@@ -62,18 +87,13 @@ class Catalogues(Repository):
         return changed
 
     async def _rows(self, table: Table) -> list[Row]:
-        return list(await self._all(select(table).order_by(table.c.position)))
+        return list(await self._all(_in_order(table)))
 
     async def _list(self, cls: type[Value], table: Table) -> list[Value]:
         return [value_of(cls, row) for row in await self._rows(table)]
 
     async def _services(self, day: date) -> list[Service]:
-        prices = tables.service_prices
-        latest = select(prices.c.service, func.max(prices.c.valid_from).label("valid_from"))
-        latest_of = latest.where(prices.c.valid_from <= day).group_by(prices.c.service).subquery()
-        is_latest = and_(prices.c.service == latest_of.c.service, prices.c.valid_from == latest_of.c.valid_from)
-        found = await self._all(select(prices).join(latest_of, is_latest))
-        price = {row["service"]: row["price_sek_per_hour"] for row in found}
+        price = await self.prices(day=day)
         rows = await self._rows(tables.services)
         return [value_of(Service, row, price_sek_per_hour=price[row["code"]]) for row in rows]
 

@@ -1,6 +1,6 @@
 """The story of everything."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import insert, select
 
@@ -19,6 +19,10 @@ class Events(Repository):
     async def put(self, event: Event) -> None:
         """Add it to the story."""
         await self._do(_PUT, row_of(event))
+
+    async def put_all(self, new: Collection[Event]) -> None:
+        """Add them to the story, in their order."""
+        await self._do_each(_PUT, [row_of(each) for each in new])
 
     async def of_subject(self, subject: str) -> Sequence[Event]:
         """Return the story of *subject*."""

@@ -59,6 +59,14 @@ class Repository:
     async def _scalars(self, statement: Executable | Statement, values: Values | None = None) -> Sequence[Any]:
         return [row[0] for row in await self._session.raw(statement, values)]
 
+    async def _count_up(self, name: str, by: int = 1) -> int:
+        """Return the next whole number of *name* from 1; without gaps, since an undone transaction gives it back.
+
+        Taken *by* the dozen, the last of them.
+        """
+        number: int = await self._scalar(_COUNT_UP, {"name": name, "value": by})
+        return number
+
 
 class VersionedRepository(Repository, Generic[Kept]):
     """Keeps values whose versions tell two writers apart."""
@@ -106,11 +114,6 @@ class VersionedRepository(Repository, Generic[Kept]):
     async def _values(self, statement: Executable | Statement, values: Values | None = None) -> Sequence[Kept]:
         return [self._value(row) for row in await self._all(statement, values)]
 
-    async def _count_up(self, name: str) -> int:
-        """Return the next whole number of *name* from 1; without gaps, since an undone transaction gives it back."""
-        number: int = await self._scalar(_COUNT_UP, {"name": name, "value": 1})
-        return number
-
 
 @cache
 def _find(table: Table, *, is_locked: bool) -> Statement:
@@ -131,7 +134,7 @@ def _replace(table: Table) -> Statement:
 
 _COUNT_UP = Upsert(
     counters,
-    lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1}).returning(
-        counters.c.value
-    ),
+    lambda row: row.on_conflict_do_update(
+        index_elements=["name"], set_={"value": counters.c.value + row.excluded.value}
+    ).returning(counters.c.value),
 )

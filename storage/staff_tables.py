@@ -1,8 +1,8 @@
 """The tables of who works when."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
 
-from storage.columns import Moment
+from storage.columns import Exact, Moment
 from storage.schema import schema
 
 STANDING = text("NOT is_over")
@@ -21,4 +21,16 @@ absences = Table(
     Column("is_over", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     Index("ix_absences_standing", "last", sqlite_where=STANDING, postgresql_where=STANDING),
+)
+# A day of a schedule stands here once, whoever does its work and however often it is made: that keeps it single.
+standing_days = Table(
+    "standing_days",
+    schema,
+    Column("day", Date, primary_key=True),
+    Column("schedule", String, primary_key=True),
+    Column("unit", ForeignKey("units.code"), nullable=False),
+    Column("service", ForeignKey("services.code"), nullable=False),
+    Column("start", Moment, nullable=False),
+    Column("hours", Exact, nullable=False),
+    Column("price", Exact, nullable=False),
 )

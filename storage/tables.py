@@ -243,6 +243,7 @@ assignments = Table(
     Column("version", Integer, nullable=False),
     only("status", AssignmentStatus),
     _partial("ix_assignments_live", "person", "planned_start", where=f"status IN ({_LIVE})"),
+    _partial("ix_assignments_standing", "planned_start", where="schedule IS NOT NULL"),
 )
 time_entries = Table(
     "time_entries",

@@ -25,6 +25,7 @@ from storage.series import Series
 from storage.session import Session
 from storage.settings import Settings
 from storage.slots import Slots
+from storage.standing import Standing
 from storage.surveys import Surveys
 from storage.talks import Talks
 from storage.time_entries import TimeEntries
@@ -50,6 +51,7 @@ class Transaction:
         self.assignments = Assignments(session)
         self.time_entries = TimeEntries(session)
         self.absences = Absences(session)
+        self.standing = Standing(session)
         self.events = Events(session)
         self.files = Files(session)
         self.talks = Talks(session)

@@ -10,6 +10,7 @@ from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, 
 from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
 from actions.ports.messages import Cards, Conversations, Inbox, Outbox
+from actions.ports.standing import Standing
 from actions.ports.talks import Talks
 
 
@@ -79,6 +80,11 @@ class Work(Protocol):
     @property
     def absences(self) -> Absences:
         """Who is away when."""
+        ...
+
+    @property
+    def standing(self) -> Standing:
+        """The standing work."""
         ...
 
     @property

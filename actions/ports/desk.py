@@ -160,8 +160,16 @@ class Assignments(Protocol):
         """Return the next number: ``U-2022-0001``."""
         ...
 
+    async def next_ids(self, year: int, count: int) -> Sequence[str]:
+        """Return as many numbers as `next_id` would, asked that often."""
+        ...
+
     async def add(self, assignment: Assignment) -> None:
         """Store a new assignment."""
+        ...
+
+    async def add_all(self, new: Collection[Assignment]) -> None:
+        """Store new assignments."""
         ...
 
     async def get(self, assignment: str) -> Assignment:
@@ -182,6 +190,10 @@ class Assignments(Protocol):
 
     async def live_of(self, person: str) -> Sequence[Assignment]:
         """Return the person's offered, accepted, started and paused ones, by planned time, then id."""
+        ...
+
+    async def standing(self, start: datetime, end: datetime) -> Sequence[Assignment]:
+        """Return what was given to anybody of standing work that begins from *start* and before *end*, by time."""
         ...
 
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
@@ -222,6 +234,10 @@ class Events(Protocol):
 
     async def put(self, event: Event) -> None:
         """Add one thing that happened."""
+        ...
+
+    async def put_all(self, new: Collection[Event]) -> None:
+        """Add things that happened, in their order."""
         ...
 
     async def of_subject(self, subject: str) -> Sequence[Event]:
@@ -274,6 +290,10 @@ class Catalogues(Protocol):
 
     async def read(self, *, day: date) -> Catalogue:
         """Return the whole catalogue with the prices in force on *day*."""
+        ...
+
+    async def prices(self, *, day: date) -> Mapping[str, Decimal]:
+        """Return the price in force on *day* of each service, SEK an hour."""
         ...
 
     async def load(self, pilot: Pilot, *, prices_from: date) -> int:
