@@ -89,12 +89,23 @@ async def present(
     asked = Asked(message=message, work=work, reader=reader, catalogue=catalogue, at=at, sign=sign)
     if message.view is None:
         return _sentence(await _worded(asked))
+    # Read before what the card shows: where somebody changes it between the two, the card is said to be older than it
+    # is, and shown anew. Said to be newer, it would stay as it is for good.
+    version = await _find_version(message.subject, work=work)
     try:
         shown = await VIEWS[message.view](asked)
     except (Hidden, NotFound):
         return _sentence(say("not-for-you", reader.language))
-    version = await version_of(message.subject, work=work)
+    if version is None:
+        version = await version_of(message.subject, work=work)
     return Presented(text=shown.text, card=shown.card, summary=shown.summary, version=version)
+
+
+async def _find_version(subject: str | None, *, work: Work) -> int | None:
+    try:
+        return await version_of(subject, work=work)
+    except NotFound:
+        return None
 
 
 async def version_of(subject: str | None, *, work: Work) -> int:
