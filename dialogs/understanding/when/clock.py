@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import time
 
 from dialogs.understanding.numerals import number_of
@@ -120,7 +121,7 @@ def _offset(match: re.Match[str]) -> TimePiece | None:
 
 
 def _todays_part(match: re.Match[str]) -> TimePiece:
-    return _part_piece(words.TODAYS_PARTS[re.sub(r"\s+", " ", match["part"])], match)
+    return replace(_part_piece(words.TODAYS_PARTS[re.sub(r"\s+", " ", match["part"])], match), is_today=True)
 
 
 def _part(match: re.Match[str]) -> TimePiece:

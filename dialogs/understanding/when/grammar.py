@@ -97,7 +97,7 @@ def _chosen(found: _Sentence, soon: When | None, recurrence: Recurrence | None) 
     if soon is not None:
         return soon, None
     if found.times:
-        is_clock_only = not found.days and any(not piece.part for piece in found.times)
+        is_clock_only = not found.days and not any(piece.is_today for piece in found.times)
         return replace(_timed(found), is_clock_only=is_clock_only), None
     return _dated(found), None
 

@@ -30,13 +30,17 @@ class DayPiece:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TimePiece:
-    """A clock time, or a range of it; `part` names the part of the day when that was said instead."""
+    """A clock time, or a range of it; `part` names the part of the day when that was said instead.
+
+    `is_today` says that it is a part of today: "i eftermiddag", not "på eftermiddagen".
+    """
 
     start: time
     end: time | None
     span: Span
     part: str = ""
     is_sure: bool = True
+    is_today: bool = False
 
 
 class Reader:
