@@ -74,15 +74,16 @@ async def _correct_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     if said.pop("rrule", None) or not said.keys() - ONLY_OF_SERIES:
         return None
     changed = {name: value for name, value in said.items() if name not in ONLY_OF_SERIES}
-    return await _told_with_card(turn, request, changed, begin=begin)
+    return await told_with_card(turn, request, changed, begin=begin)
 
 
 async def _changed_by(turn: Turn, request: ServiceRequest, said: ChangeSaid, *, begin: Begin) -> Reply:
     changed = _read_parts(turn, request, said)
-    return await _told_with_card(turn, request, changed, begin=begin)
+    return await told_with_card(turn, request, changed, begin=begin)
 
 
-async def _told_with_card(turn: Turn, request: ServiceRequest, changed: Mapping[str, object], *, begin: Begin) -> Reply:
+async def told_with_card(turn: Turn, request: ServiceRequest, changed: Mapping[str, object], *, begin: Begin) -> Reply:
+    """Change *request* and say what came of it, with its card; with nothing to change, ask what."""
     subject = f"request:{request.id}"
     card, state = show("request", subject), {"focus": subject}
     if not changed:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from actions.ports import Begin
 from dialogs import (
     absence,
+    afterwards,
     again,
     around,
     catalogue,
@@ -277,6 +278,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     again.again_by_words,
     changes.change_by_words,
     listing.list_by_words,
+    afterwards.answer_afterwards,
     settling.settle_draft,
     absence.back_by_words,
     talks.write_back,

@@ -1,0 +1,261 @@
+"""What is said of what was just shown: that it is right, needed no more, wanted sooner, or asked about. Folded."""
+
+import re
+from datetime import datetime
+
+from dialogs.understanding.folding import fold, stem_of, tokens_of
+from dialogs.understanding.numerals import WORD_PATTERN
+from dialogs.understanding.values import PlaceFound
+from dialogs.understanding.when import find_when
+from dialogs.understanding.wordsets import words_of
+
+LONGEST_RIGHT = 8
+"""More words than this say more than that it is right."""
+LONGEST_PLACE_WORDS = 4
+_RIGHT = words_of("""
+    bra perfekt toppen fint finfint kanon kanonbra super superbra utmarkt utmarkta stammer exakt precis skicka
+    skickar skickas boka bokar kor good great perfect correct right exactly lovely send submit book confirm
+    confirmed bekrafta bekraftar bekraftas
+""")
+_AROUND_RIGHT = words_of("""
+    ja japp jo jaa jajamen joda mm mmm mhm ok okej okay oki och a sa tack garna det den de detta blir ar var ser later
+    gar kanns ut helt jatte jattebra mycket valdigt alldeles nu in ivag pa av bestallningen ordern jag vi vill kan du ni
+    dem allt alltihop bada bagge yes yep yeah and thanks thank you please it this them both all looks sounds seems is s
+    are that thats go just very now off the order i we can could want to vara gott
+""")
+_OVER = re.compile(
+    r"\b(?:(?:det|den|de|dom|allt|problemet|felet|nu|it|this|that)\s+)*(?:har\s+|has\s+|have\s+)?(?:nu\s+)?"
+    r"(?:lost?e?|lost|ordna(?:de|t)|fixa(?:de|t))\s+sig(?:\s+(?:anda|sjalvt?|nu|redan))*\b"
+    r"|\b(?:vi|jag)\s+(?:har\s+)?(?:klarar\s+(?:oss|mig)|(?:loser|loste|lost|fixar|fixade|fixat|ordnar|ordnade|ordnat|gor|"
+    r"gjorde|gjort)\s+det\s+(?:sjalva?|anda|utan\s+er))(?:\s+anda)?\b"
+    r"|\b(?:(?:vi|jag|ni|du|kan)\s+)*(?:hoppar?|skippar?|skit(?:a|er)?|struntar?)\s+(?:vi\s+)?(?:over\s+|i\s+)?"
+    r"(?:det|den|hela\s+grejen|alltihop|allt)(?:\s+(?:har|nu|i\s+stallet))*\b"
+    r"|\bglom\s+(?:det|den|alltihop)\b"
+    r"|\b(?:vaktmastaren|nagon|en\s+kollega|kollegan?|vi|jag|de|dom)\s+(?:har\s+)?(?:redan\s+)?(?:fixade?|fixat|lagade?|lagat|"
+    r"ordnade?|ordnat|lost|loste)(?:\s+(?:det|den|redan|nu|sjalva?))*\W*$"
+    r"|\bbehovs\s+(?:det\s+)?(?:inte|ej)(?:\s+(?:langre|mer|nu|anda))*\b"
+    r"|\b(?:ni|du)\s+behover\s+(?:inte|ej)\s+komma(?:\s+(?:langre|nu|hit))*\b"
+    r"|\bnever\s*mind\b(?:\W+(?:it.?s|its|it\s+is|that.?s|we|i)?\s*(?:been\s+|got\s+)?(?:all\s+)?(?:fixed|sorted|done|solved|ok|fine)"
+    r"(?:\s+(?:now|it|already))*)?"
+    r"|\b(?:it|that|this)(?:.?s|\s+is|\s+has|\s+got|\s+was)?\s+(?:been\s+|now\s+|already\s+)*(?:sorted|solved|resolved)\b"
+    r"(?:\s+(?:itself|out|now|already))*|\b(?:sorted|fixed|solved|resolved)\s+itself\b"
+    r"|\b(?:we|i)(?:.ve|\s+have)?\s+(?:already\s+)?(?:fixed|sorted|solved|managed)\s+(?:it|this|ourselves)(?:\s+(?:out|ourselves|myself|now|already))*\b"
+    r"|\b(?:it.?s|its|is|was|not)?\s*(?:no\s+longer|not)\s+needed(?:\s+(?:any\s?more|any\s+longer|now))?\b"
+    r"|\bno\s+need(?:\s+(?:to\s+come|for\s+it|any\s?more|any\s+longer|now))+\b"
+)
+# Of a fault: what was broken works again, or what was there is gone.
+_MENDED = re.compile(
+    r"\b(?:funkar|fungerar|lyser|spolar|startar|gar|rullar|stanger|ar\s+hel\w?)\s+(?:nu\s+igen|igen(?:\s+nu)?|som\s+(?:den|det)\s+ska)\b"
+    r"|\b(?:har\s+)?slutat?\s+(?:att\s+)?(?:rinna|lack\w*|droppa|blinka|flimra|tjuta|pipa|lukta|brumma|later?|lata)\b"
+    r"|\b(?:ar|var)\s+(?:borta|lagad|lagat|fixad|fixat)\s+nu\b|\bnu\s+(?:ar|var)\s+(?:den|det|de|dom)\s+(?:borta|lagade?|lagat|fixade?|fixat)\b"
+    r"|\b(?:works?|working|on|back)\s+again\b|\bworking\s+now\b|\b(?:has\s+|have\s+)?stopped\s+"
+    r"(?:leaking|dripping|flickering|beeping|smelling|blinking)\b"
+    r"|\b(?:they|it|it.?s|they.?re)\s*(?:is|are|has|have)?\s*(?:gone|fixed|sorted)(?:\s+now)\b|\bit.?s\s+fixed\b"
+)
+_STILL = re.compile(
+    r"\b(?:inte|ej|aldrig|not|never(?!\s*mind)|isn.?t|hasn.?t|didn.?t|fortfarande|still|om|if|when)\b|\?"
+)
+_PROGRESS = re.compile(
+    r"^\W*(?:(?:hej|ok|okej|och|men|du|hi|hello|and|but|so)\W+)*(?:"
+    r"(?:nar|hur\s+snart|vilken\s+tid|vilken\s+dag|vid\s+vilken\s+tid)\s+(?:kommer|blir|ar|tror|hinner|kan)\s+(?:ni|de|dom|det|den|nan|nagon|han|hon)\b"
+    r"|hur\s+(?:gar|ser)\s+det(?:\s+ut)?|hur\s+lang\s+tid\s+(?:tar|kommer|blir|ror)|hur\s+lange\s+(?:tar|drojer|far|maste)|"
+    r"hur\s+langt\s+har|nagot\s+nytt|nagra\s+nyheter|ar\s+(?:ni|nagon)\s+pa\s+(?:vag|gang)|kommer\s+(?:nan|nagon|ni)\s+(?:snart|idag|nu)\b|"
+    r"when\s+(?:will|are|is|can|do)\s+(?:you|they|it|someone|somebody)|how\s+(?:is|.s)\s+(?:it|this|that)\s+going|how.?s\s+it\s+going|"
+    r"how\s+long\s+(?:will|does|do|is|until)|how\s+soon|any\s+(?:news|update|updates|progress)|is\s+(?:anyone|someone|anybody)\s+(?:coming|on))"
+)
+_MINE = re.compile(r"\b(?:arenden|bestallningar\w*|felanmalningar\w*|requests|orders|reports|mina|vara|alla)\b")
+_COST = re.compile(
+    r"\b(?:vad|hur\s+mycket|what|how\s+much)\b.*\b(?:kosta\w*|cost\w*|blir\s+det|gar\s+det\s+pa|price|charge\w*|is\s+(?:it|this|that))\b"
+    r"|\b(?:kostar\s+det|does\s+it\s+cost|is\s+it\s+free|ar\s+det\s+gratis|debiteras\s+vi|vad\s+ar\s+priset)\b"
+)
+_SOONER = re.compile(r"\b(?:tidigare|snabbare|fortare|earlier|sooner|quicker|faster|senare|later)\b")
+_ASKS_SOONER = re.compile(
+    r"^\W*(?:(?:kan|kunde|skulle|gar|hinner|can|could|would|is|please|snalla|nej|no|och|men|and|but|ni|du|vi|det|den|you|we|it|"
+    r"kunna|komma|bli|fa|ta|gora|ha|att|come|be|do|make|get|have|possible|to|mojligt|ar|lite|litet|nagot|a|bit|little|much|"
+    r"mycket|garna|hellre|helst|tidigare|snabbare|fortare|earlier|sooner|quicker|faster|senare|later|an\s+sa|than\s+that|ju|"
+    r"nagon|nan|someone|somebody|there|hit|here)\b\W*)+$"
+)
+_HASTE = re.compile(
+    r"^\W*(?:(?:det|den|this|it|.s|is|ar|valdigt|jatte|mycket|very|really|snalla|please|ganska|lite)\s+)*"
+    r"(?:asap|bradskande|brattom|akut|urgent|skynda\w*|sa\s+(?:fort|snart)\s+(?:som\s+|det\s+)?(?:mojligt|gar|ni\s+kan)|"
+    r"as\s+soon\s+as\s+(?:possible|you\s+can)|hurry|in\s+a\s+hurry|fort|jattebrattom)(?:\s+(?:up|er|pa|tack|please|nu|now))*\W*$"
+)
+_LEAD_OF_VALUE = re.compile(
+    r"^\W*(?:(?:nej|na|nae|no|och|men|oj|hoppsan|sorry|forlat|helst|garna|hellre|eller|or|and|but|oops|wait|vanta|ursakta|forresten|"
+    r"actually|andra|byt|flytta|lagg|satt|boka|om|change|move|set|switch|till|to|for|den|det|it|that|detta|kan|kunde|skulle|"
+    r"ni|du|vi|can|could|you|we|they|jag|i|menar|menade|mean|meant|komma|come|bli|be|vara|va|do|make|gora|ta|blir|ska|skall|should|"
+    r"fel|wrong|dag|day|tid|time|rum|rummet|room|plats|platsen|place|the|pa|at|on|in|vid|ar|is|galler|egentligen|please|istallet|instead)\b[\s,.:;!]*)*"
+)
+_TAIL_OF_VALUE = re.compile(
+    r"(?:[\s,.]*\b(?:istallet|i\s+stallet|instead|ska\s+det\s+(?:va|vara|bli)|blir\s+det|ar\s+det|tack|please|garna|helst|forresten|"
+    r"hellre|om\s+det\s+gar|if\s+possible|passar\s+battre|ar\s+battre|is\s+better|would\s+be\s+better))*[\s.!?,]*$"
+)
+_ASKED = re.compile(r"^\W*(?:kan|kunde|skulle|gar|can|could|would|hinner)\b")
+_ALSO_LEAD = re.compile(r"^\W*(?:och|a|o|samt|plus|aven|dessutom|and|also|plus)\b\s+(?:(?:sa|also|aven)\s+)?")
+_ALSO_TAIL = re.compile(r"[\s,]*\b(?:ocksa|oxa|med|dessutom|too|also|as\s+well|tack|please)\W*$")
+_COUNTED_THINGS = re.compile(
+    rf"^\W*(?:(?:och|a|o|samt|plus|and|also|jag|vi|behover|vill|ha|we|i|need)\b\s*)*"
+    rf"(?:(?:[1-9][0-9]{{0,2}}|{WORD_PATTERN})\s*(?:st\s+|stycken\s+)?[^\W\d_]{{3,}}(?:\s*(?:,|och|a|o|and|&)?\s*))+"
+    r"(?:ocksa|oxa|med|dessutom|too|also|as\s+well|tack|please)?\W*$"
+)
+_REPORTS = re.compile(
+    r"^\W*(?:(?:ja|japp|jo|yes|ok|okej|please|kan\s+du|snalla)\b\W*)*(?:felanmal\w*|anmal\w*|rapportera\w*|report)"
+    r"(?:\s+(?:det|den|detta|felet|it|this|that|please|tack))*\W*$"
+)
+_WRONG_PLACE = re.compile(
+    r"^\W*(?:(?:nej|no|oj|hoppsan|oops|sorry|forlat|ursakta|men|but)\W+)*(?:fel|wrong)\s+"
+    r"(?:rum|sal|plats|lokal|stalle|hus|avdelning|room|place|hall|building)\W+"
+    r"(?:(?:det|it|jag|i|the)(?:.s)?\s+)*(?:(?:ar|ska|skall|skulle|galler|menar|menade|is|should|mean|meant)\s+)*"
+    r"(?:(?:vara|va|be|det)\s+)*(?:(?:i|pa|vid|in|at|on|the)\s+)*(?P<place>[^\W_].{1,60}?)(?:\s+(?:ska\s+det\s+(?:va|vara)|ar\s+det|tack|please))*\W*$"
+)
+_IS_TO_BE = re.compile(
+    r"^\W*(?:(?:nej|no|och|and|men|but|the|forresten|actually)\b\W*)*(?P<noun>[^\W\d_]{3,})\s+"
+    r"(?:(?:ska|skall|skulle|should|is\s+to|needs?\s+to|must|maste|behover)\s+)(?:vara|va|sitta|sta|stallas|till|upp|hanga|be|go|stand|hang)?\s*"
+    r"(?:to\s+)?(?P<value>(?:i|pa|vid|till|in|at|on|to)\s+.{2,60})$"
+)
+_POINTS_BACK = re.compile(r"\b(?:den|det|de|dom|it|it.?s|its|they|they.?re|that)\b")
+_BARE_COUNT = re.compile(
+    r"^\W*(?:(?:nej|no|oj|vanta|wait|actually|egentligen|forresten)\W+)*"
+    r"(?:make\s+(?:it|that)|change\s+(?:it\s+)?to|andra\s+till|det\s+(?:ska|skulle)\s+(?:vara|va|bli)|det\s+(?:blir|ar)|vi\s+blir|gor\s+det\s+till|ta)\s+"
+    r"(?P<number>[1-9][0-9]{0,2})(?:\s*(?:st|stycken|of\s+them|pieces))?(?:\s+(?:istallet|i\s+stallet|instead|tack|please))*\W*$"
+)
+_LEAVES_OUT = re.compile(
+    r"^\W*(?:(?:nej|no|ok|okej|men|but|och|and|please|snalla|vi|we|kan|du|ni|can|you)\W+)*(?:ta\s+bort|stryk|skippa|hoppa\s+over|remove|drop|skip|"
+    r"delete|leave\s+out|avboka|cancel|strunta\s+i)\s+(?:the\s+|den\s+med\s+|det\s+med\s+)?(?P<noun>[^\W\d_]{4,})\W*$"
+)
+_ALL = re.compile(r"\b(?:allt|alltihop|alla|bada|bagge|everything|all|both)\b")
+
+
+def is_agreement(text: str) -> bool:
+    """Tell whether the whole of *text* only says that what was shown is right, or is to be sent: "mm det blir bra"."""
+    words = [token.folded for token in tokens_of(fold(text))]
+    return (
+        0 < len(words) <= LONGEST_RIGHT
+        and "?" not in text
+        and all(word in _RIGHT or word in _AROUND_RIGHT for word in words)
+        and any(word in _RIGHT for word in words)
+    )
+
+
+def beside_withdrawal(text: str, *, is_of_fault: bool) -> str | None:
+    """Return what *text* says beside that something is needed no more, or None when it does not say that.
+
+    Of a fault that also is that it works again. What is denied or asked ("funkar inte igen?") says no such thing.
+    """
+    folded = fold(text)
+    over = _OVER.search(folded)
+    if over is not None:
+        return f"{text[: over.start()]} {text[over.end() :]}".strip(" ,.!")
+    mended = _MENDED.search(folded) if is_of_fault else None
+    if mended is None or _STILL.search(folded):
+        return None
+    return "" if _POINTS_BACK.search(folded) else text
+
+
+def asks_progress(text: str) -> bool:
+    """Tell whether *text* asks how it goes or when somebody comes, of one thing and no list: "när kommer ni?"."""
+    folded = fold(text)
+    return _PROGRESS.match(folded) is not None and _MINE.search(folded) is None
+
+
+def asks_cost(text: str) -> bool:
+    """Tell whether *text* asks what something costs."""
+    return _COST.search(fold(text)) is not None
+
+
+def asks_sooner(text: str) -> bool:
+    """Tell whether the whole of *text* asks for an earlier or a later time and names none."""
+    folded = fold(text)
+    return _SOONER.search(folded) is not None and _ASKS_SOONER.match(folded) is not None
+
+
+def is_haste(text: str) -> bool:
+    """Tell whether the whole of *text* says that there is haste: "det är bråttom", "asap"."""
+    return _HASTE.match(fold(text)) is not None
+
+
+def is_report(text: str) -> bool:
+    """Tell whether the whole of *text* only says to report what was spoken of: "ja, felanmäl det"."""
+    return _REPORTS.match(fold(text)) is not None
+
+
+def right_place(text: str) -> str | None:
+    """Return the place that "fel rum, det är sal 12" names, as written; None for anything else."""
+    found = _WRONG_PLACE.match(fold(text))
+    return None if found is None else text[found.start("place") : found.end("place")].strip()
+
+
+def said_of_thing(text: str) -> tuple[str, str] | None:
+    """Return the stem of the thing and where it is to be: "whiteboarden ska vara i sal 14"; None for anything else."""
+    found = _IS_TO_BE.match(fold(text))
+    return None if found is None else (stem_of(found["noun"]), text[found.start("value") :])
+
+
+def bare_value(text: str) -> str:
+    """Return *text* without the words around a value: "kan det bli på torsdag istället?" is "torsdag"."""
+    folded = fold(text)
+    begins = _LEAD_OF_VALUE.match(folded)
+    start = begins.end() if begins is not None else 0
+    tail = _TAIL_OF_VALUE.search(folded, start)
+    return text[start : tail.start() if tail is not None else len(text)].strip()
+
+
+def is_only_time(text: str, *, now: datetime) -> bool:
+    """Tell whether *text* is a wanted time and nothing else; a mere question ("idag?") changes nothing."""
+    if "?" in text and _ASKED.match(fold(text)) is None:
+        return False
+    folded = fold(bare_value(text))
+    found = find_when(folded, now)
+    tokens = tokens_of(folded)
+    inside = [any(start <= each.start and each.end <= end for start, end in found.spans) for each in tokens]
+    return found.when is not None and bool(tokens) and all(inside)
+
+
+def is_only_place(text: str, place: PlaceFound | None) -> bool:
+    """Tell whether *text* is the *place* that was found in it and nothing else."""
+    if place is None or "?" in text:
+        return False
+    bare = fold(bare_value(text))
+    names = {fold(place.text), fold(place.kept)}
+    if place.code is None:
+        return bare in names
+    stems = {" ".join(stem_of(token.folded) for token in tokens_of(name)) for name in names}
+    return bare in names or " ".join(stem_of(token.folded) for token in tokens_of(bare)) in stems
+
+
+def added_things(text: str) -> str | None:
+    """Return what *text* wants as well, as written: "60 stolar också", "å handskar också", "10 bord 40 stolar"."""
+    folded = fold(text)
+    lead, tail = _ALSO_LEAD.match(folded), _ALSO_TAIL.search(folded)
+    if "?" in text or not (_COUNTED_THINGS.match(folded) or lead or tail):
+        return None
+    begins, ends = lead.end() if lead else 0, tail.start() if tail else len(text)
+    said = text[begins:ends].strip(" ,.!")
+    return said if 0 < len(tokens_of(fold(said))) <= LONGEST_RIGHT else None
+
+
+def counts_things(text: str) -> bool:
+    """Tell whether the whole of *text* counts things: "10 bord 40 stolar"."""
+    return _COUNTED_THINGS.match(fold(text)) is not None
+
+
+def bare_count(text: str) -> int | None:
+    """Return how many "make that 40" and "det ska vara 50" want, or None."""
+    found = _BARE_COUNT.match(fold(text))
+    return int(found["number"]) if found is not None else None
+
+
+def left_out(text: str) -> str | None:
+    """Return the stem of the thing that *text* wants taken away: "ta bort bokhyllorna"; None for anything else."""
+    found = _LEAVES_OUT.match(fold(text))
+    return None if found is None or _ALL.fullmatch(found["noun"]) else stem_of(found["noun"])
+
+
+def names_all(text: str) -> bool:
+    """Tell whether *text* speaks of all that was shown: "ställ in allt", "cancel both"."""
+    return _ALL.search(fold(text)) is not None
+
+
+def names_stem(text: str, stem: str) -> bool:
+    """Tell whether some word of *text* has this *stem*."""
+    return any(stem_of(token.folded) == stem for token in tokens_of(fold(text)))
