@@ -38,6 +38,11 @@ e2e: setup ## play stories in a browser, and kills; needs Chromium
 	@$(BIN)/python deploy/find_chromium.py
 	@$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal tests/e2e
 
+.PHONY: witness
+witness: setup ## play the order story in Microsoft's Agents Playground too, and compare; needs Chromium and npm
+	@$(BIN)/python deploy/find_chromium.py
+	@$(BIN)/python -m tests.witness
+
 .PHONY: bench
 bench: setup ## measure the figures of the design into bench.json
 	@test -f tests/bench/__main__.py || { echo "make bench: no benchmarks yet (tests/bench)" >&2; exit 1; }
