@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from actions.openings import post_opening
 from actions.ports import Work
 from actions.quotes import Quote
 from actions.telling import approvers_of, coordinators_of, occasion_of, record, subject_of, tell
@@ -94,7 +95,7 @@ def _as_request(wish: Wish, *, at: datetime) -> ServiceRequest:
 
 
 async def tell_next(work: Work, request: ServiceRequest, *, at: datetime) -> None:
-    """Owe the ones whose move it is now a card: the principals, or the coordinators.
+    """Owe the ones whose move it is now a card: the principals, or the coordinators and the team's channel.
 
     Where a unit has no principal its coordinators get that card, so that it waits in nobody's chat
     unseen.
@@ -105,6 +106,7 @@ async def tell_next(work: Work, request: ServiceRequest, *, at: datetime) -> Non
     elif request.status is RequestStatus.QUEUED:
         kind, view = "request.queued", "queue"
         recipients = await coordinators_of(work, request.unit)
+        await post_opening(work, request, at=at)
     else:
         return
     message = Message(view=view, subject=subject_of(request))

@@ -18,6 +18,8 @@ _ONE_FOR_ALL = ("draft:", "request:", "assignment:")
 """Subjects that a press changes for all who see them; others, such as a month's question, each has for oneself."""
 _VIEW_OF_SUBJECT = {"draft": "order"}
 """The view that shows a subject, where it is not called as the subject is."""
+_VIEW_OF_VERB = {"assignment.claim": "claim"}
+"""The view that alone has a button, where its subject has other views too: a channel's must not show what they do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +108,8 @@ class Table:
         if not self.trusts_button or subject is None or received.replies_to is None:
             return None
         noun = subject.partition(SUBJECT_SEPARATOR)[0]
-        view = _VIEW_OF_SUBJECT.get(noun, noun)
+        verb = received.press.verb if received.press else ""
+        view = _VIEW_OF_VERB.get(verb) or _VIEW_OF_SUBJECT.get(noun, noun)
         if view not in VIEWS:
             return None
         message = Message(view=view, subject=subject)

@@ -12,8 +12,8 @@ from dialogs.turn import Reply, say
 from domain.notices import REPLY, Conversation, Message, Owed
 from domain.people import Person
 
-FOR_ALL = frozenset({"help", "catalogue"})
-"""Views that show nothing of a person's requests or of a unit's costs."""
+FOR_ALL = frozenset({"help", "catalogue", "claim"})
+"""Views that show nothing that somebody wrote and none of a unit's costs."""
 WRITER = "writer"
 """Whose the state of a thread is: the next one who writes there must not answer for somebody else."""
 

@@ -13,6 +13,7 @@ from dialogs.views.absence import show_absence
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
 from dialogs.views.catalogue import show_catalogue, show_service
+from dialogs.views.claims import show_claim
 from dialogs.views.hours import show_hours
 from dialogs.views.orders import show_choice, show_order
 from dialogs.views.others import (
@@ -48,6 +49,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "unsure": show_unsure,
     "approval": show_approval,
     "queue": show_queue,
+    "claim": show_claim,
     "assignment": show_assignment,
     "rating": show_rating,
     "requests": show_requests,
@@ -128,6 +130,23 @@ async def version_of(subject: str | None, *, work: Work) -> int:
     if kind == "talk":
         return (await work.talks.get(identifier)).version
     return 1
+
+
+async def held_version_of(subject: str | None, *, work: Work) -> int:
+    """Return the version as `version_of` does, of a request or assignment held until this transaction ends.
+
+    So whoever waited for another to change it sees that it is another than the one they looked at. The request is held
+    first, as everywhere, lest two wait in a ring.
+    """
+    kind, _, identifier = (subject or "").partition(":")
+    if kind == "assignment":
+        request = (await work.assignments.get(identifier)).request
+        if request is not None:
+            await work.requests.get_locked(request)
+        return (await work.assignments.get_locked(identifier)).version
+    if kind == "request":
+        return (await work.requests.get_locked(identifier)).version
+    return await version_of(subject, work=work)
 
 
 def _sentence(text: str) -> Presented:

@@ -12,6 +12,7 @@ from dialogs import (
     around,
     catalogue,
     changes,
+    claims,
     comments,
     commitments,
     desk,
@@ -28,7 +29,7 @@ from dialogs import (
     work,
 )
 from dialogs.issue import answer_asked, start_issue
-from dialogs.present import version_of
+from dialogs.present import held_version_of, version_of
 from dialogs.routes import INTENTS, VERBS, OnWords
 from dialogs.turn import Press, Reply, Turn, refused, say
 from dialogs.understanding import Intent, Understood
@@ -42,6 +43,7 @@ NUMBER = re.compile(r"\b[BFU]-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
 SAID_OF_A_NUMBER = frozenset(
     {Intent.ACCEPT, Intent.DECLINE, Intent.START, Intent.PAUSE, Intent.FINISH, Intent.REOPEN, Intent.RATE}
 )
+IT = ("det", "it")
 WAITING = frozenset({"awaiting", "text", "asked"})
 """What a conversation remembers of a question, for the next sentence only."""
 
@@ -77,7 +79,7 @@ async def _answer_press(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Do what the button says. One on an outdated card may only repeat what has been done already."""
     async with begin() as attempt:
         subject = press.text("subject") or ""
-        before = await version_of(subject, work=attempt)
+        before = await held_version_of(subject, work=attempt)
         reply = await _press(turn, press, begin=attempt.within())
         if press.text("version") != str(before) and await version_of(subject, work=attempt) != before:
             raise OutOfDate
@@ -119,9 +121,10 @@ def _with_number(turn: Turn, understood: Understood) -> Understood:
         return understood
     number = understood.number or found[0].upper()
     if turn.understand is not None and understood.intent in {Intent.STATUS, Intent.UNKNOWN}:
-        said = turn.understand(NUMBER.sub("det", turn.text))
-        if said.intent in SAID_OF_A_NUMBER:
-            return replace(said, text=understood.text, number=number)
+        for it in IT:
+            said = turn.understand(NUMBER.sub(it, turn.text))
+            if said.intent in SAID_OF_A_NUMBER:
+                return replace(said, text=understood.text, number=number)
     return replace(understood, number=number)
 
 
@@ -273,6 +276,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     _resume,
     survey.answer_survey,
     listing.late_by_words,
+    claims.open_by_words,
     commitments.answer_commitments,
     _give,
     again.again_by_words,

@@ -11,6 +11,7 @@ from actions.assignments import (
     todays_assignments,
 )
 from actions.ports import Begin
+from dialogs.claims import claim_by_words
 from dialogs.draft_inputs import read_hours
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -19,6 +20,7 @@ from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment, Assign
 from domain.errors import BadInput, NotFound
 
 A = AssignmentStatus
+OF_REQUESTS = ("B-", "F-")
 
 
 async def show_assignments(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike
@@ -69,14 +71,32 @@ async def press_done(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 
 async def accept_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Take on what was offered. With nothing offered, a "klart" is the end of what is being worked on."""
+    """Take on what was offered, or what is free and named or was just shown.
+
+    With nothing offered, a "klart" is the end of what is being worked on.
+    """
+    free = await _free_named(turn, begin=begin)
+    if free is not None:
+        return await claim_by_words(turn, free, begin=begin)
     meant = await find_meant(turn, {A.OFFERED}, begin=begin)
+    kind, _, in_focus = (turn.focus or "").partition(":")
+    if not meant and kind == "request":
+        return await claim_by_words(turn, in_focus, begin=begin)
     if not meant and turn.text.strip(" .!").casefold() == "klart":
         return await finish_by_words(turn, begin=begin)
     if len(meant) != 1:
         return await ask_which(turn, meant, "nothing-offered", begin=begin)
     after = await accept_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at)
     return await shown(turn, after, begin=begin)
+
+
+async def _free_named(turn: Turn, *, begin: Begin) -> str | None:
+    """Return the request whose number the sentence names, where it has not been offered to the person."""
+    number = turn.understood.number if turn.understood else None
+    if number is None or not number.startswith(OF_REQUESTS):
+        return None
+    mine = await todays_assignments(turn.person, begin=begin)
+    return None if any(each.request == number and each.status is A.OFFERED for each in mine) else number
 
 
 async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:

@@ -107,6 +107,18 @@ class Away(DeskError):
     code = "away"
 
 
+class Claimed(DeskError):
+    """Somebody else has the work, or has been asked; ``person`` names them, ``is_asked`` is 1 when they are asked."""
+
+    code = "claimed"
+
+
+class NoRoom(DeskError):
+    """The work does not fit in the day of whoever wants to take it."""
+
+    code = "no-room"
+
+
 class MonthClosed(DeskError):
     """The month of those hours has closed; they stand."""
 

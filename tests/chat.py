@@ -35,19 +35,27 @@ def _lexicon_of(catalogue: Catalogue) -> Lexicon:
 
 
 class Chat:
-    """One person's personal chat, or another of theirs of that *name*.
+    """One person's personal chat, or another of theirs of that *name*, or with *thread* what they say in a channel.
 
     `at` is the moment of the next turn, which whoever tests may move; `said` is the id of the last message.
     """
 
     def __init__(
-        self, begin: Begin, catalogue: Catalogue, person: str, *, at: datetime = NOW, name: str = "chat"
+        self,
+        begin: Begin,
+        catalogue: Catalogue,
+        person: str,
+        *,
+        at: datetime = NOW,
+        name: str = "chat",
+        thread: str | None = None,
     ) -> None:
         self.begin = begin
         self.catalogue = catalogue
         self.person = person
         self.at = at
-        self.conversation = f"{name}-{person}"
+        self.is_personal = thread is None
+        self.conversation = thread or f"{name}-{person}"
         self.said = ""
         self.lexicon = _lexicon_of(catalogue)
 
@@ -114,7 +122,7 @@ class Chat:
         return Turn(
             person=person,
             conversation=self.conversation,
-            is_personal=True,
+            is_personal=self.is_personal,
             activity=f"activity-{next(_activities)}",
             at=self.at,
             catalogue=self.catalogue,
@@ -172,5 +180,10 @@ def _plain(refusal: DeskError) -> dict[str, Value]:
 
 def _conversation(turn: Turn) -> Conversation:
     return Conversation(
-        id=turn.conversation, person=turn.person.code, is_personal=True, is_active=True, address={}, state=turn.state
+        id=turn.conversation,
+        person=turn.person.code if turn.is_personal else None,
+        is_personal=turn.is_personal,
+        is_active=True,
+        address={},
+        state=turn.state,
     )

@@ -115,6 +115,7 @@ button-requests-show = Show
 button-assignment-offer = Ask
 button-assignment-assign = Assign directly
 button-assignment-accept = I'll take it
+button-assignment-claim = Take it
 button-assignment-decline = No, I can't
 button-assignment-start = Start
 button-assignment-pause = Pause
@@ -143,6 +144,8 @@ way-requests-previous = back
 way-assignment-offer = ask
 way-assignment-assign = assign
 way-assignment-accept = I'll take it
+way-assignment-claim = I'll take it
+way-assignment-claim-number = I'll take { $id }
 way-assignment-decline = I can't
 way-assignment-start = start
 way-assignment-pause = pause
@@ -309,6 +312,11 @@ queue-little-room = { $name } (short of time)
 queue-too-long = { $name } (more than a day)
 queue-nobody = Nobody to suggest right now
 queue-nobody-more = Nobody at work has all the training that this needs. Look over the staffing, or call someone who can.
+claim-free = Free
+claim-taken = { $name } has taken it
+claim-over = No longer free
+claim-hint = Whoever presses first has it.
+claim-summary = Free work: { $name }, { $unit }
 suggested-all-competences = Has the training it needs
 suggested-unit-team = Belongs to the team at { $unit }
 suggested-other-team = Belongs to another team
@@ -357,6 +365,7 @@ kind-request-commented = comment on
 kind-assignment-declined = news that somebody declined
 kind-assignment-withdrawn = news that this is taken back:
 kind-assignment-assigned = assignment for
+kind-assignment-claimed = assignment for
 kind-series = news of the recurring order
 
 ## Assignment
@@ -1036,6 +1045,18 @@ kind-absence-reported = news that somebody is away
 kind-request-uncovered = an assignment that nobody has
 kind-assignment-handed-over = news that somebody handed over
 error-away = That person is away that day. Choose somebody else.
+error-claimed = { $is_asked ->
+    [1] { $person } has been asked about { $id } and has not answered yet.
+   *[other] { $person } was first and has taken { $id }.
+  }
+error-no-room = It does not fit in your day. There is { $load_hours } in it already, and this takes { $hours }.
+free-work-here = Okay, free work is shown here. Whoever presses first has it. Write no free work, and I'll stop.
+free-work-gone = Okay, no more free work is shown here.
+free-work-none = There is no free work right now.
+free-work-shown = { $count ->
+    [one] One job is free.
+   *[other] { $count } jobs are free. Here are { $shown }.
+  }
 hours-heading = Your hours, week { $week }
 hours-sum = { $hours } so far
 hours-none = No hours that week

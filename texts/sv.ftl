@@ -115,6 +115,7 @@ button-requests-show = Visa
 button-assignment-offer = Fråga
 button-assignment-assign = Tilldela direkt
 button-assignment-accept = Jag tar det
+button-assignment-claim = Ta uppdraget
 button-assignment-decline = Nej, jag kan inte
 button-assignment-start = Starta
 button-assignment-pause = Pausa
@@ -143,6 +144,8 @@ way-requests-previous = tillbaka
 way-assignment-offer = fråga
 way-assignment-assign = tilldela
 way-assignment-accept = jag tar det
+way-assignment-claim = jag tar det
+way-assignment-claim-number = jag tar { $id }
 way-assignment-decline = jag kan inte
 way-assignment-start = starta
 way-assignment-pause = pausa
@@ -309,6 +312,11 @@ queue-little-room = { $name } (ont om tid)
 queue-too-long = { $name } (mer än en dag)
 queue-nobody = Ingen att föreslå just nu
 queue-nobody-more = Ingen i tjänst har all utbildning som krävs här. Se över bemanningen, eller ring någon som kan.
+claim-free = Ledigt
+claim-taken = { $name } har tagit det
+claim-over = Inte längre ledigt
+claim-hint = Den som trycker först får det.
+claim-summary = Ledigt uppdrag: { $name }, { $unit }
 suggested-all-competences = Har den utbildning som krävs
 suggested-unit-team = Hör till teamet på { $unit }
 suggested-other-team = Hör till ett annat team
@@ -357,6 +365,7 @@ kind-request-commented = kommentar till
 kind-assignment-declined = besked om att någon tackade nej till
 kind-assignment-withdrawn = besked om att uppdraget utgår för
 kind-assignment-assigned = uppdrag för
+kind-assignment-claimed = uppdrag för
 kind-series = besked om återkommande beställning
 
 ## Assignment
@@ -1036,6 +1045,18 @@ kind-absence-reported = besked om att någon är borta
 kind-request-uncovered = ett uppdrag som ingen har
 kind-assignment-handed-over = besked om att någon lämnade över
 error-away = Den personen är borta den dagen. Välj någon annan.
+error-claimed = { $is_asked ->
+    [1] { $person } är tillfrågad om { $id } och har inte svarat än.
+   *[other] { $person } hann före och har tagit { $id }.
+  }
+error-no-room = Det får inte plats i din dag. Den har redan { $load_hours }, och det här tar { $hours }.
+free-work-here = Okej, lediga uppdrag visas här. Den som trycker först får det. Skriv inga lediga uppdrag, så slutar jag.
+free-work-gone = Okej, här visas inga fler lediga uppdrag.
+free-work-none = Det finns inget ledigt uppdrag just nu.
+free-work-shown = { $count ->
+    [one] Ett uppdrag är ledigt.
+   *[other] { $count } uppdrag är lediga. Här är { $shown }.
+  }
 hours-heading = Dina timmar, vecka { $week }
 hours-sum = { $hours } hittills
 hours-none = Inga timmar den veckan

@@ -53,6 +53,11 @@ WORKING: dict[str, Flow] = {
         pressed=[press("assignment.assign", "request", by="SAM1", person="SER1")],
         typed=[say("tilldela B-2022-0001 till Leo", "assign B-2022-0001 to Leo", by="SAM1")],
     ),
+    "take what is free": Flow(
+        first=[ordered()],
+        pressed=[press("assignment.claim", "request", by="SER1")],
+        typed=[say("jag tar B-2022-0001", "I'll take B-2022-0001", by="SER1")],
+    ),
     "accept": working(offered, "assignment.accept", "jag tar det", "I'll take it"),
     "decline": working(offered, "assignment.decline", "jag kan inte", "I can't", reason=("jag kan inte", "I can't")),
     "start": Flow(

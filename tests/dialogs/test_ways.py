@@ -65,6 +65,13 @@ async def _queue(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SAM1")
 
 
+async def _free(desk: Desk, chat_of: Chats) -> Chat:
+    await desk.order()
+    chat = chat_of("SER1")
+    await chat.says("lediga uppdrag")
+    return chat
+
+
 async def _offered(desk: Desk, chat_of: Chats) -> Chat:
     await desk.offer(await desk.order(), "SER1", by=the_person("SAM1"))
     return chat_of("SER1")
@@ -204,6 +211,8 @@ WAYS: Mapping[str, Way] = {
     "way-assignment-offer": Way(before=_queue, answers=("asked-person",)),
     "way-assignment-assign": Way(before=_queue, answers=("given-person",)),
     "way-assignment-accept": Way(before=_offered, answers=("assignment",)),
+    "way-assignment-claim": Way(before=_free, answers=("assignment",)),
+    "way-assignment-claim-number": Way(before=_free, answers=("assignment",), values={"id": "B-2022-0001"}),
     "way-assignment-decline": Way(before=_offered, answers=("assignment",)),
     "way-assignment-start": Way(before=_accepted, answers=("assignment",)),
     "way-assignment-pause": Way(before=_begun, answers=("assignment",)),

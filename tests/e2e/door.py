@@ -1,9 +1,10 @@
 """A door before several bots: what the emulator sends goes to all of them at once, as a platform in trouble does."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from itertools import count
 
 import aiohttp
 from aiohttp import web
@@ -14,13 +15,14 @@ class Door:
     """Passes each activity on to every one of `bots` (addresses); the emulator gets the first one's answer.
 
     `statuses` holds, for each activity in order, what each bot answered. With `is_shared` each activity goes to one bot
-    only, by turns, as replicas behind one address share them.
+    only, by turns as they arrive, as replicas behind one address share them.
     """
 
     bots: Sequence[str] = ()
     url: str = ""
     is_shared: bool = False
     statuses: list[tuple[int, ...]] = field(default_factory=list)
+    _arrivals: Iterator[int] = field(default_factory=count)
 
     @asynccontextmanager
     async def standing(self) -> AsyncGenerator["Door"]:
@@ -39,7 +41,7 @@ class Door:
 
     async def _pass_on(self, request: web.Request) -> web.Response:
         body = await request.read()
-        whom = [self.bots[len(self.statuses) % len(self.bots)]] if self.is_shared else self.bots
+        whom = [self.bots[next(self._arrivals) % len(self.bots)]] if self.is_shared else self.bots
         answers = await asyncio.gather(*(self._send(bot, body) for bot in whom))
         self.statuses.append(tuple(status for status, _ in answers))
         status, answer = answers[0]

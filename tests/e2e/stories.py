@@ -78,7 +78,10 @@ class Calm:
 
 @dataclass(kw_only=True)
 class Story:
-    """A script played by a cast for one place, which is its key in the ledger. `employee` is who has the work."""
+    """A script played by a cast for one place, which is its key in the ledger.
+
+    `employee` is who has the work; where nobody gives it to them, the cast says who takes it.
+    """
 
     town: Town
     ledger: Ledger
@@ -95,6 +98,7 @@ class Story:
 
     def who(self, step: Step) -> str:
         """Return the code of who takes *step*."""
+        self.employee = self.employee or self.cast.get(EMPLOYEE, "")
         return self.employee if step.who == EMPLOYEE else self.cast[step.who]
 
     async def _take(self, step: Step) -> None:

@@ -75,6 +75,14 @@ DECLINED = (
     STARTS,
     ENDS,
 )
+CLAIMED = (
+    SAYS_ORDER,
+    PLACES,
+    Step(who=EMPLOYEE, words="lediga uppdrag"),
+    Step(who=EMPLOYEE, verb="assignment.claim"),
+    STARTS,
+    ENDS,
+)
 APPROVED = (
     Step(who=REQUESTER, words=ADD_ON),
     PLACES,
@@ -147,7 +155,7 @@ AWAY = (
 )
 
 
-def cast(requester: str, coordinator: str, principal: str = "") -> Mapping[str, str]:
+def cast(requester: str, coordinator: str, principal: str = "") -> dict[str, str]:
     played = {REQUESTER: requester, COORDINATOR: coordinator}
     return played | {PRINCIPAL: principal} if principal else played
 
@@ -157,6 +165,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (CORRECTED, cast("KON22", "SAM1")),
     (DECLINED, cast("KON11", "SAM1")),
     (DECLINED, cast("KON24", "SAM1")),
+    (CLAIMED, cast("REK3", "SAM1") | {EMPLOYEE: "SER5"}),
     (APPROVED, cast("KON12", "SAM1", "REK1")),
     (REJECTED, cast("KON23", "SAM1", "REK2")),
     (REPORTED, cast("KON13", "SAM1")),

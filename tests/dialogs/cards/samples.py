@@ -310,6 +310,8 @@ SAMPLES: Mapping[str, Sample] = {
     "queue-long": on_lamp("queue", "SAM1", S.QUEUED, hours=Decimal(20)),
     "queue-offered": on_lamp("queue", "SAM1", S.QUEUED, work=A.OFFERED),
     "queue-assigned": on_lamp("queue", "SAM1", S.ASSIGNED, work=A.ACCEPTED),
+    "claim": on_lamp("claim", "SER3", S.QUEUED, note="Lampan ovanför Emils plats"),
+    "claim-taken": on_lamp("claim", "SER1", S.ASSIGNED, work=A.ACCEPTED),
     "queue-done": on_lamp("queue", "SAM1", S.DONE, work=A.DONE, done_at=BEFORE_8),
     "queue-nobody": _nobody_at_work(on_lamp("queue", "SAM1", S.QUEUED)),
     "assignment-offered": working(A.OFFERED),

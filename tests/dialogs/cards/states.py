@@ -187,6 +187,10 @@ REQUESTS: Mapping[str, Sample] = {
     "queue-emergency": on_issue("queue", "SAM1"),
     "queue-in-progress": on_lamp("queue", "SAM1", S.IN_PROGRESS, work=A.STARTED),
     "queue-awaiting": on_lamp("queue", "SAM1", S.AWAITING_APPROVAL, charged=Decimal(210), included=Decimal(0)),
+    "claim-offered": on_lamp("claim", "SER1", S.QUEUED, work=A.OFFERED),
+    "claim-cancelled": on_lamp("claim", "SER1", S.CANCELLED),
+    "claim-emergency": on_issue("claim", "SER1", status=S.QUEUED),
+    "claim-late": replace(on_lamp("claim", "SER1", S.QUEUED), at=LATER),
     "queue-cancelled": on_lamp("queue", "SAM1", S.CANCELLED),
     "queue-changed": replace(
         on_lamp("queue", "SAM1", S.QUEUED), values={"changed": "hours|count|note", "by_person": "KON11"}
