@@ -4,6 +4,7 @@ import html
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from emulator.people import Person
@@ -11,6 +12,7 @@ from emulator.state import BOT_ID, CHANNEL, PERSONAL, TEAM_ID, TENANT_ID, Conver
 from emulator.wire import JsonObject, child, stamp
 
 _ZONE = ZoneInfo("Europe/Stockholm")
+_OF_MESSAGES = frozenset({"localTimestamp", "localTimezone", "locale", "entities"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,13 +58,12 @@ class Writer:
         self, conversation: Conversation, sender: Person, *, to: str, thread: str, kind: str, is_on: bool
     ) -> JsonObject:
         """Return the notice that *sender* put a reaction of *kind* to the message *to*, or took it back."""
-        activity = self._envelope(conversation, sender, thread=thread or to)
-        activity |= {"type": "messageReaction", "id": f"f:{uuid.uuid4()}", "replyToId": to}
-        return activity | {"reactionsAdded" if is_on else "reactionsRemoved": [{"type": kind}]}
+        activity = self._notice(conversation, sender, "messageReaction", thread=thread or to)
+        return activity | {"replyToId": to, "reactionsAdded" if is_on else "reactionsRemoved": [{"type": kind}]}
 
     def typing(self, conversation: Conversation, sender: Person) -> JsonObject:
         """Return the sign that *sender* is typing."""
-        return self._event(conversation, sender, "typing")
+        return {**self._envelope(conversation, sender), "type": "typing", "id": f"f:{uuid.uuid4()}"}
 
     def added(self, conversation: Conversation, person: Person) -> tuple[JsonObject, JsonObject]:
         """Return what Teams sends when *person* gets the bot: the members, then the installation.
@@ -72,12 +73,11 @@ class Writer:
         members: list[JsonObject] = [{"id": BOT_ID}]
         if conversation.kind == PERSONAL:
             members = [_member(person), *members]
-        joined = self.joined(conversation, person, members)
-        return joined, {**self._event(conversation, person, "installationUpdate"), "action": "add"}
+        return self.joined(conversation, person, members), self._installation(conversation, person, "add")
 
     def removed(self, conversation: Conversation, person: Person) -> JsonObject:
         """Return what Teams sends when *person* takes the bot away."""
-        return {**self._event(conversation, person, "installationUpdate"), "action": "remove"}
+        return self._installation(conversation, person, "remove")
 
     def left(self, conversation: Conversation, sender: Person, members: Sequence[JsonObject]) -> JsonObject:
         """Return the notice that *members* were taken out by *sender*."""
@@ -117,26 +117,36 @@ class Writer:
     def again(self, activity: JsonObject) -> JsonObject:
         """Return *activity* as Teams sends it once more: the same but for the time."""
         now = self.tenant.now()
-        local = now.astimezone(_ZONE).isoformat(timespec="milliseconds")
-        return {**activity, "timestamp": stamp(now), "localTimestamp": local}
+        times = {"timestamp": stamp(now), "localTimestamp": _local(now)}
+        return activity | {name: time for name, time in times.items() if name in activity}
 
     def _roster_change(
         self, conversation: Conversation, sender: Person, field: str, members: Sequence[JsonObject]
     ) -> JsonObject:
-        activity = {**self._event(conversation, sender, "conversationUpdate"), field: list(members)}
+        activity = {**self._notice(conversation, sender, "conversationUpdate"), field: list(members)}
         if conversation.kind == CHANNEL:
             kind = "teamMemberAdded" if field == "membersAdded" else "teamMemberRemoved"
             activity["channelData"] = {**child(activity, "channelData"), "eventType": kind}
         return activity
 
-    def _event(self, conversation: Conversation, person: Person, kind: str) -> JsonObject:
-        return {**self._envelope(conversation, person), "type": kind, "id": f"f:{uuid.uuid4()}"}
+    def _installation(self, conversation: Conversation, person: Person, action: str) -> JsonObject:
+        activity = self._notice(conversation, person, "installationUpdate")
+        chosen = {"settings": {"selectedChannel": {"id": conversation.id}}, "source": {"name": "message"}}
+        activity["channelData"] = {**child(activity, "channelData"), **chosen}
+        client = [{"type": "clientInfo", "locale": person.locale}]
+        return activity | {"action": action, "locale": person.locale, "entities": client}
+
+    def _notice(self, conversation: Conversation, person: Person, kind: str, *, thread: str = "") -> JsonObject:
+        """Return what is no message: it names its sender by ids alone, and nothing of their language or local time."""
+        known = self._envelope(conversation, person, thread=thread)
+        told = {name: value for name, value in known.items() if name not in _OF_MESSAGES}
+        return told | {"type": kind, "id": f"f:{uuid.uuid4()}", "from": _member(person)}
 
     def _envelope(self, conversation: Conversation, sender: Person, *, thread: str = "") -> JsonObject:
         now = self.tenant.now()
         return {
             "timestamp": stamp(now),
-            "localTimestamp": now.astimezone(_ZONE).isoformat(timespec="milliseconds"),
+            "localTimestamp": _local(now),
             "localTimezone": _ZONE.key,
             "channelId": "msteams",
             "serviceUrl": self.service_url,
@@ -150,6 +160,10 @@ class Writer:
 
     def _bot(self) -> JsonObject:
         return {"id": BOT_ID, "name": self.bot_name}
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone(_ZONE).isoformat(timespec="milliseconds")
 
 
 def members_of(people: Sequence[Person]) -> list[JsonObject]:

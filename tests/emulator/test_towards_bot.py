@@ -7,6 +7,7 @@ import aiohttp
 from aiohttp import web
 
 from emulator.server import Settings, running
+from emulator.wire import child
 from tests.emulator.conftest import CHAT, REK1, ScriptedBot, Teams
 
 
@@ -27,6 +28,17 @@ async def test_the_locale_is_the_persons(teams: Teams, bot: ScriptedBot) -> None
     await teams.post("/api/chats/KON21/messages", {"text": "hello"})
 
     assert [heard["locale"] for heard in bot.heard] == ["en-GB"]
+
+
+async def test_what_is_no_message_names_its_sender_by_ids_alone(teams: Teams, bot: ScriptedBot) -> None:
+    await teams.post("/api/chats/REK1/open")
+
+    joined, installed = bot.heard
+    assert joined["from"] == installed["from"] == {"id": REK1.member_id, "aadObjectId": REK1.aad_object_id}
+    assert {"locale", "entities", "localTimestamp"}.isdisjoint(joined)
+    assert (installed["locale"], installed["entities"]) == ("sv-SE", [{"type": "clientInfo", "locale": "sv-SE"}])
+    assert child(installed, "channelData")["settings"] == {"selectedChannel": {"id": REK1.conversation_id}}
+    assert child(installed, "channelData")["source"] == {"name": "message"}
 
 
 async def test_opening_a_chat_installs_the_bot_once(teams: Teams, bot: ScriptedBot) -> None:
