@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from tests.e2e.programs import CommandFailed
 from tests.e2e.screen import browsing
 from tests.soak.evidence import FOLDER
 from tests.witness.fetching import NotToBeHad, fetch_playground
@@ -48,7 +49,7 @@ def main() -> int:
         command = fetch_playground()
         with tempfile.TemporaryDirectory(prefix="vaktis-witness-") as folder:
             return 0 if asyncio.run(witness(command, Path(folder))) else 1
-    except (NotToBeHad, SeenInVain) as failed:
+    except (NotToBeHad, SeenInVain, CommandFailed) as failed:
         print(f"make witness: {failed}", file=sys.stderr)
         return 1
 

@@ -82,7 +82,8 @@ def _version(home: Path) -> str:
 
 def _install(node: Node, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    options = ["--prefix", str(folder), "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
+    options = ["--prefix", str(folder), "--no-save", "--no-package-lock", "--no-audit", "--no-fund"]
+    options += ["--loglevel=error", "--fetch-retries=1"]
     try:
         done = subprocess.run(
             [*node.npm, "install", *options, f"{PACKAGE}@{VERSION}"],

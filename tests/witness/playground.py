@@ -12,7 +12,7 @@ from tests.e2e.chats import CARD, JsonObject
 from tests.e2e.programs import GRACE_SECONDS, environment, free_port
 from tests.witness.hearing import call
 from tests.witness.people import Person, beside
-from tests.witness.seats import until
+from tests.witness.seats import SeenInVain, until
 
 TENANT = "00000000-0000-4000-8000-00000000aaaa"
 TEAM = "00000000-0000-4000-8000-00000000bbbb"
@@ -101,7 +101,8 @@ class Playground:
 
         async def is_served() -> bool:
             assert self.process is not None
-            assert self.process.poll() is None, f"the Playground of {self.code} ended:\n{self.said()}"
+            if self.process.poll() is not None:
+                raise SeenInVain(f"the Playground of {self.code} ended: {self.said()}")
             try:
                 async with session.get(self.url) as response:
                     return response.status == 200

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from playwright.async_api import Error as PlaywrightError
+
 from tests.e2e.chats import JsonObject
 from tests.witness.seats import SeenInVain, Sight
 from tests.witness.stands import Stand
@@ -30,7 +32,7 @@ async def play_on(stand: Stand) -> Play:
     """
     try:
         sights = await play(stand)
-    except SeenInVain as vain:
+    except (SeenInVain, PlaywrightError) as vain:
         raise SeenInVain(f"{stand.name}: {vain}\n{stand.told()}") from vain
     return Play(
         sights=sights,
