@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from actions.confirming import enter_standing
 from actions.ports import Begin, Work
 from actions.queue import away_on, demanded_competences, length_of, planned_start, work_day
 from actions.quotes import STOCKHOLM
-from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
+from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import ORE, Assignment, AssignmentStatus, TimeEntry
 from domain.errors import Away, NotSuitable, OfferGone, WrongState
@@ -183,6 +184,8 @@ async def finish_assignment(
             await _save_request(work, request, finished, "done", by=by.code, at=at, reason=clean(note))
             message = Message(view="rating", subject=subject_of(finished))
             await tell(work, "request.done", [finished.requester], message, occasion=occasion_of(finished), at=at)
+        elif after.schedule is not None:
+            await enter_standing(work, after, hours, at=at)
         return after
 
 
@@ -279,6 +282,7 @@ async def _save_assignment(
 ) -> None:
     await work.assignments.save(after)
     await record(work, before, after, what, by=by, at=at, reason=reason)
+    await refresh_day(work, after, at=at)
 
 
 async def _save_request(

@@ -45,12 +45,6 @@ async def read_staff(work: Work, first: date, last: date) -> Staff:
     )
 
 
-def day_of(assignment: Assignment) -> date:
-    """Return the day of standing work, on the local clock."""
-    assert assignment.planned_start is not None  # noqa: S101  # standing work is always planned
-    return assignment.planned_start.astimezone(STOCKHOLM).date()
-
-
 def given(day: StandingDay, number: str, person: str, *, at: datetime) -> Assignment:
     """Return the standing work of *day* as *person*'s, without asking."""
     return Assignment(

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from actions.covering import REFUSED, Staff, ask_somebody, day_of, given, read_staff
+from actions.covering import REFUSED, Staff, ask_somebody, given, read_staff
 from actions.ports import Begin, Work
 from actions.telling import record, subject_of
 from catalog.models import Catalogue, Schedule
 from catalog.standing import is_due, schedules_by_code
 from domain.assignments import Assignment, AssignmentStatus
 from domain.notices import Event
-from domain.standing import AHEAD, StandingDay
+from domain.standing import AHEAD, StandingDay, day_of
 from domain.worktime import at_local, local_date
 
 ONE_DAY = timedelta(days=1)

@@ -9,6 +9,7 @@ from domain.notices import Event, Message, Owed
 from domain.people import Person, Role
 from domain.privacy import mask_identity_numbers
 from domain.requests import ServiceRequest
+from domain.standing import day_of, day_subject
 
 LONGEST_WORDS = 2000
 
@@ -34,6 +35,12 @@ async def record(
     event = Event(subject=subject, what=what, person=by, at=at, before=status, after=after.status.value, reason=reason)
     await work.events.put(event)
     await work.outbox.refresh(subject, at=at)
+
+
+async def refresh_day(work: Work, assignment: Assignment, *, at: datetime) -> None:
+    """Owe a refresh to the cards of the day that standing work is of; any other assignment has none."""
+    if assignment.schedule is not None:
+        await work.outbox.refresh(day_subject(assignment.person, day_of(assignment)), at=at)
 
 
 async def tell(

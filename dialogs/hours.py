@@ -8,6 +8,7 @@ from actions.hours import correct_hours, monday_of, recent_hours
 from actions.ports import Begin
 from dialogs.around import say_not_yet
 from dialogs.draft_inputs import read_hours
+from dialogs.standing import confirm_one_by_words
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
 from dialogs.work import finish_by_words
@@ -33,7 +34,8 @@ async def hours_by_words(turn: Turn, *, begin: Begin) -> Reply:
         return Reply(messages=(_week(turn, _asked_week(turn)),))
     meant = _meant(turn, await recent_hours(turn.person, begin=begin, at=turn.at))
     if not meant:
-        return await finish_by_words(turn, begin=begin)
+        confirmed = await confirm_one_by_words(turn, _said_day(turn) or local_date(turn.at), said, begin=begin)
+        return confirmed or await finish_by_words(turn, begin=begin)
     if len(meant) > 1:
         return Reply(messages=(say("hours-which"), _week(turn, monday_of(meant[-1].day))))
     (entry,) = meant

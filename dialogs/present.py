@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from actions.confirming import standing_version
 from actions.ports import Work
 from catalog.models import Catalogue
 from dialogs.cards.elements import Element, Shown, Sign
@@ -31,6 +32,7 @@ from dialogs.views.requests import (
     show_requests,
 )
 from dialogs.views.series import show_series
+from dialogs.views.standing import show_standing
 from dialogs.views.talks import show_talk
 from dialogs.views.unreached import show_undeliverable
 from dialogs.views.unsure import show_unsure
@@ -64,6 +66,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "series": show_series,
     "absence": show_absence,
     "hours": show_hours,
+    "standing": show_standing,
     "undeliverable": show_undeliverable,
     "talk": show_talk,
 }
@@ -129,6 +132,8 @@ async def version_of(subject: str | None, *, work: Work) -> int:
         return (await work.absences.get(identifier)).version
     if kind == "talk":
         return (await work.talks.get(identifier)).version
+    if kind == "standing":
+        return await standing_version(identifier, work=work)
     return 1
 
 

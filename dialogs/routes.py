@@ -15,6 +15,7 @@ from dialogs import (
     my_requests,
     order,
     series,
+    standing,
     talks,
     work,
 )
@@ -53,6 +54,8 @@ VERBS: Mapping[str, OnPress] = {
     "assignment.done": work.press_done,
     "assignment.handover": absence.press_handover,
     "hours.show": hours.press_show,
+    "standing.show": standing.press_show,
+    "time.confirm": standing.press_confirm,
     "time.correct": hours.press_correct,
     "absence.report": absence.press_report,
     "absence.end": absence.press_end,

@@ -145,6 +145,20 @@ class Assignment:
         self._demand(employee, A.STARTED, A.PAUSED)
         return self._to(A.DONE, done_at=at, hours=hours, worked=self.time_worked(at), running_since=None)
 
+    def confirm(self, employee: PersonId, *, at: datetime, hours: Decimal) -> Self:
+        """Return standing work done with *hours*; begun as planned, unless it was begun by a press. Done, unchanged.
+
+        Raises:
+            BadInput: *hours* is not from a quarter to 24.
+            WrongState: it was never taken on, or is over.
+            NotAllowed: it is somebody else's.
+        """
+        if self.person == employee and self.status is A.DONE:
+            return self
+        self._demand(employee, A.ACCEPTED, A.STARTED, A.PAUSED)
+        began = self.started_at or min(self.planned_start or at, at)
+        return replace(self, status=A.STARTED, started_at=began).finish(employee, at=at, hours=hours)
+
     def time_worked(self, at: datetime) -> timedelta:
         """Return the time worked until *at*, pauses left out."""
         running = at - self.running_since if self.running_since else timedelta(0)
@@ -185,6 +199,11 @@ class TimeEntry:
         return replace(self, hours=hours, amount=amount, reason=reason)
 
     def is_open(self, today: date) -> bool:
-        """Tell whether it can still be corrected: its month closes when the 10th of the next is over (DESIGN §4)."""
-        following = self.day.replace(day=1) + timedelta(days=31)
-        return today <= following.replace(day=CLOSING_DAY)
+        """Tell whether it can still be corrected: until its month closes."""
+        return is_month_open(self.day, today)
+
+
+def is_month_open(day: date, today: date) -> bool:
+    """Tell whether hours of *day* can be written or corrected: a month closes when the 10th of the next is over."""
+    following = day.replace(day=1) + timedelta(days=31)
+    return today <= following.replace(day=CLOSING_DAY)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from domain.people import UnitCode
-from domain.worktime import working_hours
+from domain.assignments import Assignment
+from domain.people import PersonId, UnitCode
+from domain.worktime import local_date, working_hours
 
 AHEAD = timedelta(days=7)
 """How long before its day standing work becomes somebody's assignment."""
@@ -30,3 +31,14 @@ class StandingDay:
     def end(self) -> datetime:
         """Return when it is thought to be done."""
         return self.start + working_hours(self.hours)
+
+
+def day_of(assignment: Assignment) -> date:
+    """Return the day of standing work, on the local clock."""
+    assert assignment.planned_start is not None  # noqa: S101  # standing work is always planned
+    return local_date(assignment.planned_start)
+
+
+def day_subject(person: PersonId, day: date) -> str:
+    """Return the subject under which cards speak of somebody's day of standing work."""
+    return f"standing:{person}@{day.isoformat()}"

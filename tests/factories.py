@@ -1,6 +1,6 @@
 """Values for tests: each says only what its test is about; codes are those of the example pilot."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,9 @@ from domain.notices import Conversation, Event, Message, Owed, ShownCard
 from domain.people import Person, Role
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
 from domain.series import OrderSeries, SeriesStatus
+from domain.standing import StandingDay
 from domain.surveys import Wave
+from domain.worktime import at_local
 
 NOW = datetime(2022, 3, 15, 9, 0, tzinfo=UTC)
 """When the example pilot runs: Tuesday 2022-03-15, 10:00 in Stockholm."""
@@ -136,6 +138,20 @@ def an_assignment(**but: Any) -> Assignment:
         "planned_end": start + timedelta(hours=1),
     }
     return Assignment(**ordinary | but)
+
+
+def a_standing_day(**but: Any) -> StandingDay:
+    """Return the half hour of mail at PV1 today from 13:00 in Stockholm."""
+    ordinary: dict[str, Any] = {
+        "schedule": "PV1-POST-IN-1300",
+        "day": TODAY,
+        "unit": "PV1",
+        "service": "POST-IN",
+        "hours": Decimal("0.5"),
+        "price": Decimal(385),
+    }
+    whole = ordinary | but
+    return StandingDay(**{"start": at_local(whole["day"], time(13))} | whole)
 
 
 def a_time_entry(**but: Any) -> TimeEntry:

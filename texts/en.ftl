@@ -1057,6 +1057,26 @@ free-work-shown = { $count ->
     [one] One job is free.
    *[other] { $count } jobs are free. Here are { $shown }.
   }
+standing-heading = Standing work { $day }
+standing-over = Standing assignment { $id }
+standing-none = No standing work that day
+standing-waiting = Not confirmed yet
+standing-asked = Did you forget something? Today's hours are not confirmed.
+standing-confirmed = Confirmed: { $hours }
+standing-closed = The month is closed. The hours were never confirmed.
+standing-hint = Change the hours if it took more or less time. Write 0 for what was not done.
+standing-correct-hint = Something wrong? Put it right under My hours.
+standing-today = Standing work today: { $hours }
+standing-earlier = { $count ->
+    [one] One earlier day is not confirmed: { $days }
+   *[other] { $count } earlier days are not confirmed, first { $days }
+  }
+standing-nothing = You have no standing work { $day_on }.
+standing-which = Which one was it? Fill in the hours on the card and confirm.
+standing-confirm-day = Confirm { $day }
+button-time-confirm = Confirm today's standing work
+way-time-confirm = confirm the day
+way-time-confirm-day = confirm { $day }
 hours-heading = Your hours, week { $week }
 hours-sum = { $hours } so far
 hours-none = No hours that week

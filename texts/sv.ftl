@@ -1057,6 +1057,26 @@ free-work-shown = { $count ->
     [one] Ett uppdrag är ledigt.
    *[other] { $count } uppdrag är lediga. Här är { $shown }.
   }
+standing-heading = Stående arbete { $day }
+standing-over = Stående uppdrag { $id }
+standing-none = Inget stående arbete den dagen
+standing-waiting = Inte bekräftat än
+standing-asked = Har du glömt något? Dagens timmar är inte bekräftade.
+standing-confirmed = Bekräftat: { $hours }
+standing-closed = Månaden är stängd. Timmarna blev aldrig bekräftade.
+standing-hint = Ändra timmarna om det tog längre eller kortare tid. Skriv 0 för det som inte blev gjort.
+standing-correct-hint = Blev det fel? Rätta under Mina timmar.
+standing-today = Stående arbete i dag: { $hours }
+standing-earlier = { $count ->
+    [one] En tidigare dag är inte bekräftad: { $days }
+   *[other] { $count } tidigare dagar är inte bekräftade, först { $days }
+  }
+standing-nothing = Du har inget stående arbete { $day_on }.
+standing-which = Vilket var det? Fyll i timmarna på kortet och bekräfta.
+standing-confirm-day = Bekräfta { $day }
+button-time-confirm = Bekräfta dagens stående arbete
+way-time-confirm = bekräfta dagen
+way-time-confirm-day = bekräfta { $day }
 hours-heading = Dina timmar, vecka { $week }
 hours-sum = { $hours } hittills
 hours-none = Inga timmar den veckan

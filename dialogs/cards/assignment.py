@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, URGENT, WARNING, Frame, Shown, Tone, Writer
 from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, late_row, name_of, where_rows
+from dialogs.cards.standing import StandingList, standing_lines
 from domain.assignments import Assignment, AssignmentStatus
 from texts.format import hours, moment
 
@@ -63,7 +64,7 @@ def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
     changed_row(write, about)
     _what(write, facts)
     if facts.is_mine:
-        _buttons(write, facts)
+        work_buttons(write, assignment.status, facts.hours)
     place = about.request.place or about.unit.name.of(frame.language)
     return write.finish(write.words("assignment-summary", name=name, place=place))
 
@@ -90,39 +91,38 @@ def _what(write: Writer, facts: AssignmentFacts) -> None:
     write.row(write.words("label-requester"), about.requester, more=about.unit.name.of(write.language))
 
 
-def _buttons(write: Writer, facts: AssignmentFacts) -> None:
-    status = facts.assignment.status
+def work_buttons(write: Writer, status: AssignmentStatus, filled: Decimal) -> None:
+    """Put what whoever has the work can do next; the hours are prefilled with *filled*."""
     if status is A.OFFERED:
         write.button("assignment.accept", style="positive")
         write.button("assignment.decline")
     elif status is A.ACCEPTED:
         write.button("assignment.start", style="positive")
-        _finishing_at_once(write, facts)
+        _finishing_at_once(write, filled)
         write.button("assignment.decline", label=write.words("assignment-back"))
     elif status in {A.STARTED, A.PAUSED}:
-        _finishing(write, facts)
+        _finishing(write, filled, is_running=status is A.STARTED)
 
 
-def _finishing_at_once(write: Writer, facts: AssignmentFacts) -> None:
+def _finishing_at_once(write: Writer, filled: Decimal) -> None:
     """Put a section that opens to the hours and the button, for whoever did it without pressing that it began."""
     write.toggle(write.words("assignment-done-open"), "done")
     with write.section("done", is_hidden=True, style="emphasis"):
-        _hours(write, facts)
+        _hours(write, filled)
         write.button_here("assignment.done", way=write.words("way-assignment-done-hours"))
 
 
-def _hours(write: Writer, facts: AssignmentFacts) -> None:
+def _hours(write: Writer, filled: Decimal) -> None:
     label = write.words("assignment-hours")
-    write.hours_input(label, f"{facts.hours.normalize():f}")
-    write.speak(f"{label} {hours(facts.hours, write.language)}")
+    write.hours_input(label, f"{filled.normalize():f}")
+    write.speak(f"{label} {hours(filled, write.language)}")
     write.text_input("note", write.words("assignment-note"), longest=LONGEST_REASON)
 
 
-def _finishing(write: Writer, facts: AssignmentFacts) -> None:
+def _finishing(write: Writer, filled: Decimal, *, is_running: bool) -> None:
     """Put the hours, prefilled, a note, and the buttons of work under way."""
-    is_running = facts.assignment.status is A.STARTED
     with write.section(style="emphasis"):
-        _hours(write, facts)
+        _hours(write, filled)
     write.button("assignment.done", style="positive")
     if is_running:
         write.button("assignment.pause")
@@ -131,11 +131,14 @@ def _finishing(write: Writer, facts: AssignmentFacts) -> None:
     write.button("assignment.handover")
 
 
-def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame) -> Shown:
-    """Return the employee's list: what is asked, under way and to come."""
+def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame, standing: StandingList | None = None) -> Shown:
+    """Return the employee's list: what is asked, under way and to come, and today's standing work."""
     write = Writer(frame)
     write.heading(write.words("assignments-heading"))
-    write.status(STANDING if mine else GOOD, write.words("assignments-count", count=len(mine)))
+    count = len(mine) + (standing.count if standing else 0)
+    write.status(STANDING if count else GOOD, write.words("assignments-count", count=count))
+    if standing is not None:
+        standing_lines(write, standing)
     for facts in mine[:MOST_LISTED]:
         _listed(write, facts)
     if len(mine) > MOST_LISTED:
@@ -143,7 +146,7 @@ def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame) -> Shown:
     if mine:
         write.hint(write.words("assignments-hint"))
     _absence(write)
-    return write.finish(write.words("assignments-count", count=len(mine)))
+    return write.finish(write.words("assignments-count", count=count))
 
 
 def _absence(write: Writer) -> None:

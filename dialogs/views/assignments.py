@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from dialogs.cards.assignment import AssignmentFacts, assignment_card, assignments_card
 from dialogs.cards.elements import Shown
-from dialogs.views.asked import Asked, Hidden
+from dialogs.views.asked import Asked
 from dialogs.views.requests import plain_facts, read_request
+from dialogs.views.standing import read_standing, show_piece
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment, AssignmentStatus
 
 
@@ -13,7 +14,7 @@ async def show_assignment(asked: Asked) -> Shown:
     """Return the card of one assignment: to work on for whom it is given to, to read for others."""
     assignment = await asked.work.assignments.get(asked.id)
     if assignment.request is None:
-        raise Hidden
+        return await show_piece(asked, assignment)
     about = await read_request(asked, assignment.request)
     names = await asked.names([assignment.person])
     facts = AssignmentFacts(
@@ -37,7 +38,7 @@ async def show_assignments(asked: Asked) -> Shown:
     """Return what the reader has been asked to do and has taken on."""
     live = await asked.work.assignments.live_of(asked.reader.code)
     mine = [facts for each in live if (facts := await _listed(asked, each)) is not None]
-    return assignments_card(mine, asked.frame())
+    return assignments_card(mine, asked.frame(), await read_standing(asked, live))
 
 
 async def _listed(asked: Asked, assignment: Assignment) -> AssignmentFacts | None:

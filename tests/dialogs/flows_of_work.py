@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from actions.standing import make_standing_ahead
 from actions.surveys import open_wave
 from tests.dialogs.towns import Flow, Step, Town, ordered, press, say
 from tests.factories import TODAY, the_person
@@ -42,7 +43,17 @@ def due(verb: str, swedish: str, english: str, **inputs: Any) -> Flow:
     )
 
 
+async def standing(town: Town) -> None:
+    """Make the standing work of the week."""
+    await make_standing_ahead(begin=town.storage.begin, at=town.at)
+
+
 WORKING: dict[str, Flow] = {
+    "confirm the day": Flow(
+        first=[standing],
+        pressed=[press("time.confirm", "standing:SER10@2022-03-15", by="SER10")],
+        typed=[say("klart med allt idag", "all done for today", by="SER10")],
+    ),
     "ask somebody": Flow(
         first=[ordered()],
         pressed=[press("assignment.offer", "request", by="SAM1", person="SER1")],

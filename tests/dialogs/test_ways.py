@@ -7,6 +7,7 @@ import pytest
 from fluent.syntax import ast
 
 from actions.assignments import pause_assignment
+from actions.standing import make_standing_ahead
 from actions.surveys import open_wave
 from dialogs.turn import Reply
 from tests.actions.desk import Desk
@@ -103,6 +104,11 @@ async def _away(_: Desk, chat_of: Chats) -> Chat:
 async def _worked(desk: Desk, chat_of: Chats) -> Chat:
     await desk.done()
     return chat_of("SER1")
+
+
+async def _standing(desk: Desk, chat_of: Chats) -> Chat:
+    await make_standing_ahead(begin=desk.begin, at=NOW)
+    return chat_of("SER10")
 
 
 async def _in_doubt(_: Desk, chat_of: Chats) -> Chat:
@@ -222,6 +228,8 @@ WAYS: Mapping[str, Way] = {
     "way-absence-report": Way(before=_offered, answers=("absence",)),
     "way-absence-end": Way(before=_away, answers=("absence",)),
     "way-time-correct": Way(before=_worked, answers=("hours-corrected",)),
+    "way-time-confirm": Way(before=_standing, answers=("standing",)),
+    "way-time-confirm-day": Way(before=_standing, answers=("standing",), values={"day": "15 mars"}),
     "way-hours-before": Way(before=_worked, answers=("hours",)),
     "way-hours-now": Way(before=_worked, answers=("hours",)),
     "way-resume": Way(before=_paused, answers=("assignment",)),

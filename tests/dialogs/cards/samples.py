@@ -16,6 +16,7 @@ from domain.surveys import Wave
 from domain.talks import Talk, TalkLine
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
+from tests.dialogs.cards.standing_samples import STANDING
 from tests.factories import (
     NOW,
     TODAY,
@@ -322,6 +323,7 @@ SAMPLES: Mapping[str, Sample] = {
     "assignment-done": working(A.DONE, **DONE),
     "assignment-declined": working(A.DECLINED),
     "assignment-handed-over": working(A.HANDED_OVER),
+    **STANDING,
     "hours": hours_worked(),
     "hours-none": Sample(view="hours", reader="SER3", subject="hours:SER3"),
     "absence": absence("SER3"),

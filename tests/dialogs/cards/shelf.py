@@ -17,6 +17,7 @@ from domain.notices import Conversation, Event, Owed
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, ServiceRequest
 from domain.series import Occurrence, OrderSeries
+from domain.standing import StandingDay
 from domain.surveys import Question, Wave
 from domain.talks import Talk, TalkLine
 from tests.factories import example_pilot
@@ -84,9 +85,24 @@ class Assignments:
     async def live_of(self, person: str) -> Sequence[Assignment]:
         return [each for each in self.held if each.person == person and each.is_live]
 
+    async def standing(self, start: datetime, end: datetime) -> Sequence[Assignment]:
+        planned = [(each.planned_start, each) for each in self.held if each.schedule is not None]
+        return [each for at, each in planned if at is not None and start <= at < end]
+
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
         del start, end
         return {person: Decimal(2 if person == "SER3" else 4) for person in people}
+
+
+@dataclass(kw_only=True)
+class Standing:
+    held: tuple[StandingDay, ...]
+
+    async def days(self, first: date, last: date) -> Sequence[StandingDay]:
+        return [each for each in self.held if first <= each.day <= last]
+
+    async def get(self, schedule: str, day: date) -> StandingDay:
+        return _only(self.held, lambda each: (each.schedule, each.day) == (schedule, day), NotFound(id=schedule))
 
 
 @dataclass(kw_only=True)
@@ -232,6 +248,7 @@ class Shelf:
     series: tuple[OrderSeries, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    standing: tuple[StandingDay, ...] = ()
     events: tuple[Event, ...] = ()
     people: tuple[Person, ...] = field(default_factory=lambda: example_pilot().people)
     hours_drawn: Decimal = Decimal(0)
@@ -259,6 +276,7 @@ class _Opened:
         self.requests = Requests(held=shelf.requests, hours=shelf.hours_drawn)
         self.series = Series(held=shelf.series, days=shelf.occurrences)
         self.assignments = Assignments(held=shelf.assignments)
+        self.standing = Standing(held=shelf.standing)
         self.events = Events(held=shelf.events)
         self.people = People(held=shelf.people)
         self.files = Files(held=shelf.files)

@@ -25,7 +25,7 @@ LONGEST_STEP = 11
 SIGNS = "✓●○✕–!‖•→\u2060\\ "
 FIELDS = {"person", "hours", "rating", "comment", "reason", "answer", "date", "last", "time", "place", "note", "count"}
 FIELDS |= {"daysoff", "series-date", "series-time", "series-place", "series-hours", "series-daysoff"}
-FIELDS |= {"service", "status", "query", "entry"}
+FIELDS |= {"service", "status", "query", "entry", "hours-1", "hours-2"}
 each_card = pytest.mark.parametrize("name", GALLERY)
 each_stored = pytest.mark.parametrize("name", SAMPLES)
 

@@ -1,0 +1,140 @@
+"""Confirming standing work: the day in one press or one sentence, with other hours where it took other hours."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from actions.confirming import Line, confirm_day, lines_of
+from actions.ports import Begin
+from dialogs.draft_inputs import read_hours
+from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding.standing_words import day_confirmed, is_confirming
+from domain.errors import BadInput, NotFound
+from domain.people import Role
+from domain.standing import day_subject
+from domain.worktime import local_date
+
+MOST_LINES = 40
+_NUMBER = re.compile(r"U-20[0-9]{2}-[0-9]{4,6}")
+
+
+async def press_confirm(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Confirm the day of the card with the hours that were filled in, and those that are planned where none were."""
+    _, day = _day_in(press, turn)
+    await confirm_day(day, _filled(press), by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply()
+
+
+async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
+    """Show the day that the button names."""
+    subject = day_subject(turn.person.code, _read_day(press.text("day")))
+    return Reply(messages=(show("standing", subject),), state={"focus": subject})
+
+
+async def piece_by_number(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Show one piece of standing work to whoever writes its number, or None for anything else."""
+    number = turn.text.strip(" .!").upper()
+    if _NUMBER.fullmatch(number) is None:
+        return None
+    async with begin() as work:
+        try:
+            found = await work.assignments.get(number)
+        except NotFound:
+            return None
+    if found.schedule is None:
+        return None
+    subject = f"assignment:{number}"
+    return Reply(messages=(show("assignment", subject),), state={"focus": subject})
+
+
+async def confirm_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take "klart med allt idag", "bekräfta gårdagen", "confirm the day", also with other hours; None for other words.
+
+    Hours of what the sentence does not single out are asked for on the card, and nothing is confirmed.
+    """
+    if not turn.person.has_role(Role.SERVICE_EMPLOYEE) or not is_confirming(turn.text):
+        return None
+    day = _said_day(turn)
+    async with begin() as work:
+        lines = await lines_of(turn.person.code, day, work=work)
+    subject = day_subject(turn.person.code, day)
+    state = {"focus": subject}
+    waiting = [each for each in lines if not each.is_confirmed]
+    if not waiting:
+        none = say("standing-nothing", day_on=day.isoformat())
+        return Reply(messages=(show("standing", subject) if lines else none,), state=state)
+    said = turn.understood.hours if turn.understood else None
+    meant = _meant(turn, waiting)
+    if said is not None and len(meant) != 1:
+        return Reply(messages=(say("standing-which"), show("standing", subject)), state=state)
+    hours = {meant[0].assignment.id: said} if said is not None else {}
+    await confirm_day(day, hours, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(messages=(show("standing", subject),), state=state)
+
+
+async def confirm_one_by_words(turn: Turn, day: date, hours: Decimal, *, begin: Begin) -> Reply | None:
+    """Confirm the one piece of standing work that a sentence such as "städningen tog 5 timmar" names, or None."""
+    async with begin() as work:
+        lines = await lines_of(turn.person.code, day, work=work)
+    service = turn.understood.service if turn.understood else None
+    meant = [each for each in lines if not each.is_confirmed and each.day.service == service]
+    if len(meant) != 1:
+        return None
+    (line,) = meant
+    number = line.assignment.id
+    await confirm_day(
+        day, {number: hours}, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, only=number
+    )
+    subject = day_subject(turn.person.code, day)
+    return Reply(messages=(show("standing", subject),), state={"focus": subject})
+
+
+def _meant(turn: Turn, waiting: Sequence[Line]) -> Sequence[Line]:
+    service = turn.understood.service if turn.understood else None
+    return [each for each in waiting if service is None or each.day.service == service]
+
+
+def _said_day(turn: Turn) -> date:
+    """Return the day that the sentence names, not later than today; today when it names none."""
+    today = local_date(turn.at)
+    dated = day_confirmed(turn.text, today)
+    if dated is not None:
+        return dated
+    when = turn.understood.when if turn.understood else None
+    named = when.start if when else None
+    day = local_date(named) if named is not None else today
+    # A weekday is taken for the one that comes; what is confirmed is over.
+    return day if day <= today else day - timedelta(weeks=1)
+
+
+def _day_in(press: Press, turn: Turn) -> tuple[str, date]:
+    """Return whose day the card shows; somebody else's can't be confirmed.
+
+    Raises:
+        BadInput: the button names no day of the one who pressed.
+    """
+    kind, _, named = (press.text("subject") or "").partition(":")
+    person, _, day = named.partition("@")
+    if kind != "standing" or person != turn.person.code:
+        raise BadInput(field="subject", lowest="", highest="")
+    return person, _read_day(day)
+
+
+def _read_day(written: str | None) -> date:
+    try:
+        return date.fromisoformat(written or "")
+    except ValueError:
+        raise BadInput(field="date", lowest="", highest="") from None
+
+
+def _filled(press: Press) -> Mapping[str, Decimal]:
+    """Return the hours that were filled in, by assignment: the button names them in the order of the fields."""
+    numbers = (press.text("work") or "").split("|")[:MOST_LINES]
+    written = {number: press.text(f"hours-{nth}") for nth, number in enumerate(numbers, start=1)}
+    return {number: _hours(each) for number, each in written.items() if each is not None}
+
+
+def _hours(written: str) -> Decimal:
+    """Return hours as written; a nought stands for what was not done."""
+    return Decimal(0) if re.fullmatch(r"0+(?:[.,]0+)?", written) else read_hours(written)
