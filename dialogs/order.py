@@ -44,7 +44,7 @@ async def start_order(turn: Turn, understood: Understood, nth: int, *, begin: Be
         turn.catalogue.permissions.demand(turn.person, "order.create", unit=next(iter(turn.person.units), None))
         return Reply(messages=(say("which-unit"),), state={"awaiting": "unit", "text": turn.text})
     draft = _draft_from(turn, understood, unit, nth)
-    choices = _choices(turn, understood)
+    choices = _choices(turn, understood, unit)
     if not choices and draft.service is None:
         return Reply(messages=(say("which-service"),), state={"awaiting": "wish", "text": turn.text})
     kept = await keep_draft(
@@ -99,7 +99,7 @@ def wish_as_draft(turn: Turn, understood: Understood, unit: str, nth: int) -> Or
         BadInput: the hours are none that an order can have.
     """
     draft = _draft_from(turn, understood, unit, nth)
-    choices = _choices(turn, understood)
+    choices = _choices(turn, understood, unit)
     return replace(draft, service=None, choices=choices) if choices else draft
 
 
@@ -140,14 +140,25 @@ def _note(turn: Turn, understood: Understood) -> str | None:
     return understood.text.strip()[:2000] or None
 
 
-def _choices(turn: Turn, understood: Understood) -> tuple[str, ...]:
-    """Return the services to choose between, or none when one is meant clearly enough."""
+def _choices(turn: Turn, understood: Understood, unit: str) -> tuple[str, ...]:
+    """Return the services to choose between, or none when one is meant clearly enough.
+
+    What the unit can't have is no choice while it can have another.
+    """
     if understood.service is not None and (understood.confidence >= SURE or not understood.alternatives):
         return ()
     likely = [understood.service, *understood.alternatives]
     services = [code for code in likely if code is not None and code in turn.catalogue.services]
-    distinct = tuple(dict.fromkeys(services))[:MOST_CHOICES]
+    had = [code for code in services if _is_had(turn, code, unit)]
+    if had == [understood.service]:
+        return ()
+    distinct = tuple(dict.fromkeys(had if len(had) > 1 else services))[:MOST_CHOICES]
     return distinct if len(distinct) > 1 or understood.service is None else ()
+
+
+def _is_had(turn: Turn, code: str, unit: str) -> bool:
+    service = turn.catalogue.services[code]
+    return service.is_orderable and turn.catalogue.units[unit].unit_type in service.unit_types
 
 
 def _hours_said(understood: Understood) -> Decimal | None:
@@ -249,11 +260,12 @@ async def ask_what_to_change(turn: Turn, *, begin: Begin) -> Reply | None:
 async def place_by_words(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply:
     """Place the draft that was shown last; what happened is also said, since the card may have scrolled away."""
     if draft.service is None or asked_time(draft, at=turn.at) is not None:
-        return await show_draft(turn, draft, begin=begin)
+        shown = await show_draft(turn, draft, begin=begin)
+        return shown if draft.service else replace(shown, messages=(say("choose-first"), *shown.messages))
     charged = turn.state.get("charged") if turn.focus == f"draft:{draft.id}" else None
-    shown = charged if isinstance(charged, str) else None
+    seen = charged if isinstance(charged, str) else None
     try:
-        placed = await _place(turn, draft.id, {}, begin=begin, charged_as_shown=shown)
+        placed = await _place(turn, draft.id, {}, begin=begin, charged_as_shown=seen)
     except OutOfDate:
         again = await show_draft(turn, draft, begin=begin)
         return replace(again, messages=(say("order-cost-changed"), *again.messages))

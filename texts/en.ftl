@@ -713,6 +713,7 @@ nothing-said = I saw no text. Write what you need, or “help”.
 not-understood = I did not understand that. Try other words, or write “help” to see what I can do.
 you-are-welcome = You are welcome!
 draft-waits = The order has not been sent yet. Write yes when you want me to send it.
+choose-first = First choose what it is about, and I show you cost and time.
 edited-placed = { $request } is ordered already, so the change of the message does not count. Write change { $request } or cancel { $request }.
 edited-dropped = That order is dropped. Write a new message, and I make a new one.
 edited-too-late = I have answered that message already, so changing it does nothing. Please write a new one.

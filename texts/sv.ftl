@@ -713,6 +713,7 @@ nothing-said = Jag såg ingen text. Skriv vad du behöver, eller ”hjälp”.
 not-understood = Det förstod jag inte. Skriv det gärna på ett annat sätt, eller ”hjälp” så ser du vad jag kan.
 you-are-welcome = Varsågod!
 draft-waits = Beställningen är inte skickad än. Skriv ja när jag ska skicka den.
+choose-first = Välj först vad det gäller, så visar jag pris och tid.
 all-right = Okej.
 cannot-order-ask = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa, eller { $coordinator_person }. Fel kan du anmäla själv.
 cannot-order = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa. Fel kan du anmäla själv.

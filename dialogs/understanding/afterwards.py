@@ -1,10 +1,10 @@
 """What is said of what was just shown: that it is right, needed no more, wanted sooner, or asked about. Folded."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from dialogs.understanding.folding import fold, stem_of, tokens_of
-from dialogs.understanding.numerals import WORD_PATTERN
+from dialogs.understanding.numerals import WORD_PATTERN, number_of
 from dialogs.understanding.values import PlaceFound
 from dialogs.understanding.when import find_when
 from dialogs.understanding.wordsets import words_of
@@ -12,16 +12,19 @@ from dialogs.understanding.wordsets import words_of
 LONGEST_RIGHT = 8
 """More words than this say more than that it is right."""
 LONGEST_PLACE_WORDS = 4
+FEWEST_TELLING = 3
+FEWEST_LETTERS = 4
+_EARLIER = frozenset({"tidigare", "innan", "fore", "earlier", "before", "sooner"})
 _RIGHT = words_of("""
     bra perfekt toppen fint finfint kanon kanonbra super superbra utmarkt utmarkta stammer exakt precis skicka
     skickar skickas boka bokar kor good great perfect correct right exactly lovely send submit book confirm
-    confirmed bekrafta bekraftar bekraftas
+    confirmed bekrafta bekraftar bekraftas mm mmm mhm fine japp yepp
 """)
 _AROUND_RIGHT = words_of("""
     ja japp jo jaa jajamen joda mm mmm mhm ok okej okay oki och a sa tack garna det den de detta blir ar var ser later
     gar kanns ut helt jatte jattebra mycket valdigt alldeles nu in ivag pa av bestallningen ordern jag vi vill kan du ni
     dem allt alltihop bada bagge yes yep yeah and thanks thank you please it this them both all looks sounds seems is s
-    are that thats go just very now off the order i we can could want to vara gott
+    are that thats do go just very now off the order i we can could want to vara gott
 """)
 _OVER = re.compile(
     r"\b(?:(?:det|den|de|dom|allt|problemet|felet|nu|it|this|that)\s+)*(?:har\s+|has\s+|have\s+)?(?:nu\s+)?"
@@ -41,6 +44,12 @@ _OVER = re.compile(
     r"(?:\s+(?:itself|out|now|already))*|\b(?:sorted|fixed|solved|resolved)\s+itself\b"
     r"|\b(?:we|i)(?:.ve|\s+have)?\s+(?:already\s+)?(?:fixed|sorted|solved|managed)\s+(?:it|this|ourselves)(?:\s+(?:out|ourselves|myself|now|already))*\b"
     r"|\b(?:it.?s|its|is|was|not)?\s*(?:no\s+longer|not)\s+needed(?:\s+(?:any\s?more|any\s+longer|now))?\b"
+    r"|\b(?:vi|jag)\s+(?:har\s+|hann\s+)?(?:\w+\s+){1,4}sjalva?(?:\s+(?:nu|redan|i\s+stallet|istallet))*\W*$"
+    r"|\b(?:we|i)(?:.ve|\s+have)?\s+(?:\w+\s+){1,4}(?:ourselves|myself)(?:\s+(?:now|already|instead))*\W*$"
+    r"|\b(?:vi|jag)\s+(?:har\s+)?(?:angra(?:r|de|t)\s+(?:oss|mig)|andrat\s+(?:oss|mig))\b|\bchanged\s+(?:my|our)\s+minds?\b"
+    r"|\b(?:(?:vi|jag)\s+tar\s+det\s+)?(?:en\s+annan\s+gang|nagon\s+annan\s+gang|another\s+time|some\s+other\s+time)\W*$"
+    r"|\b\w+(?:en|et|t|n)\s+(?:ar|blev|blir|har\s+blivit)\s+(?:installda?|installt|avbokat|avbokad)\b"
+    r"|\b\w+\s+(?:is|was|got|has\s+been)\s+(?:off|called\s+off|cancel+ed)\W*$"
     r"|\bno\s+need(?:\s+(?:to\s+come|for\s+it|any\s?more|any\s+longer|now))+\b"
 )
 # Of a fault: what was broken works again, or what was there is gone.
@@ -58,6 +67,9 @@ _STILL = re.compile(
 _PROGRESS = re.compile(
     r"^\W*(?:(?:hej|ok|okej|och|men|du|hi|hello|and|but|so)\W+)*(?:"
     r"(?:nar|hur\s+snart|vilken\s+tid|vilken\s+dag|vid\s+vilken\s+tid)\s+(?:kommer|blir|ar|tror|hinner|kan)\s+(?:ni|de|dom|det|den|nan|nagon|han|hon)\b"
+    r"|nar\s+\w+(?:r|s)\s+(?:den|det|de|dom|ni)\W*$|kommer\s+(?:ni|nagon|nan|de|dom)\W*$|"
+    r"(?:har|hann)\s+(?:ni|nagon|nan|de|dom|han|hon)\s+(?:\w+\s+){0,5}(?:titta\w*|kolla\w*|hunnit|borja\w*|tagit|sett|fixat|lagat)\b|"
+    r"(?:has|have|did)\s+(?:anyone|anybody|someone|you|they)\s+(?:\w+\s+){0,3}(?:look\w*|seen|start\w*|come|been|fix\w*|check\w*)\b"
     r"|hur\s+(?:gar|ser)\s+det(?:\s+ut)?|hur\s+lang\s+tid\s+(?:tar|kommer|blir|ror)|hur\s+lange\s+(?:tar|drojer|far|maste)|"
     r"hur\s+langt\s+har|nagot\s+nytt|nagra\s+nyheter|ar\s+(?:ni|nagon)\s+pa\s+(?:vag|gang)|kommer\s+(?:nan|nagon|ni)\s+(?:snart|idag|nu)\b|"
     r"when\s+(?:will|are|is|can|do)\s+(?:you|they|it|someone|somebody)|how\s+(?:is|.s)\s+(?:it|this|that)\s+going|how.?s\s+it\s+going|"
@@ -65,7 +77,7 @@ _PROGRESS = re.compile(
 )
 _MINE = re.compile(r"\b(?:arenden|bestallningar\w*|felanmalningar\w*|requests|orders|reports|mina|vara|alla)\b")
 _COST = re.compile(
-    r"\b(?:vad|hur\s+mycket|what|how\s+much)\b.*\b(?:kosta\w*|cost\w*|blir\s+det|gar\s+det\s+pa|price|charge\w*|is\s+(?:it|this|that))\b"
+    r"\b(?:vad|hur\s+(?:mycket|mkt)|what|how\s+much)\b.*\b(?:kosta\w*|cost\w*|blir\s+det|gar\s+det\s+(?:loss\s+)?pa|price|charge\w*|(?:is|will|would)\s+(?:it|this|that))\b"
     r"|\b(?:kostar\s+det|does\s+it\s+cost|is\s+it\s+free|ar\s+det\s+gratis|debiteras\s+vi|vad\s+ar\s+priset)\b"
 )
 _SOONER = re.compile(r"\b(?:tidigare|snabbare|fortare|earlier|sooner|quicker|faster|senare|later)\b")
@@ -95,7 +107,7 @@ _ALSO_LEAD = re.compile(r"^\W*(?:och|a|o|samt|plus|aven|dessutom|and|also|plus)\
 _ALSO_TAIL = re.compile(r"[\s,]*\b(?:ocksa|oxa|med|dessutom|too|also|as\s+well|tack|please)\W*$")
 _COUNTED_THINGS = re.compile(
     rf"^\W*(?:(?:och|a|o|samt|plus|and|also|jag|vi|behover|vill|ha|we|i|need)\b\s*)*"
-    rf"(?:(?:[1-9][0-9]{{0,2}}|{WORD_PATTERN})\s*(?:st\s+|stycken\s+)?[^\W\d_]{{3,}}(?:\s*(?:,|och|a|o|and|&)?\s*))+"
+    rf"(?:(?:[1-9][0-9]{{0,2}}|{WORD_PATTERN}|an?)\s*(?:st\s+|stycken\s+)?[^\W\d_]{{3,}}(?:\s*(?:,|och|a|o|and|&)?\s*))+"
     r"(?:ocksa|oxa|med|dessutom|too|also|as\s+well|tack|please)?\W*$"
 )
 _REPORTS = re.compile(
@@ -103,8 +115,9 @@ _REPORTS = re.compile(
     r"(?:\s+(?:det|den|detta|felet|it|this|that|please|tack))*\W*$"
 )
 _WRONG_PLACE = re.compile(
-    r"^\W*(?:(?:nej|no|oj|hoppsan|oops|sorry|forlat|ursakta|men|but)\W+)*(?:fel|wrong)\s+"
-    r"(?:rum|sal|plats|lokal|stalle|hus|avdelning|room|place|hall|building)\W+"
+    r"^\W*(?:(?:nej|no|oj|hoppsan|oops|sorry|forlat|ursakta|men|but)\W+)*(?:(?:fel|wrong)\s+"
+    r"(?P<is_said>rum|sal|plats|lokal|stalle|hus|avdelning|room|place|hall|building)\W+|"
+    r"(?<=\W)(?=it.?s\b|det\s+ar\b|i\s+mean|jag\s+men)|^(?=i\s+mean|jag\s+men))"
     r"(?:(?:det|it|jag|i|the)(?:.s)?\s+)*(?:(?:ar|ska|skall|skulle|galler|menar|menade|is|should|mean|meant)\s+)*"
     r"(?:(?:vara|va|be|det)\s+)*(?:(?:i|pa|vid|in|at|on|the)\s+)*(?P<place>[^\W_].{1,60}?)(?:\s+(?:ska\s+det\s+(?:va|vara)|ar\s+det|tack|please))*\W*$"
 )
@@ -114,10 +127,21 @@ _IS_TO_BE = re.compile(
     r"(?:to\s+)?(?P<value>(?:i|pa|vid|till|in|at|on|to)\s+.{2,60})$"
 )
 _POINTS_BACK = re.compile(r"\b(?:den|det|de|dom|it|it.?s|its|they|they.?re|that)\b")
+_SHIFT = re.compile(
+    rf"\b(?:(?P<number>{WORD_PATTERN}|[1-9][0-9]?|a|an)\s+)?(?:(?P<half>halv\s*timm\w*|half\s+an\s+hour)|(?P<quarter>kvart|quarter)|"
+    r"(?P<unit>timm\w*|hours?|minut\w*|min|dag(?:en|ar)?|dan|kvallen|morgonen|days?|evening|night|veck\w+|weeks?))\s+"
+    r"(?P<way>tidigare|innan|fore|earlier|before|sooner|senare|efter|darpa|later|after)\W*(?:istallet|i\s+stallet|instead|tack|please)?\W*$"
+)
+_TELLS_MORE = re.compile(
+    r"\b(?:inte|ej|ingen|inget|inga|den|det|de|dom|it|its|it.?s|they|not|nobody|no\s+one|can.?t|won.?t|another|en\s+till)\b"
+)
+_OF_SPEAKER = re.compile(r"\b(?:jag|du|dig|mig|i|you|me|vad|hur|varfor|what|how|why|tack|thanks|hej|hello)\b")
 _BARE_COUNT = re.compile(
-    r"^\W*(?:(?:nej|no|oj|vanta|wait|actually|egentligen|forresten)\W+)*"
-    r"(?:make\s+(?:it|that)|change\s+(?:it\s+)?to|andra\s+till|det\s+(?:ska|skulle)\s+(?:vara|va|bli)|det\s+(?:blir|ar)|vi\s+blir|gor\s+det\s+till|ta)\s+"
-    r"(?P<number>[1-9][0-9]{0,2})(?:\s*(?:st|stycken|of\s+them|pieces))?(?:\s+(?:istallet|i\s+stallet|instead|tack|please))*\W*$"
+    rf"^\W*(?:(?:nej|no|oj|vanta|wait|actually|egentligen|forresten|sorry|oops)\W+)*"
+    rf"(?:(?:make\s+(?:it|that)|change\s+(?:it\s+)?to|andra\s+till|det\s+(?:ska|skulle)\s+(?:vara|va|bli)|det\s+(?:blir|ar)|vi\s+blir|gor\s+det\s+till|ta)\s+"
+    rf"(?P<number>[1-9][0-9]{{0,2}}|{WORD_PATTERN})(?:\s*(?:st|stycken|of\s+them|pieces))?|"
+    rf"(?P<pieces>[1-9][0-9]{{0,2}}|{WORD_PATTERN})\s*(?:st|stycken|of\s+them|pieces))"
+    rf"(?:\s+(?:ar\s+det|blir\s+det|menar\s+jag|menade\s+jag|i\s+mean|i\s+meant|ska\s+det\s+(?:vara|va)|istallet|i\s+stallet|instead|tack|please))*\W*$"
 )
 _LEAVES_OUT = re.compile(
     r"^\W*(?:(?:nej|no|ok|okej|men|but|och|and|please|snalla|vi|we|kan|du|ni|can|you)\W+)*(?:ta\s+bort|stryk|skippa|hoppa\s+over|remove|drop|skip|"
@@ -158,6 +182,11 @@ def asks_progress(text: str) -> bool:
     return _PROGRESS.match(folded) is not None and _MINE.search(folded) is None
 
 
+def points_back(text: str) -> bool:
+    """Tell whether *text* says "it" of what is spoken of, and so names nothing else by it."""
+    return _POINTS_BACK.search(fold(text)) is not None
+
+
 def asks_cost(text: str) -> bool:
     """Tell whether *text* asks what something costs."""
     return _COST.search(fold(text)) is not None
@@ -174,15 +203,47 @@ def is_haste(text: str) -> bool:
     return _HASTE.match(fold(text)) is not None
 
 
+def shift_in(text: str) -> timedelta | None:
+    """Return by how much "veckan efter", "kvällen innan" and "half an hour earlier" move a time, or None."""
+    found = _SHIFT.search(fold(text))
+    if found is None:
+        return None
+    number = int(number_of(found["number"]) or 1) if found["number"] else 1
+    unit = found["unit"] or ""
+    if found["half"] or found["quarter"]:
+        by = timedelta(minutes=30 if found["half"] else 15)
+    elif unit.startswith(("timm", "hour")):
+        by = timedelta(hours=number)
+    elif unit.startswith("min"):
+        by = timedelta(minutes=number)
+    else:
+        by = timedelta(weeks=number) if unit.startswith(("veck", "week")) else timedelta(days=number)
+    return -by if found["way"] in _EARLIER else by
+
+
+def tells_more(text: str) -> bool:
+    """Tell whether *text* goes on about what was broken: "vi får inte upp den", "ingen är fast"."""
+    folded = fold(text)
+    words = len(tokens_of(folded))
+    is_telling = _TELLS_MORE.search(folded) is not None and _OF_SPEAKER.search(folded) is None
+    return is_telling and "?" not in text and words >= FEWEST_TELLING
+
+
 def is_report(text: str) -> bool:
     """Tell whether the whole of *text* only says to report what was spoken of: "ja, felanmäl det"."""
     return _REPORTS.match(fold(text)) is not None
 
 
 def right_place(text: str) -> str | None:
-    """Return the place that "fel rum, det är sal 12" names, as written; None for anything else."""
+    """Return the place that "fel rum, det är sal 12" or "oops, I meant the hall" may name, as written; else None."""
     found = _WRONG_PLACE.match(fold(text))
     return None if found is None else text[found.start("place") : found.end("place")].strip()
+
+
+def is_wrong_place(text: str) -> bool:
+    """Tell whether *text* itself says that the place was wrong."""
+    found = _WRONG_PLACE.match(fold(text))
+    return found is not None and found["is_said"] is not None
 
 
 def said_of_thing(text: str) -> tuple[str, str] | None:
@@ -240,9 +301,10 @@ def counts_things(text: str) -> bool:
 
 
 def bare_count(text: str) -> int | None:
-    """Return how many "make that 40" and "det ska vara 50" want, or None."""
+    """Return how many "make that 40", "det ska vara 50" and "fem st" want, or None."""
     found = _BARE_COUNT.match(fold(text))
-    return int(found["number"]) if found is not None else None
+    number = number_of(found["number"] or found["pieces"]) if found is not None else None
+    return int(number) if number is not None else None
 
 
 def left_out(text: str) -> str | None:
@@ -259,3 +321,10 @@ def names_all(text: str) -> bool:
 def names_stem(text: str, stem: str) -> bool:
     """Tell whether some word of *text* has this *stem*."""
     return any(stem_of(token.folded) == stem for token in tokens_of(fold(text)))
+
+
+def names_part_of(text: str, name: str) -> bool:
+    """Tell whether a word of *text* is the beginning of a word of *name*: "städ" of "Akut städning"."""
+    words = [token.folded for token in tokens_of(fold(name))]
+    stems = [stem_of(token.folded) for token in tokens_of(fold(text)) if len(token.folded) >= FEWEST_LETTERS]
+    return any(len(stem) >= FEWEST_LETTERS and word.startswith(stem) for stem in stems for word in words)

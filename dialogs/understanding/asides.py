@@ -55,6 +55,7 @@ def comment_in(text: str) -> str | None:
 _ADDED = re.compile(
     r"^\W*(?:(?:och|men|du|kan|du|ni|snalla|and|but|please|can|could|you|also)\b\W+)*(?:"
     r"(?:lagg\s+(?:garna\s+)?till|add)\s*(?::|\batt\b|\bthat\b)|(?:skriv|skriva|saga|sag|halsa)\s+(?:till\s+)?(?:dem\s+|dom\s+)?att\b|"
+    r"(?:jag\s+|vi\s+)?glomde\s+(?:saga|skriva|namna|tala\s+om)\s*(?:att\b)?|(?:i\s+|we\s+)?forgot\s+to\s+(?:say|mention|write|add)\b(?:\s+that\b)?|"
     r"tell\s+them\b(?:\s+that\b)?)\s*(?P<said>\S.*)$",
     re.DOTALL,
 )

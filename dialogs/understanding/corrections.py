@@ -23,7 +23,7 @@ _COMES_INSTEAD = re.compile(
     r"^\W*(?:(?:kan|kunde|skulle|can|could)\s+(?:ni|du|de|you|they)\s+(?:kunna\s+)?(?:komma|come)\s+)"
 )
 _COUNTED = re.compile(
-    r"^\W*(?:(?:nej|no|fler|flera|farre|more|fewer|ta|gor|make|it|that|det|blir|vi|ar|ska|vara|andra|change|till|to|"
+    r"^\W*(?:(?:nej|no|oj|hoppsan|oops|sorry|forlat|fler|flera|farre|more|fewer|ta|gor|make|it|that|det|blir|vi|ar|ska|vara|andra|change|till|to|"
     r"forresten|egentligen|actually)\b\W*)*(?P<number>[2-9]|[1-9][0-9]{1,2})\s*(?:st\s+|stycken\s+)?(?P<noun>[^\W\d_]{2,})"
     r"(?:\W+(?:forresten|istallet|instead|i\s+stallet|tack|please|actually|ar\s+vi|blir\s+vi))*\W*$"
 )

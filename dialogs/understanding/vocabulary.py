@@ -174,6 +174,14 @@ PHRASES = (
         ),
         "laga montera moblera",
     ),
+    # A broken bed is none to be made.
+    (
+        (
+            r"\b(?:sang(?:en|ar|arna)?|rullstol\w*|beds?|wheelchairs?)\b.*\b(?:trasig\w*|sonder|(?:gar|funkar|fungerar|kan)\s+"
+            r"(?:inte|ej)|broken?|won.?t|does\s*n.?t|can.?t|stuck)\b|\b(?:trasig\w*|broken)\s+(?:sang|rullstol|bed|wheelchair)\w*"
+        ),
+        "trasig stol broken chair laga",
+    ),
     (r"\bset\s*-?up\b", "set up the room"),
     # Whoever smells smoke is not complaining of the cleaning.
     (r"\b(?:rok|roken|roklukt\w*|brandlukt\w*|brandrok\w*)\b|\bluktar\s+brant\b", "luktar brant gnistor"),

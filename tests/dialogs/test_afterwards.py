@@ -314,3 +314,201 @@ async def test_all_wishes_are_dropped_at_once(chat_of: Chats, desk: Desk, words:
     assert texts_of(await chat.says(words)) == ["draft-dropped"]
     assert texts_of(await chat.says("ja")) == ["nothing-to-answer"]
     assert await stored(desk) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("vi ångrar oss", "vi tar det en annan gång", "vi har bytt den själva", "mötet är inställt"),
+        *("the meeting is off", "we've done it ourselves", "den lyser igen"),
+    ],
+)
+async def test_what_has_been_overtaken_is_cancelled(chat_of: Chats, desk: Desk, words: str) -> None:
+    chat = chat_of("KON11")
+    await chat.says(LAMP)
+    await chat.says("ja")
+
+    await chat.says(words)
+
+    assert (await one(desk)).status is RequestStatus.CANCELLED
+
+
+@pytest.mark.parametrize("words", ["vi tar det en annan gång", "hen har flyttat så vi behöver inte flytta sängen"])
+async def test_no_order_comes_of_putting_it_off_at_the_choice_of_a_service(
+    chat_of: Chats, desk: Desk, words: str
+) -> None:
+    chat = chat_of("KON51")
+    await chat.says("Jag behöver hjälp med att flytta en säng från rum 3 till rum 7")
+
+    assert texts_of(await chat.says(words)) == ["draft-dropped"]
+    assert await stored(desk) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("kan det bli veckan efter", ("03-25 12", None)),
+        ("kan vi ta det kvällen innan istället?", ("03-17 16", "03-17 20")),
+        ("can you come half an hour earlier", ("03-18 11", None)),
+        ("the day after instead", ("03-19 12", None)),
+    ],
+)
+@pytest.mark.parametrize("is_placed", [False, True])
+async def test_a_time_is_moved_by_what_was_said(
+    chat_of: Chats, desk: Desk, words: str, span: tuple[str | None, str | None], *, is_placed: bool
+) -> None:
+    chat = chat_of("REK1")
+    await chat.says("Byt lampan i Sal C3 på fredag kl 13")
+    if is_placed:
+        await chat.says("ja")
+
+    await chat.says(words)
+
+    wanted = await one(desk) if is_placed else await draft_in(chat)
+    assert tuple(each and f"{each:%m-%d %H}" for each in (wanted.wanted_start, wanted.wanted_end)) == span
+
+
+async def test_summer_time_does_not_shift_the_hour(chat_of: Chats) -> None:
+    chat = chat_of("REK1")
+    await chat.says("Byt lampan i Sal C3 den 24 mars kl 13")
+
+    await chat.says("veckan efter")
+
+    assert (await draft_in(chat)).wanted_start == datetime(2022, 3, 31, 11, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("words", "count"), [("oj, 40 stolar", 40), ("åtta st menar jag", 8), ("40 pieces", 40)])
+async def test_pieces_are_counted_anew_after_the_order(chat_of: Chats, desk: Desk, words: str, count: int) -> None:
+    chat = chat_of("REK1")
+    await chat.says(CHAIRS)
+    await chat.says("ja")
+
+    await chat.says(words)
+
+    assert (await one(desk)).count == count
+
+
+async def test_things_that_are_only_counted_belong_to_the_order_that_waits(chat_of: Chats) -> None:
+    chat = chat_of("KON21")
+    await chat.says("Need someone to take away old furniture")
+
+    await chat.says("2 sofas and a table")
+
+    draft = await draft_in(chat)
+    assert (draft.service, draft.note) == ("ATE-MOB", "Need someone to take away old furniture\n2 sofas and a table")
+
+
+async def test_haste_with_the_same_work_makes_no_second_order(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON51")
+    await chat.says("En boende har kräkts i korridoren")
+
+    await chat.says("behöver städ direkt!!")
+    await chat.says("ja")
+
+    order = await one(desk)
+    assert (order.service, order.place) == ("LOK-AKU", "korridoren")
+
+
+async def test_haste_with_other_work_is_an_order_of_its_own(chat_of: Chats) -> None:
+    chat = chat_of("KON51")
+    await chat.says("En boende har kräkts i korridoren")
+    first = await chat.focus()
+
+    await chat.says("byt lampan genast")
+
+    assert await chat.focus() != first
+
+
+@pytest.mark.parametrize("words", ["glömde säga att dörren är låst", "forgot to mention that the door is locked"])
+@pytest.mark.parametrize("is_placed", [False, True])
+async def test_what_was_forgotten_goes_with_the_order(
+    chat_of: Chats, desk: Desk, words: str, *, is_placed: bool
+) -> None:
+    chat = chat_of("KON11")
+    await chat.says(LAMP)
+    if is_placed:
+        await chat.says("ja")
+
+    reply = await chat.says(words)
+
+    if is_placed:
+        assert texts_of(reply) == ["comment-kept"]
+        assert len(await stored(desk)) == 1
+    else:
+        assert words in ((await draft_in(chat)).note or "")
+
+
+@pytest.mark.parametrize("words", ["vi får inte upp den", "ingen är fast", "there's another one as well"])
+async def test_more_about_a_fault_is_passed_on_with_it(chat_of: Chats, desk: Desk, words: str) -> None:
+    chat = chat_of("REK1")
+    await chat.says("dörren till slöjdsalen kärvar")
+
+    assert texts_of(await chat.says(words)) == ["comment-kept"]
+    assert len(await stored(desk)) == 1
+
+
+@pytest.mark.parametrize("words", ["asdf qwer zxcv", "vad är det här för något?", "du är en idiot den där boten"])
+async def test_nonsense_after_a_fault_is_not_passed_on(chat_of: Chats, words: str) -> None:
+    chat = chat_of("REK1")
+    await chat.says("dörren till slöjdsalen kärvar")
+
+    assert "comment-kept" not in texts_of(await chat.says(words))
+
+
+@pytest.mark.parametrize(
+    "words", ["när lagas den?", "kommer ni?", "har ni hunnit titta på dörren?", "has anyone seen it?"]
+)
+async def test_the_fault_is_shown_to_whoever_asks_after_it(chat_of: Chats, words: str) -> None:
+    chat = chat_of("REK1")
+    await chat.says("dörren till slöjdsalen kärvar")
+
+    assert views_of(await chat.says(words)) == [("request", "request:F-2022-0001")]
+
+
+async def test_a_yes_before_the_service_is_chosen_says_what_is_missing(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON51")
+    await chat.says("Jag behöver hjälp med att flytta en säng från rum 3 till rum 7")
+
+    assert texts_of(await chat.says("okej skicka den")) == ["choose-first"]
+    assert await stored(desk) == []
+
+
+async def test_what_the_unit_cannot_have_is_no_choice(chat_of: Chats) -> None:
+    chat = chat_of("KON52")
+
+    await chat.says("kan nån komma å byta glödlampa i matsalen avd 2")
+
+    assert (await draft_in(chat)).service == "VAK-LAM"
+
+
+@pytest.mark.parametrize("words", ["säng trasig", "sängen går inte att höja", "the bed is broken"])
+async def test_a_broken_bed_is_mended_and_not_made(chat_of: Chats, words: str) -> None:
+    chat = chat_of("KON51")
+
+    await chat.says(words)
+
+    assert (await draft_in(chat)).service == "VAK-REP"
+
+
+async def test_whenever_you_can_is_any_time(chat_of: Chats) -> None:
+    chat = chat_of("KON11")
+    await chat.says("Byt lampan i Sal C3 på fredag")
+
+    await chat.says("whenever you can")
+
+    draft = await draft_in(chat)
+    assert (draft.wanted_kind, draft.wanted_start) == ("none", None)
+
+
+@pytest.mark.parametrize("words", ["oops it's the library", "sorry, I meant the library", "jag menade biblioteket"])
+@pytest.mark.parametrize("is_placed", [False, True])
+async def test_the_place_that_was_meant_is_kept(chat_of: Chats, desk: Desk, words: str, *, is_placed: bool) -> None:
+    chat = chat_of("KON11")
+    await chat.says(LAMP)
+    if is_placed:
+        await chat.says("ja")
+
+    await chat.says(words)
+
+    wanted = await one(desk) if is_placed else await draft_in(chat)
+    assert (wanted.service, wanted.place) == ("VAK-LAM", "Biblioteket")
