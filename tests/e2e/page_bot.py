@@ -71,12 +71,18 @@ def _own_views() -> JsonObject:
     return with_card({**a_card("Samma för alla"), "refresh": refresh})
 
 
+def _rich_text() -> JsonObject:
+    run: JsonObject = {"type": "TextRun", "text": "✓  Utlovad tid"}
+    return with_card(a_card("Med tecken", {"type": "RichTextBlock", "inlines": [run]}))
+
+
 ANSWERS: Mapping[str, Callable[[], JsonObject]] = {
     "kort": lambda: with_card(a_card("Ett kort", _searched(), actions=(_execute("Gör klart", "finish"),))),
     "dialog": lambda: with_card(_dialog_opener()),
     "fil": _consent,
     "logga in": _sign_in,
     "egen vy": _own_views,
+    "tecken": _rich_text,
 }
 
 

@@ -69,6 +69,16 @@ async def test_everything_on_the_page_is_reached_and_left_by_the_keyboard(browse
         await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+async def test_spaces_in_rich_text_stand_as_written(browser: Browser, tmp_path: Path) -> None:
+    """As in Microsoft's newer renderer: `make witness` showed it."""
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+
+        card = await stage.ask("REK1", "tecken")
+
+        assert "✓  Utlovad tid" in await card.inner_text()
+
+
 async def test_where_the_focus_is_can_be_seen_on_each_control(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path) as stage:
         await stage.goto("REK1")
