@@ -1,6 +1,6 @@
 """A round of orders played at once while the connector misbehaves, and what is held against the ledger at its end.
 
-`tests/soak/test_faults_alone_and_mixed.py` plays two hundred orders,
+`tests/e2e/test_faults.py` plays two hundred orders,
 `tests/soak/test_faults.py` one round after another for an hour.
 """
 
@@ -163,6 +163,7 @@ class Round:
     """Orders for places of their own, in one town, by people of six units; then everything is held against the ledger.
 
     `faults` counts what the connector did wrong, by (kind, person), and `notices` how those that were owed ended.
+    `let_go` has the ids of messages that were said not to be there when they were to be changed last.
     """
 
     town: Town
@@ -171,6 +172,7 @@ class Round:
     casts: dict[str, Mapping[str, str]] = field(default_factory=dict)
     faults: Counter[tuple[str, str]] = field(default_factory=Counter)
     notices: Counter[str] = field(default_factory=Counter)
+    let_go: frozenset[str] = frozenset()
 
     async def open(self) -> None:
         """Let everybody have a chat."""
@@ -219,6 +221,8 @@ class Round:
         await self.town.until(is_settled, what="everything is sent or given up", seconds=SETTLE_SECONDS)
         calls = await self.town.log("connector")
         struck = [(str(each["fault_kind"]), str(each["person"])) for each in calls if each["fault"]]
+        last = {str(each["path"]).rpartition("/")[2]: each["fault_kind"] for each in calls if each["method"] == "PUT"}
+        self.let_go = frozenset(identity for identity, kind in last.items() if kind == "activity_lost")
         deliveries = await self.town.log("delivery")
         taken = Counter((str(each["id"]), str(each["person"])) for each in deliveries if each["status"] == TAKEN)
         self.faults = Counter([*struck, *((REPEATED, person) for (_, person), times in taken.items() if times > 1)])
@@ -234,7 +238,9 @@ class Round:
         for person in sorted(people):
             messages = (await self.town.chat(person)).of_bot
             missing = Counter(each.place for each in given_up if each.person == person and each.place)
-            found += checker.faults_of_chat(person, messages, extra=self._extra(person), missing=missing)
+            found += checker.faults_of_chat(
+                person, messages, extra=self._extra(person), missing=missing, let_go=self.let_go
+            )
         return found + await self._untold(given_up, checker.books.notices)
 
     def _extra(self, person: str) -> int:

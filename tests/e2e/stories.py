@@ -90,6 +90,7 @@ class Story:
     steps: Sequence[Step]
     trouble: Trouble = field(default_factory=Calm)
     employee: str = ""
+    employee_before: str = ""
 
     async def play(self) -> None:
         """Take each step until it is acknowledged."""
@@ -111,6 +112,7 @@ class Story:
             is_about_place="{place}" in step.words,
         )
         self.ledger.open(entry)
+        self.employee_before = self.employee
         while True:
             answer = await self._try(step, entry)
             if answer is None or self._is_good(step, answer):
@@ -140,7 +142,7 @@ class Story:
             return None
         inputs = {name: value.format(place=self.place) for name, value in step.inputs.items()}
         if step.verb in GIVING:
-            inputs["person"] = self._chosen(step, card)
+            inputs["person"] = self._chosen(step, card, entry)
             self.employee = inputs["person"]
         return lambda: self.town.try_to_press(self.who(step), card, step.verb, inputs)
 
@@ -169,10 +171,11 @@ class Story:
         entry.tries += 1
         return step.verb in DONE_BY_WORDS
 
-    def _chosen(self, step: Step, card: Said) -> str:
-        offered = [each for each in card.choices("person") if not (step.to_another and each == self.employee)]
+    def _chosen(self, step: Step, card: Said, entry: Entry) -> str:
+        """Return who is to have the work: whoever was chosen at first, as a try that nobody answered may count."""
+        offered = [each for each in card.choices("person") if not (step.to_another and each == self.employee_before)]
         assert offered, card.words
-        return offered[0]
+        return self.employee if entry.tries and self.employee in offered else offered[0]
 
     def _is_good(self, step: Step, answer: Answer) -> bool:
         """Tell whether the step was acknowledged; an old card is looked at again, any other no ends the proof."""
