@@ -59,8 +59,8 @@ async def confirm_day(
     begin: Begin,
     at: datetime,
     only: str | None = None,
-) -> Sequence[Line]:
-    """Confirm the standing work of *by* on *day*, and return all of it; what is confirmed already stays as it is.
+) -> None:
+    """Confirm the standing work of *by* on *day*; what is confirmed already stays as it is.
 
     Args:
         day: today, or a day before whose month is open.
@@ -87,7 +87,6 @@ async def confirm_day(
         for line in open_lines:
             await _confirm(work, line, hours.get(line.assignment.id, line.hours), by=by, at=at)
         await work.outbox.refresh(day_subject(by.code, day), at=at)
-        return await lines_of(by.code, day, work=work)
 
 
 async def _confirm(work: Work, line: Line, hours: Decimal, *, by: Person, at: datetime) -> None:

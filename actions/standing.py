@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from actions.covering import REFUSED, Staff, ask_somebody, given, read_staff
 from actions.ports import Begin, Work
-from actions.telling import record, subject_of
+from actions.telling import record, refresh_day, subject_of
 from catalog.models import Catalogue, Schedule
 from catalog.standing import is_due, schedules_by_code
-from domain.assignments import Assignment, AssignmentStatus
+from domain.assignments import AssignmentStatus
 from domain.notices import Event
-from domain.standing import AHEAD, StandingDay, day_of
-from domain.worktime import at_local, local_date
+from domain.standing import AHEAD, Held, StandingDay
+from domain.worktime import WorkCalendar, at_local, local_date
 
+CALENDAR = WorkCalendar()
 ONE_DAY = timedelta(days=1)
 NOT_BEGUN = frozenset({AssignmentStatus.OFFERED, AssignmentStatus.ACCEPTED})
 Key = tuple[str, date]
@@ -27,14 +28,17 @@ async def make_standing_ahead(*, begin: Begin, at: datetime, since: date | None 
     It is made for units whose agreement is in force on the day, on working days alone, and given to whom the schedule
     names. Where they are away or lack a competence that day, somebody else is asked; what nobody has is tried again the
     next time, and the coordinators are told of it once. What is to come of a schedule or an agreement that is no more
-    is taken back.
+    is taken back. A day off makes nothing: the next working day is early enough.
 
     Safe to run twice or on several replicas at once: one makes days at a time, and each is made once.
     """
     today = local_date(at)
+    first = min(since or today, today)
+    if first == today and not CALENDAR.is_working_day(today):
+        return 0
     async with begin() as work:
         await work.standing.hold()
-        run = await _read_run(work, min(since or today, today), today + AHEAD, at=at)
+        run = await _read_run(work, first, today + AHEAD, at=at)
         new = await run.make_days()
         await run.take_back()
         await run.give()
@@ -53,7 +57,7 @@ class _Run:
     first: date
     last: date
     days: dict[Key, StandingDay]
-    assignments: Mapping[Key, Sequence[Assignment]]
+    held: Mapping[Key, Sequence[Held]]
     new: set[Key] = field(default_factory=set)
 
     def _is_due(self, code: str, day: date) -> bool:
@@ -77,11 +81,13 @@ class _Run:
     async def take_back(self) -> None:
         """Withdraw what is to come, has not begun and is not due any more."""
         today = local_date(self.at)
-        for (code, day), each in ((key, each) for key, found in self.assignments.items() for each in found):
+        for (code, day), each in ((key, each) for key, found in self.held.items() for each in found):
             if each.status in NOT_BEGUN and day >= today and not self._is_due(code, day):
-                after = each.withdraw()
+                before = await self.work.assignments.get_locked(each.assignment)
+                after = before.withdraw()
                 await self.work.assignments.save(after)
-                await record(self.work, each, after, "withdrawn", by=None, at=self.at)
+                await record(self.work, before, after, "withdrawn", by=None, at=self.at)
+                await refresh_day(self.work, after, at=self.at)
 
     async def give(self) -> None:
         """Give every day that is due and nobody's to whom its schedule names; ask others where that is not possible."""
@@ -100,11 +106,11 @@ class _Run:
     def _is_open(self, key: Key) -> bool:
         code, day = key
         is_wanted = key in self.new or day >= local_date(self.at)
-        is_had = any(each.is_live or each.status is AssignmentStatus.DONE for each in self.assignments.get(key, ()))
+        is_had = any(each.is_had for each in self.held.get(key, ()))
         return is_wanted and not is_had and self._is_due(code, day)
 
     def _refused(self, day: StandingDay) -> set[str]:
-        earlier = self.assignments.get((day.schedule, day.day), ())
+        earlier = self.held.get((day.schedule, day.day), ())
         return {each.person for each in earlier if each.status in REFUSED}
 
     def _own(self, day: StandingDay) -> str | None:
@@ -134,9 +140,9 @@ class _Run:
 
 async def _read_run(work: Work, first: date, last: date, *, at: datetime) -> _Run:
     days = await work.standing.days(first, last)
-    assignments: dict[Key, list[Assignment]] = {}
-    for each in await work.assignments.standing(at_local(first, time()), at_local(last + ONE_DAY, time())):
-        assignments.setdefault((each.schedule or "", day_of(each)), []).append(each)
+    held: dict[Key, list[Held]] = {}
+    for each in await work.assignments.standing_held(at_local(first, time()), at_local(last + ONE_DAY, time())):
+        held.setdefault((each.schedule, local_date(each.start)), []).append(each)
     return _Run(
         work=work,
         catalogue=await work.catalogues.read(day=local_date(at)),
@@ -146,7 +152,7 @@ async def _read_run(work: Work, first: date, last: date, *, at: datetime) -> _Ru
         first=first,
         last=last,
         days={(each.schedule, each.day): each for each in days},
-        assignments=assignments,
+        held=held,
     )
 
 

@@ -41,7 +41,7 @@ from domain.errors import NotFound
 from domain.notices import Message, Value
 from domain.people import Person
 from texts import has, say
-from texts.format import hours, local_day, moment, money, near_day
+from texts.format import hours, local_day, moment, money, month, near_day
 
 VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "order": show_order,
@@ -183,6 +183,8 @@ def _measured(asked: Asked, name: str, value: str) -> str:
         return moment(datetime.fromisoformat(value), language, today)
     if name.endswith("_on"):
         return near_day(date.fromisoformat(value), language, today)
+    if _ends(name, "month"):
+        return month(value, language)
     if _ends(name, "sek"):
         return money(Decimal(value), language)
     return hours(Decimal(value), language) if _ends(name, "hours") else ""

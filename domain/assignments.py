@@ -207,3 +207,9 @@ def is_month_open(day: date, today: date) -> bool:
     """Tell whether hours of *day* can be written or corrected: a month closes when the 10th of the next is over."""
     following = day.replace(day=1) + timedelta(days=31)
     return today <= following.replace(day=CLOSING_DAY)
+
+
+def first_open_day(today: date) -> date:
+    """Return the first day whose hours can still be written or corrected on *today*."""
+    this_month = today.replace(day=1)
+    return this_month if today.day > CLOSING_DAY else (this_month - timedelta(days=1)).replace(day=1)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from domain.assignments import Assignment
+from domain.assignments import LIVE, Assignment, AssignmentStatus
 from domain.people import PersonId, UnitCode
 from domain.worktime import local_date, working_hours
 
@@ -31,6 +31,22 @@ class StandingDay:
     def end(self) -> datetime:
         """Return when it is thought to be done."""
         return self.start + working_hours(self.hours)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """That somebody has or had the standing work that begins at `start`: as little as the making of days needs."""
+
+    assignment: str
+    schedule: str
+    start: datetime
+    person: PersonId
+    status: AssignmentStatus
+
+    @property
+    def is_had(self) -> bool:
+        """Tell whether nobody else is needed: it is asked for, taken on or done."""
+        return self.status in LIVE or self.status is AssignmentStatus.DONE
 
 
 def day_of(assignment: Assignment) -> date:

@@ -6,11 +6,13 @@ from datetime import datetime, time, timedelta
 from actions.closing import close_done_requests
 from actions.commitments import remind_commitments
 from actions.erasing import erase_outlived_files
+from actions.forgotten import ask_forgotten, close_month
 from actions.ports import Begin
 from actions.series import make_orders_ahead
 from actions.standing import make_standing_ahead
 from actions.surveys import run_surveys
 from actions.talks import end_silent_talks, forget_words
+from domain.worktime import CLOSES
 from jobs.rhythm import Daily, Slot
 from jobs.ticks import Missed, Tick
 
@@ -41,6 +43,16 @@ async def make_standing_work(slots: Sequence[Slot], *, begin: Begin, at: datetim
     await make_standing_ahead(begin=begin, at=max(slots[-1].due, at), since=slots[0].day)
 
 
+async def close_standing_month(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Let go of what nobody confirmed before its month closed; how many mornings were missed makes no difference."""
+    await close_month(begin=begin, at=max(slots[-1].due, at))
+
+
+async def ask_about_standing_work(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Ask about the standing work of the day that has just ended."""
+    await ask_forgotten(slots[-1].day, begin=begin, at=at)
+
+
 async def end_and_erase(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
     """End talks in which nobody writes, and erase words and files whose time is over."""
     now = max(slots[-1].due, at)
@@ -63,6 +75,13 @@ TICKS: tuple[Tick, ...] = (
         missed=Missed.MERGE,
         oldest=timedelta(days=31),
         action=make_standing_work,
+    ),
+    Tick(
+        name="standing-month",
+        rhythm=Daily(at=time(5)),
+        missed=Missed.MERGE,
+        oldest=timedelta(days=31),
+        action=close_standing_month,
     ),
     Tick(
         name="closing",
@@ -91,6 +110,13 @@ TICKS: tuple[Tick, ...] = (
         missed=Missed.CATCH_UP,
         oldest=timedelta(days=20),
         action=tend_surveys,
+    ),
+    Tick(
+        name="standing-forgotten",
+        rhythm=Daily(at=CLOSES),
+        missed=Missed.SKIP,
+        oldest=timedelta(hours=4),
+        action=ask_about_standing_work,
     ),
 )
 """In the order that slots of the same moment run."""

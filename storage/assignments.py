@@ -9,8 +9,10 @@ from sqlalchemy import bindparam, insert, select
 
 from domain.assignments import LIVE, Assignment, AssignmentStatus
 from domain.errors import AssignmentNotFound
+from domain.standing import Held
 from storage.columns import is_one_of
 from storage.repository import VersionedRepository
+from storage.rows import value_of
 from storage.statements import Statement
 from storage.tables import assignments
 
@@ -26,7 +28,27 @@ _STANDING = Statement(
     )
     .order_by(assignments.c.planned_start, assignments.c.id)
 )
+_HELD = Statement(
+    select(
+        assignments.c.id.label("assignment"),
+        assignments.c.schedule,
+        assignments.c.planned_start.label("start"),
+        assignments.c.person,
+        assignments.c.status,
+    )
+    .where(
+        assignments.c.schedule.is_not(None),
+        assignments.c.planned_start >= bindparam("since"),
+        assignments.c.planned_start < bindparam("until"),
+    )
+    .order_by(assignments.c.planned_start, assignments.c.id)
+)
 _IS_LIVE = is_one_of(assignments.c.status, *(status for status in AssignmentStatus if status in LIVE))
+_LIVE_STANDING = Statement(
+    select(assignments)
+    .where(_IS_LIVE, assignments.c.schedule.is_not(None), assignments.c.planned_start < bindparam("until"))
+    .order_by(assignments.c.planned_start, assignments.c.id)
+)
 
 
 class Assignments(VersionedRepository[Assignment]):
@@ -65,6 +87,14 @@ class Assignments(VersionedRepository[Assignment]):
     async def standing(self, start: datetime, end: datetime) -> Sequence[Assignment]:
         """Return what was given to anybody of standing work that begins from *start* and before *end*, by time."""
         return await self._values(_STANDING, {"since": start, "until": end})
+
+    async def standing_held(self, start: datetime, end: datetime) -> Sequence[Held]:
+        """Return as `standing` does, but only who has or had what, by time."""
+        return [value_of(Held, row) for row in await self._all(_HELD, {"since": start, "until": end})]
+
+    async def live_standing(self, *, before: datetime) -> Sequence[Assignment]:
+        """Return standing work that is not over and was to begin before then, by time."""
+        return await self._values(_LIVE_STANDING, {"until": before})
 
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
         """Return the planned hours of live assignments per person from start until end; absent people have none.

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from storage.repository import Repository
-from storage.statements import Upsert
+from storage.statements import Statement, Upsert
 from storage.tables import slots
 
 _MOST_LISTED = 300
 _CLAIM = Upsert(slots, lambda row: row.on_conflict_do_nothing().returning(slots.c.slot))
+_FINISH = Statement(update(slots).where(slots.c.job == bindparam("of_job"), slots.c.slot == bindparam("of_slot")))
+_LAST = Statement(select(func.max(slots.c.slot)).where(slots.c.job == bindparam("of_job")))
 
 
 class Slots(Repository):
@@ -22,12 +24,12 @@ class Slots(Repository):
 
     async def finish(self, job: str, slot: str, *, at: datetime, outcome: str) -> None:
         """Note how it went."""
-        of_it = update(slots).where(slots.c.job == job, slots.c.slot == slot)
-        await self._do(of_it.values(finished_at=at, outcome=outcome))
+        of_it = {"of_job": job, "of_slot": slot}
+        await self._do(_FINISH, of_it | {"finished_at": at, "outcome": outcome})
 
     async def last(self, job: str) -> str | None:
         """Return the latest slot of the job, or None; slots are named so that the latest sorts last."""
-        latest: str | None = await self._scalar(select(func.max(slots.c.slot)).where(slots.c.job == job))
+        latest: str | None = await self._scalar(_LAST, {"of_job": job})
         return latest
 
     async def all(self) -> Sequence[tuple[str, str, datetime, str | None]]:

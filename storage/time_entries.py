@@ -12,6 +12,7 @@ from storage.rows import row_of, value_of
 from storage.statements import Statement
 from storage.tables import time_entries
 
+_ADD = Statement(insert(time_entries))
 _ONE = select(time_entries).where(time_entries.c.id == bindparam("key"))
 _GET_LOCKED = Statement(_ONE.with_for_update())
 _OF_PERSON = Statement(
@@ -30,7 +31,7 @@ class TimeEntries(Repository):
 
     async def add(self, entry: TimeEntry) -> None:
         """Store it; it gets its own number."""
-        await self._do(insert(time_entries), row_of(entry, "id"))
+        await self._do(_ADD, row_of(entry, "id"))
 
     async def all(self) -> Sequence[TimeEntry]:
         """Return every entry, in the order they were made."""

@@ -1062,7 +1062,7 @@ standing-heading = Standing work { $day }
 standing-over = Standing assignment { $id }
 standing-none = No standing work that day
 standing-waiting = Not confirmed yet
-standing-asked = Did you forget something? Today's hours are not confirmed.
+standing-asked = Did you forget something? The hours are not confirmed.
 standing-confirmed = Confirmed: { $hours }
 standing-closed = The month is closed. The hours were never confirmed.
 standing-hint = Change the hours if it took more or less time. Write 0 for what was not done.
@@ -1074,6 +1074,17 @@ standing-earlier = { $count ->
   }
 standing-nothing = You have no standing work { $day_on }.
 standing-which = Which one was it? Fill in the hours on the card and confirm.
+standing-month-closed = { $month } is closed. { $count ->
+    [one] The standing work of one day, { $first_on }, was never confirmed
+   *[other] The standing work of { $count } days was never confirmed, the first of them { $first_on }
+  }. Those hours do not count. Talk to your coordinator if that is wrong.
+standing-month-closed-for = { $month } is closed. { $by_person } never confirmed the standing work of { $count ->
+    [one] one day, { $first_on }
+   *[other] { $count } days, the first of them { $first_on }
+  }. Those hours do not count.
+standing-closes = Last day to confirm
+kind-time-forgotten = a question about the day's hours
+kind-time-closed = news of a closed month
 standing-confirm-day = Confirm { $day }
 button-time-confirm = Confirm today's standing work
 way-time-confirm = confirm the day

@@ -1062,7 +1062,7 @@ standing-heading = Stående arbete { $day }
 standing-over = Stående uppdrag { $id }
 standing-none = Inget stående arbete den dagen
 standing-waiting = Inte bekräftat än
-standing-asked = Har du glömt något? Dagens timmar är inte bekräftade.
+standing-asked = Har du glömt något? Timmarna är inte bekräftade.
 standing-confirmed = Bekräftat: { $hours }
 standing-closed = Månaden är stängd. Timmarna blev aldrig bekräftade.
 standing-hint = Ändra timmarna om det tog längre eller kortare tid. Skriv 0 för det som inte blev gjort.
@@ -1074,6 +1074,17 @@ standing-earlier = { $count ->
   }
 standing-nothing = Du har inget stående arbete { $day_on }.
 standing-which = Vilket var det? Fyll i timmarna på kortet och bekräfta.
+standing-month-closed = Nu är { $month } stängd. { $count ->
+    [one] En dags stående arbete, { $first_on }, blev aldrig bekräftat
+   *[other] { $count } dagars stående arbete blev aldrig bekräftat, först { $first_on }
+  }. De timmarna räknas inte. Prata med din samordnare om det är fel.
+standing-month-closed-for = Nu är { $month } stängd. { $by_person } bekräftade aldrig sitt stående arbete { $count ->
+    [one] en dag, { $first_on }
+   *[other] { $count } dagar, den första { $first_on }
+  }. De timmarna räknas inte.
+standing-closes = Sista dagen att bekräfta
+kind-time-forgotten = fråga om dagens timmar
+kind-time-closed = besked om en stängd månad
 standing-confirm-day = Bekräfta { $day }
 button-time-confirm = Bekräfta dagens stående arbete
 way-time-confirm = bekräfta dagen

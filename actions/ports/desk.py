@@ -11,6 +11,7 @@ from domain.notices import Event
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, RequestKind, RequestStatus, ServiceRequest
 from domain.series import Occurrence, OrderSeries
+from domain.standing import Held
 from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
 
 
@@ -194,6 +195,14 @@ class Assignments(Protocol):
 
     async def standing(self, start: datetime, end: datetime) -> Sequence[Assignment]:
         """Return what was given to anybody of standing work that begins from *start* and before *end*, by time."""
+        ...
+
+    async def standing_held(self, start: datetime, end: datetime) -> Sequence[Held]:
+        """Return as `standing` does, but only who has or had what, by time."""
+        ...
+
+    async def live_standing(self, *, before: datetime) -> Sequence[Assignment]:
+        """Return standing work that is not over and was to begin before then, by time."""
         ...
 
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:

@@ -32,10 +32,14 @@ class StandingLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StandingFacts:
-    """Somebody's standing work on a day; `earlier` are days before it that nobody has confirmed."""
+    """Somebody's standing work on a day; `earlier` are other days before today that wait as well.
+
+    `closes` is the last day on which it can be confirmed, where that comes soon.
+    """
 
     on: date
     lines: Sequence[StandingLine]
+    closes: date | None = None
     is_open: bool = True
     is_asked: bool = False
     earlier: Sequence[date] = ()
@@ -78,6 +82,8 @@ def standing_card(facts: StandingFacts, frame: Frame) -> Shown:
     confirmed = [each for each in facts.lines if each.is_confirmed]
     write.points([f"{each.what}: {hours(each.hours, frame.language)}" for each in confirmed], sign="✓")
     if facts.waiting and facts.is_open:
+        if facts.closes is not None:
+            write.row(write.words("standing-closes"), day(facts.closes, frame.language, frame.today))
         _confirming(write, facts)
     elif facts.waiting:
         write.points([each.what for each in facts.waiting])

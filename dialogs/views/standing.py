@@ -9,7 +9,7 @@ from dialogs.cards.elements import Shown
 from dialogs.cards.piece import PieceFacts, piece_card
 from dialogs.cards.standing import StandingFacts, StandingLine, StandingList, standing_card
 from dialogs.views.asked import Asked, Hidden
-from domain.assignments import Assignment, AssignmentStatus, is_month_open
+from domain.assignments import CLOSING_DAY, Assignment, AssignmentStatus, is_month_open
 from domain.standing import day_of, day_subject
 from texts.format import clock, local_day, moment
 
@@ -32,6 +32,7 @@ async def read_day(asked: Asked, on: date) -> StandingFacts:
     return StandingFacts(
         on=on,
         lines=[_line(asked, each) for each in lines],
+        closes=today.replace(day=CLOSING_DAY) if on < today.replace(day=1) else None,
         is_open=is_month_open(on, today),
         is_asked=asked.value("asked") != "",
         earlier=[each for each in earlier if each != on],

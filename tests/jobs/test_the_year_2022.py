@@ -13,15 +13,17 @@ from pathlib import Path
 
 import pytest
 
+from actions.confirming import confirm_day
 from actions.standing import make_standing_ahead
-from catalog.models import Category
+from catalog.models import Catalogue, Category
 from domain.assignments import Assignment, AssignmentStatus
 from domain.worktime import at_local, local_date
 from jobs.runner import Runner
 from jobs.schedule import TICKS
-from tests.factories import example_pilot
+from tests.factories import example_pilot, the_person
 from tests.jobs.desk import Desk, open_desk
 from tests.stores import sqlite_at
+from web.exports import export
 
 FIRST, LAST = date(2022, 1, 1), date(2022, 12, 31)
 NEW_YEAR = at_local(FIRST, time())
@@ -34,14 +36,39 @@ WEEKDAYS_OFF = [
 MONTHS_IN_FORCE = {"PV1": 12, "PV2": 11, "PV3": 11, "PV4": 11, "PV5": 10, "PV6": 10}
 """PV7's agreement is offered and not signed."""
 FIVE_PERCENT = Decimal("0.05")
+NOON = 12
+CLEANING, ROUNDS, ROUND_HOURS = 385, 420, 2
+"""SEK an hour of what is done every day, and of the round on Mondays."""
+BY_HAND = {
+    "PV1": (253, 49, Decimal("7.25")),
+    "PV2": (233, 44, Decimal("6.25")),
+    "PV3": (233, 44, Decimal("5.25")),
+    "PV4": (233, 44, Decimal("5.25")),
+    "PV5": (213, 40, Decimal("8.25")),
+    "PV6": (213, 40, Decimal("6.75")),
+}
+"""Working days and working Mondays under the agreement, and the hours of each day: 260 weekdays less the seven off."""
 
 
-async def live_through(desk: Desk) -> None:
+async def live_through(desk: Desk, *, until: datetime = SILVESTER) -> None:
+    """Run the clock, with every employee confirming each of their days when it ends, as planned."""
     runner = Runner(OF_STANDING_WORK, since=NEW_YEAR)
+    catalogue = await desk.catalogue()
+    confirmed = FIRST
     at = NEW_YEAR
-    while at <= SILVESTER:
+    while at <= until:
+        if at.hour > NOON and local_date(at) > confirmed:
+            confirmed = local_date(at)
+            await everybody_confirms(desk, catalogue, confirmed, at=at)
         await runner.run_due(desk.begin, at=at)
         at = runner.next_due(at)
+
+
+async def everybody_confirms(desk: Desk, catalogue: Catalogue, day: date, *, at: datetime) -> None:
+    async with desk.begin() as work:
+        given = await work.assignments.standing(at_local(day, time()), at_local(day, time(23)))
+        for person in sorted({each.person for each in given}):
+            await confirm_day(day, {}, by=the_person(person), catalogue=catalogue, begin=work.within(), at=at)
 
 
 async def run_the_year(file: Path) -> None:
@@ -70,11 +97,12 @@ async def standing_of(desk: Desk) -> list[Assignment]:
         return [each for each in await work.assignments.standing(NEW_YEAR, SILVESTER) if each.schedule]
 
 
-async def test_the_planned_hours_of_each_unit_are_within_five_percent_of_its_agreement(silvester: Desk) -> None:
+async def test_the_standing_hours_of_each_unit_are_within_five_percent_of_its_agreement(silvester: Desk) -> None:
     hours: dict[str, Decimal] = defaultdict(Decimal)
     async with silvester.begin() as work:
-        for each in await work.standing.days(FIRST, LAST):
-            hours[each.unit] += each.hours
+        rows = [each for each in await export("time", work=work, at=SILVESTER) if each["schedule"] is not None]
+    for each in rows:
+        hours[str(each["unit"])] += Decimal(str(each["hours"]))
 
     agreed = {
         agreement.unit: line.hours_per_month
@@ -84,6 +112,23 @@ async def test_the_planned_hours_of_each_unit_are_within_five_percent_of_its_agr
     assert hours.keys() == MONTHS_IN_FORCE.keys()
     for unit, months in MONTHS_IN_FORCE.items():
         assert abs(hours[unit] / (agreed[unit] * months) - 1) < FIVE_PERCENT, unit
+
+
+async def test_the_money_of_the_year_adds_up_to_the_ore(silvester: Desk) -> None:
+    async with silvester.begin() as work:
+        rows = await export("time", work=work, at=SILVESTER)
+
+    expected = {
+        unit: days * daily * CLEANING + mondays * ROUND_HOURS * ROUNDS
+        for unit, (days, mondays, daily) in BY_HAND.items()
+    }
+    amounts: dict[str, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        amount, price = Decimal(str(row["amount"])), Decimal(str(row["price"]))
+        assert amount == Decimal(str(row["hours"])) * price == amount.quantize(Decimal("0.01"))
+        amounts[str(row["unit"])] += amount
+    assert amounts == expected
+    assert sum(amounts.values()) == sum(expected.values()) == Decimal("3658060.00")
 
 
 async def test_nobody_has_standing_work_on_a_day_off_or_before_the_agreement(silvester: Desk) -> None:
@@ -101,7 +146,7 @@ async def test_every_day_of_a_schedule_is_given_once_to_whom_it_names(silvester:
     named = {(each.unit, each.service, f"{each.start_time:%H%M}"): each.person for each in example_pilot().schedules}
     found = await standing_of(silvester)
 
-    assert {each.status for each in found} == {AssignmentStatus.ACCEPTED}
+    assert {each.status for each in found} == {AssignmentStatus.DONE}
     assert set(Counter((each.schedule, each.planned_start) for each in found).values()) == {1}
     by_code = {f"{unit}-{service}-{clock}": person for (unit, service, clock), person in named.items()}
     assert {each.person for each in found if each.schedule == "PV1-LOK-REG-0700"} == {"SER1"}

@@ -48,6 +48,7 @@ FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
     "today": lambda work: work.assignments.live_of("SER1"),
     "load": lambda work: work.assignments.load_hours(["SER1", "SER2"], start=NOW, end=NOW + LEASE),
     "standing work given": lambda work: work.assignments.standing(NOW, NOW + LEASE),
+    "standing work forgotten": lambda work: work.assignments.live_standing(before=NOW),
     "days of schedules": lambda work: work.standing.days(TODAY, TODAY),
     "assignments of a request": lambda work: work.assignments.of_request("B-2022-0001"),
     "story": lambda work: work.events.of_subject("request:1"),

@@ -34,6 +34,8 @@ VALUES: Mapping[str, str] = {
     "highest": "24",
     "field": "hours",
     "day_on": "fredag 18 mars",
+    "first_on": "tisdag 15 mars",
+    "month": "mars 2022",
     "until_on": "tisdag 29 mars",
     "opens_at": "i morgon 07:00",
     "left": "2",

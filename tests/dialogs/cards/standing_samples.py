@@ -39,6 +39,7 @@ STANDING: Mapping[str, Sample] = {
     "standing": standing(A.ACCEPTED),
     "standing-asked": replace(standing(A.ACCEPTED), values={"asked": "yes"}),
     "standing-before": standing(A.ACCEPTED, day=TODAY - timedelta(days=1)),
+    "standing-soon-closed": replace(standing(A.ACCEPTED, at=NOW + timedelta(days=25)), values={"asked": "yes"}),
     "standing-confirmed": standing(A.DONE),
     "standing-closed": standing(A.ACCEPTED, at=NOW + timedelta(days=40)),
     "standing-none": Sample(view="standing", reader="SER10", subject="standing:SER10@2022-03-15"),
