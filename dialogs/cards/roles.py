@@ -16,6 +16,8 @@ GROUPS: tuple[tuple[str, frozenset[Role]], ...] = (
     ("administrator", frozenset({R.ADMINISTRATOR})),
 )
 EXAMPLES = 3
+DEFINITE = ("en", "et", "an", "na", "\u00e9n")
+"""How a Swedish name ends that has its article."""
 
 
 def group_of(roles: Collection[Role]) -> str:
@@ -60,9 +62,14 @@ def _browsing(write: Writer, group: str) -> None:
 
 def _examples(write: Writer, group: str, places: Sequence[str]) -> list[str]:
     """Return sentences to try, about places that the reader's unit really has where any are known."""
-    named = [_named(write, each) for each in places] or ["none"]
+    named = [_named(write, each) for each in places if _stands_after_in(write, each)] or ["none"]
     values = {"place": named[0], "other": named[min(1, len(named) - 1)]}
     return [write.words(f"example-{group}-{index}", **values) for index in range(1, EXAMPLES + 1)]
+
+
+def _stands_after_in(write: Writer, place: str) -> bool:
+    """Tell whether the name reads well after "i": "i aulan", but neither "i reception" nor "i avdelning 1"."""
+    return write.language != "sv" or place.endswith(DEFINITE)
 
 
 def _named(write: Writer, place: str) -> str:

@@ -21,9 +21,9 @@ async def show_welcome(asked: Asked) -> Shown:
 
 
 def _places(asked: Asked) -> list[str]:
-    """Return the first known places of the reader's first unit."""
+    """Return the known places of the reader's first unit."""
     unit = next(iter(asked.reader.units), "")
-    return [each.name.of(asked.language) for each in asked.catalogue.places_of(unit)[:2]]
+    return [each.name.of(asked.language) for each in asked.catalogue.places_of(unit)]
 
 
 async def show_survey(asked: Asked) -> Shown:
