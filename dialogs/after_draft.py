@@ -36,7 +36,7 @@ async def _drop_unneeded(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Repl
     if turn.understood is not None and turn.understood.intent is Intent.CANCEL and is_of_choice:
         return await order.drop_by_words(turn, draft, begin=begin)
     rest = afterwards.beside_withdrawal(turn.text, is_of_fault=draft.object is not None)
-    if rest is None or names_another(about(turn, rest), draft):
+    if rest is None or (not afterwards.points_back(rest) and names_another(about(turn, rest), draft)):
         return None
     return await order.drop_by_words(turn, draft, begin=begin)
 
@@ -172,7 +172,7 @@ async def _shift_draft(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply 
 
 async def _any_time(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply | None:
     """Take "whenever you can" as the wanted time."""
-    is_vague = turn.understood is not None and turn.understood.intent is Intent.UNKNOWN
+    is_vague = turn.understood is not None and turn.understood.intent in {Intent.UNKNOWN, Intent.DECLINE}
     if not is_vague or not is_any_time(turn.text) or draft.service is None:
         return None
     return await order.change_by_words(turn, draft, wanted_fields(None), begin=begin)

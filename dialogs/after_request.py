@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from actions.ports import Begin
 from actions.requests import comment_request, my_requests, read_request
+from catalog.boundary import severity_of
+from catalog.models import Severity
 from dialogs import changes
 from dialogs.my_requests import CANCELLABLE, awaiting_my_approval, cancel_by_words
 from dialogs.said_after import (
@@ -51,7 +53,13 @@ async def withdraw(turn: Turn, *, begin: Begin) -> Reply | None:
     mine = [each for each in await my_requests(turn.person, begin=begin, limit=50) if each.status in CANCELLABLE]
     is_of_fault = any(each.object is not None for each in mine)
     rest = afterwards.beside_withdrawal(turn.text, is_of_fault=is_of_fault) if mine else None
-    return None if rest is None else await cancel_by_words(about(turn, rest), begin=begin)
+    if rest is None:
+        return None
+    # "Det är lagat" names nothing by itself, whatever the words sound like.
+    shown = await shown_request(turn, begin=begin)
+    is_of_shown = shown is not None and shown in mine and afterwards.shares_word(rest, shown.note or "")
+    named = "" if is_of_shown or afterwards.points_back(rest) else rest
+    return await cancel_by_words(about(turn, named), begin=begin)
 
 
 async def _confirm(turn: Turn, request: ServiceRequest, *, begin: Begin) -> Reply | None:
@@ -98,12 +106,20 @@ async def _note_fault(turn: Turn, request: ServiceRequest, *, begin: Begin) -> R
         return None
     is_haste = afterwards.is_haste(turn.text) or afterwards.asks_sooner(turn.text)
     is_more = understood.intent is Intent.UNKNOWN and afterwards.tells_more(turn.text) and not is_insult(turn.text)
-    if not (is_haste or is_more or place_said(turn) or is_more_of_fault(understood)):
+    is_same = _is_same_fault(turn, understood, request) or afterwards.denies_harm(turn.text)
+    if not (is_haste or is_more or is_same or place_said(turn) or is_more_of_fault(understood)):
         return None
     await comment_request(
         request.id, turn.text.strip(), by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
     )
     return Reply(messages=(say("comment-kept"),))
+
+
+def _is_same_fault(turn: Turn, understood: Understood, request: ServiceRequest) -> bool:
+    """Tell whether the fault just reported is told of again; an emergency is always a report of its own."""
+    row = turn.catalogue.boundary.get(understood.object or "")
+    is_named_again = row is not None and understood.object == request.object and understood.place is None
+    return is_named_again and row is not None and severity_of(row, turn.text) is not Severity.EMERGENCY
 
 
 async def _change_value(turn: Turn, request: ServiceRequest, *, begin: Begin) -> Reply | None:

@@ -1,5 +1,6 @@
 """Reporting a fault in a sentence: a receipt at once, and first aid before anything else when it is an emergency."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -10,7 +11,8 @@ from catalog.boundary import severity_of
 from catalog.models import BoundaryRow, Severity
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding import Intent, Understood
+from dialogs.understanding import Intent, Understood, afterwards
+from dialogs.understanding.folding import fold
 from dialogs.units import unit_of
 from domain.errors import BadInput
 from domain.notices import Message
@@ -21,7 +23,10 @@ SURE = 0.4
 LONGEST_NOTE = 2000
 LONGEST_ASKED = 700
 """A button carries the words twice, and a card has an upper size."""
+LONGEST_BESIDE = 60
+"""A longer sentence beside the question is about something else."""
 ASKED = "report"
+_OK_THANKS = re.compile(r"^\W*(?:ok|okej|okay|ja|jo|japp|yes|garna)\W+(?:tack|thanks|thank\s+you|please)\W*$")
 _YES = frozenset({Intent.ACCEPT, Intent.APPROVE})
 _NO = frozenset({Intent.DECLINE, Intent.REJECT, Intent.CANCEL})
 
@@ -61,8 +66,12 @@ async def answer_asked(turn: Turn, *, begin: Begin) -> Reply | None:
     asked = turn.state.get("asked")
     if turn.state.get("awaiting") != ASKED or not isinstance(asked, Mapping) or turn.understood is None:
         return None
-    if turn.understood.intent in _YES:
-        return await _report(turn, _report_of({name: str(each) for name, each in asked.items()}), begin=begin)
+    kept = {name: str(each) for name, each in asked.items()}
+    if turn.understood.intent in _YES or afterwards.is_agreement(turn.text) or _OK_THANKS.match(fold(turn.text)):
+        return await _report(turn, _report_of(kept), begin=begin)
+    if turn.understood.intent is Intent.UNKNOWN and len(turn.text) <= LONGEST_BESIDE:
+        row = turn.catalogue.boundary[kept["object"]]
+        return _ask(turn, row, _report_of(kept))
     return Reply(messages=(say("all-right"),)) if turn.understood.intent in _NO else None
 
 

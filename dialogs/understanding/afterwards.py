@@ -18,7 +18,7 @@ _EARLIER = frozenset({"tidigare", "innan", "fore", "earlier", "before", "sooner"
 _RIGHT = words_of("""
     bra perfekt toppen fint finfint kanon kanonbra super superbra utmarkt utmarkta stammer exakt precis skicka
     skickar skickas boka bokar kor good great perfect correct right exactly lovely send submit book confirm
-    confirmed bekrafta bekraftar bekraftas mm mmm mhm fine japp yepp
+    confirmed bekrafta bekraftar bekraftas mm mmm mhm fine cool nice awesome alright
 """)
 _AROUND_RIGHT = words_of("""
     ja japp jo jaa jajamen joda mm mmm mhm ok okej okay oki och a sa tack garna det den de detta blir ar var ser later
@@ -50,6 +50,9 @@ _OVER = re.compile(
     r"|\b(?:(?:vi|jag)\s+tar\s+det\s+)?(?:en\s+annan\s+gang|nagon\s+annan\s+gang|another\s+time|some\s+other\s+time)\W*$"
     r"|\b\w+(?:en|et|t|n)\s+(?:ar|blev|blir|har\s+blivit)\s+(?:installda?|installt|avbokat|avbokad)\b"
     r"|\b\w+\s+(?:is|was|got|has\s+been)\s+(?:off|called\s+off|cancel+ed)\W*$"
+    r"|\bvill\s+(?:inte|ej)\s+ha\s+\w+(?:\s+\w+)?\s+(?:langre|mer)\b|\b(?:don.?t|does\s*n.?t|do\s+not)\s+want\s+(?:\w+\s+){1,3}any\s?more\b"
+    r"|\bdon.?t\s+bother\b|\b(?:har\s+)?(?:smalt\s+bort|gatt\s+over|forsvunnit)\b"
+    r"|\b(?:ar|blev)\s+(?:redan\s+)?(?:flytta|stada|hamta|laga|fixa|ordna|tomd|putsa|bar)(?:d|t|de)?\s+(?:nu|redan)\b|\b(?:ar|blev)\s+(?:bytt|bytta|gjort|uppsatt)\s+(?:nu|redan)\b"
     r"|\bno\s+need(?:\s+(?:to\s+come|for\s+it|any\s?more|any\s+longer|now))+\b"
 )
 # Of a fault: what was broken works again, or what was there is gone.
@@ -57,7 +60,8 @@ _MENDED = re.compile(
     r"\b(?:funkar|fungerar|lyser|spolar|startar|gar|rullar|stanger|ar\s+hel\w?)\s+(?:nu\s+igen|igen(?:\s+nu)?|som\s+(?:den|det)\s+ska)\b"
     r"|\b(?:har\s+)?slutat?\s+(?:att\s+)?(?:rinna|lack\w*|droppa|blinka|flimra|tjuta|pipa|lukta|brumma|later?|lata)\b"
     r"|\b(?:ar|var)\s+(?:borta|lagad|lagat|fixad|fixat)\s+nu\b|\bnu\s+(?:ar|var)\s+(?:den|det|de|dom)\s+(?:borta|lagade?|lagat|fixade?|fixat)\b"
-    r"|\b(?:works?|working|on|back)\s+again\b|\bworking\s+now\b|\b(?:has\s+|have\s+)?stopped\s+"
+    r"|\b(?:luktar|lacker|droppar|blinkar|flimrar|piper|tjuter|brummar)\s+(?:det\s+|den\s+)?(?:inte|ej)\s+(?:langre|mer)\b"
+    r"|\b(?:works?|working|on|back|warm|fine|varmt|bra|tyst)\s+(?:again|igen)\b|\bworking\s+now\b|\b(?:has\s+|have\s+)?stopped\s+"
     r"(?:leaking|dripping|flickering|beeping|smelling|blinking)\b"
     r"|\b(?:they|it|it.?s|they.?re)\s*(?:is|are|has|have)?\s*(?:gone|fixed|sorted)(?:\s+now)\b|\bit.?s\s+fixed\b"
 )
@@ -67,12 +71,12 @@ _STILL = re.compile(
 _PROGRESS = re.compile(
     r"^\W*(?:(?:hej|ok|okej|och|men|du|hi|hello|and|but|so)\W+)*(?:"
     r"(?:nar|hur\s+snart|vilken\s+tid|vilken\s+dag|vid\s+vilken\s+tid)\s+(?:kommer|blir|ar|tror|hinner|kan)\s+(?:ni|de|dom|det|den|nan|nagon|han|hon)\b"
-    r"|nar\s+\w+(?:r|s)\s+(?:den|det|de|dom|ni)\W*$|kommer\s+(?:ni|nagon|nan|de|dom)\W*$|"
+    r"|nar\s+\w+(?:r|s)\s+(?:den|det|de|dom|ni)\W*$|kommer\s+(?:det\s+)?(?:ni|nagon|nan|de|dom)(?:\s+(?:idag|i\s+dag|snart|nu|hit))*\W*$|(?:can|will)\s+(?:they|anyone|someone|somebody)\s+(?:be\s+)?(?:come|coming)(?:\s+(?:today|soon|now))*\W*$|"
     r"(?:har|hann)\s+(?:ni|nagon|nan|de|dom|han|hon)\s+(?:\w+\s+){0,5}(?:titta\w*|kolla\w*|hunnit|borja\w*|tagit|sett|fixat|lagat)\b|"
     r"(?:has|have|did)\s+(?:anyone|anybody|someone|you|they)\s+(?:\w+\s+){0,3}(?:look\w*|seen|start\w*|come|been|fix\w*|check\w*)\b"
     r"|hur\s+(?:gar|ser)\s+det(?:\s+ut)?|hur\s+lang\s+tid\s+(?:tar|kommer|blir|ror)|hur\s+lange\s+(?:tar|drojer|far|maste)|"
     r"hur\s+langt\s+har|nagot\s+nytt|nagra\s+nyheter|ar\s+(?:ni|nagon)\s+pa\s+(?:vag|gang)|kommer\s+(?:nan|nagon|ni)\s+(?:snart|idag|nu)\b|"
-    r"when\s+(?:will|are|is|can|do)\s+(?:you|they|it|someone|somebody)|how\s+(?:is|.s)\s+(?:it|this|that)\s+going|how.?s\s+it\s+going|"
+    r"when\s+(?:will|are|is|can|do|should|could)\s+(?:you|they|we|i|it|someone|somebody)|how\s+(?:is|.s)\s+(?:it|this|that)\s+going|how.?s\s+it\s+going|"
     r"how\s+long\s+(?:will|does|do|is|until)|how\s+soon|any\s+(?:news|update|updates|progress)|is\s+(?:anyone|someone|anybody)\s+(?:coming|on))"
 )
 _MINE = re.compile(r"\b(?:arenden|bestallningar\w*|felanmalningar\w*|requests|orders|reports|mina|vara|alla)\b")
@@ -135,13 +139,16 @@ _SHIFT = re.compile(
 _TELLS_MORE = re.compile(
     r"\b(?:inte|ej|ingen|inget|inga|den|det|de|dom|it|its|it.?s|they|not|nobody|no\s+one|can.?t|won.?t|another|en\s+till)\b"
 )
+_NOBODY = re.compile(
+    r"^\W*(?:men\s+|but\s+)?(?:ingen|inga|nobody|no\s?one|none)\b.*\b(?:skad\w*|fast|fastnat|hurt|injured|stuck|inside|darinne)\b"
+)
 _OF_SPEAKER = re.compile(r"\b(?:jag|du|dig|mig|i|you|me|vad|hur|varfor|what|how|why|tack|thanks|hej|hello)\b")
 _BARE_COUNT = re.compile(
     rf"^\W*(?:(?:nej|no|oj|vanta|wait|actually|egentligen|forresten|sorry|oops)\W+)*"
     rf"(?:(?:make\s+(?:it|that)|change\s+(?:it\s+)?to|andra\s+till|det\s+(?:ska|skulle)\s+(?:vara|va|bli)|det\s+(?:blir|ar)|vi\s+blir|gor\s+det\s+till|ta)\s+"
     rf"(?P<number>[1-9][0-9]{{0,2}}|{WORD_PATTERN})(?:\s*(?:st|stycken|of\s+them|pieces))?|"
     rf"(?P<pieces>[1-9][0-9]{{0,2}}|{WORD_PATTERN})\s*(?:st|stycken|of\s+them|pieces))"
-    rf"(?:\s+(?:ar\s+det|blir\s+det|menar\s+jag|menade\s+jag|i\s+mean|i\s+meant|ska\s+det\s+(?:vara|va)|istallet|i\s+stallet|instead|tack|please))*\W*$"
+    rf"(?:\s+(?:ar\s+det|blir\s+det|menar\s+jag|forresten|actually|menade\s+jag|i\s+mean|i\s+meant|ska\s+det\s+(?:vara|va)|istallet|i\s+stallet|instead|tack|please))*\W*$"
 )
 _LEAVES_OUT = re.compile(
     r"^\W*(?:(?:nej|no|ok|okej|men|but|och|and|please|snalla|vi|we|kan|du|ni|can|you)\W+)*(?:ta\s+bort|stryk|skippa|hoppa\s+over|remove|drop|skip|"
@@ -171,7 +178,8 @@ def beside_withdrawal(text: str, *, is_of_fault: bool) -> str | None:
     if over is not None:
         return f"{text[: over.start()]} {text[over.end() :]}".strip(" ,.!")
     mended = _MENDED.search(folded) if is_of_fault else None
-    if mended is None or _STILL.search(folded):
+    beside = f"{folded[: mended.start()]} {folded[mended.end() :]}" if mended is not None else ""
+    if mended is None or _STILL.search(beside):
         return None
     return "" if _POINTS_BACK.search(folded) else text
 
@@ -227,6 +235,11 @@ def tells_more(text: str) -> bool:
     words = len(tokens_of(folded))
     is_telling = _TELLS_MORE.search(folded) is not None and _OF_SPEAKER.search(folded) is None
     return is_telling and "?" not in text and words >= FEWEST_TELLING
+
+
+def denies_harm(text: str) -> bool:
+    """Tell whether *text* says that nobody is hurt or stuck."""
+    return _NOBODY.match(fold(text)) is not None
 
 
 def is_report(text: str) -> bool:
@@ -328,3 +341,11 @@ def names_part_of(text: str, name: str) -> bool:
     words = [token.folded for token in tokens_of(fold(name))]
     stems = [stem_of(token.folded) for token in tokens_of(fold(text)) if len(token.folded) >= FEWEST_LETTERS]
     return any(len(stem) >= FEWEST_LETTERS and word.startswith(stem) for stem in stems for word in words)
+
+
+def shares_word(text: str, other: str) -> bool:
+    """Tell whether both texts have a word of some length in common, whatever its ending."""
+    stems = {stem_of(token.folded) for token in tokens_of(fold(other)) if len(token.folded) >= FEWEST_LETTERS}
+    return any(
+        len(token.folded) >= FEWEST_LETTERS and stem_of(token.folded) in stems for token in tokens_of(fold(text))
+    )

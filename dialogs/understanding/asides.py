@@ -18,7 +18,7 @@ LANGUAGES: Mapping[str, tuple[str, ...]] = {
 
 
 _WHENEVER = re.compile(
-    r"\b(?:nar\s+som\s+helst|nar\s+(?:det|ni)\s+(?:passar|kan|vill)|(?:det\s+)?spelar\s+ingen\s+roll|ingen\s+bradska|"
+    r"\b(?:nar\s+som\s+helst|nar\s+(?:det|ni)\s+(?:passar|kan|vill|hinner)|(?:det\s+)?spelar\s+ingen\s+roll|ingen\s+bradska|"
     r"ingen\s+sarskild\s+tid|whenever|any\s*time|no\s+(?:particular\s+time|rush|hurry)|doesn.?t\s+matter)\b"
 )
 

@@ -4,13 +4,13 @@ import re
 
 from dialogs.understanding.amounts import find_count
 from dialogs.understanding.folding import fold, stem_of, tokens_of
-from dialogs.understanding.numerals import WORD_PATTERN
+from dialogs.understanding.numerals import WORD_PATTERN, number_of
 from dialogs.understanding.vocabulary import FAULTS
 
 # "Egentligen är det rum 14", "15 personer förresten", "actually it should be at 9:30".
 _ON_SECOND_THOUGHT = re.compile(
     r"^\W*(?:(?:och|men|oj|du|hej|sorry|forlat|ursakta|and|but|oh)\b\W+)*"
-    r"(?:(?:egentligen|forresten|actually|det\s+blev\s+fel|jag\s+skrev\s+fel|fel\s+av\s+mig|my\s+mistake)\b[\s,.:;]*)"
+    r"(?:(?:egentligen|forresten|actually|det\s+blev\s+(?:visst\s+|lite\s+)?fel|jag\s+skrev\s+fel|fel\s+av\s+mig|my\s+mistake)\b[\s,.:;]*)"
     r"(?:(?:sa|ar|ska|skulle|blir|gor|galler)\s+det\s+(?:vara\s+|bli\s+)?|det\s+(?:ar|galler|blir|ska\s+vara|ska\s+bli|skulle\s+vara)\s+|"
     r"it(?:.?s|\s+is|\s+should\s+be)\s+|make\s+it\s+)?"
     r"|^\W*(?:(?:och|men|and|but)\b\W+)?(?:make\s+(?:it|that)|gor\s+det\s+till|det\s+galler|det\s+ska\s+(?:vara|bli)|det\s+skulle\s+(?:vara|bli)|"
@@ -24,7 +24,9 @@ _COMES_INSTEAD = re.compile(
 )
 _COUNTED = re.compile(
     r"^\W*(?:(?:nej|no|oj|hoppsan|oops|sorry|forlat|fler|flera|farre|more|fewer|ta|gor|make|it|that|det|blir|vi|ar|ska|vara|andra|change|till|to|"
-    r"forresten|egentligen|actually)\b\W*)*(?P<number>[2-9]|[1-9][0-9]{1,2})\s*(?:st\s+|stycken\s+)?(?P<noun>[^\W\d_]{2,})"
+    r"forresten|egentligen|actually)\b\W*)*(?P<number>[2-9]|[1-9][0-9]{1,2}|"
+    + WORD_PATTERN
+    + r")\s*(?:st\s+|stycken\s+)?(?P<noun>[^\W\d_]{2,})"
     r"(?:\W+(?:forresten|istallet|instead|i\s+stallet|tack|please|actually|ar\s+vi|blir\s+vi))*\W*$"
 )
 # "2 sängar är det", "det är tre fönster", "there are 2 beds": how many there are of what is spoken of, and no more.
@@ -96,7 +98,8 @@ def counted_again(text: str, before: str) -> int | None:
         return None if counted is None else counted[0]
     found = _COUNTED.match(folded)
     named = {stem_of(token.folded) for token in tokens_of(fold(before))}
-    return int(found["number"]) if found is not None and stem_of(found["noun"]) in named else None
+    number = number_of(found["number"]) if found is not None and stem_of(found["noun"]) in named else None
+    return int(number) if number is not None and number > 1 else None
 
 
 def note_in(text: str) -> str | None:

@@ -206,7 +206,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         Intent.CANCEL,
         (
             r"\b(?:avboka|avbestall|avbryt|boka\s+av|avbokning|cancel|canceling|cancellation|stall(?:a)?\s+in|"
-            r"annullera|aterkalla|call\s+off)\w*\b|\b(?:ta\s+bort|stryk|radera|angra|delete|remove|undo|"
+            r"annullera|aterkalla|call\s+(?:it\s+|this\s+|that\s+)?off)\w*\b|\b(?:ta\s+bort|stryk|radera|angra|delete|remove|undo|"
             r"dra\s+tillbaka|withdraw)\s+(?:\S+\s+){0,3}(?:bestallning\w*|arende\w*|felanmalan|order|request|"
             r"booking|bokning\w*|b-20|f-20)|\b(?:behovs|behover\s+vi)\s+(?:(?:det|den)\s+)?(?:inte|ej)\s+(?:langre|mer)\b|\b(?:vi|"
             r"jag)\s+(?:behover|vill)\s+inte\s+(?:ha\s+)?(?!vanta|att)|\b(?:we|i)\s+(?:don.?t|do\s+not)\s+(?:need|"
@@ -233,7 +233,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
             r"tagit\s+emot|sett|borjat|hunnit|last)\b|\b(?:is|has)\s+(?:it|my|the)\s+.*\b(?:done|fixed|ready|"
             r"finished|started|repaired)\b|\bwhat(?:.?s|\s+is)\s+(?:happening|going\s+on|the\s+status)\b|"
             r"\bvem\s+(?:har|tar|kommer|gor)\s+(?:hand\s+om\s+)?(?:mitt|min|det|uppdraget)\b|\bwhere\s+is\s+my\b|"
-            r"\bvar\s+ar\s+(?:min|mitt)\b|\bany\s+news\b|\bnagot\s+nytt\s+om\b"
+            r"\bvar\s+ar\s+(?:min|mitt)\b|\bany\s+(?:news|updates?)\b|\bnagot\s+nytt\s+om\b"
         ),
     ),
     (

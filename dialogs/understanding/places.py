@@ -36,6 +36,8 @@ _HEADS = words_of("""
     office entrance park lot yard playground basement stairs staircase stairway gym canteen cafeteria classroom
     building house ward storeroom lobby stage hall attic reception foyer garage
 """)
+# What goes before "room" in the name of a place; "meeting room" is a service as well.
+_ENGLISH_ROOMS = words_of("coffee staff break lunch changing day dining teachers")
 _HEAD_ENDINGS = tuple(sorted({head for head in _HEADS if len(head) > 4}, key=len, reverse=True))  # noqa: PLR2004
 # Said with a preposition, but parts of a place and not a place.
 _SURFACES = words_of("""
@@ -289,6 +291,8 @@ def _is_definite(word: str) -> bool:
 def _bare(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
     for number, token in enumerate(tokens):
         word = token.folded
+        if word == "room" and number > 0 and tokens[number - 1].folded in _ENGLISH_ROOMS:
+            return _extended(text, tokens, number - 1, number)
         # "Toilet" only looks as a Swedish word with its article does.
         if len(word) > 4 and _is_head(word) and word.endswith(("en", "et", "an", "na")) and word != "toilet":  # noqa: PLR2004
             return _extended(text, tokens, number, number)

@@ -174,6 +174,7 @@ PHRASES = (
         ),
         "laga montera moblera",
     ),
+    (r"\b(?:wobbl\w*|wonky|vingl\w*|ostadig\w*)\b", "trasig stol broken chair laga"),
     # A broken bed is none to be made.
     (
         (
