@@ -8,6 +8,7 @@ from actions.confirming import enter_standing
 from actions.ports import Begin, Work
 from actions.queue import away_on, demanded_competences, length_of, planned_start, work_day
 from actions.quotes import STOCKHOLM
+from actions.service_levels import settle_promise
 from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import ORE, Assignment, AssignmentStatus, TimeEntry
@@ -183,6 +184,7 @@ async def finish_assignment(
             finished = request.finish(at=at)
             await _save_request(work, request, finished, "done", by=by.code, at=at, reason=clean(note))
             message = Message(view="rating", subject=subject_of(finished))
+            await settle_promise(work, finished, at=at)
             await tell(work, "request.done", [finished.requester], message, occasion=occasion_of(finished), at=at)
         elif after.schedule is not None:
             await enter_standing(work, after, hours, at=at)

@@ -34,7 +34,7 @@ class Traveller:
             await self.delivery.settle_down()
             if at >= to:
                 return at
-            await self._step(min(self.runner.next_due(at), to))
+            await self._step(min(await self.runner.next_needed(self.begin, after=at), to))
 
     async def _step(self, to: datetime) -> None:
         """Move the clock when nothing is being sent: a jump would let the leases of what is under way run out."""

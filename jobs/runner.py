@@ -78,6 +78,19 @@ class Runner:
         """
         return min(tick.rhythm.next_after(after).due for tick in self._ticks)
 
+    async def next_needed(self, begin: Begin, *, after: datetime) -> datetime:
+        """Return the moment of the earliest slot later than *after* that may find something to do.
+
+        Raises:
+            ValueError: there are no ticks.
+        """
+        regular = [tick.rhythm.next_after(after).due for tick in self._ticks if tick.upcoming is None]
+        for tick in self._ticks:
+            moment = await tick.upcoming(begin=begin, after=after) if tick.upcoming else None
+            if moment is not None:
+                regular.append(tick.rhythm.next_after(moment - TICK).due)
+        return min(regular)
+
     async def run_due(self, begin: Begin, *, at: datetime) -> int:
         """Run every slot that is due at *at* and has not been run, in order of time; return how many this call ran.
 

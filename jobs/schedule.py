@@ -7,13 +7,15 @@ from actions.closing import close_done_requests
 from actions.commitments import remind_commitments
 from actions.erasing import erase_outlived_files
 from actions.forgotten import ask_forgotten, close_month
+from actions.offers import move_offers_on, next_move
 from actions.ports import Begin
 from actions.series import make_orders_ahead
+from actions.service_levels import next_watch, watch_promises
 from actions.standing import make_standing_ahead
 from actions.surveys import run_surveys
 from actions.talks import end_silent_talks, forget_words
 from domain.worktime import CLOSES
-from jobs.rhythm import Daily, Slot
+from jobs.rhythm import Daily, Every, Slot
 from jobs.ticks import Missed, Tick
 
 
@@ -51,6 +53,18 @@ async def close_standing_month(slots: Sequence[Slot], *, begin: Begin, at: datet
 async def ask_about_standing_work(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
     """Ask about the standing work of the day that has just ended."""
     await ask_forgotten(slots[-1].day, begin=begin, at=at)
+
+
+async def tend_the_desk(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:  # noqa: ARG001 - as all actions
+    """Let offers that nobody took move on, and watch over what is promised, as of now."""
+    await move_offers_on(begin=begin, at=at)
+    await watch_promises(begin=begin, at=at)
+
+
+async def next_at_the_desk(*, begin: Begin, after: datetime) -> datetime | None:
+    """Return when an offer next moves on or a promise next comes in danger."""
+    found = [await next_move(begin=begin, after=after), await next_watch(begin=begin, after=after)]
+    return min((each for each in found if each is not None), default=None)
 
 
 async def end_and_erase(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
@@ -117,6 +131,14 @@ TICKS: tuple[Tick, ...] = (
         missed=Missed.SKIP,
         oldest=timedelta(hours=4),
         action=ask_about_standing_work,
+    ),
+    Tick(
+        name="desk",
+        rhythm=Every(period=timedelta(minutes=15)),
+        missed=Missed.SKIP,
+        oldest=timedelta(minutes=15),
+        action=tend_the_desk,
+        upcoming=next_at_the_desk,
     ),
 )
 """In the order that slots of the same moment run."""

@@ -30,12 +30,24 @@ class TickAction(Protocol):
         ...
 
 
+class Upcoming(Protocol):
+    """When a frequent tick next has something to do."""
+
+    async def __call__(self, *, begin: Begin, after: datetime) -> datetime | None:
+        """Return the earliest moment later than *after* at which there is work; None when none is in sight."""
+        ...
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tick:
-    """One row of the table. A slot that is later than `oldest` is not run any more; `SKIP` keeps it short."""
+    """One row of the table. A slot that is later than `oldest` is not run any more; `SKIP` keeps it short.
+
+    With `upcoming`, whoever travels in time passes over the slots that would find nothing to do.
+    """
 
     name: str
     rhythm: Rhythm
     missed: Missed
     oldest: timedelta
     action: TickAction
+    upcoming: Upcoming | None = None

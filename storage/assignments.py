@@ -5,16 +5,17 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, exists, insert, select
 
 from domain.assignments import LIVE, Assignment, AssignmentStatus
 from domain.errors import AssignmentNotFound
+from domain.requests import RequestStatus
 from domain.standing import Held
 from storage.columns import is_one_of
 from storage.repository import VersionedRepository
 from storage.rows import value_of
 from storage.statements import Statement
-from storage.tables import assignments
+from storage.tables import assignments, requests
 
 _HOUR = Decimal(3600 * 10**6)
 _MICROSECOND = timedelta(microseconds=1)
@@ -48,6 +49,22 @@ _LIVE_STANDING = Statement(
     select(assignments)
     .where(_IS_LIVE, assignments.c.schedule.is_not(None), assignments.c.planned_start < bindparam("until"))
     .order_by(assignments.c.planned_start, assignments.c.id)
+)
+_OPEN_OFFERS = Statement(
+    select(assignments)
+    .where(_IS_LIVE, is_one_of(assignments.c.status, AssignmentStatus.OFFERED), assignments.c.request.is_not(None))
+    .order_by(assignments.c.offered_at, assignments.c.id)
+)
+_given = assignments.alias("given")
+_LEFT = is_one_of(assignments.c.status, AssignmentStatus.DECLINED, AssignmentStatus.WITHDRAWN)
+_IS_HELD = exists().where(
+    _given.c.request == requests.c.id, is_one_of(_given.c.status, *(each for each in AssignmentStatus if each in LIVE))
+)
+_DROPPED = Statement(
+    select(requests.c.id)
+    .where(is_one_of(requests.c.status, RequestStatus.QUEUED), ~_IS_HELD)
+    .where(exists().where(assignments.c.request == requests.c.id, _LEFT))
+    .order_by(requests.c.due_at, requests.c.id)
 )
 
 
@@ -83,6 +100,14 @@ class Assignments(VersionedRepository[Assignment]):
         theirs = select(assignments).where(assignments.c.person == person, _IS_LIVE)
         planned = assignments.c.planned_start
         return await self._values(theirs.order_by(planned.is_(None), planned, assignments.c.id))
+
+    async def open_offers(self) -> Sequence[Assignment]:
+        """Return the offers of requests that wait for an answer, oldest first."""
+        return await self._values(_OPEN_OFFERS)
+
+    async def dropped(self) -> Sequence[str]:
+        """Return the requests in the queue that nobody has and somebody was asked for, by promised time."""
+        return await self._scalars(_DROPPED)
 
     async def standing(self, start: datetime, end: datetime) -> Sequence[Assignment]:
         """Return what was given to anybody of standing work that begins from *start* and before *end*, by time."""

@@ -257,6 +257,8 @@ event-hours-changed = Hours changed
 event-count-changed = Number changed
 event-note-changed = Message changed
 event-cost-changed = What is charged changed
+event-promise-kept = Done within the promised time
+event-promise-broken = The promised time passed
 part-time = the time
 part-place = the place
 part-hours = the hours
@@ -267,6 +269,7 @@ request-changed-by = { $name } has changed { $what }
 promise-kept = The promise was kept
 promise-late = Later than promised
 late-since = Late since { $moment }
+late-soon = Hurry: promised by { $moment }
 late-short = Late
 
 ## Rating
@@ -302,6 +305,7 @@ approval-summary = To approve: { $name }, { $cost } charged
 
 queue-summary = To assign: { $name }, { $unit }
 queue-to-give = To be assigned
+queue-uncovered = Everybody who can has said no or not answered
 queue-offered = { $name } has been asked and has not answered yet
 queue-done = Done by { $name }
 queue-suggested = Suggested: { $name }
@@ -366,6 +370,9 @@ kind-assignment-declined = news that somebody declined
 kind-assignment-withdrawn = news that this is taken back:
 kind-assignment-assigned = assignment for
 kind-assignment-claimed = assignment for
+kind-assignment-unanswered = news that the question moved on for
+kind-promise-warned = reminder of the promised time of
+kind-promise-broken = news of a broken promised time of
 kind-series = news of the recurring order
 
 ## Assignment
@@ -373,6 +380,8 @@ kind-series = news of the recurring order
 assignment-over = Assignment for { $id }
 assignment-summary = Assignment: { $name }, { $place }
 assignment-offered = Can you take this?
+offer-answer-by = Answer by { $moment }, or I'll ask somebody else.
+offer-moved-on = The time to answer about { $request } is over, so the question moves on to somebody else.
 assignment-accepted = Your assignment
 assignment-started = Under way
 assignment-paused = Paused

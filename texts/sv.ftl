@@ -257,6 +257,8 @@ event-hours-changed = Tidsåtgången ändrad
 event-count-changed = Antalet ändrat
 event-note-changed = Meddelandet ändrat
 event-cost-changed = Det som debiteras ändrat
+event-promise-kept = Klar i utlovad tid
+event-promise-broken = Utlovad tid passerades
 part-time = tiden
 part-place = platsen
 part-hours = tidsåtgången
@@ -267,6 +269,7 @@ request-changed-by = { $name } har ändrat { $what }
 promise-kept = Löftet hölls
 promise-late = Blev senare än utlovat
 late-since = Försenad sedan { $moment }
+late-soon = Bråttom: utlovat till { $moment }
 late-short = Försenad
 
 ## Rating
@@ -302,6 +305,7 @@ approval-summary = Att godkänna: { $name }, { $cost } debiteras
 
 queue-summary = Att fördela: { $name }, { $unit }
 queue-to-give = Ska fördelas
+queue-uncovered = Alla som kan har tackat nej eller inte svarat
 queue-offered = { $name } är tillfrågad och har inte svarat än
 queue-done = Klart, utfört av { $name }
 queue-suggested = Förslag: { $name }
@@ -366,6 +370,9 @@ kind-assignment-declined = besked om att någon tackade nej till
 kind-assignment-withdrawn = besked om att uppdraget utgår för
 kind-assignment-assigned = uppdrag för
 kind-assignment-claimed = uppdrag för
+kind-assignment-unanswered = besked om att frågan gick vidare för
+kind-promise-warned = påminnelse om utlovad tid för
+kind-promise-broken = besked om bruten utlovad tid för
 kind-series = besked om återkommande beställning
 
 ## Assignment
@@ -373,6 +380,8 @@ kind-series = besked om återkommande beställning
 assignment-over = Uppdrag för { $id }
 assignment-summary = Uppdrag: { $name }, { $place }
 assignment-offered = Kan du ta det här?
+offer-answer-by = Svara senast { $moment }, annars frågar jag någon annan.
+offer-moved-on = Tiden att svara på { $request } har gått ut, så frågan går vidare till någon annan.
 assignment-accepted = Ditt uppdrag
 assignment-started = Pågår
 assignment-paused = Pausat

@@ -189,6 +189,14 @@ class Assignments(Protocol):
         """Return those of the request, oldest first."""
         ...
 
+    async def open_offers(self) -> Sequence[Assignment]:
+        """Return the offers of requests that wait for an answer, oldest first."""
+        ...
+
+    async def dropped(self) -> Sequence[str]:
+        """Return the requests in the queue that nobody has and somebody was asked for, by promised time."""
+        ...
+
     async def live_of(self, person: str) -> Sequence[Assignment]:
         """Return the person's offered, accepted, started and paused ones, by planned time, then id."""
         ...

@@ -142,8 +142,9 @@ class ConsoleChat:
             return
         while now < to:
             await self._desk.runner.run_due(self._desk.begin, at=now)
+            needed = await self._desk.runner.next_needed(self._desk.begin, after=now)
             async with self._desk.begin() as work:
-                await self._desk.clock.step(work, to=min(self._desk.runner.next_due(now), to))
+                await self._desk.clock.step(work, to=min(needed, to))
             now = await self._now()
         await self._desk.runner.run_due(self._desk.begin, at=now)
         self._tell("chat-clock", moment=self._moment(now))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, URGENT, WARNING, Frame, Shown, Tone, Writer
@@ -36,13 +37,17 @@ NEXT_STEPS: dict[AssignmentStatus, str] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AssignmentFacts:
-    """What the card of an assignment shows. `hours` are what its end is prefilled with; `is_mine` lets it be worked."""
+    """What the card of an assignment shows. `hours` are what its end is prefilled with; `is_mine` lets it be worked.
+
+    `answer_by` is until when an offer waits.
+    """
 
     assignment: Assignment
     request: RequestFacts
     hours: Decimal
     is_mine: bool = True
     employee: str = ""
+    answer_by: datetime | None = None
 
 
 def planned(assignment: Assignment, frame: Frame) -> str:
@@ -63,6 +68,9 @@ def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
         late_row(write, about)
     changed_row(write, about)
     _what(write, facts)
+    if facts.is_mine and facts.answer_by is not None:
+        until = moment(facts.answer_by, write.language, write.frame.today)
+        write.hint(write.words("offer-answer-by", moment=until))
     if facts.is_mine:
         work_buttons(write, assignment.status, facts.hours)
     place = about.request.place or about.unit.name.of(frame.language)

@@ -55,7 +55,7 @@ def _standing(write: Writer, facts: RequestFacts) -> None:
     if request.status is S.QUEUED and facts.offered_to:
         write.status(STANDING, write.words("queue-offered", name=facts.offered_to))
     elif request.status is S.QUEUED:
-        write.status(WARNING, write.words("queue-to-give"))
+        write.status(WARNING, write.words("queue-uncovered" if facts.is_uncovered else "queue-to-give"))
     elif facts.employee and request.status in {S.DONE, S.CLOSED}:
         write.status(GOOD, write.words("queue-done", name=facts.employee))
     else:

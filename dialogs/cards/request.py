@@ -29,7 +29,8 @@ class RequestFacts:
     """What the cards of a request show. Names are those of people; `may` holds the verbs that the reader may press.
 
     `changed` are the parts that the message tells have changed: some of `time place hours count note`. `done_before_by`
-    did it last, where it has been opened again since; `is_late` tells whether the promised time has passed.
+    did it last, where it has been opened again since; `is_late` tells whether the promised time has passed, `is_soon`
+    whether most of the time until then has, `is_uncovered` whether nobody is left who could be asked.
     """
 
     request: ServiceRequest
@@ -51,6 +52,8 @@ class RequestFacts:
     changed_by: str = ""
     done_before_by: str = ""
     is_late: bool = False
+    is_soon: bool = False
+    is_uncovered: bool = False
 
 
 def name_of(facts: RequestFacts, language: str) -> str:
@@ -87,9 +90,12 @@ def where_rows(write: Writer, facts: RequestFacts, *, no_place: str = "") -> Non
 
 
 def late_row(write: Writer, facts: RequestFacts) -> None:
-    """Put since when it is late, where it is."""
+    """Put since when it is late, where it is, or that it soon is."""
+    promised_at = facts.request.promised_at
     if words := late_words(write, facts):
         write.status(URGENT, words)
+    elif facts.is_soon and facts.request.is_open and promised_at is not None:
+        write.status(WARNING, write.words("late-soon", moment=moment(promised_at, write.language, write.frame.today)))
 
 
 def late_words(write: Writer, facts: RequestFacts) -> str:

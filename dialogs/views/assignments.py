@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from actions.offers import waits_until
 from dialogs.cards.assignment import AssignmentFacts, assignment_card, assignments_card
 from dialogs.cards.elements import Shown
 from dialogs.views.asked import Asked
@@ -23,6 +24,7 @@ async def show_assignment(asked: Asked) -> Shown:
         hours=_suggested(asked, assignment, about.request.hours),
         is_mine=assignment.person == asked.reader.code,
         employee=names.get(assignment.person, ""),
+        answer_by=waits_until(assignment, about.request) if assignment.status is AssignmentStatus.OFFERED else None,
     )
     return assignment_card(facts, asked.frame(assignment.version))
 

@@ -14,6 +14,7 @@ from dialogs.views.asked import Asked, Hidden
 from dialogs.views.files import files_of, subjects_of
 from dialogs.views.series import recurring_of
 from domain.assignments import Assignment, AssignmentStatus
+from domain.dispatch import Suggestion
 from domain.notices import Event
 from domain.people import Role
 from domain.requests import CHANGEABLE, Listing, RequestKind, RequestStatus, ServiceRequest
@@ -56,7 +57,15 @@ async def show_queue(asked: Asked) -> Shown:
         if is_to_give
         else ()
     )
+    facts = replace(facts, is_uncovered=bool(found) and await _is_uncovered(asked, found))
     return queue_card(facts, found, asked.frame(facts.request.version))
+
+
+async def _is_uncovered(asked: Asked, found: Sequence[Suggestion]) -> bool:
+    """Tell whether somebody was asked, and nobody with room is left who was not."""
+    given = await asked.work.assignments.of_request(asked.id)
+    before = {each.person for each in given if each.status in {A.DECLINED, A.WITHDRAWN}}
+    return bool(before) and all(each.person.code in before or not each.has_room for each in found)
 
 
 async def show_requests(asked: Asked) -> Shown:
@@ -139,6 +148,7 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         changed_by=names.get(asked.value("by_person"), ""),
         done_before_by=names.get(before.person, "") if before else "",
         is_late=plain.is_late,
+        is_soon=bool(asked.value("soon")),
     )
 
 

@@ -61,7 +61,9 @@ async def test_from_offer_to_done_both_lives_go_step_by_step_and_everybody_is_to
     assert await desk.story(f"assignment:{offered.id}") == [
         "offered", "accepted", "started", "paused", "started", "done"
     ]  # fmt: skip
-    assert await desk.story(f"request:{request.id}") == ["placed", "assigned", "started", "done"]
+    assert await desk.story(f"request:{request.id}") == [
+        "placed", "assigned", "started", "done", "promise-kept"
+    ]  # fmt: skip
 
 
 async def test_done_makes_one_time_entry_at_the_frozen_price_to_the_ore(desk: Desk) -> None:

@@ -207,7 +207,9 @@ async def test_what_was_accepted_is_begun_and_done_in_one(chat_of: Chats, desk: 
     done = await desk.assignment(offered.id)
     assert (done.status, done.hours, done.started_at) == ("done", Decimal("0.5"), chat.at)
     assert await desk.story(f"assignment:{offered.id}") == ["offered", "accepted", "started", "done"]
-    assert await desk.story("request:B-2022-0001") == ["placed", "assigned", "started", "done"]
+    assert await desk.story("request:B-2022-0001") == [
+        "placed", "assigned", "started", "done", "promise-kept"
+    ]  # fmt: skip
 
 
 async def test_done_without_a_start_and_without_hours_asks_for_them(chat_of: Chats, desk: Desk) -> None:

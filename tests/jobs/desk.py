@@ -25,7 +25,7 @@ class Desk:
         at = start
         while at <= end:
             await runner.run_due(self.begin, at=at)
-            at = runner.next_due(at)
+            at = await runner.next_needed(self.begin, after=at)
 
     async def notices(self, kind: str) -> list[Owed]:
         async with self.begin() as work:

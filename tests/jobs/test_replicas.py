@@ -38,6 +38,10 @@ async def test_three_replicas_at_once_run_each_slot_once(url: str) -> None:
         owed = await work.outbox.list_notices()
     for storage in replicas:
         await storage.close()
-    expected = sum(len(list(tick.rhythm.slots(after=NOW, until=moments[-1]))) for tick in TICKS)
+    # Of what is let go when it was missed, only the newest runs each time that anybody looks.
+    frequent = [tick for tick in TICKS if tick.upcoming is not None]
+    regular = [tick for tick in TICKS if tick.upcoming is None]
+    expected = sum(len(list(tick.rhythm.slots(after=NOW, until=moments[-1]))) for tick in regular)
+    expected += len(frequent) * len(moments)
     assert ran == len(slots) == len(set(slots)) == expected > len(TICKS) * (DAYS - 1)
     assert Counter(each.kind for each in owed)["survey.question"] == 50

@@ -31,7 +31,7 @@ from tests.dialogs.cards.samples import (
     working,
 )
 from tests.dialogs.cards.shelf import Shelf
-from tests.factories import NOW, example_pilot
+from tests.factories import NOW, an_assignment, example_pilot
 
 A, S, C = AssignmentStatus, RequestStatus, CommitmentStatus
 MONDAY = datetime(2022, 3, 21, 7, 0, tzinfo=UTC)
@@ -86,6 +86,16 @@ def told(sample: Sample, *whats: tuple[str, str | None]) -> Sample:
         for nth, (what, after) in enumerate(whats, start=1)
     )
     return replace(sample, shelf=replace(sample.shelf, events=events))
+
+
+def declined_by_all(sample: Sample) -> Sample:
+    """Return *sample* where every employee has said no."""
+    codes = [each.code for each in example_pilot().people if each.has_role(Role.SERVICE_EMPLOYEE)]
+    declined = tuple(
+        an_assignment(id=f"U-2022-{n:04}", request="B-2022-0001", person=code, status=A.DECLINED)
+        for n, code in enumerate(codes, start=1)
+    )
+    return replace(sample, shelf=replace(sample.shelf, assignments=declined))
 
 
 def many_words(sample: Sample) -> Sample:
@@ -183,6 +193,8 @@ REQUESTS: Mapping[str, Sample] = {
     "requests-one": Sample(view="requests", reader="KON11", shelf=Shelf(requests=(LAMP_ORDER,))),
     "requests-none-open": Sample(view="requests", reader="REK1", values={"which": "open"}),
     "requests-none-over": Sample(view="requests", reader="REK1", values={"which": "over"}),
+    "queue-uncovered": declined_by_all(on_lamp("queue", "SAM1", S.QUEUED)),
+    "queue-soon": replace(on_lamp("queue", "SAM1", S.QUEUED), values={"soon": True}),
     "queue-urgent": on_issue("queue", "SAM1", object="EJSTAD", severity="urgent", party="service", status=S.QUEUED),
     "queue-emergency": on_issue("queue", "SAM1"),
     "queue-in-progress": on_lamp("queue", "SAM1", S.IN_PROGRESS, work=A.STARTED),
@@ -199,6 +211,7 @@ REQUESTS: Mapping[str, Sample] = {
     "queue-reader": on_lamp("queue", "PL1", S.QUEUED),
 }
 WORK: Mapping[str, Sample] = {
+    "assignment-soon": replace(working(A.STARTED), values={"soon": True}),
     "assignment-handed-over": working(A.HANDED_OVER),
     "assignment-withdrawn": working(A.WITHDRAWN),
     "assignment-of-another": replace(working(A.ACCEPTED), reader="SAM1"),
