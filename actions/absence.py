@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from actions.assignments import new_assignment, tell_employee
+from actions.confirming import standing_day_of
+from actions.covering import pass_on_standing, tell_uncovered
 from actions.handover import back_in_queue, let_go
 from actions.ports import Begin, Work
 from actions.queue import suggestions_for
-from actions.telling import coordinators_for, coordinators_of, occasion_of, record, subject_of, tell
+from actions.telling import coordinators_for, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
 from domain.absence import Absence, demand_days
 from domain.assignments import Assignment, AssignmentStatus
@@ -18,10 +20,13 @@ from domain.people import Person, Role
 from domain.requests import RequestStatus, ServiceRequest
 from domain.worktime import local_date
 
+STANDING = "U-"
+"""What the numbers of standing work begin with; other work goes by the number of its request."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Freed:
-    """What somebody had on the days they are away: `offered` has who was asked instead, by request."""
+    """What somebody had on the days they are away: `offered` has who was asked instead, by its number."""
 
     absence: Absence
     offered: dict[str, str] = field(default_factory=dict)
@@ -97,22 +102,50 @@ async def _free(work: Work, absence: Absence, *, catalogue: Catalogue, at: datet
     """Take what the person has on those days off them, and offer each to whoever is best and has room."""
     offered: dict[str, str] = {}
     uncovered: list[str] = []
-    for each in await work.assignments.live_of(absence.person):
-        if each.request is None or not absence.covers(_day_of(each, at)):
-            continue
-        request = await work.requests.get_locked(each.request)
-        before = await work.assignments.get_locked(each.id)
-        if not before.is_live:
-            # Done, declined or withdrawn before it could be held.
-            continue
-        await _take_off(work, before, by=absence.reported_by, at=at)
-        queued = await back_in_queue(work, request, by=absence.reported_by, at=at)
-        taker = await _offer_on(work, queued, catalogue=catalogue, at=at)
-        if taker is None:
-            uncovered.append(queued.id)
+    theirs = [each for each in await work.assignments.live_of(absence.person) if absence.covers(_day_of(each, at))]
+    for each in theirs:
+        if each.request is None:
+            freed = await _free_standing(work, each, by=absence.reported_by, at=at)
         else:
-            offered[queued.id] = taker
+            freed = await _free_request(work, each, each.request, by=absence.reported_by, catalogue=catalogue, at=at)
+        if freed is None:
+            continue
+        number, taker = freed
+        if taker is None:
+            uncovered.append(number)
+        else:
+            offered[number] = taker
     return Freed(absence=absence, offered=offered, uncovered=tuple(uncovered))
+
+
+async def _free_request(
+    work: Work, glance: Assignment, number: str, *, by: str, catalogue: Catalogue, at: datetime
+) -> tuple[str, str | None] | None:
+    """Take the work on a request off somebody; return its number and who was asked instead, None when it was over."""
+    request = await work.requests.get_locked(number)
+    before = await work.assignments.get_locked(glance.id)
+    if not before.is_live:
+        # Done, declined or withdrawn before it could be held.
+        return None
+    await _take_off(work, before, by=by, at=at)
+    queued = await back_in_queue(work, request, by=by, at=at)
+    return queued.id, await _offer_on(work, queued, catalogue=catalogue, at=at)
+
+
+async def _free_standing(work: Work, glance: Assignment, *, by: str, at: datetime) -> tuple[str, str | None] | None:
+    """Take standing work off somebody, as `_free_request` does; what has not begun can be theirs again."""
+    before = await work.assignments.get_locked(glance.id)
+    if not before.is_live:
+        return None
+    if before.started_at is not None:
+        after = await let_go(work, before, by=by, at=at)
+    else:
+        after = before.withdraw()
+        await work.assignments.save(after)
+        await record(work, before, after, "withdrawn", by=by, at=at)
+        await refresh_day(work, after, at=at)
+    offered = await pass_on_standing(work, after, at=at, is_told=False)
+    return (after.id, None) if offered is None else (offered.id, offered.person)
 
 
 def _day_of(assignment: Assignment, at: datetime) -> date:
@@ -155,7 +188,12 @@ async def _tell_coordinators(work: Work, employee: Person, freed: Freed, *, at: 
     }
     message = Message(view="absence", subject=f"absence:{freed.absence.id}", values=values)
     await tell(work, "absence.reported", recipients, message, occasion=freed.absence.id, at=at)
+    standing = [number for number in freed.uncovered if number.startswith(STANDING)]
+    pieces = [await work.assignments.get(number) for number in standing]
+    await tell_uncovered(work, [await standing_day_of(each, work=work) for each in pieces], at=at)
     for number in freed.uncovered:
+        if number.startswith(STANDING):
+            continue
         request = await work.requests.get(number)
         card = Message(view="queue", subject=subject_of(request))
         owners = await coordinators_of(work, request.unit)

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from actions.confirming import enter_standing
+from actions.covering import pass_on_standing
 from actions.ports import Begin, Work
 from actions.queue import away_on, demanded_competences, length_of, planned_start, work_day
 from actions.quotes import STOCKHOLM
@@ -99,6 +100,7 @@ async def decline_assignment(
             await _save_assignment(work, before, after, "declined", by=by.code, at=at, reason=clean(reason))
             if request is not None:
                 await _back_in_queue(work, request, after, by=by.code, at=at)
+            await pass_on_standing(work, after, at=at)
         return after
 
 

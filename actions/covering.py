@@ -4,16 +4,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from actions.ports import Work
-from actions.telling import occasion_of, record, subject_of, tell
+from actions.confirming import standing_day_of
+from actions.ports import Begin, Work
+from actions.telling import coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
 from domain.absence import Absence
 from domain.assignments import Assignment, AssignmentStatus
 from domain.dispatch import suggest
+from domain.errors import Away, NotSuitable, WrongState
 from domain.notices import Message
 from domain.people import Person, Role
-from domain.standing import StandingDay
-from domain.worktime import STOCKHOLM, at_local
+from domain.standing import Held, StandingDay, uncovered_subject
+from domain.worktime import STOCKHOLM, at_local, local_date
 
 A = AssignmentStatus
 REFUSED = frozenset({A.DECLINED, A.HANDED_OVER})
@@ -80,6 +82,47 @@ async def ask_somebody(
     return None if best is None else await offer(day, best, work=work, by=None, at=at)
 
 
+async def cover_again(day: StandingDay, *, work: Work, catalogue: Catalogue, at: datetime) -> Assignment | None:
+    """Offer work that somebody has just lost or refused to the next who can; None when there is nobody left to ask."""
+    held = await held_of(day, work=work)
+    asked = {each.person for each in held if each.status in REFUSED or each.is_had}
+    staff = await read_staff(work, day.day, day.day)
+    return await ask_somebody(day, work=work, staff=staff, catalogue=catalogue, asked=asked, at=at)
+
+
+async def pass_on_standing(work: Work, lost: Assignment, *, at: datetime, is_told: bool = True) -> Assignment | None:
+    """Offer the standing work that somebody has just lost or refused to the next who can; return the offer.
+
+    When there is nobody the coordinators are told, unless whoever calls tells them. Of other work nothing happens.
+    """
+    if lost.schedule is None:
+        return None
+    day = await standing_day_of(lost, work=work)
+    catalogue = await work.catalogues.read(day=local_date(at))
+    offered = await cover_again(day, work=work, catalogue=catalogue, at=at)
+    if offered is None and is_told:
+        await tell_uncovered(work, [day], at=at)
+    return offered
+
+
+async def held_of(day: StandingDay, *, work: Work) -> Sequence[Held]:
+    """Return who has or had the work of *day*, the oldest first."""
+    found = await work.assignments.standing_held(day.start, day.start + timedelta(microseconds=1))
+    return [each for each in found if each.schedule == day.schedule]
+
+
+async def tell_uncovered(work: Work, days: Collection[StandingDay], *, at: datetime) -> None:
+    """Owe the coordinators of each unit the card of every day on which nobody has some standing work of *days*."""
+    by_coordinator: dict[tuple[str, date], list[str]] = {}
+    for each in days:
+        for coordinator in await coordinators_of(work, each.unit):
+            by_coordinator.setdefault((coordinator, each.day), []).append(each.schedule)
+    for (coordinator, day), schedules in by_coordinator.items():
+        message = Message(view="uncovered", subject=uncovered_subject(day))
+        occasion = f"{day.isoformat()}:{'|'.join(sorted(schedules))}:{at.isoformat()}"
+        await tell(work, "standing.uncovered", [coordinator], message, occasion=occasion, at=at)
+
+
 async def offer(day: StandingDay, person: str, *, work: Work, by: str | None, at: datetime) -> Assignment:
     """Store an offer of the work of *day* to *person*, and owe them its card."""
     offered = Assignment(
@@ -93,6 +136,91 @@ async def offer(day: StandingDay, person: str, *, work: Work, by: str | None, at
     )
     await work.assignments.add(offered)
     await record(work, None, offered, "offered", by=by, at=at)
+    await work.outbox.refresh(uncovered_subject(day.day), at=at)
     message = Message(view="assignment", subject=subject_of(offered))
     await tell(work, "assignment.offer", [person], message, occasion=occasion_of(offered), at=at)
     return offered
+
+
+async def open_days(on: date, *, work: Work) -> Sequence[tuple[StandingDay, str | None]]:
+    """Return the standing work of a day that nobody has taken on, with who has been asked, by time."""
+    end = at_local(on + timedelta(days=1), time())
+    held: dict[str, list[Held]] = {}
+    for each in await work.assignments.standing_held(at_local(on, time()), end):
+        held.setdefault(each.schedule, []).append(each)
+    found = [(day, held.get(day.schedule, [])) for day in await work.standing.days(on, on)]
+    taken_on = [A.ACCEPTED, A.STARTED, A.PAUSED, A.DONE]
+    return [
+        (day, next((each.person for each in mine if each.status is A.OFFERED), None))
+        for day, mine in found
+        if not any(each.status in taken_on for each in mine)
+    ]
+
+
+async def uncovered_version(named: str, *, work: Work) -> int:
+    """Return a number that grows each time somebody is given standing work of the day, an ISO date; 1 for no date."""
+    try:
+        on = date.fromisoformat(named)
+    except ValueError:
+        return 1
+    end = at_local(on + timedelta(days=1), time())
+    return 1 + len(await work.assignments.standing_held(at_local(on, time()), end))
+
+
+async def assign_standing(  # what, to whom and by whom is what it is
+    schedule: str, on: date, person: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> Assignment:
+    """Give the standing work of a day to *person*, accepted at once; theirs already, nothing happens.
+
+    An offer of it to somebody else is withdrawn.
+
+    Raises:
+        Away: they are away that day.
+        NotAllowed: *by* does not coordinate the unit.
+        NotFound: there is no such work.
+        NotSuitable: they lack a competence, or are no service employee.
+        WrongState: somebody else has taken it on already.
+    """
+    async with begin() as work:
+        await work.standing.hold()
+        day = await work.standing.get(schedule, on)
+        catalogue.permissions.demand(by, "request.assign", unit=day.unit)
+        await _demand_able(day, person, work=work, catalogue=catalogue)
+        theirs = await _make_room(day, person, work=work, by=by, at=at)
+        if theirs is not None and theirs.status is not A.OFFERED:
+            return theirs
+        number = theirs.id if theirs else await work.assignments.next_id(local_date(at).year)
+        taken = theirs.accept(person, at=at) if theirs else given(day, number, person, at=at)
+        await (work.assignments.save(taken) if theirs else work.assignments.add(taken))
+        await record(work, theirs, taken, "assigned", by=by.code, at=at)
+        await refresh_day(work, taken, at=at)
+        message = Message(view="assignment", subject=subject_of(taken))
+        await tell(work, "assignment.assigned", [person], message, occasion=occasion_of(taken), at=at)
+        return taken
+
+
+async def _demand_able(day: StandingDay, person: str, *, work: Work, catalogue: Catalogue) -> None:
+    employee = await work.people.get(person)
+    lacking = employee.lacks(catalogue.demanded_competences(day.service, day.unit), on=day.day)
+    if lacking or not employee.is_active or not employee.has_role(Role.SERVICE_EMPLOYEE):
+        raise NotSuitable(person=person, competences="|".join(lacking))
+    if person not in {each.code for each in (await read_staff(work, day.day, day.day)).at_work(day.day)}:
+        raise Away(person=person)
+
+
+async def _make_room(day: StandingDay, person: str, *, work: Work, by: Person, at: datetime) -> Assignment | None:
+    """Withdraw what others were asked about the work; return what *person* holds of it already."""
+    theirs: Assignment | None = None
+    for held in await held_of(day, work=work):
+        each = await work.assignments.get_locked(held.assignment)
+        if each.person == person and (each.is_live or each.status is A.DONE):
+            theirs = each
+        elif each.status is A.OFFERED:
+            after = each.withdraw()
+            await work.assignments.save(after)
+            await record(work, each, after, "withdrawn", by=by.code, at=at)
+            message = Message(text="withdrawn-from-you", values={"request": each.id})
+            await tell(work, "assignment.withdrawn", [each.person], message, occasion=occasion_of(after), at=at)
+        elif each.is_live or each.status is A.DONE:
+            raise WrongState(id=each.id, status=each.status.value)
+    return theirs

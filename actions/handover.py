@@ -4,8 +4,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from actions.assignments import time_entry
+from actions.confirming import enter_standing
+from actions.covering import pass_on_standing
 from actions.ports import Begin, Work
-from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
+from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment
 from domain.errors import BadInput, NotAllowed
 from domain.notices import Message
@@ -38,7 +40,10 @@ async def hand_over_assignment(
         if before.person != by.code:
             raise NotAllowed(action="assignment.work")
         after = await let_go(work, before, by=by.code, at=at, hours=hours, reason=clean(reason))
-        if after is before or request is None:
+        if after is before:
+            return after
+        if request is None:
+            await pass_on_standing(work, after, at=at)
             return after
         queued = await back_in_queue(work, request, by=by.code, at=at)
         message = Message(view="queue", subject=subject_of(queued), values={"handed_person": after.person})
@@ -56,13 +61,21 @@ async def let_go(
         return before
     await work.assignments.save(after)
     await record(work, before, after, "handed-over", by=by, at=at, reason=reason)
-    if before.started_at is not None and before.request is not None:
-        request = await work.requests.get(before.request)
+    await refresh_day(work, after, at=at)
+    if before.started_at is not None:
         worked = hours if hours is not None else before.suggested_hours(at)
         if not SMALLEST_HOURS <= worked <= LARGEST_HOURS:
             raise BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
-        await work.time_entries.add(time_entry(after, request, worked, at=at))
+        await _enter(work, after, worked, at=at)
     return after
+
+
+async def _enter(work: Work, after: Assignment, worked: Decimal, *, at: datetime) -> None:
+    if after.request is not None:
+        request = await work.requests.get(after.request)
+        await work.time_entries.add(time_entry(after, request, worked, at=at))
+    elif after.schedule is not None:
+        await enter_standing(work, after, worked, at=at)
 
 
 async def back_in_queue(work: Work, request: ServiceRequest, *, by: str, at: datetime) -> ServiceRequest:

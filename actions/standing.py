@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from actions.covering import REFUSED, Staff, ask_somebody, given, read_staff
+from actions.covering import REFUSED, Staff, ask_somebody, given, read_staff, tell_uncovered
 from actions.ports import Begin, Work
 from actions.telling import record, refresh_day, subject_of
 from catalog.models import Catalogue, Schedule
@@ -133,9 +133,15 @@ class _Run:
         )
 
     async def _ask_others(self, rest: Sequence[StandingDay]) -> None:
+        uncovered = []
         for day in rest:
             asked = self._refused(day)
-            await ask_somebody(day, work=self.work, staff=self.staff, catalogue=self.catalogue, asked=asked, at=self.at)
+            found = await ask_somebody(
+                day, work=self.work, staff=self.staff, catalogue=self.catalogue, asked=asked, at=self.at
+            )
+            if found is None and (day.schedule, day.day) in self.new:
+                uncovered.append(day)
+        await tell_uncovered(self.work, uncovered, at=self.at)
 
 
 async def _read_run(work: Work, first: date, last: date, *, at: datetime) -> _Run:

@@ -9,7 +9,7 @@ from domain.notices import Event, Message, Owed
 from domain.people import Person, Role
 from domain.privacy import mask_identity_numbers
 from domain.requests import ServiceRequest
-from domain.standing import day_of, day_subject
+from domain.standing import day_of, day_subject, uncovered_subject
 
 LONGEST_WORDS = 2000
 
@@ -41,6 +41,7 @@ async def refresh_day(work: Work, assignment: Assignment, *, at: datetime) -> No
     """Owe a refresh to the cards of the day that standing work is of; any other assignment has none."""
     if assignment.schedule is not None:
         await work.outbox.refresh(day_subject(assignment.person, day_of(assignment)), at=at)
+        await work.outbox.refresh(uncovered_subject(day_of(assignment)), at=at)
 
 
 async def tell(

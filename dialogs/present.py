@@ -4,8 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Protocol
 
 from actions.confirming import standing_version
+from actions.covering import uncovered_version
 from actions.ports import Work
 from catalog.models import Catalogue
 from dialogs.cards.elements import Element, Shown, Sign
@@ -34,6 +36,7 @@ from dialogs.views.requests import (
 from dialogs.views.series import show_series
 from dialogs.views.standing import show_standing
 from dialogs.views.talks import show_talk
+from dialogs.views.uncovered import show_uncovered
 from dialogs.views.unreached import show_undeliverable
 from dialogs.views.unsure import show_unsure
 from dialogs.views.wheel import show_wheel
@@ -67,6 +70,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "absence": show_absence,
     "hours": show_hours,
     "standing": show_standing,
+    "uncovered": show_uncovered,
     "undeliverable": show_undeliverable,
     "talk": show_talk,
 }
@@ -113,6 +117,27 @@ async def _find_version(subject: str | None, *, work: Work) -> int | None:
         return None
 
 
+class _Versioned(Protocol):
+    @property
+    def version(self) -> int: ...
+
+
+class _Keeper(Protocol):
+    async def get(self, key: str, /) -> _Versioned: ...
+
+
+_KEEPERS: Mapping[str, Callable[[Work], _Keeper]] = {
+    "draft": lambda work: work.drafts,
+    "request": lambda work: work.requests,
+    "series": lambda work: work.series,
+    "assignment": lambda work: work.assignments,
+    "absence": lambda work: work.absences,
+    "talk": lambda work: work.talks,
+}
+_COUNTED: Mapping[str, Callable[..., Awaitable[int]]] = {"standing": standing_version, "uncovered": uncovered_version}
+"""What has no row of its own, and so no version but what its parts come to."""
+
+
 async def version_of(subject: str | None, *, work: Work) -> int:
     """Return the version of what *subject* names: that of its row, or 1 where it has none.
 
@@ -120,21 +145,11 @@ async def version_of(subject: str | None, *, work: Work) -> int:
         NotFound: there is no such draft, request, series, assignment or talk.
     """
     kind, _, identifier = (subject or "").partition(":")
-    if kind == "draft":
-        return (await work.drafts.get(identifier)).version
-    if kind == "request":
-        return (await work.requests.get(identifier)).version
-    if kind == "series":
-        return (await work.series.get(identifier)).version
-    if kind == "assignment":
-        return (await work.assignments.get(identifier)).version
-    if kind == "absence":
-        return (await work.absences.get(identifier)).version
-    if kind == "talk":
-        return (await work.talks.get(identifier)).version
-    if kind == "standing":
-        return await standing_version(identifier, work=work)
-    return 1
+    keeper = _KEEPERS.get(kind)
+    if keeper is not None:
+        return (await keeper(work).get(identifier)).version
+    counted = _COUNTED.get(kind)
+    return await counted(identifier, work=work) if counted is not None else 1
 
 
 async def held_version_of(subject: str | None, *, work: Work) -> int:

@@ -276,6 +276,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     answer_asked,
     _resume,
     standing.piece_by_number,
+    standing.assign_by_words,
     standing.confirm_by_words,
     survey.answer_survey,
     listing.late_by_words,

@@ -55,6 +55,7 @@ VERBS: Mapping[str, OnPress] = {
     "assignment.handover": absence.press_handover,
     "hours.show": hours.press_show,
     "standing.show": standing.press_show,
+    "standing.assign": standing.press_assign,
     "time.confirm": standing.press_confirm,
     "time.correct": hours.press_correct,
     "absence.report": absence.press_report,

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from actions.confirming import Line, confirm_day, lines_of
+from actions.covering import assign_standing
 from actions.ports import Begin
 from dialogs.draft_inputs import read_hours
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding.folding import fold
 from dialogs.understanding.standing_words import day_confirmed, is_confirming
 from domain.errors import BadInput, NotFound
 from domain.people import Role
@@ -16,6 +18,10 @@ from domain.standing import day_subject
 from domain.worktime import local_date
 
 MOST_LINES = 40
+_GIVE = re.compile(
+    r"(?:ge|tilldela|give|assign)\s+([A-Z0-9]+(?:-[A-Z0-9]+)*-[0-9]{4}(?:-[0-9]+)?)\s+(?:till|to|åt)\s+(.+)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"U-20[0-9]{2}-[0-9]{4,6}")
 
 
@@ -30,6 +36,43 @@ async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noq
     """Show the day that the button names."""
     subject = day_subject(turn.person.code, _read_day(press.text("day")))
     return Reply(messages=(show("standing", subject),), state={"focus": subject})
+
+
+async def press_assign(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Give the standing work that was chosen to whom was chosen."""
+    kind, _, day = (press.text("subject") or "").partition(":")
+    person = press.text("person")
+    if kind != "uncovered" or person is None:
+        raise BadInput(field="person", lowest="", highest="")
+    given = await assign_standing(
+        press.text("entry") or "",
+        _read_day(day),
+        person,
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
+    return Reply(toast=say("given-person", to_person=given.person, request=given.id))
+
+
+async def assign_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take a coordinator's "ge PV1-POST-IN-1300 till Leo", of the day that was just shown, or else of today."""
+    found = _GIVE.fullmatch(turn.text.strip(" .!"))
+    if found is None or not turn.person.has_role(Role.COORDINATOR):
+        return None
+    async with begin() as work:
+        employees = await work.people.with_role(Role.SERVICE_EMPLOYEE)
+    name = fold(found[2]).strip()
+    meant = [each for each in employees if name in {fold(each.name), fold(each.name).split()[0], each.code.casefold()}]
+    if len(meant) != 1:
+        return Reply(messages=(say("absence-who"),))
+    kind, _, day = (turn.focus or "").partition(":")
+    on = _read_day(day) if kind == "uncovered" else local_date(turn.at)
+    given = await assign_standing(
+        found[1].upper(), on, meant[0].code, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
+    )
+    return Reply(messages=(say("given-person", to_person=given.person, request=given.id),))
 
 
 async def piece_by_number(turn: Turn, *, begin: Begin) -> Reply | None:

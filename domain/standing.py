@@ -58,3 +58,8 @@ def day_of(assignment: Assignment) -> date:
 def day_subject(person: PersonId, day: date) -> str:
     """Return the subject under which cards speak of somebody's day of standing work."""
     return f"standing:{person}@{day.isoformat()}"
+
+
+def uncovered_subject(day: date) -> str:
+    """Return the subject under which cards speak of the standing work of *day* that nobody has."""
+    return f"uncovered:{day.isoformat()}"

@@ -1094,6 +1094,17 @@ standing-month-closed-for = { $month } is closed. { $by_person } never confirmed
 standing-closes = Last day to confirm
 kind-time-forgotten = a question about the day's hours
 kind-time-closed = news of a closed month
+uncovered-heading = Standing work without anybody { $day }
+uncovered-count = { $count ->
+    [0] Somebody does all of it
+    [one] Nobody has one assignment
+   *[other] Nobody has { $count } assignments
+  }
+uncovered-asked = { $name } has been asked.
+uncovered-what = Which assignment?
+button-standing-assign = Assign
+way-standing-assign = give { $code } to { $name }
+kind-standing-uncovered = standing work that nobody has
 standing-confirm-day = Confirm { $day }
 button-time-confirm = Confirm today's standing work
 way-time-confirm = confirm the day

@@ -1094,6 +1094,17 @@ standing-month-closed-for = Nu är { $month } stängd. { $by_person } bekräftad
 standing-closes = Sista dagen att bekräfta
 kind-time-forgotten = fråga om dagens timmar
 kind-time-closed = besked om en stängd månad
+uncovered-heading = Stående arbete utan utförare { $day }
+uncovered-count = { $count ->
+    [0] Allt har någon som gör det
+    [one] Ett uppdrag har ingen
+   *[other] { $count } uppdrag har ingen
+  }
+uncovered-asked = { $name } är tillfrågad.
+uncovered-what = Vilket uppdrag?
+button-standing-assign = Tilldela
+way-standing-assign = ge { $code } till { $name }
+kind-standing-uncovered = stående arbete som ingen har
 standing-confirm-day = Bekräfta { $day }
 button-time-confirm = Bekräfta dagens stående arbete
 way-time-confirm = bekräfta dagen

@@ -1,5 +1,7 @@
 """The view of an absence, for whoever is away and for the coordinators."""
 
+from actions.absence import STANDING
+from actions.confirming import standing_day_of
 from catalog.models import Catalogue
 from dialogs.cards.absence import AbsenceFacts, absence_card
 from dialogs.cards.elements import Shown
@@ -7,7 +9,7 @@ from dialogs.views.asked import Asked, Hidden
 from domain.errors import NotFound
 from domain.requests import ServiceRequest
 from texts import say
-from texts.format import local_day
+from texts.format import local_day, moment
 
 
 async def show_absence(asked: Asked) -> Shown:
@@ -32,12 +34,25 @@ async def show_absence(asked: Asked) -> Shown:
 
 async def _named(asked: Asked, number: str) -> str:
     """Return what is to be done and where, with its number."""
+    if number.startswith(STANDING):
+        return await _standing(asked, number)
     try:
         request = await asked.work.requests.get(number)
     except NotFound:
         return number
     parts = (_service(request, asked.catalogue, asked.language), asked.place(request.place, unit=request.unit), number)
     return " · ".join(each for each in parts if each)
+
+
+async def _standing(asked: Asked, number: str) -> str:
+    """Return a piece of standing work: what, where, when."""
+    try:
+        day = await standing_day_of(await asked.work.assignments.get(number), work=asked.work)
+    except NotFound:
+        return number
+    service, unit = asked.catalogue.services.get(day.service), asked.catalogue.units.get(day.unit)
+    names = [each.name.of(asked.language) for each in (service, unit) if each is not None]
+    return " · ".join([*names, moment(day.start, asked.language, local_day(asked.at))])
 
 
 def _service(request: ServiceRequest, catalogue: Catalogue, language: str) -> str:

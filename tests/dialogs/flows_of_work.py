@@ -49,6 +49,13 @@ async def standing(town: Town) -> None:
 
 
 WORKING: dict[str, Flow] = {
+    "give standing work to somebody": Flow(
+        first=[standing, say("jag är sjuk idag", "I'm sick today", by="SER10")],
+        pressed=[
+            press("standing.assign", "uncovered:2022-03-15", by="SAM1", entry="PV1-POST-IN-1300", person="SER3"),
+        ],
+        typed=[say("ge PV1-POST-IN-1300 till Omar", "give PV1-POST-IN-1300 to Omar", by="SAM1")],
+    ),
     "confirm the day": Flow(
         first=[standing],
         pressed=[press("time.confirm", "standing:SER10@2022-03-15", by="SER10")],

@@ -111,6 +111,12 @@ async def _standing(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SER10")
 
 
+async def _uncovered(desk: Desk, chat_of: Chats) -> Chat:
+    await _standing(desk, chat_of)
+    await chat_of("SER10").says("jag är sjuk idag")
+    return chat_of("SAM1")
+
+
 async def _in_doubt(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("KON11")
     await chat.says("det kanske läcker i taket")
@@ -230,6 +236,9 @@ WAYS: Mapping[str, Way] = {
     "way-time-correct": Way(before=_worked, answers=("hours-corrected",)),
     "way-time-confirm": Way(before=_standing, answers=("standing",)),
     "way-time-confirm-day": Way(before=_standing, answers=("standing",), values={"day": "15 mars"}),
+    "way-standing-assign": Way(
+        before=_uncovered, answers=("given-person",), values={"code": "PV1-POST-IN-1300", "name": "Omar"}
+    ),
     "way-hours-before": Way(before=_worked, answers=("hours",)),
     "way-hours-now": Way(before=_worked, answers=("hours",)),
     "way-resume": Way(before=_paused, answers=("assignment",)),

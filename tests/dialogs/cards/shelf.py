@@ -17,7 +17,7 @@ from domain.notices import Conversation, Event, Owed
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, ServiceRequest
 from domain.series import Occurrence, OrderSeries
-from domain.standing import StandingDay
+from domain.standing import Held, StandingDay
 from domain.surveys import Question, Wave
 from domain.talks import Talk, TalkLine
 from tests.factories import example_pilot
@@ -88,6 +88,18 @@ class Assignments:
     async def standing(self, start: datetime, end: datetime) -> Sequence[Assignment]:
         planned = [(each.planned_start, each) for each in self.held if each.schedule is not None]
         return [each for at, each in planned if at is not None and start <= at < end]
+
+    async def standing_held(self, start: datetime, end: datetime) -> Sequence[Held]:
+        return [
+            Held(
+                assignment=each.id,
+                schedule=each.schedule or "",
+                start=each.planned_start or start,
+                person=each.person,
+                status=each.status,
+            )
+            for each in await self.standing(start, end)
+        ]
 
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
         del start, end

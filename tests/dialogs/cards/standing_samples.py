@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from domain.assignments import AssignmentStatus
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
-from tests.factories import NOW, TODAY, a_standing_day, an_assignment
+from tests.factories import NOW, TODAY, a_standing_day, an_absence, an_assignment
 
 A = AssignmentStatus
 
@@ -35,6 +35,16 @@ def standing(
     return Sample(view=view, reader="SER10", subject=named if view != "assignments" else None, shelf=shelf, at=at)
 
 
+def uncovered(*statuses: AssignmentStatus) -> Sample:
+    """Return what nobody has today of the mail and the waste, of which others were asked or have them."""
+    given = standing(A.OFFERED).shelf
+    held = tuple(
+        replace(each, status=status, person="SER3") for each, status in zip(given.assignments, statuses, strict=False)
+    )
+    subject = f"uncovered:{TODAY.isoformat()}"
+    return Sample(view="uncovered", reader="SAM1", subject=subject, shelf=replace(given, assignments=held))
+
+
 STANDING: Mapping[str, Sample] = {
     "standing": standing(A.ACCEPTED),
     "standing-asked": replace(standing(A.ACCEPTED), values={"asked": "yes"}),
@@ -46,6 +56,16 @@ STANDING: Mapping[str, Sample] = {
     "assignments-standing": standing(A.ACCEPTED, view="assignments"),
     "assignments-forgotten": standing(A.ACCEPTED, view="assignments", day=TODAY - timedelta(days=1)),
     "assignments-standing-offered": standing(A.OFFERED, view="assignments"),
+    "uncovered": uncovered(A.OFFERED, A.WITHDRAWN),
+    "uncovered-none": uncovered(A.ACCEPTED, A.DONE),
+    "absence-standing": replace(
+        standing(A.WITHDRAWN),
+        view="absence",
+        reader="SAM1",
+        subject="absence:1",
+        values={"offered": "U-2022-0001=SER3", "uncovered": "U-2022-0002"},
+        shelf=replace(standing(A.WITHDRAWN).shelf, absences=(an_absence(person="SER10"),)),
+    ),
     "piece-offered": standing(A.OFFERED, view="assignment", subject="assignment:U-2022-0001"),
     "piece-accepted": standing(A.ACCEPTED, view="assignment", subject="assignment:U-2022-0001"),
     "piece-done": standing(A.DONE, view="assignment", subject="assignment:U-2022-0001"),
