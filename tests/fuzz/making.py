@@ -47,8 +47,8 @@ class Maker:
         return self.chance.choice(OTHERS if drawn < 0.12 else PEOPLE)
 
     def rubbish(self) -> Json:
-        """Return a value that does not belong anywhere."""
-        return one_of(self.chance, self.values)
+        """Return a value that does not belong anywhere; what is put into it must not stand in the next one."""
+        return copy.deepcopy(one_of(self.chance, self.values))
 
     def envelope(self, kind: str, *, by: str | None = None) -> JsonObject:
         """Return an activity of *by*, in their own chat or sometimes in a channel or somebody else's chat."""
