@@ -5,6 +5,7 @@
 
 format-money = SEK { $amount }
 format-hour = { $hours } hour
+format-half-hour = half an hour
 format-hours = { $hours } hours
 format-today = today
 format-tomorrow = tomorrow

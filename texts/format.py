@@ -15,6 +15,7 @@ NO_BREAK = "\u00a0"
 MINUS = "\u2212"
 TWO = 2
 ORE = Decimal("0.01")
+HALF = Decimal("0.5")
 
 
 def number(value: Decimal | int, language: str) -> str:
@@ -32,9 +33,16 @@ def money(value: Decimal, language: str) -> str:
 
 
 def hours(value: Decimal, language: str) -> str:
-    """Return hours in words: `0,5 timmar`, `1 timme`."""
+    """Return hours in words: `en halv timme`, `1 timme`, `1,5 timmar`."""
+    if value == HALF:
+        return say("format-half-hour", language)
     unit = "format-hour" if value == 1 else "format-hours"
     return say(unit, language, hours=number(value, language))
+
+
+def opening(text: str) -> str:
+    """Return *text* as it begins a sentence or a line of its own: `En halv timme`."""
+    return text[:1].upper() + text[1:]
 
 
 def _marks(text: str, language: str) -> str:

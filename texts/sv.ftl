@@ -5,6 +5,7 @@
 
 format-money = { $amount } kr
 format-hour = { $hours } timme
+format-half-hour = en halv timme
 format-hours = { $hours } timmar
 format-today = i dag
 format-tomorrow = i morgon

@@ -9,7 +9,7 @@ from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, URG
 from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, late_row, name_of, where_rows
 from dialogs.cards.standing import StandingList, standing_lines
 from domain.assignments import Assignment, AssignmentStatus
-from texts.format import hours, moment
+from texts.format import hours, moment, opening
 
 A = AssignmentStatus
 MOST_LISTED = 8
@@ -123,7 +123,7 @@ def _finishing_at_once(write: Writer, filled: Decimal) -> None:
 def _hours(write: Writer, filled: Decimal) -> None:
     label = write.words("assignment-hours")
     write.hours_input(label, f"{filled.normalize():f}")
-    write.speak(f"{label} {hours(filled, write.language)}")
+    write.speak(f"{label} {opening(hours(filled, write.language))}")
     write.text_input("note", write.words("assignment-note"), longest=LONGEST_REASON)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, STANDING, Frame, Shown, Writer
-from texts.format import day, hours
+from texts.format import day, hours, opening
 
 LONGEST_REASON = 500
 MOST_ENTRIES = 30
@@ -43,7 +43,7 @@ def hours_card(week: WeekOfHours, frame: Frame) -> Shown:
     write = Writer(frame)
     heading = write.words("hours-heading", week=str(week.monday.isocalendar().week))
     write.heading(heading)
-    summary = write.words("hours-sum", hours=hours(week.total, frame.language)) if week.lines else ""
+    summary = opening(write.words("hours-sum", hours=hours(week.total, frame.language))) if week.lines else ""
     write.status(GOOD if week.lines else STANDING, summary or write.words("hours-none"))
     if week.week_hours is not None and week.lines:
         write.hint(write.words("hours-of", hours=hours(week.week_hours, frame.language)))

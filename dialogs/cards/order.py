@@ -16,7 +16,7 @@ from dialogs.cards.when import time_rows, wanted
 from dialogs.draft_inputs import ASKED, LONGEST_NOTE, LONGEST_PLACE, prefilled
 from domain.errors import NoAgreement
 from domain.requests import OrderDraft
-from texts.format import day, hours, listed, money, number
+from texts.format import day, hours, listed, money, number, opening
 
 LARGEST_NOTE_BYTES = 3000
 MOST_CHOICES = 3
@@ -105,7 +105,7 @@ def cost_rows(write: Writer, quote: Quote, *, has_left: bool = True, label: str 
     }
     how = write.words("cost-how", hours=hours(cost.hours, language), price=money(cost.price, language))
     words = write.words(_bearer(cost.included_sek, cost.charged), **sums)
-    write.row(write.words(label), words, more=f"{how}. {_allowance(write, quote, has_left=has_left)}")
+    write.row(write.words(label), words, more=f"{opening(how)}. {_allowance(write, quote, has_left=has_left)}")
 
 
 def _allowance(write: Writer, quote: Quote, *, has_left: bool) -> str:

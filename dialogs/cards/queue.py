@@ -18,7 +18,7 @@ from dialogs.cards.request import (
 from dialogs.cards.story import status_rows, story_rows
 from domain.dispatch import Suggestion
 from domain.requests import RequestStatus
-from texts.format import hours, listed, number
+from texts.format import hours, listed, number, opening
 
 S = RequestStatus
 MOST_CANDIDATES = 12
@@ -122,5 +122,4 @@ def undeliverable_card(unreached: Sequence[Unreached], total: int, frame: Frame)
 
 
 def _lost(write: Writer, unreached: Unreached) -> str:
-    line = write.words("undeliverable-line", name=unreached.name, about=unreached.about)
-    return line[:1].upper() + line[1:]
+    return opening(write.words("undeliverable-line", name=unreached.name, about=unreached.about))

@@ -15,7 +15,7 @@ from dialogs.cards.when import time_rows
 from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, prefilled
 from dialogs.request_inputs import as_draft
 from domain.requests import HIGHEST_RATING, LOWEST_RATING, RequestKind, RequestStatus, ServiceRequest
-from texts.format import hours, listed, local_day, moment, money
+from texts.format import hours, listed, local_day, moment, money, opening
 
 S = RequestStatus
 LONGEST_COMMENT = 500
@@ -138,7 +138,7 @@ def cost_row(write: Writer, request: ServiceRequest) -> None:
         "charged": money(charged, language),
     }
     how = write.words("cost-how", hours=hours(request.hours, language), price=money(request.price, language))
-    write.row(write.words("label-cost"), write.words(key, **sums), more=how)
+    write.row(write.words("label-cost"), write.words(key, **sums), more=opening(how))
 
 
 def request_card(facts: RequestFacts, frame: Frame) -> Shown:

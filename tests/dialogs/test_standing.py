@@ -38,7 +38,7 @@ BOTH = [("POST-IN", Decimal("0.5"), TODAY), ("AVF-SORT", Decimal("0.5"), TODAY)]
 async def test_the_list_shows_todays_standing_work_with_its_hours(chat_of: Chats) -> None:
     (text,) = await chat_of("SER10").reads(await chat_of("SER10").says("mina uppdrag"))
 
-    assert "13:00 Intern post och godsmottagning, Pilotverksamhet 1: 0,5 timmar" in text
+    assert "13:00 Intern post och godsmottagning, Pilotverksamhet 1: en halv timme" in text
     assert "bekräfta dagen" in text
 
 

@@ -51,7 +51,7 @@ async def test_who_is_asked_takes_it_by_a_word_and_it_stands_on_their_list(chat_
     (after,) = await chat.reads(await chat.says("mina uppdrag"))
 
     assert "Väntar på ditt svar" in before
-    assert "13:00 Intern post och godsmottagning, Pilotverksamhet 1: 0,5 timmar" in after
+    assert "13:00 Intern post och godsmottagning, Pilotverksamhet 1: en halv timme" in after
     assert await holder(desk, MAIL) == (person, AssignmentStatus.ACCEPTED)
 
 

@@ -30,7 +30,9 @@ def test_money_has_oere_only_when_there_are_any(amount: str, swedish: str, engli
 @pytest.mark.parametrize(
     ("amount", "swedish", "english"),
     [
-        ("0.5", "0,5 timmar", "0.5 hours"),
+        ("0.5", "en halv timme", "half an hour"),
+        ("0.50", "en halv timme", "half an hour"),
+        ("1.5", "1,5 timmar", "1.5 hours"),
         ("1.00", "1 timme", "1 hour"),
         ("1.25", "1,25 timmar", "1.25 hours"),
         ("40", "40 timmar", "40 hours"),
