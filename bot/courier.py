@@ -63,13 +63,23 @@ class Courier:
         self._landing: dict[tuple[str, str], asyncio.Event] = {}
         self._settlements = Settlements(begin=begin, clock=clock, write=_write)
 
-    async def take(self, work: Work, rows: Collection[int], *, at: datetime, directory: Directory) -> Sequence[Parcel]:
-        """Take *rows* in the transaction that owes them, and word them; a fault undoes that transaction."""
-        if not rows:
-            return ()
-        taken = await work.outbox.take(rows, now=at, owner=self._owner, lease=LEASE)
-        packed = [await self._packer.pack(work, owed, at=at, directory=directory) for owed in taken]
-        return [parcel for parcel in packed if parcel is not None]
+    async def owe(
+        self, work: Work, messages: Sequence[Owed], *, at: datetime, directory: Directory
+    ) -> Sequence[Parcel]:
+        """Owe what is due at once, of one chat, in the transaction of its cause; return what this process is to send.
+
+        It is worded here: a fault undoes that transaction.
+        """
+        parcels: list[Parcel] = []
+        beside: list[int] = []
+        for message in messages:
+            owed = await work.outbox.put_leased(message, now=at, owner=self._owner, lease=LEASE, beside=beside)
+            if owed is None or owed.id is None or owed.status is not OwedStatus.SENDING:
+                continue
+            beside.append(owed.id)
+            parcel = await self._packer.pack(work, owed, at=at, directory=directory)
+            parcels += () if parcel is None else (parcel,)
+        return parcels
 
     async def claim(self, limit: int, *, lanes: Collection[str] | None = None) -> Sequence[Parcel]:
         """Take up to *limit* rows that are due, of *lanes* or of all. One that can't be worded is put back."""

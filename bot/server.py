@@ -12,11 +12,12 @@ from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from typing_extensions import override
 
+from bot.activities import BadActivity
 from bot.file_door import FileDoor
 from bot.logs import told
 from bot.metrics import Metrics
 from bot.settings import is_loopback
-from bot.teams import BadActivity, DeskAdapter
+from bot.teams import DeskAdapter
 from bot.wire import JsonObject, as_object
 from domain.errors import Unavailable
 

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from azure.core.exceptions import DeserializationError
 from botbuilder.core import BotAdapter, InvokeResponse, TurnContext
 from botbuilder.core.teams import TeamsActivityHandler
 from botbuilder.schema import (
@@ -17,6 +16,7 @@ from botbuilder.schema import (
 )
 from typing_extensions import override
 
+from bot.activities import read_activity
 from bot.arrivals import Arrivals
 from bot.connector import Connector, Sent
 from bot.parcels import Parcel
@@ -25,27 +25,15 @@ from bot.reading import read_address, read_edited, read_execute, read_press, rea
 from bot.received import Answer
 from bot.searching import COMMAND, Searches
 from bot.turns import Turns
-from bot.wire import CARD, ERROR, SHORT_MESSAGE, JsonObject, as_object, cleaned
+from bot.wire import CARD, ERROR, SHORT_MESSAGE, JsonObject, as_object
 from texts import say
 
-CHECKED = frozenset({"message", "messageUpdate", "messageDelete", "invoke", "conversationUpdate", "installationUpdate"})
 OK, BAD_REQUEST, NOT_IMPLEMENTED = 200, 400, 501
-LONGEST_ID_BYTES = 800
-"""Real ids have some two hundred; PostgreSQL keeps no two in one index that are much longer than this."""
 _UNKNOWN_INVOKE: JsonObject = {"error": {"code": "NotImplemented", "message": "This invoke has no answer here"}}
 _log = logging.getLogger(__name__)
 
 Post = Callable[[TurnContext, Sequence[Parcel]], Awaitable[None]]
 """Sends what a turn owes at once: in the background in production, through the context in the SDK's TestAdapter."""
-
-
-class BadActivity(Exception):  # an error is named by what happened
-    """What came is no activity that can be read; `code` says why, `message` says it to who wrote the client."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.message = message
 
 
 class DeskHandler(TeamsActivityHandler):
@@ -188,46 +176,6 @@ class DeskAdapter(BotAdapter):
     async def delete_activity(self, context: TurnContext, reference: ConversationReference) -> None:
         """Take the activity that *reference* names away."""
         _id_or_raise(await self._connector.delete(read_address(context.activity), reference.activity_id))
-
-
-def read_activity(body: object) -> Activity:
-    """Return the activity in a JSON value.
-
-    Raises:
-        BadActivity: it is no object, has no type, can't be read, or lacks its conversation, id or service URL.
-    """
-    if not isinstance(body, dict):
-        raise BadActivity("not-an-object", "The body is no JSON object")
-    kind = body.get("type")
-    if not isinstance(kind, str) or not kind.strip():
-        raise BadActivity("type-missing", "The activity has no type")
-    try:
-        activity = Activity().deserialize(cleaned(body))
-    except (DeserializationError, AttributeError, TypeError, ValueError, RecursionError):
-        raise BadActivity("unreadable", "The activity is not as the Bot Framework writes one") from None
-    _check(activity, as_object(body))
-    return activity
-
-
-def _check(activity: Any, body: JsonObject | Any) -> None:  # noqa: ANN401  # the SDK's edge
-    if activity.type not in CHECKED:
-        return
-    for name in ("conversation", "from", "recipient"):
-        if body.get(name) is not None and not isinstance(body[name], dict):
-            raise BadActivity(f"{name}-unreadable", f"{name} is no JSON object")
-    if not isinstance(getattr(activity.conversation, "id", None), str) or not activity.conversation.id:
-        raise BadActivity("conversation-missing", "The activity has no conversation.id, or it is no text")
-    for name, value in (("id", activity.id), ("serviceUrl", activity.service_url)):
-        if not isinstance(value, str) or not value:
-            raise BadActivity(f"{name}-missing", f"The activity has no {name}, or it is no text")
-    _check_ids(activity)
-
-
-def _check_ids(activity: Any) -> None:  # noqa: ANN401  # the SDK's edge
-    ids = {"conversation.id": activity.conversation.id, "id": activity.id, "replyToId": activity.reply_to_id}
-    for name, value in ids.items():
-        if value is not None and len(value.encode()) > LONGEST_ID_BYTES:
-            raise BadActivity("id-too-long", f"The activity's {name} is longer than {LONGEST_ID_BYTES} bytes")
 
 
 def _invoke_response(answer: Answer) -> AdaptiveCardInvokeResponse:

@@ -188,18 +188,16 @@ class Turns:
         )
 
     async def _owe(self, scene: Scene, messages: Sequence[Message], chat: Conversation) -> Sequence[Parcel]:
-        """Put the messages in the outbox and take them at once, so that they are sent when the turn is stored."""
+        """Put the messages in the outbox, taken at once, so that they are sent when the turn is stored."""
         received = scene.received
-        rows = []
+        owed = []
         for number, message in enumerate(messages):
             dedup = f"reply:{received.conversation}:{received.activity}:{number}"
             marked = message if received.is_personal and scene.person.code else _marked(message, scene.person)
-            owed = Owed(kind=REPLY, dedup=dedup, due=scene.at, message=marked, conversation=received.conversation)
-            rows.append(await scene.work.outbox.put(owed))
+            owed.append(Owed(kind=REPLY, dedup=dedup, due=scene.at, message=marked, conversation=received.conversation))
         known = [scene.person] if scene.person.code else ()
         directory = Directory(scene.work, catalogue=scene.knowledge.catalogue, people=known, chats=[chat])
-        owed_now = [row for row in rows if row is not None]
-        return await self._courier.take(scene.work, owed_now, at=scene.at, directory=directory)
+        return await self._courier.owe(scene.work, owed, at=scene.at, directory=directory)
 
     async def _repeat(self, scene: Scene) -> Taken:
         """Answer an activity that was received before: nothing happens, and a button gets its card as it is now."""

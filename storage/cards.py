@@ -71,6 +71,7 @@ class Cards(Repository):
 
         Nobody is waited for. What has no row of its own is nobody's to hold.
         """
+        self._session.known.clear()
         kind, _, key = subject.partition(":")
         statement = _HOLD.get(kind)
         return statement is None or await self._scalar(statement, {"key": key}) is not None

@@ -55,6 +55,7 @@ class Conversations(Repository):
         """Hold other turns of the conversation back until this transaction ends, also before it has a row."""
         if self._is_postgresql:
             await self._do(_LOCK, {"of": conversation})
+            self._session.known.clear()
 
     async def try_lock(self, conversation: str) -> bool:
         """Do as `lock`, but wait for nobody; False when a turn of the conversation goes on."""

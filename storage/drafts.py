@@ -27,6 +27,7 @@ class Drafts(VersionedRepository[OrderDraft]):
     async def add(self, value: OrderDraft, /) -> None:
         """Store it; one that is stored already stays as it is."""
         await self._do(_ADD, self._row(value))
+        self._forget(value.id)
 
     async def latest_live(self, person: str) -> OrderDraft | None:
         """Return the newest draft of *person* that is neither placed nor dropped, or None."""

@@ -102,3 +102,5 @@ class Files(VersionedRepository[SentFile]):
         if ids:
             await self._do(delete(file_contents).where(file_contents.c.file.in_(ids)))
             await self._do(delete(files).where(files.c.id.in_(ids)))
+            for each in ids:
+                self._forget(each)

@@ -1,6 +1,7 @@
 """What is owed: written with its cause, taken under a lease, sent after it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -84,7 +85,25 @@ _CLAIM_OF = _lease(
     .order_by(outbox.c.due, outbox.c.id)
     .limit(bindparam("most", type_=Integer))
 )
-_TAKE = _lease(select(outbox.c.id).where(outbox.c.id.in_(_rows), _is_due, ~_has_earlier(_other.c.id.not_in(_rows))))
+_is_ahead = exists().where(
+    outbox.c.lane == bindparam("in_lane"),
+    _is(OwedStatus.PENDING, OwedStatus.SENDING),
+    or_(_is(OwedStatus.SENDING), and_(_is(OwedStatus.PENDING), outbox.c.due <= _now)),
+    outbox.c.id.not_in(_rows),
+)
+_PUT_LEASED = Upsert(
+    outbox,
+    lambda row: (
+        row.values(
+            status=case((_is_ahead, OwedStatus.PENDING.value), else_=OwedStatus.SENDING.value),
+            attempts=case((_is_ahead, 0), else_=1),
+            owner=bindparam("by"),
+            leased_until=bindparam("until"),
+        )
+        .on_conflict_do_nothing(index_elements=["dedup"])
+        .returning(outbox.c.id, outbox.c.status, outbox.c.attempts)
+    ),
+)
 _TAKE_BACK = Statement(
     update(outbox)
     .where(_is(OwedStatus.SENDING), outbox.c.leased_until <= _now)
@@ -156,12 +175,17 @@ class Outbox(Repository):
             return _in_order(await self._all(_CLAIM, values))
         return _in_order(await self._all(_CLAIM_OF, values | {"lanes": list(lanes)}))
 
-    async def take(self, rows: Collection[int], *, now: datetime, owner: str, lease: timedelta) -> Sequence[Owed]:
-        """Take these rows, those that are due and that nobody else has; never past an earlier row of another turn."""
-        if not rows:
-            return []
-        values = {"now": now, "rows": list(rows), "by": owner, "until": now + lease}
-        return _in_order(await self._all(_TAKE, values))
+    async def put_leased(
+        self, owed: Owed, *, now: datetime, owner: str, lease: timedelta, beside: Collection[int] = ()
+    ) -> Owed | None:
+        """Owe what is due and take it in the same breath; None when the same `dedup` is owed or sent already.
+
+        It stays pending where another row than those *beside* it has to go first to the same reader.
+        """
+        kept = {name: value for name, value in _row(owed).items() if name not in {"status", "attempts"}}
+        leased = {"now": now, "by": owner, "until": now + lease, "rows": list(beside), "in_lane": kept["lane"]}
+        row = await self._first(_PUT_LEASED, kept | leased)
+        return None if row is None else replace(owed, **row)
 
     async def settle(self, row: int, status: OwedStatus, *, at: datetime, error: str | None = None) -> None:
         """Note how it ended."""

@@ -28,9 +28,9 @@ class PostgresqlWire:
     def __init__(self, connection: Any) -> None:  # noqa: ANN401  # the driver has no types
         self._connection = connection
 
-    async def do(self, sql: str) -> None:
-        """Run words that take no values and give no rows."""
-        await self._connection.execute(sql)
+    async def do(self, *words: str) -> None:
+        """Run words that take no values and give no rows, one after the other."""
+        await self._connection.execute("; ".join(words))
 
     async def rows(self, sql: str, arguments: Sequence[object]) -> Sequence[Sequence[Any]]:
         """Return the rows that a statement gives."""

@@ -82,8 +82,9 @@ class VersionedRepository(Repository, Generic[Kept]):
         return value_of(self._kind, row)
 
     async def get(self, key: str, /) -> Kept:
-        """Return it as it stands; raise NotFound when there is none."""
-        return await self._get(key, is_locked=False)
+        """Return it as this transaction knows it; raise NotFound when there is none."""
+        known: Kept | None = self._session.known.get((self._kind, key))
+        return await self._get(key, is_locked=False) if known is None else known
 
     async def get_locked(self, key: str, /) -> Kept:
         """Return it, and hold other writers back until the transaction ends; SQLite has one writer anyhow."""
@@ -91,13 +92,20 @@ class VersionedRepository(Repository, Generic[Kept]):
 
     async def _get(self, key: str, *, is_locked: bool) -> Kept:
         row = await self._first(_find(self._table, is_locked=is_locked), {"key": key})
+        if is_locked:
+            self._session.known.clear()
         if row is None:
             raise self._missing(id=key)
-        return self._value(row)
+        found = self._session.known[self._kind, key] = self._value(row)
+        return found
+
+    def _forget(self, key: str) -> None:
+        self._session.known.pop((self._kind, key), None)
 
     async def add(self, value: Kept, /) -> None:
         """Store it as new."""
         await self._do(_add(self._table), self._row(value))
+        self._forget(value.id)
 
     async def save(self, value: Kept, /) -> None:
         """Store it over the version before it.
@@ -107,6 +115,7 @@ class VersionedRepository(Repository, Generic[Kept]):
             NotFound: there is none.
         """
         before = {"key": value.id, "version_before": value.version - 1}
+        self._forget(value.id)
         if not await self._do(_replace(self._table), self._row(value) | before):
             await self.get(value.id)
             raise OutOfDate(id=value.id)

@@ -98,9 +98,15 @@ class Requests(VersionedRepository[ServiceRequest]):
         series = f"{_LETTERS[kind]}-{year}"
         return f"{series}-{await self._count_up(series):04d}"
 
+    @override
+    def _forget(self, key: str) -> None:
+        # With a request, the hours that are drawn change.
+        self._session.known.clear()
+
     async def hold_numbers(self, kind: RequestKind, year: int) -> None:
         """Wait for whoever is taking a number of the kind and year, and let nobody take one until this ends."""
         await self._do(_HOLD, {"name": f"{_LETTERS[kind]}-{year}", "value": 0})
+        self._session.known.clear()
 
     async def by_requester(self, person: str, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
         """Return the person's requests, open first, then newest first."""
@@ -136,8 +142,12 @@ class Requests(VersionedRepository[ServiceRequest]):
 
         An order wanted by a deadline counts there. Rejected and cancelled ones do not count.
         """
-        drawn = await self._scalars(_DRAWN, {"unit": unit, "of": category, "start": start, "end": end})
-        return sum((hours for hours in drawn if hours is not None), Decimal(0))
+        question = (Decimal, f"{unit}|{category}|{start.isoformat()}|{end.isoformat()}")
+        if question not in self._session.known:
+            drawn = await self._scalars(_DRAWN, {"unit": unit, "of": category, "start": start, "end": end})
+            self._session.known[question] = sum((hours for hours in drawn if hours is not None), Decimal(0))
+        hours: Decimal = self._session.known[question]
+        return hours
 
     async def of_series(self, series: str) -> Sequence[ServiceRequest]:
         """Return the orders made of the series, by when they are wanted."""

@@ -21,8 +21,8 @@ class Wire(Protocol):
         """Return how SQLAlchemy is to write and read for it."""
         ...
 
-    async def do(self, sql: str) -> None:
-        """Run words that take no values and give no rows."""
+    async def do(self, *words: str) -> None:
+        """Run words that take no values and give no rows, one after the other."""
         ...
 
     async def rows(self, sql: str, arguments: Sequence[object]) -> Sequence[Sequence[Any]]:
@@ -45,6 +45,13 @@ class Session:
         self._wire = wire
         self._savepoints = 0
         self._standing = 0
+        self._set = 0
+        self.known: dict[tuple[type, str], Any] = {}
+        """Values as this transaction last read them, so that what is looked at again is not asked for again.
+
+        Their versions tell when another writer was first. Whoever waits for other writers, or holds them off, forgets
+        all: what they have stored is to be seen from then on.
+        """
 
     @property
     def is_postgresql(self) -> bool:
@@ -81,20 +88,23 @@ class Session:
         try:
             yield
         except BaseException:
+            self.known.clear()
             if self._standing >= number:
                 await self._wire.do(f"ROLLBACK TO SAVEPOINT s{number}")
+                self._set = number
             raise
         finally:
-            if self._standing >= number:
-                await self._wire.do(f"RELEASE SAVEPOINT s{number}")
+            # It stays set, since most transactions end soon after: the next one of its depth takes it away.
             self._standing = min(self._standing, number - 1)
             self._savepoints = number - 1
 
     async def _stand(self, prepared: Prepared) -> None:
         """Set the savepoints that a writing statement may have to be undone to."""
         while not prepared.is_reading and self._standing < self._savepoints:
-            await self._wire.do(f"SAVEPOINT s{self._standing + 1}")
-            self._standing += 1
+            is_set = self._set > self._standing
+            self._standing = self._set = self._standing + 1
+            name = f"SAVEPOINT s{self._standing}"
+            await self._wire.do(*([f"RELEASE {name}"] if is_set else []), name)
 
     async def _rows(
         self, statement: Executable | Statement, values: Values

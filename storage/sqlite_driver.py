@@ -98,9 +98,10 @@ class Connection:
         """None: Python's own driver must not begin and end transactions by itself, or savepoints are lost."""
         return self.raw.isolation_level
 
-    async def do(self, sql: str) -> None:
+    async def do(self, *words: str) -> None:
         """Run words that take no values and give no rows; a commit waits for the disk in the thread."""
-        await (self.in_turn if sql == COMMIT else self.here)(self.raw.execute, sql)
+        for sql in words:
+            await (self.in_turn if sql == COMMIT else self.here)(self.raw.execute, sql)
 
     async def begin(self) -> None:
         """Begin to write: at once, or in the thread when another process is writing and has to be waited for."""

@@ -120,8 +120,13 @@ class Outbox(Protocol):
         """
         ...
 
-    async def take(self, rows: Collection[int], *, now: datetime, owner: str, lease: timedelta) -> Sequence[Owed]:
-        """Take these rows if nobody else has."""
+    async def put_leased(
+        self, owed: Owed, *, now: datetime, owner: str, lease: timedelta, beside: Collection[int] = ()
+    ) -> Owed | None:
+        """Owe what is due and take it in the same breath; None when the same `dedup` is owed or sent already.
+
+        It stays pending where another row than those *beside* it has to go first to the same reader.
+        """
         ...
 
     async def settle(self, row: int, status: OwedStatus, *, at: datetime, error: str | None = None) -> None:

@@ -309,9 +309,7 @@ async def test_rows_of_a_process_that_was_killed_are_sent_by_the_next(
         await killed.server.adapter.process(installed(by="REK1", service_url=connector.url))
         at = killed.clock.now()
         async with killed.begin() as work:
-            row = await work.outbox.put(a_notice(killed, "REK1"))
-            assert row is not None
-            await work.outbox.take([row], now=at, owner="killed", lease=timedelta(seconds=1))
+            await work.outbox.put_leased(a_notice(killed, "REK1"), now=at, owner="killed", lease=timedelta(seconds=1))
     async with assembled(settings, route=Parrot()) as desk:
         desk.delivery.start()
         await connector.wait_for(2)
@@ -333,9 +331,7 @@ async def test_what_may_not_come_twice_is_skipped_after_a_kill(settings: Setting
             after_lost=AfterLost.SKIP,
         )
         async with desk.begin() as work:
-            row = await work.outbox.put(once)
-            assert row is not None
-            await work.outbox.take([row], now=at, owner="killed", lease=timedelta(seconds=-1))
+            await work.outbox.put_leased(once, now=at, owner="killed", lease=timedelta(seconds=-1))
         desk.delivery.start()
         await settled(desk)
         await desk.delivery.stop()

@@ -9,10 +9,10 @@ from collections.abc import AsyncGenerator
 import aiohttp
 import pytest
 
+from bot.activities import LONGEST_ID_BYTES
 from bot.commands.serve import serving
 from bot.reading import NESTED, read_data
 from bot.settings import Settings
-from bot.teams import LONGEST_ID_BYTES
 from tests.bot.activities import envelope, message
 from tests.bot.connector_server import ConnectorServer
 from texts import say

@@ -15,9 +15,9 @@ class Noting:
         self.asked: list[tuple[str, Sequence[object]]] = []
         self.done: list[str] = []
 
-    async def do(self, sql: str) -> None:
-        self.done.append(sql)
-        await self._wire.do(sql)
+    async def do(self, *words: str) -> None:
+        self.done += words
+        await self._wire.do(*words)
 
     async def rows(self, sql: str, arguments: Sequence[object]) -> Sequence[Sequence[Any]]:
         self.asked.append((sql, arguments))

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 import pytest
@@ -101,28 +101,46 @@ async def test_a_lost_lease_is_sent_again_or_skipped_as_the_row_says(begin: Begi
         assert statuses == {"again": OwedStatus.SENDING, "skip": OwedStatus.SKIPPED}
 
 
-async def test_a_turn_takes_its_own_rows_all_at_once_and_only_what_is_due(begin: Begin) -> None:
-    async with begin() as work:
-        mine = await owe(work, *(an_owed(dedup=each, conversation="chat-1") for each in ("1", "2")))
-        mine += await owe(work, an_owed(dedup="tomorrow", due=LATER))
-        await owe(work, an_owed(dedup="not-mine", recipient="B"))
+async def owe_leased(work: Work, dedup: str, *, beside: Collection[int] = ()) -> Owed | None:
+    owed = an_owed(dedup=dedup, conversation="chat-1")
+    return await work.outbox.put_leased(owed, now=NOW, owner="me", lease=LEASE, beside=beside)
 
-        taken = await work.outbox.take(mine, now=NOW, owner="me", lease=LEASE)
-        assert dedups(taken) == ["1", "2"]
-        assert {row.status for row in taken} == {OwedStatus.SENDING}
-        assert await work.outbox.take(mine, now=NOW, owner="me", lease=LEASE) == []
-        assert await work.outbox.take([], now=NOW, owner="me", lease=LEASE) == []
+
+async def test_a_turn_takes_its_own_rows_with_owing_them_and_nobody_else_gets_them(begin: Begin) -> None:
+    async with begin() as work:
+        first = await owe_leased(work, "1")
+        assert first is not None
+        assert (first.status, first.attempts) == (OwedStatus.SENDING, 1)
+        second = await owe_leased(work, "2", beside=[first.id or 0])
+
+        assert second is not None
+        assert second.status is OwedStatus.SENDING
+        assert await owe_leased(work, "2") is None
+        assert await claim(work) == []
+        assert dedups(await claim(work, now=NOW + LEASE)) == ["1"]
 
 
 async def test_a_turn_does_not_overtake_what_is_under_way_to_the_same_reader(begin: Begin) -> None:
     async with begin() as work:
         await owe(work, an_owed(dedup="before", conversation="chat-1"))
         (before,) = await claim(work)
-        mine = await owe(work, an_owed(dedup="mine", conversation="chat-1"))
 
-        assert await work.outbox.take(mine, now=NOW, owner="me", lease=LEASE) == []
+        mine = await owe_leased(work, "mine")
+
+        assert mine is not None
+        assert (mine.status, mine.attempts) == (OwedStatus.PENDING, 0)
+        assert await claim(work) == []
         await work.outbox.settle(before.id or 0, OwedStatus.SENT, at=NOW)
-        assert dedups(await work.outbox.take(mine, now=NOW, owner="me", lease=LEASE)) == ["mine"]
+        assert dedups(await claim(work)) == ["mine"]
+
+
+async def test_a_turn_does_not_overtake_what_is_due_to_the_same_reader(begin: Begin) -> None:
+    async with begin() as work:
+        await owe(work, an_owed(dedup="before", conversation="chat-1"), an_owed(dedup="other", conversation="chat-2"))
+        mine = await owe_leased(work, "mine")
+
+        assert mine is not None
+        assert mine.status is OwedStatus.PENDING
 
 
 async def test_what_waits_for_a_person_goes_when_they_are_in_touch(begin: Begin) -> None:

@@ -12,14 +12,16 @@ from domain.notices import OwedStatus
 from domain.requests import Listing, RequestStatus
 from storage.session import Session
 from storage.unit_of_work import Storage, Transaction
-from tests.factories import NOW, TODAY, the_person
+from tests.factories import NOW, TODAY, an_owed, the_person
 from tests.storage.noting import Noting
 
 LEASE = timedelta(seconds=30)
 QUEUE = (RequestStatus.QUEUED, RequestStatus.ASSIGNED)
 FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
     "claim": lambda work: work.outbox.claim(now=NOW, owner="w", lease=LEASE, limit=9),
-    "take": lambda work: work.outbox.take([1, 2], now=NOW, owner="w", lease=LEASE),
+    "put leased": lambda work: work.outbox.put_leased(
+        an_owed(dedup="new"), now=NOW, owner="w", lease=LEASE, beside=[1]
+    ),
     "next due": lambda work: work.outbox.next_due(),
     "settle": lambda work: work.outbox.settle(1, OwedStatus.SENT, at=NOW),
     "wake": lambda work: work.outbox.wake("REK1", now=NOW),

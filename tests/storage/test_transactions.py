@@ -1,4 +1,6 @@
 import asyncio
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import cast
@@ -186,7 +188,76 @@ async def test_an_action_that_only_reads_sets_no_savepoint(storage: Storage) -> 
         async with work.within()() as inner, inner.within()() as innermost:
             await innermost.settings.put("seen", "yes")
 
-    assert noting.done == ["SAVEPOINT s1", "SAVEPOINT s2", "RELEASE SAVEPOINT s2", "RELEASE SAVEPOINT s1"]
+    assert noting.done == ["SAVEPOINT s1", "SAVEPOINT s2"]
+
+
+async def test_of_many_actions_one_after_the_other_one_savepoint_is_set_at_a_time(storage: Storage) -> None:
+    async with storage._database.transaction() as wire:
+        noting = Noting(wire)
+        work = Transaction(Session(noting))
+
+        for name in ("a", "b", "c"):
+            async with work.within()() as inner:
+                await inner.settings.put(name, "yes")
+
+    again = ["RELEASE SAVEPOINT s1", "SAVEPOINT s1"]
+    assert noting.done == ["SAVEPOINT s1", *again, *again]
+
+
+async def test_after_an_action_that_was_undone_the_next_is_undone_by_itself(storage: Storage) -> None:
+    async with storage.begin() as work:
+        for name in ("a", "b", "c", "d"):
+            with suppress(ZeroDivisionError):
+                async with work.within()() as outer, outer.within()() as inner:
+                    await inner.settings.put(name, "yes")
+                    if name in {"a", "c"}:
+                        raise ZeroDivisionError
+
+    async with storage.begin() as work:
+        assert [name for name in "abcd" if await work.settings.find(name)] == ["b", "d"]
+
+
+async def test_what_was_read_by_its_id_is_read_once_until_it_changes(storage: Storage) -> None:
+    async with storage.begin() as work:
+        await work.requests.add(a_request())
+    async with storage._database.transaction() as wire:
+        noting = Noting(wire)
+        work = Transaction(Session(noting))
+
+        first = await work.requests.get(a_request().id)
+        assert await work.requests.get(first.id) is first
+        assert len(noting.asked) == 1
+        await work.requests.save(replace(first, note="changed", version=first.version + 1))
+        assert (await work.requests.get(first.id)).note == "changed"
+
+
+async def test_what_was_changed_within_an_action_that_was_undone_is_not_taken_for_known(storage: Storage) -> None:
+    async with storage.begin() as work:
+        await work.requests.add(a_request())
+    async with storage.begin() as work:
+        with pytest.raises(ZeroDivisionError):
+            async with work.within()() as inner:
+                before = await inner.requests.get(a_request().id)
+                await inner.requests.save(replace(before, note="undone", version=before.version + 1))
+                assert (await inner.requests.get(before.id)).note == "undone"
+                raise ZeroDivisionError
+
+        assert await work.requests.get(before.id) == before
+
+
+async def test_whoever_holds_what_others_change_sees_what_they_have_stored(storage: Storage) -> None:
+    async with storage.begin() as work:
+        await work.requests.add(a_request())
+    async with storage._database.transaction() as wire:
+        noting = Noting(wire)
+        work = Transaction(Session(noting))
+        await work.requests.get(a_request().id)
+
+        await work.cards.hold(f"request:{a_request().id}")
+        asked = len(noting.asked)
+        await work.requests.get(a_request().id)
+
+    assert len(noting.asked) == asked + 1
 
 
 async def test_what_is_undone_inside_leaves_what_was_written_around_it(storage: Storage) -> None:
