@@ -13,6 +13,7 @@ from dialogs.my_requests import ask_which, find_meant
 from dialogs.order import live_draft, said_changes
 from dialogs.place_names import kept_inputs
 from dialogs.request_inputs import as_draft
+from dialogs.said_after import without_service
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, Understood, When, WhenKind
@@ -63,7 +64,7 @@ async def _correct_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     wanted = wanted_instead(turn.text) if kind == "request" else None
     if wanted is None or turn.understand is None:
         return None
-    instead = turn.understand(wanted)
+    instead = without_service(turn, wanted, turn.understand(wanted))
     if instead.number is not None or instead.more or instead.intent not in CORRECTING:
         return None
     request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)

@@ -57,6 +57,13 @@ def cost_told(included: Decimal, charged: Decimal) -> Message:
     return say("cost-told-shared", total_sek=total, charged_sek=str(charged))
 
 
+def without_service(turn: Turn, text: str, understood: Understood) -> Understood:
+    """Return what was understood of *text* without the service that a mere time sounds like: "lördag", "i kväll"."""
+    if understood.service is None or not afterwards.is_only_time(text, now=turn.at):
+        return understood
+    return replace(understood, service=None, object=None, alternatives=())
+
+
 def place_said(turn: Turn) -> str | None:
     """Return the place that the sentence is, or that it says is the right one; None when it says something else."""
     right = afterwards.right_place(turn.text)

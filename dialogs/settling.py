@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from actions.ports import Begin
 from dialogs import my_requests, order
 from dialogs.draft_inputs import LONGEST_NOTE, asked_time
+from dialogs.said_after import without_service
 from dialogs.turn import Reply, Turn
 from dialogs.understanding import Intent, Understood
 from dialogs.understanding.asides import is_any_time
@@ -39,6 +40,8 @@ async def settle_draft(turn: Turn, *, begin: Begin) -> Reply | None:
         return None
     if _is_its_cancelling(draft, understood):
         return await order.drop_by_words(turn, draft, begin=begin)
+    if order.said_choice(draft, understood) is None:
+        understood = without_service(turn, turn.text, understood)
     return await _settle_otherwise(turn, draft, understood, begin=begin)
 
 
@@ -73,7 +76,7 @@ def _corrected(turn: Turn, draft: OrderDraft) -> dict[str, object]:
     wanted = wanted_instead(turn.text)
     if wanted is None or turn.understand is None or draft.service is None:
         return {}
-    instead = turn.understand(wanted)
+    instead = without_service(turn, wanted, turn.understand(wanted))
     if instead.intent not in CHANGING or instead.more or (instead.object is not None and instead.service is None):
         return {}
     said = order.said_changes(instead, draft, at=turn.at)

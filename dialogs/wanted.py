@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from dialogs.draft_inputs import STOCKHOLM, changes, prefilled, span
 from dialogs.understanding import Understood, When, WhenKind
@@ -22,13 +22,18 @@ def wanted_otherwise(understood: Understood, draft: OrderDraft, *, at: datetime)
     """Return the draft's fields for another time: a mere day keeps the time of day, a mere time of day the day.
 
     That is what the fields of its card do as well. A deadline is left with its day: "nej, på torsdag" is all of it.
+    A mere weekday keeps the week that was wanted, unless that day of it lies behind.
 
     Raises:
         BadInput: the day lies too far ahead.
     """
     when, first = understood.when, draft.wanted_start or draft.wanted_end
-    if when is None or understood.unsettled is not None or first is None or draft.rrule is not None:
+    if when is None or understood.unsettled is not None or first is None:
         return wanted_in(understood)
+    if when.is_weekday_only:
+        when = _in_week_of(first.astimezone(STOCKHOLM).date(), when, at=at)
+    if draft.rrule is not None:
+        return wanted_fields(when)
     before = {name: getattr(draft, name) for name in ("wanted_kind", "wanted_start", "wanted_end")}
     is_timed = draft.wanted_kind != "before" and bool(prefilled(draft)["time"])
     if when.kind is WhenKind.DAY and when.start is not None and is_timed:
@@ -39,6 +44,21 @@ def wanted_otherwise(understood: Understood, draft: OrderDraft, *, at: datetime)
         day = first.astimezone(STOCKHOLM).date()
         when = replace(when, start=_on(day, when.start), end=_on(day, when.end))
     return wanted_fields(when)
+
+
+def _in_week_of(day: date, when: When, *, at: datetime) -> When:
+    """Return *when*, which named a mere weekday, in the week of *day*; as it is where that does not lie ahead."""
+    named = when.start or when.end
+    if named is None:
+        return when
+    by = _monday_of(day) - _monday_of(named.date())
+    if (named + by).date() <= at.astimezone(STOCKHOLM).date():
+        return when
+    return replace(when, start=when.start and when.start + by, end=when.end and when.end + by)
+
+
+def _monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _on(day: date, moment: datetime | None) -> datetime | None:

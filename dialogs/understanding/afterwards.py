@@ -98,13 +98,13 @@ _HASTE = re.compile(
 )
 _LEAD_OF_VALUE = re.compile(
     r"^\W*(?:(?:nej|na|nae|no|och|men|oj|hoppsan|sorry|forlat|helst|garna|hellre|eller|or|and|but|oops|wait|vanta|ursakta|forresten|"
-    r"actually|andra|byt|flytta|lagg|satt|boka|om|change|move|set|switch|till|to|for|den|det|it|that|detta|kan|kunde|skulle|"
+    r"actually|andra|byt|flytta|lagg|satt|boka|om|change|move|set|switch|till|to|for|den|det|it.s|it|that.s|that|detta|kan|kunde|skulle|"
     r"ni|du|vi|can|could|you|we|they|jag|i|menar|menade|mean|meant|komma|come|bli|be|vara|va|do|make|gora|ta|blir|ska|skall|should|"
     r"fel|wrong|dag|day|tid|time|rum|rummet|room|plats|platsen|place|the|pa|at|on|in|vid|ar|is|galler|egentligen|please|istallet|instead)\b[\s,.:;!]*)*"
 )
 _TAIL_OF_VALUE = re.compile(
     r"(?:[\s,.]*\b(?:istallet|i\s+stallet|instead|ska\s+det\s+(?:va|vara|bli)|blir\s+det|ar\s+det|tack|please|garna|helst|forresten|"
-    r"hellre|om\s+det\s+gar|if\s+possible|passar\s+battre|ar\s+battre|is\s+better|would\s+be\s+better))*[\s.!?,]*$"
+    r"hellre|menar\s+jag|menade\s+jag|i\s+meant?|om\s+det\s+gar|if\s+possible|passar\s+battre|ar\s+battre|is\s+better|would\s+be\s+better))*[\s.!?,]*$"
 )
 _ASKED = re.compile(r"^\W*(?:kan|kunde|skulle|gar|can|could|would|hinner)\b")
 _ALSO_LEAD = re.compile(r"^\W*(?:och|a|o|samt|plus|aven|dessutom|and|also|plus)\b\s+(?:(?:sa|also|aven)\s+)?")

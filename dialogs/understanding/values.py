@@ -70,6 +70,7 @@ class When:
     With `whole_days` the moments are midnights that stand for dates, and `end` is the last day, included. A deadline
     stands in `end` with `start` None. Of `RECURRING`, `start` is the first time and `end` the last day, or None.
     `is_clock_only` says that a time of day was named and no day: the day is then the next on which it comes.
+    `is_weekday_only` says that of the day nothing but a weekday was named: it is then the next of that name.
     """
 
     kind: WhenKind
@@ -78,6 +79,7 @@ class When:
     rrule: str | None = None
     whole_days: bool = False
     is_clock_only: bool = False
+    is_weekday_only: bool = False
 
     @property
     def closes(self) -> datetime | None:

@@ -33,6 +33,8 @@ _SOON_HOURS = re.compile(
     r"(?P<unit>timm(?:e|ar)|hours?|minut(?:er)?|min|minutes?|tim|h))\b"
 )
 _WITHIN = re.compile(rf"(?:{words.WITHIN})\b")
+_POINTED = re.compile(r"(?:nasta|next|nu|denna|this|kommande)\b")
+"""How a weekday is pointed at that is no other than the next of its name, or the one after it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +69,7 @@ def find_when(folded: str, now: datetime) -> WhenFound:
     days = find_days(reader, here.date())
     times = find_times(reader)
     days = [day for day in days if not reader.word_before(_SINCE, day.span)]
+    is_weekday_only = len(days) == 1 and _is_mere_weekday(reader, days[0])
     found = _Sentence(reader=reader, now=here, days=_merged(days), times=times)
     when, hours = _chosen(found, soon, recurrence)
     if is_past and found.times and not found.days and soon is None and recurrence is None:
@@ -74,7 +77,13 @@ def find_when(folded: str, now: datetime) -> WhenFound:
         when, hours = None, None
     if when is None and not is_past and not is_season:
         when = _as_soon(reader)
+    if when is not None and is_weekday_only:
+        when = replace(when, is_weekday_only=when.kind is not WhenKind.RECURRING)
     return WhenFound(when=when, spans=_with_words_before(reader), is_past=is_past, is_season=is_season, hours=hours)
+
+
+def _is_mere_weekday(reader: Reader, day: DayPiece) -> bool:
+    return day.weekday is not None and not day.is_week and _POINTED.match(reader.text[slice(*day.span)]) is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
