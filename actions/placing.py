@@ -7,11 +7,13 @@ from datetime import datetime
 from actions.openings import post_opening
 from actions.ports import Work
 from actions.quotes import Quote
+from actions.substitutes import substitutes_for
 from actions.telling import approvers_of, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.boundary import severity_of
 from catalog.models import Catalogue, Severity
 from domain.notices import Message
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
+from domain.worktime import local_date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,6 +105,7 @@ async def tell_next(work: Work, request: ServiceRequest, *, at: datetime) -> Non
     if request.status is RequestStatus.AWAITING_APPROVAL:
         kind, view = "request.approval", "approval"
         recipients = await approvers_of(work, request.unit)
+        recipients += await substitutes_for(work, request.unit, local_date(at))
     elif request.status is RequestStatus.QUEUED:
         kind, view = "request.queued", "queue"
         recipients = await coordinators_of(work, request.unit)

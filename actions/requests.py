@@ -8,10 +8,11 @@ from actions.orders import tell_next
 from actions.ports import Begin, Work
 from actions.quotes import CALENDAR
 from actions.series import approve_series, reject_series
-from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
+from actions.substitutes import may_answer
+from actions.telling import approvers_of, clean, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import AssignmentStatus
-from domain.errors import BadInput, RequestNotFound
+from domain.errors import BadInput, NotAllowed, RequestNotFound
 from domain.notices import Event, Message
 from domain.people import Person
 from domain.requests import RequestStatus, ServiceRequest
@@ -53,11 +54,11 @@ async def approve_request(
     """Approve an order; approved already, nothing happens.
 
     Raises:
-        NotAllowed: *by* is not a principal of the unit.
+        NotAllowed: *by* is no principal of the unit, nor approves for one today.
         WrongState: it was rejected or cancelled, or needs no approval.
     """
     async with begin() as work:
-        before = await _locked(work, request_id, by, "order.approve", catalogue=catalogue)
+        before = await _locked_to_answer(work, request_id, by, catalogue=catalogue, at=at)
         after = before.approve(by.code)
         if after is not before:
             after = await as_taken(after, work=work)
@@ -73,11 +74,11 @@ async def reject_request(
     """Say no to an order, with a word to the one who made it.
 
     Raises:
-        NotAllowed: *by* is not a principal of the unit.
+        NotAllowed: *by* is no principal of the unit, nor approves for one today.
         WrongState: it no longer awaits approval.
     """
     async with begin() as work:
-        before = await _locked(work, request_id, by, "order.approve", catalogue=catalogue)
+        before = await _locked_to_answer(work, request_id, by, catalogue=catalogue, at=at)
         after = before.reject()
         if after is not before:
             await _save(work, before, after, "rejected", by=by, at=at, reason=clean(reason))
@@ -212,10 +213,18 @@ async def comment_request(
         message = Message(
             text="request-commented", values={"request": request.id, "by_person": by.code, "comment": text}
         )
+        if request.status is RequestStatus.AWAITING_APPROVAL:
+            concerned += [*await approvers_of(work, request.unit), *await _who_asked(work, request)]
         others = [person for person in concerned if person != by.code]
         stories = await work.events.of_subject(subject_of(request))
         await tell(work, "request.commented", others, message, occasion=f"{request.id}:{len(stories)}", at=at)
         return request
+
+
+async def _who_asked(work: Work, request: ServiceRequest) -> list[str]:
+    """Return who has written about *request* before, such as a substitute who wanted to know more."""
+    story = await work.events.of_subject(subject_of(request))
+    return [each.person for each in story if each.what == "commented" and each.person is not None]
 
 
 async def story_of(request: ServiceRequest, *, begin: Begin) -> Sequence[Event]:
@@ -248,6 +257,18 @@ async def _locked(work: Work, request_id: str, by: Person, action: str, *, catal
     if not await may_read(request, by, work=work, catalogue=catalogue):
         raise RequestNotFound(id=request_id)
     catalogue.permissions.demand(by, action, unit=request.unit, is_own=request.requester == by.code)
+    return request
+
+
+async def _locked_to_answer(
+    work: Work, request_id: str, by: Person, *, catalogue: Catalogue, at: datetime
+) -> ServiceRequest:
+    """Return the request, held for the approval or rejection of a principal or their substitute."""
+    request = await work.requests.get_locked(request_id)
+    if not await may_read(request, by, work=work, catalogue=catalogue):
+        raise RequestNotFound(id=request_id)
+    if not await may_answer(request, by, work=work, catalogue=catalogue, at=at):
+        raise NotAllowed(action="order.approve")
     return request
 
 

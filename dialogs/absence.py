@@ -36,19 +36,19 @@ async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
     if turn.person.has_role(Role.COORDINATOR):
         named = await _named(turn, begin=begin)
         if len(named) == 1:
-            return await _keep(turn, named[0].code, *_days(turn), begin=begin)
+            return await _keep(turn, named[0].code, *said_days(turn), begin=begin)
         if named or not is_own:
             return Reply(messages=(say("absence-who"),))
     if not is_employee:
         return await say_not_yet(turn, begin=begin)
-    return await _keep(turn, turn.person.code, *_days(turn), begin=begin)
+    return await _keep(turn, turn.person.code, *said_days(turn), begin=begin)
 
 
 async def press_report(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Say that one is away on the days that were filled in."""
     today = local_date(turn.at)
-    first = _read_day(press, "date") or today
-    last = _read_day(press, "last") or first
+    first = read_day(press, "date") or today
+    last = read_day(press, "last") or first
     kept = await _keep(turn, turn.person.code, first, last, begin=begin)
     return Reply(messages=kept.messages, state=kept.state)
 
@@ -64,7 +64,7 @@ async def back_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 
     All that holds today ends; with nothing today, what comes next does.
     """
-    if _BACK.fullmatch(fold(turn.text).strip()) is None:
+    if not is_back(turn.text):
         return None
     today = local_date(turn.at)
     async with begin() as work:
@@ -75,6 +75,11 @@ async def back_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     for each in ending:
         await end_absence(each.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return Reply(messages=(show("absence", f"absence:{ending[-1].id}"),))
+
+
+def is_back(text: str) -> bool:
+    """Tell whether *text* says that its writer is back."""
+    return _BACK.fullmatch(fold(text).strip()) is not None
 
 
 async def press_handover(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -113,7 +118,12 @@ async def _keep(turn: Turn, person: str, first: date | None, last: date | None, 
     return Reply(messages=(show("absence", subject),), state={"focus": subject})
 
 
-def _read_day(press: Press, name: str) -> date | None:
+def read_day(press: Press, name: str) -> date | None:
+    """Return the day that was filled in, or None.
+
+    Raises:
+        BadInput: it is no day.
+    """
     written = press.text(name)
     try:
         return date.fromisoformat(written) if written else None
@@ -121,7 +131,7 @@ def _read_day(press: Press, name: str) -> date | None:
         raise BadInput(field="date", lowest="", highest="") from None
 
 
-def _days(turn: Turn) -> tuple[date | None, date | None]:
+def said_days(turn: Turn) -> tuple[date | None, date | None]:
     """Return the first and last day that the sentence says: today when it says none, None for what has no end."""
     today = local_date(turn.at)
     when = turn.understood.when if turn.understood else None

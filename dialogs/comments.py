@@ -2,6 +2,7 @@
 
 from actions.ports import Begin
 from actions.requests import comment_request, my_requests
+from dialogs.my_requests import awaiting_my_approval
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding import Intent
 from dialogs.understanding.asides import added_in, comment_in
@@ -41,5 +42,8 @@ async def _find_meant(turn: Turn, *, begin: Begin) -> str | None:
     kind, _, number = (turn.focus or "").partition(":")
     if kind == "request":
         return number
+    waiting = await awaiting_my_approval(turn, begin=begin)
+    if len(waiting) == 1:
+        return waiting[0].id
     mine = [each.id for each in await my_requests(turn.person, begin=begin) if each.is_open]
     return mine[0] if len(mine) == 1 else None

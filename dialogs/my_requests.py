@@ -14,6 +14,7 @@ from actions.requests import (
     reject_request,
     reopen_request,
 )
+from actions.substitutes import may_answer
 from dialogs.listing import list_message, listed
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -253,15 +254,28 @@ async def press_reject(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 
 async def awaiting_my_approval(turn: Turn, *, begin: Begin) -> Sequence[ServiceRequest]:
-    """Return the orders that wait for this principal, or the one that the sentence names."""
+    """Return the orders that wait for this principal or substitute, or the one that the sentence names."""
     number = turn.understood.number if turn.understood else None
     if number is not None:
         return [await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)]
+    mine = await _mine_to_answer(turn, begin=begin)
+    return [each for each in mine if _is_in_focus(turn, each)] or mine
+
+
+async def is_asked_for_another(turn: Turn, *, begin: Begin) -> bool:
+    """Tell whether an order waits for this person in a principal's place: any, or the one that the sentence names."""
+    number = turn.understood.number if turn.understood else None
+    return any(number in {None, each.id} for each in await _mine_to_answer(turn, begin=begin))
+
+
+async def _mine_to_answer(turn: Turn, *, begin: Begin) -> Sequence[ServiceRequest]:
     async with begin() as work:
         waiting = await work.requests.in_status({RequestStatus.AWAITING_APPROVAL}, units=turn.person.units, limit=20)
-    allows = turn.catalogue.permissions.allows
-    mine = [each for each in waiting if allows(turn.person, "order.approve", unit=each.unit)]
-    return [each for each in mine if _is_in_focus(turn, each)] or mine
+        return [
+            each
+            for each in waiting
+            if await may_answer(each, turn.person, work=work, catalogue=turn.catalogue, at=turn.at)
+        ]
 
 
 async def decide_by_words(turn: Turn, *, is_yes: bool, begin: Begin) -> Reply:

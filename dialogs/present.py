@@ -35,6 +35,7 @@ from dialogs.views.requests import (
 )
 from dialogs.views.series import show_series
 from dialogs.views.standing import show_standing
+from dialogs.views.substitutes import show_substitute
 from dialogs.views.talks import show_talk
 from dialogs.views.uncovered import show_uncovered
 from dialogs.views.unreached import show_undeliverable
@@ -73,6 +74,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "uncovered": show_uncovered,
     "undeliverable": show_undeliverable,
     "talk": show_talk,
+    "substitute": show_substitute,
 }
 
 
@@ -132,6 +134,7 @@ _KEEPERS: Mapping[str, Callable[[Work], _Keeper]] = {
     "series": lambda work: work.series,
     "assignment": lambda work: work.assignments,
     "absence": lambda work: work.absences,
+    "substitute": lambda work: work.substitutions,
     "talk": lambda work: work.talks,
 }
 _COUNTED: Mapping[str, Callable[..., Awaitable[int]]] = {"standing": standing_version, "uncovered": uncovered_version}
@@ -146,7 +149,7 @@ async def version_of(subject: str | None, *, work: Work) -> int:
     """
     kind, _, identifier = (subject or "").partition(":")
     keeper = _KEEPERS.get(kind)
-    if keeper is not None:
+    if keeper is not None and identifier:
         return (await keeper(work).get(identifier)).version
     counted = _COUNTED.get(kind)
     return await counted(identifier, work=work) if counted is not None else 1

@@ -25,6 +25,7 @@ from dialogs import (
     series,
     settling,
     standing,
+    substitutes,
     survey,
     talks,
     work,
@@ -233,6 +234,8 @@ async def _yes(turn: Turn, *, begin: Begin) -> Reply:
         return await work.accept_by_words(turn, begin=begin)
     if person.has_role(Role.PRINCIPAL):
         return await my_requests.decide_by_words(turn, is_yes=True, begin=begin)
+    if await my_requests.is_asked_for_another(turn, begin=begin):
+        return await my_requests.decide_by_words(turn, is_yes=True, begin=begin)
     if person.has_role(Role.COORDINATOR):
         given = await desk.give_by_words(turn, begin=begin)
         return given or await desk.show_queue(turn, begin=begin)
@@ -245,7 +248,7 @@ async def _no(turn: Turn, *, begin: Begin) -> Reply:
     """Take a no as what it can mean: a principal's rejection, an employee's decline."""
     if turn.person.has_role(Role.SERVICE_EMPLOYEE):
         return await work.decline_by_words(turn, begin=begin)
-    if turn.person.has_role(Role.PRINCIPAL):
+    if turn.person.has_role(Role.PRINCIPAL) or await my_requests.is_asked_for_another(turn, begin=begin):
         return await my_requests.decide_by_words(turn, is_yes=False, begin=begin)
     return Reply(messages=(say("all-right"),))
 
@@ -270,6 +273,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     talks.pass_on,
     talks.write_on,
     comments.comment_by_words,
+    substitutes.substitute_by_words,
     order.ask_what_to_change,
     series.answer_series,
     catalogue.answer_catalogue,

@@ -16,6 +16,7 @@ from dialogs import (
     order,
     series,
     standing,
+    substitutes,
     talks,
     work,
 )
@@ -62,6 +63,8 @@ VERBS: Mapping[str, OnPress] = {
     "absence.end": absence.press_end,
     "order.start": catalogue.press_start,
     "catalogue.show": catalogue.press_catalogue,
+    "approval.substitute": substitutes.press_substitute,
+    "approval.back": substitutes.press_back,
     "human.answer": talks.press_answer,
     "human.done": talks.press_done,
 }

@@ -101,6 +101,12 @@ class TalkOver(DeskError):
     code = "talk-over"
 
 
+class NotSubstitute(DeskError):
+    """That person can't approve for this principal: they are of none of their units."""
+
+    code = "not-substitute"
+
+
 class Away(DeskError):
     """The employee is away on the day of the work."""
 

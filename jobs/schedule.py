@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
+from actions.approvals import next_reminder, remind_approvers
 from actions.closing import close_done_requests
 from actions.commitments import remind_commitments
 from actions.erasing import erase_outlived_files
@@ -56,14 +57,15 @@ async def ask_about_standing_work(slots: Sequence[Slot], *, begin: Begin, at: da
 
 
 async def tend_the_desk(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:  # noqa: ARG001 - as all actions
-    """Let offers that nobody took move on, and watch over what is promised, as of now."""
+    """Let offers that nobody took move on, watch over what is promised, and remind of what waits for approval."""
     await move_offers_on(begin=begin, at=at)
     await watch_promises(begin=begin, at=at)
+    await remind_approvers(begin=begin, at=at)
 
 
 async def next_at_the_desk(*, begin: Begin, after: datetime) -> datetime | None:
-    """Return when an offer next moves on or a promise next comes in danger."""
-    found = [await next_move(begin=begin, after=after), await next_watch(begin=begin, after=after)]
+    """Return when an offer next moves on, a promise comes in danger, or somebody is reminded."""
+    found = [await upcoming(begin=begin, after=after) for upcoming in (next_move, next_watch, next_reminder)]
     return min((each for each in found if each is not None), default=None)
 
 

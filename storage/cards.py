@@ -9,7 +9,7 @@ from domain.notices import REFRESH, Message, OwedStatus, ShownCard
 from storage.messages import columns_of, message_of
 from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
-from storage.staff_tables import absences
+from storage.staff_tables import absences, substitutions
 from storage.statements import Statement, Upsert
 from storage.tables import assignments, cards, order_series, outbox, requests, talks
 
@@ -31,6 +31,7 @@ _HOLD: Mapping[str, Statement] = {
     "assignment": _hold(assignments),
     "request": _hold(requests),
     "series": _hold(order_series),
+    "substitute": _hold(substitutions),
     "talk": _hold(talks),
 }
 """What several people's cards show; a draft is its writer's alone, and held where it is read."""

@@ -22,6 +22,20 @@ absences = Table(
     Column("version", Integer, nullable=False),
     Index("ix_absences_standing", "last", sqlite_where=STANDING, postgresql_where=STANDING),
 )
+SUBSTITUTES = text("NOT is_over")
+substitutions = Table(
+    "substitutions",
+    schema,
+    Column("id", String, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("substitute", String, nullable=False),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("named_at", Moment, nullable=False),
+    Column("is_over", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("ix_substitutions_standing", "last", sqlite_where=SUBSTITUTES, postgresql_where=SUBSTITUTES),
+)
 # A day of a schedule stands here once, whoever does its work and however often it is made: that keeps it single.
 standing_days = Table(
     "standing_days",

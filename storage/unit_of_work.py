@@ -26,6 +26,7 @@ from storage.session import Session
 from storage.settings import Settings
 from storage.slots import Slots
 from storage.standing import Standing
+from storage.substitutions import Substitutions
 from storage.surveys import Surveys
 from storage.talks import Talks
 from storage.time_entries import TimeEntries
@@ -51,6 +52,7 @@ class Transaction:
         self.assignments = Assignments(session)
         self.time_entries = TimeEntries(session)
         self.absences = Absences(session)
+        self.substitutions = Substitutions(session)
         self.standing = Standing(session)
         self.events = Events(session)
         self.files = Files(session)

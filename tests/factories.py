@@ -16,6 +16,7 @@ from domain.people import Person, Role
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
 from domain.series import OrderSeries, SeriesStatus
 from domain.standing import StandingDay
+from domain.substitutes import Substitution
 from domain.surveys import Wave
 from domain.worktime import at_local
 
@@ -124,6 +125,19 @@ def an_absence(**but: Any) -> Absence:
         "reported_at": NOW,
     }
     return Absence(**ordinary | but)
+
+
+def a_substitution(**but: Any) -> Substitution:
+    """Return that KON11 approves for REK1 from 4 to 8 April."""
+    ordinary: dict[str, Any] = {
+        "id": "1",
+        "person": "REK1",
+        "substitute": "KON11",
+        "first": date(2022, 4, 4),
+        "last": date(2022, 4, 8),
+        "named_at": NOW,
+    }
+    return Substitution(**ordinary | but)
 
 
 def an_assignment(**but: Any) -> Assignment:

@@ -5,7 +5,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import datetime
 from typing import Protocol
 
-from actions.ports.absences import Absences
+from actions.ports.absences import Absences, Substitutions
 from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, Series, TimeEntries
 from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
@@ -80,6 +80,11 @@ class Work(Protocol):
     @property
     def absences(self) -> Absences:
         """Who is away when."""
+        ...
+
+    @property
+    def substitutions(self) -> Substitutions:
+        """Who approves for whom."""
         ...
 
     @property

@@ -30,7 +30,8 @@ class RequestFacts:
 
     `changed` are the parts that the message tells have changed: some of `time place hours count note`. `done_before_by`
     did it last, where it has been opened again since; `is_late` tells whether the promised time has passed, `is_soon`
-    whether most of the time until then has, `is_uncovered` whether nobody is left who could be asked.
+    whether most of the time until then has, `is_uncovered` whether nobody is left who could be asked. `asked_at` tells
+    since when a principal is reminded of it.
     """
 
     request: ServiceRequest
@@ -54,6 +55,7 @@ class RequestFacts:
     is_late: bool = False
     is_soon: bool = False
     is_uncovered: bool = False
+    asked_at: datetime | None = None
 
 
 def name_of(facts: RequestFacts, language: str) -> str:
@@ -321,6 +323,9 @@ def approval_card(facts: RequestFacts, frame: Frame) -> Shown:
     name = name_of(facts, frame.language)
     if is_asked:
         write.status(WARNING, write.words("approval-asked", name=facts.requester))
+        if facts.asked_at is not None:
+            since = moment(facts.asked_at, write.language, frame.today)
+            write.status(URGENT, write.words("approval-since", moment=since))
     else:
         status_rows(write, request)
         write.row(write.words("label-requester"), facts.requester)
@@ -333,10 +338,21 @@ def approval_card(facts: RequestFacts, frame: Frame) -> Shown:
     if is_asked:
         write.button("request.approve", style="positive")
         _rejection(write)
+        _question(write, facts)
     if not is_asked:
         story_rows(write, facts.story)
     charged = money(request.charged or Decimal(0), frame.language)
     return write.finish(write.words("approval-summary", name=name, cost=charged))
+
+
+def _question(write: Writer, facts: RequestFacts) -> None:
+    """Put a section that opens to ask before deciding, for whoever may write about the request."""
+    if "request.comment" not in facts.may:
+        return
+    write.toggle(write.words("approval-question-open"), "question")
+    with write.section("question", is_hidden=True, style="emphasis"):
+        write.text_input("comment", write.words("approval-question-label"), longest=LONGEST_COMMENT, lines=True)
+        write.button_here("request.comment", label=write.words("approval-question"))
 
 
 def _rejection(write: Writer) -> None:

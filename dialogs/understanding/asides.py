@@ -47,9 +47,18 @@ _COMMENT = re.compile(
 
 
 def comment_in(text: str) -> str | None:
-    """Return what "kommentera B-2022-0001: nyckeln" says, empty for the bare word; None for anything else."""
-    found = _COMMENT.match(text)
+    """Return what "kommentera B-2022-0001: nyckeln" or "fråga: varför två?" says, or None for anything else.
+
+    It is empty for a bare "kommentera".
+    """
+    found = _COMMENT.match(text) or _QUESTION.match(text)
     return None if found is None else (found[1] or "").strip()
+
+
+_QUESTION = re.compile(
+    r"^\s*(?:jag\s+)?(?:fråga|undrar|ask|question)(?:\s+[BF]-20[0-9]{2}-[0-9]{4,6})?\s*:\s*(\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 _ADDED = re.compile(

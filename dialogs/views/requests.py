@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from actions.queue import suggestions_for
+from actions.substitutes import may_answer
 from dialogs.cards.elements import Shown
 from dialogs.cards.lists import MOST_LISTED, ListFacts, Page, requests_card
 from dialogs.cards.queue import queue_card
@@ -141,7 +143,8 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         approvers=await asked.named_with(Role.PRINCIPAL, unit=request.unit) if is_asked else (),
         worked_hours=taken.hours if taken else None,
         story=tuple(_told(asked, event, request.unit, names) for event in events),
-        may=_may(asked, request, is_own=is_own),
+        may=_may(asked, request, is_own=is_own) | await _may_answer(asked, request),
+        asked_at=datetime.fromisoformat(asked.value("asked_at")) if asked.value("asked_at") else None,
         recurring=await recurring_of(asked, request),
         files=await files_of(asked, *subjects_of(request)),
         changed=tuple(asked.codes("changed")),
@@ -150,6 +153,14 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         is_late=plain.is_late,
         is_soon=bool(asked.value("soon")),
     )
+
+
+async def _may_answer(asked: Asked, request: ServiceRequest) -> frozenset[str]:
+    """Return whether the reader may approve or reject: as a principal, or for one today."""
+    if request.status is not S.AWAITING_APPROVAL:
+        return frozenset()
+    is_allowed = await may_answer(request, asked.reader, work=asked.work, catalogue=asked.catalogue, at=asked.at)
+    return frozenset({"request.approve"}) if is_allowed else frozenset()
 
 
 def _told(asked: Asked, event: Event, unit: str, names: Mapping[str, str]) -> Told:
@@ -170,7 +181,6 @@ def _may(asked: Asked, request: ServiceRequest, *, is_own: bool) -> frozenset[st
         "request.reopen": status is S.DONE and asked.allows("request.reopen", unit=unit, is_own=is_maker),
         "request.rate": status in {S.DONE, S.CLOSED} and asked.allows("request.rate", unit=unit, is_own=is_maker),
         "request.comment": request.is_open and asked.allows("request.comment", unit=unit, is_own=is_own),
-        "request.approve": status is S.AWAITING_APPROVAL and asked.allows("order.approve", unit=unit),
         "request.assign": asked.allows("request.assign", unit=unit),
         "request.change": status in CHANGEABLE and asked.allows("order.create", unit=unit),
         "request.again": request.kind is RequestKind.ORDER

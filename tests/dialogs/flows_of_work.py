@@ -76,6 +76,21 @@ WORKING: dict[str, Flow] = {
         pressed=[press("assignment.claim", "request", by="SER1")],
         typed=[say("jag tar B-2022-0001", "I'll take B-2022-0001", by="SER1")],
     ),
+    "let somebody else approve": Flow(
+        pressed=[
+            press("approval.substitute", "", by="REK1", person="KON11", date="2022-04-04", last="2022-04-08"),
+            press("approval.back", "substitute:1", by="REK1"),
+        ],
+        typed=[
+            say("jag är borta 4-8 april, Emil godkänner", "I'm away 4-8 April, Emil approves", by="REK1"),
+            say("jag är tillbaka", "I'm back", by="REK1"),
+        ],
+    ),
+    "ask before approving": Flow(
+        first=[ordered(service="SAN-KLO")],
+        pressed=[press("request.comment", "request", by="REK1", comment=("varför?", "why?"))],
+        typed=[say("fråga B-2022-0001: varför?", "ask B-2022-0001: why?", by="REK1")],
+    ),
     "accept": working(offered, "assignment.accept", "jag tar det", "I'll take it"),
     "decline": working(offered, "assignment.decline", "jag kan inte", "I can't", reason=("jag kan inte", "I can't")),
     "start": Flow(

@@ -61,6 +61,12 @@ async def _waiting(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("REK1")
 
 
+async def _stood_in_for(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("REK1")
+    await chat.says("Emil godkänner åt mig")
+    return chat
+
+
 async def _queue(desk: Desk, chat_of: Chats) -> Chat:
     await desk.order()
     return chat_of("SAM1")
@@ -220,6 +226,8 @@ WAYS: Mapping[str, Way] = {
     "way-requests-all": Way(before=_late, answers=("requests",)),
     "way-requests-all-unit": Way(before=_late, answers=("requests",)),
     "way-wheel-show": Way(before=_wheel, answers=("wheel",)),
+    "way-approval-substitute": Way(before=_waiting, answers=("substitute",), values={"name": "Emil Gran"}),
+    "way-approval-back": Way(before=_stood_in_for, answers=("substitute",)),
     "way-assignment-offer": Way(before=_queue, answers=("asked-person",)),
     "way-assignment-assign": Way(before=_queue, answers=("given-person",)),
     "way-assignment-accept": Way(before=_offered, answers=("assignment",)),

@@ -155,6 +155,29 @@ AWAY = (
 )
 
 
+SUBSTITUTED = (
+    Step(who=PRINCIPAL, words="ersättare"),
+    Step(who=PRINCIPAL, verb="approval.substitute", on=(), inputs={"date": "2022-05-02", "last": "2022-05-03"}),
+    Step(who=PRINCIPAL, verb="approval.back", on=()),
+)
+CONFIRMED = (
+    Step(who=REQUESTER, words="mina uppdrag"),
+    Step(who=REQUESTER, verb="standing.show", on=("Dina uppdrag",), is_repeatable=True),
+    Step(who=REQUESTER, verb="time.confirm", on=("Ändra timmarna om det tog",), inputs={"hours-1": "4"}),
+)
+UNCOVERED = (
+    Step(who=REQUESTER, words="mina uppdrag"),
+    Step(
+        who=REQUESTER,
+        verb="absence.report",
+        on=(),
+        inputs={"date": "2022-03-15", "last": "2022-03-15"},
+        is_repeatable=True,
+    ),
+    Step(who=COORDINATOR, verb="standing.assign", on=("Stående arbete utan utförare",), answer="har fått"),
+)
+
+
 def cast(requester: str, coordinator: str, principal: str = "") -> dict[str, str]:
     played = {REQUESTER: requester, COORDINATOR: coordinator}
     return played | {PRINCIPAL: principal} if principal else played
@@ -175,6 +198,9 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (BROWSED, cast("KON14", "SAM1")),
     (TALK, cast("KON54", "SAM2")),
     (AWAY, cast("SER12", "SAM2")),
+    (CONFIRMED, cast("SER11", "SAM1")),
+    (UNCOVERED, cast("SER6", "SAM2")),
+    (SUBSTITUTED, cast("REK4", "SAM1", "REK4")),
 )
 """Who plays what; each for a place of its own."""
 

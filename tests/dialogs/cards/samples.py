@@ -17,6 +17,7 @@ from domain.talks import Talk, TalkLine
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
 from tests.dialogs.cards.standing_samples import STANDING
+from tests.dialogs.cards.substitute_samples import SUBSTITUTES
 from tests.factories import (
     NOW,
     TODAY,
@@ -324,6 +325,7 @@ SAMPLES: Mapping[str, Sample] = {
     "assignment-declined": working(A.DECLINED),
     "assignment-handed-over": working(A.HANDED_OVER),
     **STANDING,
+    **SUBSTITUTES,
     "hours": hours_worked(),
     "hours-none": Sample(view="hours", reader="SER3", subject="hours:SER3"),
     "absence": absence("SER3"),

@@ -18,6 +18,7 @@ from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, ServiceRequest
 from domain.series import Occurrence, OrderSeries
 from domain.standing import Held, StandingDay
+from domain.substitutes import Substitution
 from domain.surveys import Question, Wave
 from domain.talks import Talk, TalkLine
 from tests.factories import example_pilot
@@ -157,6 +158,17 @@ class Absences:
 
 
 @dataclass(kw_only=True)
+class Substitutions:
+    held: tuple[Substitution, ...]
+
+    async def get(self, substitution: str) -> Substitution:
+        return _only(self.held, lambda each: each.id == substitution, NotFound(id=substitution))
+
+    async def of_days(self, first: date, last: date) -> Sequence[Substitution]:
+        return [each for each in self.held if not each.is_over and each.first <= last and each.last >= first]
+
+
+@dataclass(kw_only=True)
 class TimeEntries:
     held: tuple[TimeEntry, ...]
 
@@ -274,6 +286,7 @@ class Shelf:
     files: tuple[SentFile, ...] = ()
     talks: tuple[Talk, ...] = ()
     absences: tuple[Absence, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
     entries: tuple[TimeEntry, ...] = ()
     lines: tuple[TalkLine, ...] = ()
 
@@ -294,6 +307,7 @@ class _Opened:
         self.files = Files(held=shelf.files)
         self.talks = Talks(held=shelf.talks, written=shelf.lines)
         self.absences = Absences(held=shelf.absences)
+        self.substitutions = Substitutions(held=shelf.substitutions)
         self.time_entries = TimeEntries(held=shelf.entries)
         self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)

@@ -31,7 +31,7 @@ from tests.dialogs.cards.samples import (
     working,
 )
 from tests.dialogs.cards.shelf import Shelf
-from tests.factories import NOW, an_assignment, example_pilot
+from tests.factories import NOW, TODAY, a_substitution, an_assignment, example_pilot
 
 A, S, C = AssignmentStatus, RequestStatus, CommitmentStatus
 MONDAY = datetime(2022, 3, 21, 7, 0, tzinfo=UTC)
@@ -96,6 +96,12 @@ def declined_by_all(sample: Sample) -> Sample:
         for n, code in enumerate(codes, start=1)
     )
     return replace(sample, shelf=replace(sample.shelf, assignments=declined))
+
+
+def _stood_in_for(sample: Sample) -> Sample:
+    """Return *sample* as the one sees it who approves today for the principal."""
+    named = a_substitution(first=TODAY, last=TODAY)
+    return replace(sample, reader="KON11", shelf=replace(sample.shelf, substitutions=(named,)))
 
 
 def many_words(sample: Sample) -> Sample:
@@ -183,6 +189,8 @@ REQUESTS: Mapping[str, Sample] = {
     "receipt-urgent": on_issue("receipt", "REK1", object="EJSTAD", severity="urgent", party="service", status=S.QUEUED),
     "receipt-cancelled": on_issue("receipt", "REK1", status=S.CANCELLED, severity="normal"),
     "approval-rejected": rejected(S.REJECTED, "rejected", "För dyrt."),
+    "approval-reminded": replace(SAMPLES["approval"], values={"asked_at": NOW.isoformat()}, at=LATER),
+    "approval-substitute": _stood_in_for(SAMPLES["approval"]),
     "approval-reader": replace(SAMPLES["approval"], reader="KON11"),
     "rating-reader": replace(SAMPLES["rating"], reader="KON12"),
     "rating-closed": on_lamp("rating", "KON11", S.CLOSED, work=A.DONE, done_at=BEFORE_8, rating=1),

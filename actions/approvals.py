@@ -1,0 +1,70 @@
+"""What waits for approval is reminded of after a working day, and goes to the substitute after another.
+
+Where a principal has no substitute that day, the coordinators are told instead, so that somebody can call.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from actions.ports import Begin, Work
+from actions.queue import CALENDAR
+from actions.substitutes import substitutes_for
+from actions.telling import approvers_of, coordinators_of, subject_of, tell
+from domain.notices import Message
+from domain.requests import RequestStatus, ServiceRequest
+from domain.worktime import STOCKHOLM, at_local, local_date
+
+AWAITING = RequestStatus.AWAITING_APPROVAL
+MOST_AWAITING = 1000
+
+
+async def remind_approvers(*, begin: Begin, at: datetime) -> None:
+    """Remind of each order that has waited for a working day, and hand on what has waited for two."""
+    async with begin() as work:
+        for request in await _awaiting(work):
+            asked_at = await _asked_at(work, request)
+            if CALENDAR.is_open(at) and _days_later(asked_at, 1) <= at:
+                await _remind(work, request.id, asked_at, at=at)
+
+
+async def next_reminder(*, begin: Begin, after: datetime) -> datetime | None:
+    """Return the earliest moment later than *after* at which somebody is reminded, or None."""
+    async with begin() as work:
+        asked = [await _asked_at(work, each) for each in await _awaiting(work)]
+    moments = [_days_later(each, days) for each in asked for days in (1, 2)]
+    return min((each for each in moments if each > after), default=None)
+
+
+async def _awaiting(work: Work) -> Sequence[ServiceRequest]:
+    return await work.requests.in_status({AWAITING}, units=None, limit=MOST_AWAITING)
+
+
+async def _asked_at(work: Work, request: ServiceRequest) -> datetime:
+    """Return when approval was last asked for."""
+    story = await work.events.of_subject(subject_of(request))
+    return max((each.at for each in story if each.after == AWAITING), default=request.created_at)
+
+
+def _days_later(asked_at: datetime, days: int) -> datetime:
+    """Return the same time of day so many working days later; what was asked while closed counts from the opening."""
+    opened = CALENDAR.next_opening(asked_at)
+    day = CALENDAR.nth_working_day_after(local_date(opened), days)
+    return at_local(day, opened.astimezone(STOCKHOLM).time())
+
+
+async def _remind(work: Work, request_id: str, asked_at: datetime, *, at: datetime) -> None:
+    request = await work.requests.get_locked(request_id)
+    if request.status is not AWAITING:
+        return
+    occasion = f"{request.id}:{asked_at.isoformat()}"
+    message = Message(view="approval", subject=subject_of(request), values={"asked_at": asked_at.isoformat()})
+    principals = await approvers_of(work, request.unit)
+    await tell(work, "approval.reminder", principals, message, occasion=occasion, at=at)
+    if _days_later(asked_at, 2) > at:
+        return
+    substitutes = await substitutes_for(work, request.unit, local_date(at))
+    await tell(work, "approval.substitute", substitutes, message, occasion=occasion, at=at)
+    if not substitutes:
+        coordinators = [each for each in await coordinators_of(work, request.unit) if each not in principals]
+        waiting = Message(view="request", subject=subject_of(request))
+        await tell(work, "approval.unanswered", coordinators, waiting, occasion=occasion, at=at)

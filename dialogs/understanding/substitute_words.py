@@ -1,0 +1,41 @@
+"""How a principal says who approves for them: "jag är borta 3-7 april, Anna godkänner". Read in folded text."""
+
+import re
+
+from dialogs.understanding.folding import fold
+
+_NAME = r"(?P<name>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)"
+_APPROVES = (
+    r"godkanner|attesterar|bestammer|far\s+(?:godkanna|attestera)|ska\s+godkanna|kan\s+godkanna|godkanna|ersatter\s+mig|"
+    r"vikarierar|approves?|will\s+approve|can\s+approve|may\s+approve|stands\s+in|covers\s+for\s+me|decides"
+)
+_SAID = re.compile(rf"(?:^|[,.;]\s*|\b(?:lat|da|sa|och|medan|let|then|and|while)\s+){_NAME}\s+(?:{_APPROVES})\b")
+_NOBODY = frozenset({"jag", "vem", "chefen", "rektorn", "i", "who", "du", "you", "ni", "vi", "we", "ingen", "nobody"})
+_ASKED = re.compile(
+    r"\W*(?:(?:visa|min|mina|byt|valj|ny|show|my|choose|new)\s+)*(?:ersattare|vikarie|substitutes?|stand-?in)\W*|"
+    r"\W*(?:vem|who)\s+(?:kan\s+|ska\s+|far\s+|can\s+|may\s+|will\s+)?(?:godkanner?|godkanna|approves?)\s+"
+    r"(?:nar\s+jag\s+ar\s+\w+|at\s+mig|i\s+stallet(?:\s+for\s+mig)?|when\s+i.?m\s+\w+|when\s+i\s+am\s+\w+|for\s+me|instead)"
+    r"\W*"
+)
+_ALONE = re.compile(
+    r"\W*(?:jag\s+godkanner\s+sjalv(?:\s+(?:igen|nu))?|i.?ll\s+approve\s+myself|i\s+approve\s+myself(?:\s+again)?|"
+    r"ingen\s+ersattare|no\s+substitute)\W*"
+)
+
+
+def substitute_said(text: str) -> str | None:
+    """Return the folded name of who *text* says approves, one or two words, or None."""
+    found = _SAID.search(fold(text))
+    if found is None or set(found["name"].split()) & _NOBODY:
+        return None
+    return found["name"]
+
+
+def is_substitute_asked(text: str) -> bool:
+    """Tell whether *text* asks to see or choose who approves instead."""
+    return _ASKED.fullmatch(fold(text)) is not None
+
+
+def approves_alone(text: str) -> bool:
+    """Tell whether *text* ends that somebody approves instead."""
+    return _ALONE.fullmatch(fold(text)) is not None
