@@ -12,7 +12,7 @@ from bot.parcels import Parcel
 
 MOST_IN_FLIGHT = 64
 LOOK_EVERY_SECONDS = 1.0
-BREATH_SECONDS = 0.02
+BREATH_SECONDS = 0.05
 """A pause between two looks, in which what is owed gathers: many rows cost a look no more than one."""
 LONGEST_BREATH_SECONDS = 0.1
 """How long a look waits for the half of those in flight to land, so that it can take many at once."""

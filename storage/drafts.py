@@ -5,6 +5,7 @@ from typing_extensions import override
 
 from domain.requests import OrderDraft
 from storage.repository import VersionedRepository
+from storage.rows import in_utc
 from storage.statements import Statement, Upsert
 from storage.tables import drafts
 
@@ -26,8 +27,8 @@ class Drafts(VersionedRepository[OrderDraft]):
     @override
     async def add(self, value: OrderDraft, /) -> None:
         """Store it; one that is stored already stays as it is."""
-        await self._do(_ADD, self._row(value))
-        self._forget(value.id)
+        if await self._do(_ADD, self._row(value)):
+            self._session.known[self._kind, value.id] = in_utc(value)
 
     async def latest_live(self, person: str) -> OrderDraft | None:
         """Return the newest draft of *person* that is neither placed nor dropped, or None."""

@@ -1,7 +1,8 @@
 """From a frozen value to a row and back: a field is a column of its name, words in two languages are two columns."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import UTC, datetime
 from functools import cache
 from types import UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
@@ -35,6 +36,12 @@ def value_of(cls: type[Value], row: Row, **given: object) -> Value:
     plain = {name: row[name] for name in names if name not in given and name not in pairs}
     words = {name: _pair(kind, row, name) for name, kind in pairs.items() if name not in given}
     return cls(**plain, **words, **given)
+
+
+def in_utc(value: Value) -> Value:
+    """Return *value* with its moments as they come back from a database."""
+    named = ((each.name, getattr(value, each.name)) for each in fields(value))
+    return replace(value, **{name: it.astimezone(UTC) for name, it in named if isinstance(it, datetime)})
 
 
 def _pair(kind: type[Words | Keywords], row: Row, name: str) -> Words | Keywords | None:

@@ -1,6 +1,7 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -206,6 +207,27 @@ async def test_a_draft_that_is_stored_stays_as_it_is_when_added_again(begin: Beg
 
         assert await work.drafts.get("draft-1") == draft
         assert await work.drafts.get_locked("draft-1") == draft
+
+
+async def test_a_new_draft_is_known_as_it_will_be_read(begin: Begin) -> None:
+    local = NOW.astimezone(ZoneInfo("Europe/Stockholm"))
+    async with begin() as work:
+        await work.drafts.add(
+            a_draft(
+                created_at=local,
+                wanted_start=local,
+                wanted_end=local + timedelta(hours=1),
+                hours=Decimal("1.50"),
+                choices=("A", "B"),
+                last_day=local.date(),
+                days_off="skip",
+            )
+        )
+        known = await work.drafts.get("draft-1")
+    async with begin() as work:
+        read = await work.drafts.get("draft-1")
+
+    assert repr(known) == repr(read)
 
 
 async def test_a_draft_is_changed_by_one_at_a_time(begin: Begin) -> None:
