@@ -19,14 +19,17 @@ async def _help_now(turn: Turn, *, begin: Begin) -> tuple[Message, ...]:
     kind, _, identifier = (turn.focus or "").partition(":")
     if kind == "assignment":
         return (say("help-now-assignment"),)
-    if kind != "draft":
+    if kind not in {"draft", "request"}:
         return ()
     async with begin() as work:
         try:
-            draft = await work.drafts.get(identifier)
+            if kind == "draft":
+                return (say("help-now-draft"),) if (await work.drafts.get(identifier)).is_live else ()
+            request = await work.requests.get(identifier)
         except NotFound:
             return ()
-    return (say("help-now-draft"),) if draft.is_live else ()
+    is_mine = request.requester == turn.person.code and request.is_open
+    return (say("help-now-request", request=request.id),) if is_mine else ()
 
 
 async def thank(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every intent is answered alike

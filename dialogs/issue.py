@@ -1,22 +1,26 @@
 """Reporting a fault in a sentence: a receipt at once, and first aid before anything else when it is an emergency."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from actions.issues import Report, report_issue
 from actions.ports import Begin
-from actions.requests import my_requests
+from actions.requests import my_requests, read_request
 from catalog.boundary import severity_of
-from catalog.models import BoundaryRow, Severity
+from catalog.models import BoundaryRow, Severity, Words
+from dialogs.same import ask_if_same
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, Understood, afterwards
+from dialogs.understanding.asides import is_alarm, names_mere_alarm
 from dialogs.understanding.folding import fold
 from dialogs.units import unit_of
 from domain.errors import BadInput
 from domain.notices import Message
-from domain.requests import ServiceRequest
+from domain.requests import RequestKind, ServiceRequest
+from texts.format import listed
 
 SURE = 0.4
 """From this confidence on a fault is reported as said; below it the person is asked first."""
@@ -28,6 +32,8 @@ LONGEST_BESIDE = 60
 ASKED = "report"
 _OK_THANKS = re.compile(r"^\W*(?:ok|okej|okay|ja|jo|japp|yes|garna)\W+(?:tack|thanks|thank\s+you|please)\W*$")
 _YES = frozenset({Intent.ACCEPT, Intent.APPROVE})
+_ASKING_BACK = frozenset({Intent.UNKNOWN, Intent.ASSIGNMENTS})
+"""What neither answers nor wants anything else: "vad ska jag göra?"."""
 _NO = frozenset({Intent.DECLINE, Intent.REJECT, Intent.CANCEL})
 
 
@@ -36,6 +42,9 @@ async def start_issue(turn: Turn, understood: Understood, *, begin: Begin) -> Re
     row = turn.catalogue.boundary.get(understood.object or "")
     if row is None:
         return Reply(messages=(say("which-fault"),), state={"awaiting": "wish", "text": turn.text})
+    alarms = _alarms_meant(turn)
+    if row in alarms and len(alarms) > 1:
+        return _ask_which_alarm(turn, alarms)
     unit = unit_of(turn, "issue.report")
     if unit is None:
         messages = (*_first_aid(turn, row), say("which-unit"))
@@ -48,7 +57,25 @@ async def start_issue(turn: Turn, understood: Understood, *, begin: Begin) -> Re
     )
     if understood.confidence < SURE:
         return _ask(turn, row, report)
+    same = await ask_if_same(turn, report, begin=begin)
+    if same is not None:
+        return replace(same, messages=(*_first_aid(turn, row), *same.messages))
     return await _report(turn, report, begin=begin)
+
+
+def _alarms_meant(turn: Turn) -> Sequence[BoundaryRow]:
+    """Return the alarms of the boundary list that a sentence may mean which says only that it is an alarm."""
+    alarms = [row for row in turn.catalogue.boundary.values() if is_alarm(row.object.sv)]
+    names = [name for row in alarms for name in (row.object.sv, row.object.en)]
+    return alarms if names_mere_alarm(turn.text, names) else ()
+
+
+def _ask_which_alarm(turn: Turn, alarms: Sequence[BoundaryRow]) -> Reply:
+    """Ask which alarm it is; what to do at once stands before the question."""
+    names = [row.object.of(turn.language).lower() for row in alarms]
+    aid = [message for row in alarms for message in _first_aid(turn, row)]
+    asked = say("which-alarm", names=listed(names, turn.language, is_choice=True))
+    return Reply(messages=(*aid, asked), state={"awaiting": "wish", "text": turn.text})
 
 
 def _ask(turn: Turn, row: BoundaryRow, report: Report) -> Reply:
@@ -69,10 +96,27 @@ async def answer_asked(turn: Turn, *, begin: Begin) -> Reply | None:
     kept = {name: str(each) for name, each in asked.items()}
     if turn.understood.intent in _YES or afterwards.is_agreement(turn.text) or _OK_THANKS.match(fold(turn.text)):
         return await _report(turn, _report_of(kept), begin=begin)
-    if turn.understood.intent is Intent.UNKNOWN and len(turn.text) <= LONGEST_BESIDE:
+    if turn.understood.intent in _ASKING_BACK and len(turn.text) <= LONGEST_BESIDE:
         row = turn.catalogue.boundary[kept["object"]]
         return _ask(turn, row, _report_of(kept))
     return Reply(messages=(say("all-right"),)) if turn.understood.intent in _NO else None
+
+
+async def tell_what_to_do(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Tell what to do about the fault that was reported last; None when the conversation is about no open one."""
+    kind, _, number = (turn.focus or "").partition(":")
+    if kind != "request":
+        return None
+    issue = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
+    row = turn.catalogue.boundary.get(issue.object or "")
+    if row is None or issue.kind is not RequestKind.ISSUE or not issue.is_open:
+        return None
+    receipt = show("receipt", f"request:{issue.id}")
+    if issue.severity == Severity.EMERGENCY:
+        # The receipt says first what to do at once.
+        return Reply(messages=(receipt,))
+    first_aid = say("issue-nothing-to-do") if row.first_aid is None else _first_aid_of(turn, row.first_aid)
+    return Reply(messages=(first_aid, receipt))
 
 
 async def press_report(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -109,6 +153,11 @@ def _report_of(asked: Mapping[str, str]) -> Report:
     )
 
 
+async def report_asked(turn: Turn, asked: Mapping[str, str], *, begin: Begin) -> Reply:
+    """Report the fault that was asked about, and show the receipt."""
+    return await _report(turn, _report_of(asked), begin=begin)
+
+
 async def _report(turn: Turn, report: Report, *, begin: Begin) -> Reply:
     issue = await report_issue(report, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     subject = f"request:{issue.id}"
@@ -119,4 +168,8 @@ def _first_aid(turn: Turn, row: BoundaryRow) -> tuple[Message, ...]:
     """Return what to do at once in an emergency: it comes before any question."""
     if row.first_aid is None or severity_of(row, turn.text) is not Severity.EMERGENCY:
         return ()
-    return (say("first-aid", words=row.first_aid.of(turn.language)),)
+    return (_first_aid_of(turn, row.first_aid),)
+
+
+def _first_aid_of(turn: Turn, words: Words) -> Message:
+    return say("first-aid", words=words.of(turn.language))

@@ -19,6 +19,7 @@ from dialogs import (
     edits,
     files,
     hours,
+    joining,
     listing,
     my_requests,
     order,
@@ -30,7 +31,7 @@ from dialogs import (
     talks,
     work,
 )
-from dialogs.issue import answer_asked, start_issue
+from dialogs.issue import answer_asked, start_issue, tell_what_to_do
 from dialogs.present import held_version_of, version_of
 from dialogs.routes import INTENTS, VERBS, OnWords
 from dialogs.turn import Press, Reply, Turn, refused, say
@@ -254,10 +255,12 @@ async def _no(turn: Turn, *, begin: Begin) -> Reply:
 
 
 async def _assignments(turn: Turn, *, begin: Begin) -> Reply:
-    """Show a coordinator the queue, and anybody else their own assignments."""
+    """Show a coordinator the queue and an employee their assignments; anybody else what to do about it, or help."""
     if turn.person.has_role(Role.COORDINATOR):
         return await desk.show_queue(turn, begin=begin)
-    return await work.show_assignments(turn, begin=begin)
+    if turn.person.has_role(Role.SERVICE_EMPLOYEE):
+        return await work.show_assignments(turn, begin=begin)
+    return await tell_what_to_do(turn, begin=begin) or await around.show_help(turn, begin=begin)
 
 
 BY_ROLE: Mapping[Intent, OnWords] = {
@@ -278,6 +281,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     series.answer_series,
     catalogue.answer_catalogue,
     answer_asked,
+    joining.answer_same,
     _resume,
     standing.piece_by_number,
     standing.assign_by_words,

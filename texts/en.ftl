@@ -725,6 +725,7 @@ files-added = { $count ->
 }
 files-added-draft = { $count ->
     [one] I have put the picture with the order. Write order when everything is right.
+which-alarm = Which alarm is it: { $names }?
    *[other] I have put { $count } pictures or files with the order. Write order when everything is right.
 }
 files-images = { $count ->
@@ -768,6 +769,7 @@ cannot-order-ask = Your role does not order, so nothing is ordered. Ask somebody
 cannot-order = Your role does not order, so nothing is ordered. Ask somebody at the unit who may order. You can report faults yourself.
 all-right = All right.
 language-chosen = From now on I write in English.
+help-now-request = { $request } is sent. Write for example “how is it going?”, “comment” or “cancel”.
 human-called = I have told { $coordinator_person }, who will get back to you.
 no-human = I can't reach a coordinator right now. Please try again in a while.
 not-yet = I can't help with that yet.
@@ -853,6 +855,7 @@ notice-person-unknown = Somebody who is not in the register has written to me. T
 error-bad-button = That button is not one of mine, so nothing happened.
 error-survey-closed = That round is closed, so the answer was not taken. Thank you all the same! The next question comes next month.
 error-survey-not-asked = You have no question to answer right now.
+issue-nothing-to-do = The fault is reported, so there is nothing more for you to do. If it gets worse, write it here and they will know.
 
 ## Faults in files
 

@@ -725,6 +725,7 @@ files-added = { $count ->
 }
 files-added-draft = { $count ->
     [one] Jag har lagt bilden till beställningen. Skriv beställ när allt stämmer.
+which-alarm = Vilket larm är det: { $names }?
    *[other] Jag har lagt { $count } bilder eller filer till beställningen. Skriv beställ när allt stämmer.
 }
 files-images = { $count ->
@@ -764,6 +765,7 @@ edited-placed = { $request } är redan beställt, så ändringen i meddelandet g
 edited-dropped = Den beställningen är borttagen. Skriv ett nytt meddelande, så gör jag en ny.
 edited-too-late = Jag har redan svarat på det meddelandet, så ändringen gör inget. Skriv ett nytt meddelande i stället.
 edited-no-order = Nu säger meddelandet ingen beställning. Kortet är som förut. Skriv ta bort om du inte vill ha det.
+help-now-request = { $request } är skickat. Skriv till exempel ”hur går det?”, ”kommentera” eller ”avboka”.
 deleted-placed = Du tog bort meddelandet, men { $request } finns kvar. Skriv avboka { $request } om det inte behövs.
 written-to-you = Jag har skrivit till dig, { $to_person }.
 written-to-you-how = Jag skriver till dig i en egen chatt, { $to_person }. Ser du den inte? Sök efter Vaktis bland apparna och skriv hej till mig där.
@@ -853,6 +855,7 @@ notice-person-unknown = Någon som inte finns i registret har skrivit till mig. 
 error-bad-button = Den knappen kommer inte från mig, så inget hände.
 error-survey-closed = Den omgången är stängd, så svaret togs inte emot. Tack ändå! Nästa fråga kommer nästa månad.
 error-survey-not-asked = Du har ingen fråga att svara på just nu.
+issue-nothing-to-do = Felet är anmält, så du behöver inte göra något mer. Blir det värre, skriv det här så får de veta.
 
 ## Faults in files
 

@@ -1,7 +1,7 @@
 """Small words that answer one question: which category, which language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dialogs.understanding.folding import fold
 from dialogs.understanding.vocabulary import DRILLS
@@ -82,6 +82,22 @@ _DRILL = re.compile(DRILLS)
 def is_drill(text: str) -> bool:
     """Tell whether *text* speaks of practising for a fire."""
     return _DRILL.search(fold(text)) is not None
+
+
+_ALARM = re.compile(r"\b(?:larm(?:et|en)?|alarms?(?:et)?)\b")
+_ALARM_NAME = re.compile(r"(?:alarm|larm)(?:s|et)?$")
+
+
+def names_mere_alarm(text: str, names: Sequence[str]) -> bool:
+    """Tell whether *text* speaks of an alarm, and says of none of these *names* that it is that one."""
+    folded = fold(text)
+    kinds = [_ALARM_NAME.sub("", fold(name)).strip() for name in names]
+    return _ALARM.search(folded) is not None and not any(kind and kind in folded for kind in kinds)
+
+
+def is_alarm(name: str) -> bool:
+    """Tell whether *name* is that of an alarm: "brandlarm", "burglar alarm"."""
+    return _ALARM_NAME.search(fold(name)) is not None
 
 
 def is_insult(text: str) -> bool:

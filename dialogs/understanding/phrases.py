@@ -2,6 +2,15 @@
 
 from dialogs.understanding.values import Intent
 
+# What somebody says who wants to know what to do, and nothing else: with a fault beside it the fault comes first.
+_WHAT_TO_DO = (
+    r"^\W*(?:(?:hej|hejsan|hi|hello|ok|okej|okay|och|men|sa|and|but|so|oj|oh|jaha|hjalp|help|snalla|please|vaktis|du)\b\W*)*"
+    r"(?:vad\s+(?:har\s+jag|(?:ska|skall|bor|maste|behover)\s+(?:jag|vi|man)|(?=gor\s+(?:jag|vi|man)\b))\s*"
+    r"(?:att\s+)?(?:gora|jobba|gor\s+(?:jag|vi|man))?|what\s+(?:should|shall|must|do|can)\s+(?:i|we)\s+(?:need\s+to\s+|have\s+to\s+)?do)"
+    r"(?:\s+(?:idag|imorgon|i\s+(?:dag|morgon|veckan)|harnast|nu|da|sen|nasta\s+vecka|pa\s+\w+dag|(?:med|at|about)\s+(?:det|den|it|this|that)|"
+    r"under\s+tiden|tills\s+dess|now|then|next|today|tomorrow|this\s+week|next\s+week|on\s+\w+day|meanwhile|in\s+the\s+meantime))*\W*$"
+)
+
 # Anywhere in a sentence, and stronger than any service named beside it. The first that fits counts.
 ANYWHERE: tuple[tuple[Intent, str], ...] = (
     (
@@ -241,10 +250,9 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         (
             r"^(?:any|nagra)\s+(?:jobs|jobb|uppdrag|assignments|tasks)\b|\b(?:mina|dagens|morgondagens|veckans|"
             r"nasta|vilka|my|today.?s|next|visa|show)\s+(?:\w+\s+)?(?:uppdrag\w*|jobb|pass|assignments?|jobs?|"
-            r"tasks?|arbetsuppgifter)\b|\b(?:mitt|my)\s+(?:arbets)?(?:schema|schedule)\b|\bvad\s+(?:har|ska|"
-            r"skall)\s+jag\s*(?:att\s+)?(?:gora|jobba)?(?:\s+(?:idag|imorgon|i\s+dag|i\s+morgon|harnast|nu|"
-            r"i\s+veckan|nasta\s+vecka|pa\s+\w+dag))?\W*$|\bwhat\s+(?:do\s+i\s+have|am\s+i\s+doing|"
-            r"should\s+i\s+do|are\s+my)\b|\bvad\s+star\s+pa\s+(?:schemat|tur)|\bvad\s+ar\s+(?:mitt\s+)?nasta\b|"
+            r"tasks?|arbetsuppgifter)\b|\b(?:mitt|my)\s+(?:arbets)?(?:schema|schedule)\b|"
+            rf"{_WHAT_TO_DO}|\bwhat\s+(?:do\s+i\s+have|am\s+i\s+doing|are\s+my)\b|"
+            r"\bvad\s+star\s+pa\s+(?:schemat|tur)|\bvad\s+ar\s+(?:mitt\s+)?nasta\b|"
             r"\bwhat.?s\s+(?:next|on\s+today|my\s+next)\b|\b(?:visa|show)\s+(?:me\s+)?(?:the\s+)?(?:kon|queue)\b|"
             r"\b(?:att\s+fordela|ofordelade|otilldelade|lediga\s+uppdrag|unassigned|waiting\s+in\s+the\s+queue|"
             r"i\s+kon)\b"

@@ -122,6 +122,9 @@ HURT = (
     r"\b(?:bloder|medvetslos|avsvimmad|andas\s+inte)\b|\bskadat\s+sig\b|\bgjort\s+sig\s+illa\b"
 )
 HURT_STANDS_FOR = "skadat sig dangerous injured somebody may get hurt"
+_SOUNDS = (
+    r"(?:tjuter|tjot|tutar|ljuder|ringer|ringde|gar|gick|gatt|piper|pep|pipit|later|lat|skriker|blinkar|utlost\w*)"
+)
 # Ways of saying, and the words of the catalogue that they stand for.
 PHRASES = (
     # Whoever smells gas is not complaining of the cleaning either: out, and 112.
@@ -149,8 +152,20 @@ PHRASES = (
         "inbrott",
     ),
     (r"\bhaller\s+(?:inte|ej)\b", "trasig"),
-    (r"\blarm(?:et)?\s+(?:\w+\s+){0,3}(?:tjuter|tjot|ljuder|ringer|gar|gick|gatt)\b", "brandlarm"),
-    (r"\balarm\s+(?:is\s+|has\s+)?(?:going|gone|went)\s+off\b|\balarm\s+(?:is\s+)?ringing\b", "fire alarm"),
+    (
+        (
+            rf"\b(?:larm(?:et|en)?|brandvarnar\w*|rokdetektor\w*)\s+(?:\w+\s+){{0,3}}{_SOUNDS}\b|"
+            rf"\b{_SOUNDS}\s+(?:\w+\s+){{0,3}}(?:larmet|larm|brandvarnar\w*)\b"
+        ),
+        "brandlarm",
+    ),
+    (
+        (
+            r"\b(?:alarms?|smoke\s+detectors?)(?:.s)?\s+(?:(?:is|are|has|have|just|keeps?|started|was|constantly)\s+)*"
+            r"(?:(?:going|gone|went|goes)\s+off|r[iau]ng\w*|beep\w*|bleep\w*|chirp\w*|sound\w*|blar\w*|wail\w*|flash\w*)"
+        ),
+        "fire alarm",
+    ),
     (
         (
             r"\b(?:satt|satta|sattas|stall|stalla|put|set)\s+(?:upp|fram|ut|up|out)\s+(?:\w+\s+){0,2}"
