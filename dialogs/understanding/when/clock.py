@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
+from dialogs.understanding.gates import gate_of
 from dialogs.understanding.numerals import number_of
 from dialogs.understanding.when import vocabulary as words
 from dialogs.understanding.when.pieces import Reader, TimePiece
@@ -34,7 +35,9 @@ _Maker = Callable[[re.Match[str]], TimePiece | None]
 
 def find_times(reader: Reader) -> list[TimePiece]:
     """Return the clock times and parts of the day that the text names, in order of the text; each takes its span."""
-    found = []
+    found: list[TimePiece] = []
+    if not _ANY.search(reader.text):
+        return found
     for pattern, make in _MAKERS:
         for match in reader.matches(pattern):
             piece = make(match)
@@ -193,3 +196,4 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     ),
     (re.compile(r"\b(?P<part>noon|midday)\b"), _lunch),
 )
+_ANY = gate_of(pattern.pattern for pattern, _ in _MAKERS)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+from dialogs.understanding.gates import gate_of
 from dialogs.understanding.numerals import ORDINALS, WORD_PATTERN, number_of
 from dialogs.understanding.when import vocabulary as words
 from dialogs.understanding.when.pieces import DayPiece, Reader, Span
@@ -23,7 +24,9 @@ _Maker = Callable[[re.Match[str], date], DayPiece | None]
 
 def find_days(reader: Reader, today: date) -> list[DayPiece]:
     """Return the days that the text names, in order of the text; each takes its span."""
-    found = []
+    found: list[DayPiece] = []
+    if not _ANY.search(reader.text):
+        return found
     for pattern, make in _MAKERS:
         for match in reader.matches(pattern):
             piece = make(match, today)
@@ -286,3 +289,4 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         _month,
     ),
 )
+_ANY = gate_of(pattern.pattern for pattern, _ in _MAKERS)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dialogs.understanding import phrases, vocabulary
 from dialogs.understanding.folding import fold
 from dialogs.understanding.gates import alternatives, gate_of
+from dialogs.understanding.when import clock, days
 from tests.dialogs.understanding import pilot
 from tests.dialogs.understanding.test_examples import rows
 
@@ -15,6 +16,8 @@ SAID = [row["text"] for row in [*rows("examples"), *rows("more_examples"), *pilo
 TABLES = {
     "anywhere": [pattern for _, pattern in phrases.ANYWHERE],
     "phrases": [pattern for pattern, _ in vocabulary.PHRASES],
+    "days": [pattern.pattern for pattern, _ in days._MAKERS],
+    "times": [pattern.pattern for pattern, _ in clock._MAKERS],
 }
 
 
