@@ -714,6 +714,7 @@ error-not-suitable = That person lacks training that is needed here. Choose some
 
 which-unit = Which unit is it about? Write its name or code, for example PV3.
 which-service = What do you need help with? Write for example “replace the lamp in room B214” or “show services”.
+which-alarm = Which alarm is it: { $names }?
 which-fault = What is wrong? Write what is broken and where, and I will send it to the right place.
 which-request = Which request do you mean? Write its number: { $numbers }.
 which-assignment = Which assignment do you mean? Write its number: { $numbers }.
@@ -725,7 +726,6 @@ files-added = { $count ->
 }
 files-added-draft = { $count ->
     [one] I have put the picture with the order. Write order when everything is right.
-which-alarm = Which alarm is it: { $names }?
    *[other] I have put { $count } pictures or files with the order. Write order when everything is right.
 }
 files-images = { $count ->

@@ -714,6 +714,7 @@ error-not-suitable = Den personen saknar utbildning som krävs här. Välj någo
 
 which-unit = Vilken verksamhet gäller det? Skriv namnet eller koden, till exempel PV3.
 which-service = Vad vill du ha hjälp med? Skriv till exempel ”byt lampan i sal B214” eller ”visa tjänster”.
+which-alarm = Vilket larm är det: { $names }?
 which-fault = Vad är det för fel? Skriv vad som är trasigt och var, så skickar jag det till rätt ställe.
 which-request = Vilket ärende menar du? Skriv numret: { $numbers }.
 which-assignment = Vilket uppdrag menar du? Skriv numret: { $numbers }.
@@ -725,7 +726,6 @@ files-added = { $count ->
 }
 files-added-draft = { $count ->
     [one] Jag har lagt bilden till beställningen. Skriv beställ när allt stämmer.
-which-alarm = Vilket larm är det: { $names }?
    *[other] Jag har lagt { $count } bilder eller filer till beställningen. Skriv beställ när allt stämmer.
 }
 files-images = { $count ->
