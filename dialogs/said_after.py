@@ -59,7 +59,7 @@ def cost_told(included: Decimal, charged: Decimal) -> Message:
 
 def without_service(turn: Turn, text: str, understood: Understood) -> Understood:
     """Return what was understood of *text* without the service that a mere time sounds like: "lördag", "i kväll"."""
-    if understood.service is None or not afterwards.is_only_time(text, now=turn.at):
+    if understood.service is None or understood.when is None or not afterwards.is_only_time(text, now=turn.at):
         return understood
     return replace(understood, service=None, object=None, alternatives=())
 
