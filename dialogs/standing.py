@@ -19,7 +19,7 @@ from domain.worktime import local_date
 
 MOST_LINES = 40
 _GIVE = re.compile(
-    r"(?:ge|tilldela|give|assign)\s+([A-Z0-9]+(?:-[A-Z0-9]+)*-[0-9]{4}(?:-[0-9]+)?)\s+(?:till|to|åt)\s+(.+)",
+    r"(?:ge|tilldela|give|assign)\s+(?![BFU]-20[0-9]{2}-)([A-Z0-9]+(?:-[A-Z0-9]+)*-[0-9]{4}(?:-[0-9]+)?)\s+(?:till|to|åt)\s+(.+)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"U-20[0-9]{2}-[0-9]{4,6}")
