@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from actions.confirming import enter_standing
 from actions.covering import pass_on_standing
+from actions.joining import tell_joiners
 from actions.ports import Begin, Work
 from actions.queue import away_on, demanded_competences, length_of, planned_start, work_day
 from actions.quotes import STOCKHOLM
@@ -187,6 +188,7 @@ async def finish_assignment(
             await _save_request(work, request, finished, "done", by=by.code, at=at, reason=clean(note))
             message = Message(view="rating", subject=subject_of(finished))
             await settle_promise(work, finished, at=at)
+            await tell_joiners(work, finished, at=at)
             await tell(work, "request.done", [finished.requester], message, occasion=occasion_of(finished), at=at)
         elif after.schedule is not None:
             await enter_standing(work, after, hours, at=at)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from actions.joining import joiners_of, tell_joiners
 from actions.orders import tell_next
 from actions.ports import Begin, Work
 from actions.quotes import CALENDAR
@@ -33,10 +34,11 @@ async def read_request(request_id: str, *, by: Person, catalogue: Catalogue, beg
 
 
 async def may_read(request: ServiceRequest, person: Person, *, work: Work, catalogue: Catalogue) -> bool:
-    """Tell whether *person* may see *request*: by unit, or because it is or was assigned to them."""
+    """Tell whether *person* may see *request*: by unit, or as theirs: assigned to them, or joined."""
     if catalogue.permissions.allows(person, "request.read", unit=request.unit):
         return True
     theirs = any(each.person == person.code for each in await work.assignments.of_request(request.id))
+    theirs = theirs or person.code in await joiners_of(work, request)
     return catalogue.permissions.allows(
         person, "request.read", unit=request.unit, is_own=theirs or request.requester == person.code
     )
@@ -104,6 +106,7 @@ async def cancel_request(
             await _save(work, before, after, "cancelled", by=by, at=at, reason=clean(reason))
             await withdraw_assignments(work, after, by=by.code, at=at)
             await _tell_others_of_end(work, before, after, by=by, at=at)
+            await tell_joiners(work, after, at=at)
         return after
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from actions.issues import Report, report_issue
@@ -9,6 +10,7 @@ from actions.ports import Begin
 from actions.requests import my_requests, read_request
 from catalog.boundary import severity_of
 from catalog.models import BoundaryRow, Severity, Words
+from dialogs.same import ask_if_same
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, Understood, afterwards
@@ -55,6 +57,9 @@ async def start_issue(turn: Turn, understood: Understood, *, begin: Begin) -> Re
     )
     if understood.confidence < SURE:
         return _ask(turn, row, report)
+    same = await ask_if_same(turn, report, begin=begin)
+    if same is not None:
+        return replace(same, messages=(*_first_aid(turn, row), *same.messages))
     return await _report(turn, report, begin=begin)
 
 
@@ -146,6 +151,11 @@ def _report_of(asked: Mapping[str, str]) -> Report:
     return Report(
         unit=asked["unit"], object=asked["object"], note=asked["note"][:LONGEST_NOTE], place=asked["place"] or None
     )
+
+
+async def report_asked(turn: Turn, asked: Mapping[str, str], *, begin: Begin) -> Reply:
+    """Report the fault that was asked about, and show the receipt."""
+    return await _report(turn, _report_of(asked), begin=begin)
 
 
 async def _report(turn: Turn, report: Report, *, begin: Begin) -> Reply:

@@ -39,7 +39,7 @@ from dialogs.views.substitutes import show_substitute
 from dialogs.views.talks import show_talk
 from dialogs.views.uncovered import show_uncovered
 from dialogs.views.unreached import show_undeliverable
-from dialogs.views.unsure import show_unsure
+from dialogs.views.unsure import show_same, show_unsure
 from dialogs.views.wheel import show_wheel
 from domain.errors import NotFound
 from domain.notices import Message, Value
@@ -53,6 +53,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "request": show_request,
     "receipt": show_receipt,
     "unsure": show_unsure,
+    "same": show_same,
     "approval": show_approval,
     "queue": show_queue,
     "claim": show_claim,

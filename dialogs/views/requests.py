@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from actions.joining import JOINED
 from actions.queue import suggestions_for
 from actions.substitutes import may_answer
 from dialogs.cards.elements import Shown
@@ -118,10 +119,11 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
     work = asked.work
     request = await work.requests.get(request_id)
     assignments = await work.assignments.of_request(request_id)
-    is_own = asked.reader.code in {request.requester, *(each.person for each in assignments)}
+    events = await work.events.of_subject(f"request:{request_id}")
+    joined = [each.person for each in events if each.what == JOINED]
+    is_own = asked.reader.code in {request.requester, *joined, *(each.person for each in assignments)}
     if not asked.allows("request.read", unit=request.unit, is_own=is_own):
         raise Hidden
-    events = await work.events.of_subject(f"request:{request_id}")
     concerned = [asked.value("by_person"), request.requester, *(each.person for each in assignments)]
     names = await asked.names([*concerned, *(each.person or "" for each in events)])
     last = _last(assignments, TAKEN)

@@ -5,10 +5,16 @@ from typing import Any
 from actions.standing import make_standing_ahead
 from actions.surveys import open_wave
 from tests.dialogs.towns import Flow, Step, Town, ordered, press, say
-from tests.factories import TODAY, the_person
+from tests.factories import NOW, TODAY, the_person
 
 WORK = "assignment:U-2022-0001"
 HUMAN = say("jag vill prata med en människa", "I want to talk to a human")
+SAID: dict[str, Any] = {
+    "unit": "PV1",
+    "note": ("ingen har städat", "it has not been cleaned"),
+    "place": "",
+    "asked": NOW.isoformat(),
+}
 COMING = ("jag kommer kl. 10", "I am coming at 10")
 
 
@@ -25,6 +31,11 @@ async def under_way(town: Town) -> None:
 async def asked(town: Town) -> None:
     """Ask the questions of the month."""
     await open_wave(TODAY, begin=town.storage.begin, at=town.at)
+
+
+async def reported(town: Town) -> None:
+    """Have somebody else report that it has not been cleaned."""
+    await town.desk.report("EJSTAD", who="KON12")
 
 
 def working(first: Step, verb: str, swedish: str, english: str, **inputs: Any) -> Flow:
@@ -75,6 +86,16 @@ WORKING: dict[str, Flow] = {
         first=[ordered()],
         pressed=[press("assignment.claim", "request", by="SER1")],
         typed=[say("jag tar B-2022-0001", "I'll take B-2022-0001", by="SER1")],
+    ),
+    "me too": Flow(
+        first=[reported, say("ingen har städat", "it has not been cleaned")],
+        pressed=[press("request.join", "card 0")],
+        typed=[say("jag också", "me too")],
+    ),
+    "another fault than the one reported": Flow(
+        first=[reported, say("ingen har städat", "it has not been cleaned")],
+        pressed=[press("issue.report", "object:EJSTAD", **SAID)],
+        typed=[say("nej, ett annat fel", "no, another fault")],
     ),
     "let somebody else approve": Flow(
         pressed=[

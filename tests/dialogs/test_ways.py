@@ -129,6 +129,13 @@ async def _in_doubt(_: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
+async def _asked_if_same(desk: Desk, chat_of: Chats) -> Chat:
+    await desk.report("EJSTAD", who="KON12")
+    chat = chat_of("KON11")
+    await chat.says("ingen har städat")
+    return chat
+
+
 async def _listed(desk: Desk, chat_of: Chats) -> Chat:
     for _ in range(10):
         await desk.order()
@@ -216,6 +223,8 @@ WAYS: Mapping[str, Way] = {
     "way-request-approve": Way(before=_waiting, answers=("request-approved",)),
     "way-request-reject": Way(before=_waiting, answers=("request-rejected",)),
     "way-request-cancel": Way(before=_order, answers=("request-cancelled",)),
+    "way-request-join": Way(before=_asked_if_same, answers=("issue-joined", "request")),
+    "way-same-another": Way(before=_asked_if_same, answers=("receipt",)),
     "way-request-comment": Way(before=_order, answers=("comment-what",)),
     "way-request-change": Way(before=_order, answers=("request-changed", "request")),
     "way-request-again": Way(before=_order, answers=("order",)),

@@ -21,6 +21,7 @@ HAPPENED: Mapping[str, tuple[str, str]] = {
     "request.reopen": ("request", "reopened"),
     "request.rate": ("request", "rated"),
     "request.comment": ("request", "commented"),
+    "request.join": ("request", "joined"),
     "request.change": ("request", "hours-changed"),
     "assignment.offer": ("assignment", "offered"),
     "assignment.assign": ("assignment", "assigned"),

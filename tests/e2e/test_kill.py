@@ -105,6 +105,12 @@ REJECTED = (
     Step(who=PRINCIPAL, verb="request.reject", inputs={"reason": "Inte nu"}),
 )
 REPORTED = (Step(who=REQUESTER, words=LEAK), Step(who=REQUESTER, verb="issue.report"))
+JOINED = (
+    Step(who=REQUESTER, words=LEAK),
+    Step(who=REQUESTER, verb="issue.report"),
+    Step(who=PRINCIPAL, words="vatten läcker från taket i {place}"),
+    Step(who=PRINCIPAL, verb="request.join"),
+)
 RECURRING = (
     Step(who=REQUESTER, words="töm soporna i {place} varje vardag kl 9"),
     PLACES,
@@ -192,6 +198,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (APPROVED, cast("KON12", "SAM1", "REK1")),
     (REJECTED, cast("KON23", "SAM1", "REK2")),
     (REPORTED, cast("KON13", "SAM1")),
+    (JOINED, cast("KON15", "SAM1", "KON16")),
     (RECURRING, cast("CHE6", "SAM2")),
     (CHANGED, cast("KON52", "SAM2")),
     (ENDED, cast("CHE5", "SAM2")),
