@@ -1,15 +1,21 @@
 """A million made-up activities through the real edge, in batches that each have a bot and a database of their own.
 
+As many batches are under way at once as the machine has processors; each says what it saw when it is over.
+
 `VAKTIS_TEST_FUZZ=100000 make soak` fires that many instead; `VAKTIS_SEED=…` makes the same ones up again. What was
 shown so far is written to docs/evidence/fuzz.json after each batch: a run that is ended counts as far as it came.
 """
 
+import asyncio
 import os
 import random
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
 
@@ -22,6 +28,37 @@ BATCH = 2500
 EACH_ON_POSTGRESQL = 5
 """Of so many batches, one is on PostgreSQL."""
 MOST_FAILURES = 20
+PROCESSORS = os.cpu_count() or 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Batch:
+    """A batch, as it is handed to another process."""
+
+    url: str
+    seed: int
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fired:
+    """What came of a batch: how many were fired, how they were answered, and which wrongly."""
+
+    count: int
+    answers: Mapping[str, int]
+    failures: Sequence[Failure]
+
+
+def fire_batch(batch: Batch) -> Fired:
+    """Fire a batch at a bot on its database, in a process that has nothing else to do."""
+
+    async def fired() -> Fired:
+        async with fielded(batch.url) as under_fire:
+            found = await fire(under_fire, seed=batch.seed, count=batch.count)
+        count = min(found[-1].number + 1, batch.count) if found else batch.count
+        return Fired(count=count, answers=dict(under_fire.outcomes), failures=found)
+
+    return asyncio.run(fired())
 
 
 @dataclass(kw_only=True)
@@ -30,19 +67,45 @@ class Run:
 
     seed: int
     wanted: int
+    folder: Path
+    server: Server
+    template: Path
     began: float = field(default_factory=monotonic)
     fired: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
 
-    async def fire(self, batch: int, url: str) -> None:
-        """Fire a batch at a bot on the database at *url*, and write down how it went."""
-        count = min(BATCH, self.wanted - batch * BATCH)
-        async with fielded(url) as under_fire:
-            found = await fire(under_fire, seed=self.seed + batch, count=count)
-        self.failures += found
-        self.fired[url.partition("+")[0]] += min(found[-1].number + 1, count) if found else count
-        self.answers += Counter(under_fire.outcomes)
+    async def play(self) -> None:
+        """Fire all batches, so many at once as there are processors, until too many things are wrong."""
+        with ProcessPoolExecutor(PROCESSORS, mp_context=get_context("spawn"), max_tasks_per_child=20) as pool:
+            batches = iter(range((self.wanted + BATCH - 1) // BATCH))
+
+            async def work() -> None:
+                for number in batches:
+                    if len(self.failures) < MOST_FAILURES:
+                        await self._fire(number, pool)
+
+            async with asyncio.TaskGroup() as group:
+                for _ in range(PROCESSORS):
+                    group.create_task(work())
+
+    async def _fire(self, number: int, pool: ProcessPoolExecutor) -> None:
+        is_on_server = number % EACH_ON_POSTGRESQL == EACH_ON_POSTGRESQL - 1
+        file = self.folder / f"desk{number}.db"
+        if is_on_server:
+            url = await asyncio.to_thread(create_database, self.server, "loaded")
+        else:
+            url = sqlite_at(Path(shutil.copy(self.template, file)))
+        batch = Batch(url=url, seed=self.seed + number, count=min(BATCH, self.wanted - number * BATCH))
+        self._keep(url.partition("+")[0], await asyncio.get_running_loop().run_in_executor(pool, fire_batch, batch))
+        with suppress(FileNotFoundError):
+            file.unlink()
+
+    def _keep(self, database: str, fired: Fired) -> None:
+        """Write down how a batch went."""
+        self.failures += fired.failures
+        self.fired[database] += fired.count
+        self.answers += Counter(fired.answers)
         write_evidence("fuzz", self.shown())
         print(f"{self.fired.total()} fired, {len(self.failures)} answered wrongly, VAKTIS_SEED={self.seed}", flush=True)
 
@@ -64,15 +127,10 @@ async def test_a_million_made_up_activities_are_all_answered_in_words(
     postgresql: Server, loaded_template: Path, tmp_path: Path
 ) -> None:
     seed = int(os.environ.get("VAKTIS_SEED") or random.SystemRandom().randrange(1_000_000))
-    run = Run(seed=seed, wanted=int(os.environ.get("VAKTIS_TEST_FUZZ") or MILLION))
+    wanted = int(os.environ.get("VAKTIS_TEST_FUZZ") or MILLION)
+    run = Run(seed=seed, wanted=wanted, folder=tmp_path, server=postgresql, template=loaded_template)
 
-    for batch in range((run.wanted + BATCH - 1) // BATCH):
-        if batch % EACH_ON_POSTGRESQL == EACH_ON_POSTGRESQL - 1:
-            url = create_database(postgresql, "loaded")
-        else:
-            url = sqlite_at(Path(shutil.copy(loaded_template, tmp_path / f"desk{batch}.db")))
-        await run.fire(batch, url)
-        if len(run.failures) >= MOST_FAILURES:
-            break
+    await run.play()
 
     assert not run.failures, f"VAKTIS_SEED={seed}\n" + "\n".join(each.told() for each in run.failures)
+    assert run.fired.total() == wanted
