@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from actions.ports import Begin
@@ -13,12 +14,17 @@ from dialogs.place_names import kept_place
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, WhenKind
 from dialogs.understanding.folding import fold
-from dialogs.understanding.series_words import bound_in, days_off_in, names_days_off, says_start
+from dialogs.understanding.rule_words import RuleSaid, rule_said
+from dialogs.understanding.series_words import bound_in, days_off_in, is_stop, names_days_off, says_start
 from domain.errors import BadInput, NotFound
+from domain.recurrence import at_pace, on_days, weekdays_of
 from domain.requests import OrderDraft
 from domain.series import DaysOff, OrderSeries
+from domain.worktime import at_local
 
 MOST_SHOWN = 5
+ENDING = "series-end"
+"""What the conversation waits for when it has asked whether all of a series is to end."""
 NUMBER = re.compile(r"\bS-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
 _RECURRING = r"\b(?:aterkommande|recurring|serie(?:n|r|rna)?|series)\b"
 _END = re.compile(r"\b(?:avsluta|stoppa|stopp|sluta|avboka|avbestall|stop|end|cancel|quit)\b")
@@ -38,9 +44,9 @@ async def answer_series(turn: Turn, *, begin: Begin) -> Reply | None:
     of_draft = await _answer_draft(turn, begin=begin)
     if of_draft is not None:
         return of_draft
-    days_off = await _answer_days_off(turn, words, begin=begin)
-    if days_off is not None:
-        return days_off
+    of_shown = await _answer_days_off(turn, words, begin=begin) or await _answer_shown(turn, words, begin=begin)
+    if of_shown is not None:
+        return of_shown
     does = _meant(words)
     if does is None or _is_order(turn, does, words):
         return None
@@ -87,6 +93,11 @@ async def _answer_draft(turn: Turn, *, begin: Begin) -> Reply | None:
         return None
     chosen = days_off_in(turn.text)
     changes = {"days_off": chosen.value} if chosen is not None else _bound_said(turn, draft)
+    said = None if changes else rule_said(turn.text)
+    if said is not None:
+        changes = _by_rule(said, draft, at=turn.at)
+        if not changes:
+            return Reply(messages=(say("series-no-day-left"),))
     return await order.change_by_words(turn, draft, changes, begin=begin) if changes else None
 
 
@@ -101,6 +112,30 @@ def _bound_said(turn: Turn, draft: OrderDraft) -> dict[str, object]:
     return recurring_from(draft, day.date(), at=turn.at)
 
 
+def _by_rule(said: RuleSaid, draft: OrderDraft, *, at: datetime) -> dict[str, object]:
+    """Return the fields for "bara måndagar", "hoppa över fredagarna" and "varje vecka räcker"; the time of day stays.
+
+    Nothing is returned where no day would be left.
+    """
+    first = (draft.wanted_start or at).astimezone(STOCKHOLM).date()
+    rrule = _rule_after(said, draft.rrule or "", first)
+    if rrule is None:
+        return {}
+    fields = recurring_from(replace(draft, rrule=rrule), max(first, at.astimezone(STOCKHOLM).date()), at=at)
+    start = fields["wanted_start"]
+    if said.clock is not None and isinstance(start, datetime):
+        fields |= {"wanted_start": at_local(start.astimezone(STOCKHOLM).date(), said.clock), "wanted_end": None}
+    return {"rrule": rrule, **fields}
+
+
+def _rule_after(said: RuleSaid, rrule: str, first: date) -> str | None:
+    """Return the rule as it is to be, or None when no day is left of it."""
+    if said.rrule is not None:
+        return at_pace(rrule, said.rrule, start=first, is_once=said.is_once)
+    days = said.only or weekdays_of(rrule, start=first) - set(said.without)
+    return on_days(rrule, days) if days else None
+
+
 async def _answer_days_off(turn: Turn, words: str, *, begin: Begin) -> Reply | None:
     """Take what is said of days off as about the series that is meant; None where it can be about a single order."""
     chosen = days_off_in(turn.text)
@@ -109,6 +144,29 @@ async def _answer_days_off(turn: Turn, words: str, *, begin: Begin) -> Reply | N
         return None
     meant = await _series_meant(turn, words, begin=begin)
     return await _change(turn, meant[0], begin=begin) if len(meant) == 1 else None
+
+
+async def _answer_shown(turn: Turn, words: str, *, begin: Begin) -> Reply | None:
+    """Take "stop it" and "bara måndagar" as said of the series that the conversation is about; None without one.
+
+    Right after one of its orders it is asked whether all of it is to stop.
+    """
+    is_yes = turn.understood is not None and turn.understood.intent in {Intent.ACCEPT, Intent.APPROVE}
+    is_answer = turn.state.get("awaiting") == ENDING and is_yes
+    is_stopping = is_stop(words)
+    said = None if is_answer or is_stopping else rule_said(turn.text)
+    series = await _in_focus(turn, begin=begin) if is_answer or is_stopping or said is not None else None
+    if series is None or not series.is_active:
+        return None
+    subject = f"series:{series.id}"
+    if said is not None:
+        return Reply(
+            messages=(say("series-other-days", series=series.id), show("series", subject)), state={"focus": subject}
+        )
+    if is_answer or turn.focus == subject:
+        return await _end(turn, series, begin=begin)
+    asked = say("series-end-all", series=series.id)
+    return Reply(messages=(asked,), state={"focus": subject, "awaiting": ENDING})
 
 
 async def _series_meant(turn: Turn, words: str, *, begin: Begin) -> Sequence[OrderSeries]:

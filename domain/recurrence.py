@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 
 from dateutil.rrule import rrule, rrulestr
@@ -11,6 +11,8 @@ _SHAPE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(;[A-Z]+=[A-Z0-9,+-]+)*")
 _PARTS = frozenset(
     "FREQ INTERVAL COUNT UNTIL BYDAY BYMONTHDAY BYYEARDAY BYMONTH BYSETPOS BYWEEKNO WKST".split()  # noqa: SIM905
 )
+_KEPT = frozenset({"INTERVAL", "COUNT", "UNTIL", "WKST"})
+"""What stays of a rule on other weekdays."""
 _FREQUENCIES = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _UNTIL = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(T[0-9]{6}Z?)?")
 _LONGEST_PAUSE = 366
@@ -132,6 +134,53 @@ def moved_rule(text: str, *, since: date, to: date) -> str | None:
     new = _nth(old, to) + _CODES[to.weekday()]
     found = {new if day == old else day for day in days}
     parts["BYDAY"] = ",".join(sorted(found, key=lambda day: _CODES.index(day[-2:])))
+    return _written(parts)
+
+
+def on_days(text: str, weekdays: Collection[int]) -> str:
+    """Return the rule on these weekdays only (0 for Monday); its pace stays where it counts weeks, else it is weekly.
+
+    Raises:
+        ValueError: *text* is no rule of whole days.
+    """
+    parts = dict(_parts(text))
+    kept: dict[str, str] = {name: value for name, value in parts.items() if name in _KEPT}
+    if parts["FREQ"] != "WEEKLY":
+        kept.pop("INTERVAL", None)
+    return _written({"FREQ": "WEEKLY", **kept, "BYDAY": ",".join(_CODES[day] for day in sorted(weekdays))})
+
+
+def weekdays_of(text: str, *, start: date) -> frozenset[int]:
+    """Return the weekdays (0 for Monday) that the rule names, or falls on when it begins on *start*.
+
+    Raises:
+        ValueError: *text* is no rule of whole days.
+    """
+    parts = _parts(text)
+    if "BYDAY" in parts:
+        return frozenset(_CODES.index(day[-2:]) for day in parts["BYDAY"].split(","))
+    return frozenset(range(_WEEK)) if parts["FREQ"] == "DAILY" else frozenset({start.weekday()})
+
+
+def at_pace(text: str, pace: str, *, start: date, is_once: bool = False) -> str:
+    """Return the rule at the pace of another that may name days of its own: "every other week", "every Monday".
+
+    A pace that only counts weeks otherwise keeps the days; the same pace, or *is_once*, means once in it, on the
+    weekday of *start*.
+
+    Raises:
+        ValueError: one of them is no rule of whole days.
+    """
+    old, new = _parts(text), dict(_parts(pace))
+    ends = {name: old[name] for name in ("COUNT", "UNTIL") if name in old and name not in new}
+    if new["FREQ"] == "WEEKLY" and "BYDAY" not in new:
+        is_other = old.get("INTERVAL", "1") != new.get("INTERVAL", "1")
+        days = weekdays_of(text, start=start) if is_other and not is_once else {start.weekday()}
+        new["BYDAY"] = ",".join(_CODES[day] for day in sorted(days))
+    return _written(new | ends)
+
+
+def _written(parts: Mapping[str, str]) -> str:
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
 

@@ -1016,6 +1016,9 @@ series-skipped = { $series }: { $day_on } is skipped.
 series-changed = { $series } is changed from here on.
 series-nothing-to-change = Write what is to change, for example: change all of { $series } to 9 am.
 series-none = You have no recurring orders. Write for example: window cleaning every other Tuesday at 7.
+series-end-all = Shall all of the recurring order { $series } stop? Write “yes”. If it is only the next time, write “skip next”.
+series-other-days = You choose other days for { $series } by ending it and ordering anew, with the days you want. On the card you move a day, skip the next one or end it.
+series-no-day-left = That leaves no day. Write which days it is to be, or “drop”.
 which-series = Which of your recurring orders? Write its number: { $numbers }.
 series-refused = { $service } { $day_on } in { $series } was not ordered: { $reason ->
     [missed] the day had passed

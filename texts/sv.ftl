@@ -1016,6 +1016,9 @@ series-skipped = { $series }: { $day_on } hoppas över.
 series-changed = { $series } är ändrad härifrån.
 series-nothing-to-change = Skriv vad som ska ändras, till exempel: ändra alla i { $series } till kl. 9.
 series-none = Du har inga återkommande beställningar. Skriv till exempel: fönsterputs varannan tisdag kl. 7.
+series-end-all = Ska hela den återkommande beställningen { $series } sluta? Skriv ”ja”. Gäller det bara nästa gång, skriv ”hoppa över nästa”.
+series-other-days = Vilka dagar { $series } kommer väljer du genom att avsluta den och beställa på nytt, med de dagar du vill ha. På kortet flyttar du en dag, hoppar över nästa eller avslutar.
+series-no-day-left = Då blir ingen dag kvar. Skriv vilka dagar det ska vara, eller ”ta bort”.
 which-series = Vilken av dina återkommande beställningar? Skriv numret: { $numbers }.
 series-refused = { $service } { $day_on } i { $series } blev inte beställd: { $reason ->
     [missed] dagen hann passera

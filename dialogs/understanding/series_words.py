@@ -27,6 +27,12 @@ _BOUND = re.compile(
     re.DOTALL,
 )
 
+_STOP = re.compile(
+    r"^\W*(?:(?:nej|no|ok|okej|men|but|och|and|please|snalla|kan|can|could|kunde|ni|du|vi|you|we|jag|i|vill|want|to|att|lat|let.?s)\b\W*)*"
+    r"(?:stopp?a?|sluta(?:r)?|avsluta|upphor|quit|end|lagg\s+ner)"
+    r"(?:\s+(?:med|doing|all|of|it|that|this|them|det|den|dem|detta|allt|alltihop|helt|har|dar|nu|now|altogether|completely|tack|please))*\W*$"
+)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoundSaid:
@@ -57,3 +63,8 @@ def bound_in(text: str) -> BoundSaid | None:
 def says_start(text: str) -> bool:
     """Tell whether *text* speaks of the beginning: "ska börja 5 april", "the start date"."""
     return _BEGINS.search(fold(text)) is not None
+
+
+def is_stop(text: str) -> bool:
+    """Tell whether the whole of *text* only says to stop what is spoken of: "stop it", "sluta med det"."""
+    return _STOP.match(fold(text)) is not None

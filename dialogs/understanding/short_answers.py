@@ -89,7 +89,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.CANCEL,
         (
-            r"avbryt|angra|avboka|avbestall|cancel|glom\s+det|strunta\s+i\s+det|undo|forget\s+it|never\s*mind|"
+            r"(?:stop|stoppa|sluta)(?:\s+(?:med\s+)?(?:it|that|this|det|den))?|avbryt|angra|avboka|avbestall|cancel|glom\s+det|strunta\s+i\s+det|undo|forget\s+it|never\s*mind|"
             r"ta\s+bort"
         ),
     ),

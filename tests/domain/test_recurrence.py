@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.recurrence import days_of, first_day_after, is_rule
+from domain.recurrence import at_pace, days_of, first_day_after, is_rule, on_days, weekdays_of
 
 
 def test_the_last_of_every_third_month_is_found() -> None:
@@ -64,3 +64,36 @@ def test_any_text_is_a_rule_or_is_not(parts: list[tuple[str, str]]) -> None:
 
     if is_rule(text):
         assert isinstance(days_of(text, start=date(2022, 1, 1), first=date(2022, 1, 1), last=date(2023, 1, 1)), tuple)
+
+
+@pytest.mark.parametrize(
+    ("rule", "days", "after"),
+    [
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU;UNTIL=20220601", {0}, "FREQ=WEEKLY;INTERVAL=2;UNTIL=20220601;BYDAY=MO"),
+        ("FREQ=DAILY", {3, 0}, "FREQ=WEEKLY;BYDAY=MO,TH"),
+        ("FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO", {2}, "FREQ=WEEKLY;BYDAY=WE"),
+    ],
+)
+def test_a_rule_of_some_weekdays_keeps_its_pace_and_end(rule: str, days: set[int], after: str) -> None:
+    assert on_days(rule, days) == after
+    assert weekdays_of(after, start=date(2022, 3, 15)) == days
+
+
+@pytest.mark.parametrize(
+    ("rule", "pace", "after"),
+    [
+        ("FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=WEEKLY;INTERVAL=2", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH", "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=MO,TH"),
+        ("FREQ=WEEKLY;BYDAY=MO,TH;COUNT=4", "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=TU;COUNT=4"),
+        ("FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=MONTHLY", "FREQ=MONTHLY"),
+        ("FREQ=DAILY", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+    ],
+)
+def test_another_pace_keeps_the_days_and_the_same_pace_means_once_in_it(rule: str, pace: str, after: str) -> None:
+    assert at_pace(rule, pace, start=date(2022, 3, 15)) == after
+
+
+def test_once_in_a_pace_is_once_whatever_days_there_were() -> None:
+    rule, pace = "FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=WEEKLY;INTERVAL=2"
+
+    assert at_pace(rule, pace, start=date(2022, 3, 15), is_once=True) == "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
