@@ -11,7 +11,7 @@ from actions.ports import Begin
 from dialogs.draft_inputs import read_hours
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
-from dialogs.understanding.standing_words import day_confirmed, is_confirming
+from dialogs.understanding.standing_words import day_confirmed, is_confirming, is_looking
 from domain.errors import BadInput, NotFound
 from domain.people import Role
 from domain.standing import day_subject
@@ -34,7 +34,11 @@ async def press_confirm(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
     """Show the day that the button names."""
-    subject = day_subject(turn.person.code, _read_day(press.text("day")))
+    return _shown(turn, _read_day(press.text("day")))
+
+
+def _shown(turn: Turn, day: date) -> Reply:
+    subject = day_subject(turn.person.code, day)
     return Reply(messages=(show("standing", subject),), state={"focus": subject})
 
 
@@ -96,7 +100,11 @@ async def confirm_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 
     Hours of what the sentence does not single out are asked for on the card, and nothing is confirmed.
     """
-    if not turn.person.has_role(Role.SERVICE_EMPLOYEE) or not is_confirming(turn.text):
+    if not turn.person.has_role(Role.SERVICE_EMPLOYEE):
+        return None
+    if is_looking(turn.text):
+        return _shown(turn, local_date(turn.at))
+    if not is_confirming(turn.text):
         return None
     day = _said_day(turn)
     async with begin() as work:
@@ -129,8 +137,7 @@ async def confirm_one_by_words(turn: Turn, day: date, hours: Decimal, *, begin: 
     await confirm_day(
         day, {number: hours}, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, only=number
     )
-    subject = day_subject(turn.person.code, day)
-    return Reply(messages=(show("standing", subject),), state={"focus": subject})
+    return _shown(turn, day)
 
 
 def _meant(turn: Turn, waiting: Sequence[Line]) -> Sequence[Line]:

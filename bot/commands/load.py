@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from actions.standing import make_standing_ahead
 from bot.commands.frame import Command, day, write_json
 from bot.settings import Settings
 from bot.wiring import opened
@@ -39,6 +40,7 @@ async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
             prices_from = arguments.prices_from or today
             changed = await work.catalogues.load(pilot, prices_from=prices_from)
             revision = await work.catalogues.revision()
+            await make_standing_ahead(begin=work.within(), at=clock.now())
     summary = {"changed": changed, "revision": revision, "prices_from": prices_from.isoformat()}
     write_json(summary | {"loaded": counted(pilot)})
     return 0

@@ -147,8 +147,10 @@ def standing_lines(write: Writer, standing: StandingList) -> None:
     if today.waiting:
         own = Writer(replace(write.frame, subject=standing.subject, version=standing.version))
         own.button(CONFIRM, way="-", work="|".join(each.assignment for each in today.waiting))
-        write.buttons_here([own.actions[0]])
+        own.button("standing.show", way="-", day=today.on.isoformat())
+        write.buttons_here(own.actions)
         write.also(write.words("way-time-confirm"))
+        write.also(write.words("way-standing-show"))
     earlier_days(write, today.earlier)
     for line, status, version in standing.others:
         _other(write, line, status, version)

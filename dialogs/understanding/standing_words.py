@@ -22,6 +22,9 @@ _DONE = (
     r"(?:all|everything(?:.s)?)\s+(?:is\s+)?done(?:\s+(?:today|for\s+today))?",
 )
 _IS_CONFIRMING = re.compile("|".join([*(rf"{_CONFIRM}\s+(?:{what})" for what in _WHAT), *_DONE]))
+_IS_LOOKING = re.compile(
+    r"(?:visa\s+)?(?:mitt|dagens)\s+staende\s+(?:arbete|uppdrag)|(?:show\s+)?(?:my|today.s)\s+standing\s+work"
+)
 _DATE = re.compile(
     rf"{_CONFIRM}\s+(?:{_WEEKDAY}\s+)?(?:den\s+|the\s+)?([0-9]{{1,2}})(?:st|nd|rd|th)?"
     rf"(?:\s+(?:of\s+)?({'|'.join([*_MONTHS, *_ALIKE])})[a-z]*)?\b(?!\s*(?:h\b|tim|hour))"
@@ -34,6 +37,11 @@ _ONE_DAY = timedelta(days=1)
 def is_confirming(text: str) -> bool:
     """Tell whether *text* confirms a day: "klart med allt idag", "bekräfta gårdagen", "confirm the day"."""
     return _IS_CONFIRMING.fullmatch(_plain(text)) is not None
+
+
+def is_looking(text: str) -> bool:
+    """Tell whether *text* asks to see the day: "visa dagens stående arbete", "my standing work"."""
+    return _IS_LOOKING.fullmatch(_plain(text)) is not None
 
 
 def day_confirmed(text: str, today: date) -> date | None:

@@ -7,6 +7,7 @@ import pytest
 from actions.standing import make_standing_ahead
 from dialogs.turn import Reply
 from domain.assignments import AssignmentStatus
+from domain.notices import Message
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 from tests.factories import NOW
@@ -90,3 +91,14 @@ async def test_the_piece_is_read_by_its_coordinator_and_by_nobody_else(chat_of: 
         assert views_of(reply) == [("assignment", f"assignment:{number}")]
         assert ("Intern post" in text) == (expected != "")
         assert expected in text
+
+
+async def test_a_coordinator_sees_their_own_units_alone_and_an_employee_nothing(chat_of: Chats) -> None:
+    await chat_of("SER6").says("jag är sjuk idag")
+    card = Reply(messages=(Message(view="uncovered", subject=UNCOVERED),))
+
+    seen = {person: (await chat_of(person).reads(card))[0] for person in ("SAM2", "SAM1", "SER8")}
+
+    assert [FLOORS in text for text in seen.values()] == [True, False, False]
+    assert "Allt har någon som gör det" in seen["SAM1"]
+    assert "Stående arbete" not in seen["SER8"]

@@ -252,6 +252,7 @@ WAYS: Mapping[str, Way] = {
     "way-absence-end": Way(before=_away, answers=("absence",)),
     "way-time-correct": Way(before=_worked, answers=("hours-corrected",)),
     "way-time-confirm": Way(before=_standing, answers=("standing",)),
+    "way-standing-show": Way(before=_standing, answers=("standing",)),
     "way-time-confirm-day": Way(before=_standing, answers=("standing",), values={"day": "15 mars"}),
     "way-standing-assign": Way(
         before=_uncovered, answers=("given-person",), values={"code": "PV1-POST-IN-1300", "name": "Omar"}

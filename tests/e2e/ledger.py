@@ -60,6 +60,7 @@ OWES: Mapping[str, tuple[str, str]] = {
     "human.answer": ("human.said", "requester"),
     "assignment.offer": ("assignment.offer", "employee"),
     "assignment.assign": ("assignment.assigned", "employee"),
+    "standing.assign": ("assignment.assigned", "employee"),
     "assignment.decline": ("assignment.declined", "coordinator"),
     "assignment.handover": ("assignment.handed-over", "coordinator"),
     "assignment.done": ("request.done", "requester"),
@@ -184,7 +185,17 @@ class Checker:
             check = self._of_series if self._is_series(place) else self._of_request
             faults += [f"{place}: {fault}" for fault in [*check(place), *self._of_audit(place)]]
         strange = {each["place"] for each in self.books.requests} - set(self.cast)
-        return faults + [f"{place}: nobody ordered that" for place in sorted(strange)]
+        faults += [f"{place}: nobody ordered that" for place in sorted(strange)]
+        return faults + self._of_standing()
+
+    def _of_standing(self) -> list[str]:
+        """Return what standing work is written twice, by nobody, or not at all for whoever confirmed their day."""
+        confirmed = {each.who for each in self.ledger.entries if each.verb == "time.confirm"}
+        rows = [each for each in self.books.time if each["schedule"]]
+        times = Counter((each["person"], each["schedule"], each["date"]) for each in rows)
+        faults = [f"{' '.join(key)}: written {count} times" for key, count in times.items() if count > 1]
+        written = {each["person"] for each in rows}
+        return faults + [f"{code}: the day is not written as it was confirmed" for code in sorted(written ^ confirmed)]
 
     def _of_request(self, place: str) -> list[str]:
         moves = [each for each in self.ledger.of(place) if each.verb in LEADS_TO or each.verb == "issue.report"]

@@ -20,7 +20,7 @@ LOOK_SECONDS = 2.0
 REQUESTER, PRINCIPAL, COORDINATOR, EMPLOYEE = "requester", "principal", "coordinator", "employee"
 DONE_BY_WORDS = frozenset({"assignment.accept", "assignment.decline"})
 """What an employee can say as well, where no card came."""
-GIVING = frozenset({"assignment.offer", "assignment.assign"})
+GIVING = frozenset({"assignment.offer", "assignment.assign", "standing.assign"})
 
 
 class Refused(AssertionError):

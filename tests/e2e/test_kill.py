@@ -168,8 +168,8 @@ SUBSTITUTED = (
 )
 CONFIRMED = (
     Step(who=REQUESTER, words="mina uppdrag"),
-    Step(who=REQUESTER, verb="standing.show", on=("Dina uppdrag",), is_repeatable=True),
-    Step(who=REQUESTER, verb="time.confirm", on=("Ändra timmarna om det tog",), inputs={"hours-1": "4"}),
+    Step(who=REQUESTER, verb="standing.show", on=("Dina uppdrag",), answer="Okej", is_repeatable=True),
+    Step(who=REQUESTER, verb="time.confirm", on=("Ändra timmarna",), inputs={"hours-1": "4"}, answer="Okej"),
 )
 UNCOVERED = (
     Step(who=REQUESTER, words="mina uppdrag"),
@@ -178,6 +178,7 @@ UNCOVERED = (
         verb="absence.report",
         on=(),
         inputs={"date": "2022-03-15", "last": "2022-03-15"},
+        answer="Okej",
         is_repeatable=True,
     ),
     Step(who=COORDINATOR, verb="standing.assign", on=("Stående arbete utan utförare",), answer="har fått"),
