@@ -769,6 +769,7 @@ deleted-placed = You deleted the message, but { $request } is still there. Write
 written-to-you = I have written to you, { $to_person }.
 written-to-you-how = I am writing to you in a chat of our own, { $to_person }. Can't you see it? Find Vaktis among the apps and say hi to me there.
 help-now-draft = The card above is not ordered yet. Write for example “on Thursday”, “in the hall” or “2 hours” if something should change. Write “order” when it is right, or “drop”.
+help-now-request = { $request } is sent. Write for example “how is it going?”, “comment” or “cancel”.
 help-now-assignment = About the assignment you can write “I'll take it”, “I can't”, “start”, “pause” or “done, it took 1 hour”.
 scolded = I hear that this does not work for you, and I am sorry. Write “talk to a human”, and I tell the coordinator.
 only-the-beginning = That was a long text. I have read only the beginning of it, but what there is room for stands in the note.
@@ -780,7 +781,6 @@ cannot-order-ask = Your role does not order, so nothing is ordered. Ask somebody
 cannot-order = Your role does not order, so nothing is ordered. Ask somebody at the unit who may order. You can report faults yourself.
 all-right = All right.
 language-chosen = From now on I write in English.
-help-now-request = { $request } is sent. Write for example “how is it going?”, “comment” or “cancel”.
 human-called = I have told { $coordinator_person }, who will get back to you.
 no-human = I can't reach a coordinator right now. Please try again in a while.
 not-yet = I can't help with that yet.
@@ -855,6 +855,7 @@ cost-told-charged = It costs { $total_sek }, which is charged to you.
 cost-told-shared = It costs { $total_sek }. Of that { $charged_sek } is charged, the rest is included in your agreement.
 nothing-to-answer = There is nothing to say yes or no to right now.
 already-sent = { $request } has been sent already, so there is nothing more for you to do.
+issue-nothing-to-do = The fault is reported, so there is nothing more for you to do. If it gets worse, write it here and they will know.
 first-aid = Do this first: { $words }
 given-person = { $to_person } has been given { $request }.
 withdrawn-from-you = { $request } no longer applies. You need not do anything.
@@ -867,7 +868,6 @@ notice-person-unknown = Somebody who is not in the register has written to me. T
 error-bad-button = That button is not one of mine, so nothing happened.
 error-survey-closed = That round is closed, so the answer was not taken. Thank you all the same! The next question comes next month.
 error-survey-not-asked = You have no question to answer right now.
-issue-nothing-to-do = The fault is reported, so there is nothing more for you to do. If it gets worse, write it here and they will know.
 
 ## Faults in files
 

@@ -765,6 +765,7 @@ all-right = Okej.
 cannot-order-ask = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa, eller { $coordinator_person }. Fel kan du anmäla själv.
 cannot-order = Din roll beställer inte, så inget är beställt. Be någon på verksamheten som får beställa. Fel kan du anmäla själv.
 help-now-draft = Kortet ovanför är inte beställt än. Skriv till exempel ”på torsdag”, ”i aulan” eller ”2 timmar” om något ska ändras. Skriv ”beställ” när det är rätt, eller ”ta bort”.
+help-now-request = { $request } är skickat. Skriv till exempel ”hur går det?”, ”kommentera” eller ”avboka”.
 help-now-assignment = Om uppdraget kan du skriva ”jag tar det”, ”jag kan inte”, ”starta”, ”pausa” eller ”klart, det tog 1 timme”.
 scolded = Jag hör att det inte fungerar för dig, och det är tråkigt. Skriv ”prata med en människa”, så säger jag till samordnaren.
 only-the-beginning = Det var en lång text. Jag har bara läst början av den, men allt som får plats står kvar i meddelandet.
@@ -776,7 +777,6 @@ edited-placed = { $request } är redan beställt, så ändringen i meddelandet g
 edited-dropped = Den beställningen är borttagen. Skriv ett nytt meddelande, så gör jag en ny.
 edited-too-late = Jag har redan svarat på det meddelandet, så ändringen gör inget. Skriv ett nytt meddelande i stället.
 edited-no-order = Nu säger meddelandet ingen beställning. Kortet är som förut. Skriv ta bort om du inte vill ha det.
-help-now-request = { $request } är skickat. Skriv till exempel ”hur går det?”, ”kommentera” eller ”avboka”.
 deleted-placed = Du tog bort meddelandet, men { $request } finns kvar. Skriv avboka { $request } om det inte behövs.
 written-to-you = Jag har skrivit till dig, { $to_person }.
 written-to-you-how = Jag skriver till dig i en egen chatt, { $to_person }. Ser du den inte? Sök efter Vaktis bland apparna och skriv hej till mig där.
@@ -855,6 +855,7 @@ cost-told-charged = Det kostar { $total_sek }, som debiteras er.
 cost-told-shared = Det kostar { $total_sek }. Av det debiteras { $charged_sek }, resten ingår i er överenskommelse.
 nothing-to-answer = Det finns inget att svara ja eller nej på just nu.
 already-sent = { $request } är redan skickat, så du behöver inte göra något mer.
+issue-nothing-to-do = Felet är anmält, så du behöver inte göra något mer. Blir det värre, skriv det här så får de veta.
 first-aid = Gör så här först: { $words }
 given-person = { $to_person } har fått { $request }.
 withdrawn-from-you = { $request } gäller inte längre. Du behöver inte göra något.
@@ -867,7 +868,6 @@ notice-person-unknown = Någon som inte finns i registret har skrivit till mig. 
 error-bad-button = Den knappen kommer inte från mig, så inget hände.
 error-survey-closed = Den omgången är stängd, så svaret togs inte emot. Tack ändå! Nästa fråga kommer nästa månad.
 error-survey-not-asked = Du har ingen fråga att svara på just nu.
-issue-nothing-to-do = Felet är anmält, så du behöver inte göra något mer. Blir det värre, skriv det här så får de veta.
 
 ## Faults in files
 
