@@ -86,7 +86,9 @@ async def _tell(work: Work, before: TimeEntry, after: TimeEntry, *, by: Person, 
         "before_hours": f"{before.hours:f}",
         "after_hours": f"{after.hours:f}",
         "day_on": after.day.isoformat(),
-        "request": after.request or "",
     }
-    message = Message(text="hours-corrected-for-you", values=values)
+    if after.request is None:
+        message = Message(text="hours-corrected-for-you-standing", values=values | {"service": after.service or ""})
+    else:
+        message = Message(text="hours-corrected-for-you", values=values | {"request": after.request})
     await tell(work, "time.corrected", [after.person], message, occasion=f"{after.id}:{at.isoformat()}", at=at)

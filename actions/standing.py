@@ -26,9 +26,10 @@ async def make_standing_ahead(*, begin: Begin, at: datetime, since: date | None 
     """Make the standing work of each day from *since*, or today, to a week ahead; return how many days were made.
 
     It is made for units whose agreement is in force on the day, on working days alone, and given to whom the schedule
-    names. Where they are away or lack a competence that day, somebody else is asked; what nobody has is tried again the
-    next time, and the coordinators are told of it once. What is to come of a schedule or an agreement that is no more
-    is taken back. A day off makes nothing: the next working day is early enough.
+    names. Where they are away or lack a competence that day, somebody else is asked. What nobody has is tried again the
+    next time; the coordinators are told of it once, and on the day itself of what nobody has answered. What is to come
+    of a schedule or an agreement that is no more is taken back. A day off makes nothing: the next working day is early
+    enough.
 
     Safe to run twice or on several replicas at once: one makes days at a time, and each is made once.
     """
@@ -41,6 +42,7 @@ async def make_standing_ahead(*, begin: Begin, at: datetime, since: date | None 
         run = await _read_run(work, first, today + AHEAD, at=at)
         new = await run.make_days()
         await run.take_back()
+        await run.tell_unanswered()
         await run.give()
         return len(new)
 
@@ -88,6 +90,16 @@ class _Run:
                 await self.work.assignments.save(after)
                 await record(self.work, before, after, "withdrawn", by=None, at=self.at)
                 await refresh_day(self.work, after, at=self.at)
+
+    async def tell_unanswered(self) -> None:
+        """Show the coordinators what was only asked for so far of the work of today."""
+        today = local_date(self.at)
+        asked = [
+            day
+            for key, day in self.days.items()
+            if day.day == today and any(each.status is AssignmentStatus.OFFERED for each in self.held.get(key, ()))
+        ]
+        await tell_uncovered(self.work, asked, at=self.at)
 
     async def give(self) -> None:
         """Give every day that is due and nobody's to whom its schedule names; ask others where that is not possible."""

@@ -42,7 +42,11 @@ async def hours_by_words(turn: Turn, *, begin: Begin) -> Reply:
     after = await correct_hours(
         _id(entry), said, turn.text[:500], by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
     )
-    told = say("hours-corrected", hours=f"{after.hours:f}", request=after.request or "", day_on=after.day.isoformat())
+    values = {"hours": f"{after.hours:f}", "day_on": after.day.isoformat()}
+    if after.request is None:
+        told = say("hours-corrected-standing", service=after.service or "", **values)
+    else:
+        told = say("hours-corrected", request=after.request, **values)
     return Reply(messages=(told,))
 
 

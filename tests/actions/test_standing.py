@@ -72,6 +72,19 @@ async def test_who_is_away_has_none_and_somebody_able_with_room_is_asked(desk: D
     assert await holders(desk, "PV1-POST-IN-1300", TODAY + timedelta(days=1)) == [("SER10", A.ACCEPTED)]
 
 
+async def test_what_nobody_has_answered_is_shown_to_the_coordinators_on_the_day(desk: Desk) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    await make_standing_ahead(begin=desk.begin, at=MORNING)
+    await report_absence(
+        "SER10", tomorrow, tomorrow, by=the_person("SER10"), catalogue=desk.catalogue, begin=desk.begin, at=NOW
+    )
+    before = await desk.owed()
+    await make_standing_ahead(begin=desk.begin, at=at_local(tomorrow, time(5)))
+
+    assert ("standing.uncovered", "SAM1") not in before
+    assert [each for each in await desk.owed() if each[0] == "standing.uncovered"] == [("standing.uncovered", "SAM1")]
+
+
 async def test_a_competence_that_has_run_out_keeps_work_from_whom_the_schedule_names(desk: Desk) -> None:
     day = date(2023, 2, 1)
     await make_standing_ahead(begin=desk.begin, at=at_local(day, time(5)))

@@ -71,6 +71,27 @@ async def test_load_brings_an_empty_database_to_head_and_is_safe_to_repeat(datab
     assert json.loads(told.out)["now"].startswith("2022-03-15T09:0")
 
 
+async def test_load_makes_the_standing_work_of_the_week_which_is_exported_by_its_schedule(database: str) -> None:
+    for _ in range(2):
+        await run("load", "catalog/pilot", database_url=database, clock=CLOCK["VAKTIS_CLOCK"])
+    rows = json.loads((await run("export", "assignments", database_url=database)).out)
+
+    assert len(rows) == 6 * 18 + 6
+    (floors,) = [
+        each for each in rows if each["schedule"] == "PV1-LOK-REG-0700" and each["planned_start"][:10] == "2022-03-15"
+    ]
+    assert floors | {"id": ""} == {
+        "id": "",
+        "request": None,
+        "schedule": "PV1-LOK-REG-0700",
+        "person": "SER1",
+        "status": "accepted",
+        "planned_start": "2022-03-15T07:00:00+01:00",
+        "started_at": None,
+        "done_at": None,
+    }
+
+
 async def test_a_faulty_pilot_is_told_of_with_its_places_and_nothing_is_loaded(database: str, tmp_path: Path) -> None:
     for file in (ROOT / "catalog" / "pilot").glob("*.csv"):
         text = file.read_text(encoding="utf-8")

@@ -191,8 +191,9 @@ async def test_a_day_without_standing_work_is_told_as_such(chat_of: Chats) -> No
 async def test_confirmed_hours_are_put_right_as_any_others(chat_of: Chats, desk: Desk) -> None:
     chat = chat_of("SER10")
     await chat.says("bekräfta dagen")
-    await chat.says("posten tog 2 timmar idag")
+    reply = await chat.says("posten tog 2 timmar idag")
 
+    assert await chat.reads(reply) == ["Ändrat: Intern post och godsmottagning i dag är nu 2 timmar."]
     assert await worked(desk) == [("POST-IN", Decimal(2), TODAY), BOTH[1]]
 
 

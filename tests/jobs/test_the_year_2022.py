@@ -131,6 +131,17 @@ async def test_the_money_of_the_year_adds_up_to_the_ore(silvester: Desk) -> None
     assert sum(amounts.values()) == sum(expected.values()) == Decimal("3658060.00")
 
 
+async def test_january_adds_up_on_postgresql_as_well(postgresql_url: str) -> None:
+    async with open_desk(postgresql_url) as desk:
+        await live_through(desk, until=at_local(date(2022, 1, 31), time(23)))
+        async with desk.begin() as work:
+            rows = await export("time", work=work, at=SILVESTER)
+
+    assert {row["unit"] for row in rows} == {"PV1"}
+    amount = sum(Decimal(str(row["amount"])) for row in rows)
+    assert amount == 20 * Decimal("7.25") * CLEANING + 5 * ROUND_HOURS * ROUNDS
+
+
 async def test_nobody_has_standing_work_on_a_day_off_or_before_the_agreement(silvester: Desk) -> None:
     days = {local_date(each.planned_start or NEW_YEAR) for each in await standing_of(silvester)}
 
