@@ -88,7 +88,7 @@ async def _agree(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply | None
 async def _remind(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply | None:
     """Say that nothing is ordered yet to whoever thanks for it, or asks how it goes."""
     is_thanks = turn.understood is not None and turn.understood.intent is Intent.THANKS
-    if is_thanks:
+    if is_thanks and not afterwards.wants_new(turn.text):
         return Reply(messages=(say("you-are-welcome"), say("draft-waits")))
     is_status = turn.understood is not None and turn.understood.intent is Intent.STATUS
     if not (is_status or afterwards.asks_progress(turn.text)) or names_another(turn, draft):

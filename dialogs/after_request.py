@@ -106,6 +106,7 @@ async def _note_fault(turn: Turn, request: ServiceRequest, *, begin: Begin) -> R
         return None
     is_haste = afterwards.is_haste(turn.text) or afterwards.asks_sooner(turn.text)
     is_more = understood.intent is Intent.UNKNOWN and afterwards.tells_more(turn.text) and not is_insult(turn.text)
+    is_more = is_more or afterwards.wants_new(turn.text)
     is_same = _is_same_fault(turn, understood, request) or afterwards.denies_harm(turn.text)
     if not (is_haste or is_more or is_same or place_said(turn) or is_more_of_fault(understood)):
         return None

@@ -80,8 +80,8 @@ def place_said(turn: Turn) -> str | None:
 def added(turn: Turn, subject: OrderDraft | ServiceRequest) -> dict[str, object]:
     """Return the fields of *subject* with what the sentence wants as well; nothing when it is a wish of its own."""
     said, understood, note = afterwards.added_things(turn.text), turn.understood, subject.note or ""
-    told = added_in(turn.text)
-    if told is not None or (understood is not None and is_more_of_fault(understood)):
+    is_told = added_in(turn.text) is not None or afterwards.wants_new(turn.text)
+    if is_told or (understood is not None and is_more_of_fault(understood)):
         return {"note": f"{note}\n{turn.text.strip()}".strip()[:LONGEST_NOTE]}
     if said is None or understood is None or subject.service is None or understood.intent not in VAGUE:
         return {}

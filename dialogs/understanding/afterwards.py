@@ -154,6 +154,18 @@ _LEAVES_OUT = re.compile(
     r"^\W*(?:(?:nej|no|ok|okej|men|but|och|and|please|snalla|vi|we|kan|du|ni|can|you)\W+)*(?:ta\s+bort|stryk|skippa|hoppa\s+over|remove|drop|skip|"
     r"delete|leave\s+out|avboka|cancel|strunta\s+i)\s+(?:the\s+|den\s+med\s+|det\s+med\s+)?(?P<noun>[^\W\d_]{4,})\W*$"
 )
+_AROUND_NEW = (
+    r"(?:(?:och|men|sa|ja|jo|nej|ok|okej|vi|jag|den|det|de|dom|dem|hon|han|it|they|them|we|i|this|that|kan|ni|du|vill|skulle|nog|val|tyvarr|da|"
+    r"egentligen|and|but|so|can|could|you|please|think|tror|att|snalla|tack|nu|now|helt|istallet|instead|then|just|bara|as|soon|possible)\b\W*)*"
+)
+_NEW = (
+    r"(?:(?:behover|behovs|maste\s+(?:ha|fa)|vill\s+ha|bor\s+(?:ha|fa)|needs?|wants?|must\s+have|requires?)\s+"
+    r"(?:(?:nog|faktiskt|en|ett|nagra|some|an?|helt|completely|brand)\s+)*?(?:ny(?:a|tt)?|new(?:\s+ones?)?|(?:a\s+)?replacement|(?:en|ett|nagra|one|some)\s+(?:till|more)|another(?:\s+one)?)|"
+    r"(?:maste|behover|borde|bor|ska|far)\s+(?:nog\s+)?(?:bytas|ersattas)(?:\s+ut)?|(?:byta?|byter|ersatta?|replace|swap)(?:\s+ut)?\s+(?:den|det|dem|dom|it|them)|"
+    r"(?:has|have|needs?|must|should|ought)\s+(?:to\s+)?be\s+(?:replaced|changed|swapped)|needs?\s+replacing|"
+    r"(?:gar|kan)\s+(?:inte|ej)\s+(?:att\s+)?(?:laga|repareras?|fixas?|lagas)|(?:can.?t|cannot|can\s+not)\s+be\s+(?:fixed|repaired|mended)|beyond\s+repair)"
+)
+_WANTS_NEW = re.compile(rf"^\W*{_AROUND_NEW}{_NEW}\b\W*(?:{_AROUND_NEW}{_NEW}\b\W*)*{_AROUND_NEW}$")
 _ALL = re.compile(r"\b(?:allt|alltihop|alla|bada|bagge|everything|all|both)\b")
 
 
@@ -235,6 +247,11 @@ def tells_more(text: str) -> bool:
     words = len(tokens_of(folded))
     is_telling = _TELLS_MORE.search(folded) is not None and _OF_SPEAKER.search(folded) is None
     return is_telling and "?" not in text and words >= FEWEST_TELLING
+
+
+def wants_new(text: str) -> bool:
+    """Tell whether the whole of *text* says that a new one is needed of what was shown: "behöver en ny"."""
+    return _WANTS_NEW.match(fold(text)) is not None
 
 
 def denies_harm(text: str) -> bool:

@@ -323,3 +323,39 @@ async def test_two_tables_in_words_are_counted_for_the_order_that_was_sent(chat_
 
     order = await one(desk)
     assert (order.service, order.count) == ("VAK-REP", 2)
+
+
+NEW_ONES = ["behöver en ny", "den går inte att laga, vi behöver en ny", "byt ut den tack", "it needs to be replaced"]
+
+
+@pytest.mark.parametrize("words", [*NEW_ONES, "we need a new one", "vi behöver ett till"])
+@pytest.mark.parametrize("is_placed", [False, True])
+async def test_that_a_new_one_is_needed_is_kept_with_the_order(
+    chat_of: Chats, desk: Desk, words: str, *, is_placed: bool
+) -> None:
+    chat = chat_of("KON51")
+    await chat.says("Sängen i rum 4 är trasig")
+    if is_placed:
+        await chat.says("ja")
+
+    await chat.says(words)
+
+    shown = await one(desk) if is_placed else await draft_in(chat)
+    assert (shown.service, shown.note) == ("VAK-REP", f"Sängen i rum 4 är trasig\n{words}")
+
+
+@pytest.mark.parametrize("words", [*NEW_ONES, "needs a new one"])
+async def test_that_a_new_one_is_needed_is_kept_with_the_fault(chat_of: Chats, desk: Desk, words: str) -> None:
+    chat = chat_of("KON51")
+    await chat.says("Gungan är trasig")
+
+    assert texts_of(await chat.says(words)) == ["comment-kept"]
+    async with desk.begin() as work:
+        assert words in [event.reason for event in await work.events.of_subject("request:F-2022-0001")]
+
+
+async def test_a_new_thing_that_is_named_is_a_wish_of_its_own(chat_of: Chats) -> None:
+    chat = chat_of("KON51")
+    await chat.says("Gungan är trasig")
+
+    assert [view for view, _ in views_of(await chat.says("vi behöver en ny lampa i rum 3"))] == ["order"]
