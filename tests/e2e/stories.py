@@ -117,8 +117,8 @@ class Story:
             answer = await self._try(step, entry)
             if answer is None or self._is_good(step, answer):
                 break
-            # What was refused had no effect, and says nothing of an earlier try that nobody answered.
-            entry.tries -= answer.is_old
+            # What was refused or never sent had no effect, and says nothing of an earlier try that nobody answered.
+            entry.tries -= answer.is_old or answer.is_gone
             await self.trouble.over()
         entry.employee = self.employee
         entry.is_acknowledged = True

@@ -29,10 +29,14 @@ OLD_CARD = ("Kortet var gammalt", "Det går inte längre")
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What came of a message or press: the bot's HTTP status (0: none), and the body of an invoke's answer."""
+    """What came of a message or press: the bot's HTTP status (0: none), and the body of an invoke's answer.
+
+    One that `is_gone` was never sent: the card had just become another, without that button.
+    """
 
     status: int
     result: JsonObject
+    is_gone: bool = False
 
     @property
     def is_taken(self) -> bool:
@@ -205,7 +209,7 @@ class Town:
             answer = await response.json()
             is_gone = response.status == 404 and answer["error"]["code"] in {"ActionNotFound", GONE}
             assert is_gone or response.status < 300, f"{code} presses {verb}: {response.status} {answer}"
-            return Answer(status=0, result={}) if is_gone else _answer(answer)
+            return Answer(status=0, result={}, is_gone=True) if is_gone else _answer(answer)
 
     async def glance(self, code: str, look: Callable[[Chat], T | None], *, seconds: float = 0.0) -> T | None:
         """Return what *look* finds in a person's chat, as soon as it stands there; None after *seconds* in vain."""
