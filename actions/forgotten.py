@@ -69,6 +69,8 @@ async def close_month(*, begin: Begin, at: datetime) -> int:
             after = before.withdraw()
             await work.assignments.save(after)
             await record(work, before, after, "withdrawn", by=None, at=at)
+        for person, day in dict.fromkeys((each.person, day_of(each)) for each in found):
+            await work.outbox.refresh(day_subject(person, day), at=at)
         for person in dict.fromkeys(each.person for each in found):
             theirs = [each for each in found if each.person == person and each.status in UNCONFIRMED]
             await _tell_closed(work, person, theirs, at=at)

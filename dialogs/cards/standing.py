@@ -95,9 +95,9 @@ def standing_card(facts: StandingFacts, frame: Frame) -> Shown:
 
 def _status(write: Writer, facts: StandingFacts) -> str:
     """Put where the day stands, and return it."""
-    if not facts.lines:
+    if not facts.lines and facts.is_open:
         tone, said = GOOD, write.words("standing-none")
-    elif not facts.waiting:
+    elif facts.lines and not facts.waiting:
         tone, said = GOOD, write.words("standing-confirmed", hours=hours(facts.total, write.language))
     elif not facts.is_open:
         tone, said = OVER, write.words("standing-closed")
