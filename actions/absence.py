@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from actions.assignments import new_assignment, tell_employee
-from actions.confirming import standing_day_of
+from actions.confirming import hold_standing, standing_day_of
 from actions.covering import pass_on_standing, tell_uncovered
 from actions.handover import back_in_queue, let_go
 from actions.ports import Begin, Work
@@ -60,6 +60,8 @@ async def report_absence(  # who, the days and by whom are what it is
             reported_by=by.code,
             reported_at=at,
         )
+        # So that the making of days sees it, or is seen here.
+        await work.standing.hold()
         await work.absences.add(absence)
         await work.events.put(Event(subject=f"absence:{absence.id}", what="reported", person=by.code, at=at))
         freed = await _free(work, absence, catalogue=catalogue, at=at)
@@ -134,6 +136,7 @@ async def _free_request(
 
 async def _free_standing(work: Work, glance: Assignment, *, by: str, at: datetime) -> tuple[str, str | None] | None:
     """Take standing work off somebody, as `_free_request` does; what has not begun can be theirs again."""
+    await hold_standing(work, glance)
     before = await work.assignments.get_locked(glance.id)
     if not before.is_live:
         return None

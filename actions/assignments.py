@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from actions.confirming import enter_standing
+from actions.confirming import enter_standing, hold_standing
 from actions.covering import pass_on_standing
 from actions.joining import tell_joiners
 from actions.ports import Begin, Work
@@ -273,6 +273,7 @@ async def _locked_pair(work: Work, assignment_id: str) -> tuple[ServiceRequest |
     """Return the request and the assignment, both held; the request first, as everywhere, lest two wait in a ring."""
     glance = await work.assignments.get(assignment_id)
     request = await work.requests.get_locked(glance.request) if glance.request else None
+    await hold_standing(work, glance)
     return request, await work.assignments.get_locked(assignment_id)
 
 

@@ -129,6 +129,12 @@ async def enter_standing(work: Work, assignment: Assignment, hours: Decimal, *, 
     await work.time_entries.add(standing_entry(assignment, day, hours))
 
 
+async def hold_standing(work: Work, assignment: Assignment) -> None:
+    """Hold the day that *assignment* is of, if it is standing work: before the assignment, lest two wait in a ring."""
+    if assignment.schedule is not None:
+        await work.standing.get_locked(assignment.schedule, day_of(assignment))
+
+
 async def standing_day_of(assignment: Assignment, *, work: Work) -> StandingDay:
     """Return the day of a schedule that *assignment* is of.
 

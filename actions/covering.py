@@ -183,7 +183,7 @@ async def assign_standing(  # what, to whom and by whom is what it is
     """
     async with begin() as work:
         await work.standing.hold()
-        day = await work.standing.get(schedule, on)
+        day = await work.standing.get_locked(schedule, on)
         catalogue.permissions.demand(by, "request.assign", unit=day.unit)
         await _demand_able(day, person, work=work, catalogue=catalogue)
         theirs = await _make_room(day, person, work=work, by=by, at=at)

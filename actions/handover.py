@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from actions.assignments import time_entry
-from actions.confirming import enter_standing
+from actions.confirming import enter_standing, hold_standing
 from actions.covering import pass_on_standing
 from actions.ports import Begin, Work
 from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
@@ -36,6 +36,7 @@ async def hand_over_assignment(
     async with begin() as work:
         glance = await work.assignments.get(assignment_id)
         request = await work.requests.get_locked(glance.request) if glance.request else None
+        await hold_standing(work, glance)
         before = await work.assignments.get_locked(assignment_id)
         if before.person != by.code:
             raise NotAllowed(action="assignment.work")

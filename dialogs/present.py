@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
-from actions.confirming import standing_version
+from actions.confirming import hold_standing, standing_version
 from actions.covering import uncovered_version
 from actions.ports import Work
 from catalog.models import Catalogue
@@ -164,9 +164,10 @@ async def held_version_of(subject: str | None, *, work: Work) -> int:
     """
     kind, _, identifier = (subject or "").partition(":")
     if kind == "assignment":
-        request = (await work.assignments.get(identifier)).request
-        if request is not None:
-            await work.requests.get_locked(request)
+        glance = await work.assignments.get(identifier)
+        if glance.request is not None:
+            await work.requests.get_locked(glance.request)
+        await hold_standing(work, glance)
         return (await work.assignments.get_locked(identifier)).version
     if kind == "request":
         return (await work.requests.get_locked(identifier)).version

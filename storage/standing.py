@@ -20,11 +20,11 @@ _DAYS = Statement(
     .where(standing_days.c.day >= bindparam("first_day"), standing_days.c.day <= bindparam("last_day"))
     .order_by(standing_days.c.start, standing_days.c.schedule)
 )
-_ONE = Statement(
-    select(standing_days).where(
-        standing_days.c.day == bindparam("on_day"), standing_days.c.schedule == bindparam("of_schedule")
-    )
+_FIND = select(standing_days).where(
+    standing_days.c.day == bindparam("on_day"), standing_days.c.schedule == bindparam("of_schedule")
 )
+_ONE = Statement(_FIND)
+_HOLD_ONE = Statement(_FIND.with_for_update())
 _ADD = Statement(insert(standing_days))
 
 
@@ -46,7 +46,14 @@ class Standing(Repository):
 
     async def get(self, schedule: str, day: date) -> StandingDay:
         """Return the day of the schedule; raise NotFound when none was made."""
-        row = await self._first(_ONE, {"on_day": day, "of_schedule": schedule})
+        return await self._get(_ONE, schedule, day)
+
+    async def get_locked(self, schedule: str, day: date) -> StandingDay:
+        """Return it as `get` does, and hold other writers back until the transaction ends."""
+        return await self._get(_HOLD_ONE, schedule, day)
+
+    async def _get(self, statement: Statement, schedule: str, day: date) -> StandingDay:
+        row = await self._first(statement, {"on_day": day, "of_schedule": schedule})
         if row is None:
             raise NotFound(id=schedule)
         return value_of(StandingDay, row)

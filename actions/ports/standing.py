@@ -27,6 +27,10 @@ class Standing(Protocol):
         """Return the day of the schedule; raise NotFound when none was made."""
         ...
 
+    async def get_locked(self, schedule: str, day: date) -> StandingDay:
+        """Return it as `get` does, held against others who give or give back its work until this transaction ends."""
+        ...
+
     async def add_all(self, days: Collection[StandingDay]) -> None:
         """Store new days."""
         ...

@@ -150,6 +150,22 @@ async def test_what_somebody_has_or_what_there_is_not_is_given_to_nobody(desk: D
         await give(desk, "SER2", schedule="PV1-LOK-REG-0800")
 
 
+async def test_a_no_and_a_coordinator_at_once_leave_it_with_one(anywhere: Desk) -> None:
+    desk = anywhere
+    await make_standing_ahead(begin=desk.begin, at=MORNING)
+    await away(desk, "SER10")
+    offered = (await pieces(desk, MAIL))[-1]
+
+    await asyncio.gather(
+        decline_assignment(offered.id, by=the_person(offered.person), begin=desk.begin, at=NOW),
+        give(desk, "SER4", schedule=MAIL),
+        return_exceptions=True,
+    )
+
+    live = [each for each in await pieces(desk, MAIL) if each.is_live]
+    assert len(live) == 1
+
+
 async def test_two_coordinators_at_once_give_it_to_one(anywhere: Desk) -> None:
     desk = anywhere
     await make_standing_ahead(begin=desk.begin, at=MORNING)
