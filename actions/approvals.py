@@ -42,7 +42,7 @@ async def _awaiting(work: Work) -> Sequence[ServiceRequest]:
 async def _asked_at(work: Work, request: ServiceRequest) -> datetime:
     """Return when approval was last asked for."""
     story = await work.events.of_subject(subject_of(request))
-    return max((each.at for each in story if each.after == AWAITING), default=request.created_at)
+    return max((each.at for each in story if each.after == AWAITING != each.before), default=request.created_at)
 
 
 def _days_later(asked_at: datetime, days: int) -> datetime:

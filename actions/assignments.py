@@ -10,7 +10,7 @@ from actions.joining import tell_joiners
 from actions.ports import Begin, Work
 from actions.queue import away_on, demanded_competences, length_of, planned_start, work_day
 from actions.quotes import STOCKHOLM
-from actions.service_levels import settle_promise
+from actions.service_levels import rested, settle_promise
 from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import ORE, Assignment, AssignmentStatus, TimeEntry
@@ -175,7 +175,8 @@ async def finish_assignment(
     """
     async with begin() as work:
         request, before = await _locked_pair(work, assignment_id)
-        if before.status is AssignmentStatus.ACCEPTED:
+        is_resting = request is not None and request.status is RequestStatus.WAITING
+        if before.status is AssignmentStatus.ACCEPTED or is_resting:
             await start_assignment(assignment_id, by=by, begin=work.within(), at=at)
             request, before = await _locked_pair(work, assignment_id)
         after = before.finish(by.code, at=at, hours=hours)
@@ -310,6 +311,7 @@ async def _save_request(
         await work.requests.save(before.touch())
         await work.outbox.refresh(subject_of(before), at=at)
         return
+    after = await rested(work, before, after, at=at)
     await work.requests.save(after)
     await record(work, before, after, what, by=by, at=at, reason=reason)
 

@@ -7,6 +7,7 @@ from actions.assignments import time_entry
 from actions.confirming import enter_standing, hold_standing
 from actions.covering import pass_on_standing
 from actions.ports import Begin, Work
+from actions.service_levels import rested
 from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment
 from domain.errors import BadInput, NotAllowed
@@ -82,7 +83,7 @@ async def _enter(work: Work, after: Assignment, worked: Decimal, *, at: datetime
 async def back_in_queue(work: Work, request: ServiceRequest, *, by: str, at: datetime) -> ServiceRequest:
     """Store *request* as the coordinators' again; what awaits approval goes on waiting for it."""
     is_waiting = request.status in {RequestStatus.AWAITING_APPROVAL, RequestStatus.QUEUED}
-    queued = request.touch() if is_waiting else request.queue()
+    queued = request.touch() if is_waiting else await rested(work, request, request.queue(), at=at)
     await work.requests.save(queued)
     await record(work, request, queued, "queued", by=by, at=at)
     return queued

@@ -5,6 +5,7 @@ there once for each time that something was promised; a reopened or changed orde
 """
 
 from collections.abc import AsyncGenerator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from actions.ports import Begin, Work
@@ -12,7 +13,7 @@ from actions.queue import CALENDAR
 from actions.telling import coordinators_of, subject_of, tell
 from domain.assignments import AssignmentStatus
 from domain.notices import Event, Message
-from domain.promises import warning_moment
+from domain.promises import moved_by_pause, warning_moment
 from domain.requests import RequestStatus, ServiceRequest
 
 S = RequestStatus
@@ -55,6 +56,16 @@ async def settle_promise(work: Work, done: ServiceRequest, *, at: datetime) -> N
     story = await _story(work, done)
     if BROKEN not in _told(story):
         await _note(work, done, KEPT if done.done_at <= done.promised_at else BROKEN, at=at)
+
+
+async def rested(work: Work, before: ServiceRequest, after: ServiceRequest, *, at: datetime) -> ServiceRequest:
+    """Return *after* with what is promised moved by the pause, where *before* waited for the requester."""
+    if before.status is not S.WAITING or after.status not in WATCHED or after.promised_at is None:
+        return after
+    story = await _story(work, before)
+    since = max((each.at for each in story if each.after == S.WAITING != each.before), default=at)
+    moved = moved_by_pause(after.promised_at, since=since, until=at, calendar=CALENDAR)
+    return replace(after, promised_at=moved)
 
 
 async def _watched(work: Work) -> AsyncGenerator[ServiceRequest]:

@@ -1,7 +1,8 @@
 """Saying something about a request in words: "kommentera: nyckeln finns på expeditionen"."""
 
 from actions.ports import Begin
-from actions.requests import comment_request, my_requests
+from actions.requests import my_requests
+from actions.waiting import answer_requester
 from dialogs.my_requests import awaiting_my_approval
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding import Intent
@@ -28,7 +29,7 @@ async def comment_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         return Reply(messages=(say("comment-on-which"),))
     if not words:
         return Reply(messages=(say("comment-what", request=meant),), state={**turn.state, "awaiting": AWAITING})
-    await comment_request(meant, words, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    await answer_requester(meant, words, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return Reply(messages=(say("comment-kept"),), state={**_without(turn), "focus": f"request:{meant}"})
 
 

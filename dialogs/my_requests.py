@@ -7,7 +7,6 @@ from actions.ports import Begin
 from actions.requests import (
     approve_request,
     cancel_request,
-    comment_request,
     my_requests,
     rate_request,
     read_request,
@@ -15,6 +14,7 @@ from actions.requests import (
     reopen_request,
 )
 from actions.substitutes import may_answer
+from actions.waiting import answer_requester
 from dialogs.listing import list_message, listed
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -223,7 +223,7 @@ async def rate_by_words(turn: Turn, *, begin: Begin) -> Reply:
 
 async def press_comment(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Add what was written to the request's story."""
-    await comment_request(
+    await answer_requester(
         id_in(press, "request"),
         press.text("comment"),
         by=turn.person,

@@ -29,6 +29,7 @@ from dialogs import (
     substitutes,
     survey,
     talks,
+    waiting,
     work,
 )
 from dialogs.issue import answer_asked, start_issue, tell_what_to_do
@@ -275,6 +276,7 @@ BY_ROLE: Mapping[Intent, OnWords] = {
 _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     talks.pass_on,
     talks.write_on,
+    waiting.wait_by_words,
     comments.comment_by_words,
     substitutes.substitute_by_words,
     order.ask_what_to_change,

@@ -19,6 +19,7 @@ from dialogs import (
     standing,
     substitutes,
     talks,
+    waiting,
     work,
 )
 from dialogs.issue import press_report
@@ -54,6 +55,7 @@ VERBS: Mapping[str, OnPress] = {
     "assignment.decline": work.press_decline,
     "assignment.start": work.press_start,
     "assignment.pause": work.press_pause,
+    "assignment.wait": waiting.press_wait,
     "assignment.done": work.press_done,
     "assignment.handover": absence.press_handover,
     "hours.show": hours.press_show,

@@ -9,6 +9,7 @@ from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, URG
 from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, late_row, name_of, where_rows
 from dialogs.cards.standing import StandingList, standing_lines
 from domain.assignments import Assignment, AssignmentStatus
+from domain.requests import RequestStatus
 from texts.format import hours, moment, opening
 
 A = AssignmentStatus
@@ -66,6 +67,8 @@ def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
     write.status(TONES[assignment.status], _status(write, facts))
     if assignment.is_live:
         late_row(write, about)
+        if about.request.status is RequestStatus.WAITING:
+            write.status(WARNING, write.words("status-waiting"))
     changed_row(write, about)
     _what(write, facts)
     if facts.is_mine and facts.answer_by is not None:
@@ -73,6 +76,7 @@ def assignment_card(facts: AssignmentFacts, frame: Frame) -> Shown:
         write.hint(write.words("offer-answer-by", moment=until))
     if facts.is_mine:
         work_buttons(write, assignment.status, facts.hours)
+        _asking(write, facts)
     place = about.request.place or about.unit.name.of(frame.language)
     return write.finish(write.words("assignment-summary", name=name, place=place))
 
@@ -110,6 +114,17 @@ def work_buttons(write: Writer, status: AssignmentStatus, filled: Decimal) -> No
         write.button("assignment.decline", label=write.words("assignment-back"))
     elif status in {A.STARTED, A.PAUSED}:
         _finishing(write, filled, is_running=status is A.STARTED)
+
+
+def _asking(write: Writer, facts: AssignmentFacts) -> None:
+    """Put a section that opens to ask the requester, by which the work rests until they answer."""
+    is_waiting = facts.request.request.status is RequestStatus.WAITING
+    if is_waiting or facts.assignment.status not in {A.ACCEPTED, A.STARTED, A.PAUSED}:
+        return
+    write.toggle(write.words("waiting-open"), "waiting")
+    with write.section("waiting", is_hidden=True, style="emphasis"):
+        write.text_input("comment", write.words("waiting-label"), longest=LONGEST_REASON, lines=True)
+        write.button_here("assignment.wait")
 
 
 def _finishing_at_once(write: Writer, filled: Decimal) -> None:

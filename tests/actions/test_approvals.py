@@ -77,6 +77,14 @@ async def test_a_working_day_is_one_of_the_calendar(desk: Desk, asked: str, remi
     assert await tick(desk, due) == [("approval.reminder", "REK1")]
 
 
+async def test_a_question_does_not_put_the_reminder_off(desk: Desk) -> None:
+    request = await waiting(desk)
+    at = NOW + timedelta(hours=3)
+    await comment_request(request.id, "Varför?", by=REK1, catalogue=desk.catalogue, begin=desk.begin, at=at)
+
+    assert await tick(desk, NOW + A_DAY) == [("approval.reminder", "REK1")]
+
+
 async def test_nobody_is_reminded_of_what_is_answered(desk: Desk) -> None:
     request = await waiting(desk)
     await approve_request(request.id, by=REK1, catalogue=desk.catalogue, begin=desk.begin, at=NOW)

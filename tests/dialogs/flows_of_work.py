@@ -120,6 +120,13 @@ WORKING: dict[str, Flow] = {
         typed=[say("starta", "start", by="SER1")],
     ),
     "pause": working(under_way, "assignment.pause", "pausa", "pause"),
+    "wait for an answer": working(
+        under_way,
+        "assignment.wait",
+        "väntar på svar: vilken sal?",
+        "waiting for an answer: vilken sal?",
+        comment="vilken sal?",
+    ),
     "resume": Flow(
         first=[under_way, press("assignment.pause", WORK, by="SER1")],
         pressed=[press("assignment.start", WORK, by="SER1")],

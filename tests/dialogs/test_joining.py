@@ -45,7 +45,7 @@ async def test_another_fault_is_reported_all_the_same(chat_of: Chats, desk: Desk
 
     if words is None:
         values = dict(asked.messages[0].values)
-        await chat.presses("issue.report", "object:EJSTAD", version=1, **values)  # type: ignore[arg-type]
+        await chat.presses("issue.report", "object:EJSTAD", version=1, **values)
     else:
         assert views_of(await chat.says(words)) == [("receipt", "request:F-2022-0002")]
 

@@ -245,6 +245,7 @@ WAYS: Mapping[str, Way] = {
     "way-assignment-decline": Way(before=_offered, answers=("assignment",)),
     "way-assignment-start": Way(before=_accepted, answers=("assignment",)),
     "way-assignment-pause": Way(before=_begun, answers=("assignment",)),
+    "way-assignment-wait": Way(before=_begun, answers=("waiting-asked",)),
     "way-assignment-done": Way(before=_begun, answers=("assignment",)),
     "way-assignment-done-hours": Way(before=_accepted, answers=("assignment",)),
     "way-assignment-handover": Way(before=_begun, answers=("assignment",)),

@@ -30,6 +30,7 @@ HAPPENED: Mapping[str, tuple[str, str]] = {
     "assignment.decline": ("assignment", "declined"),
     "assignment.start": ("assignment", "started"),
     "assignment.pause": ("assignment", "paused"),
+    "assignment.wait": ("request", "waiting"),
     "assignment.handover": ("assignment", "handed-over"),
     "assignment.done": ("assignment", "done"),
 }

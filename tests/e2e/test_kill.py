@@ -81,6 +81,7 @@ CLAIMED = (
     Step(who=EMPLOYEE, words="lediga uppdrag"),
     Step(who=EMPLOYEE, verb="assignment.claim"),
     STARTS,
+    Step(who=EMPLOYEE, verb="assignment.wait", inputs={"comment": "Vilket kärl?"}),
     ENDS,
 )
 APPROVED = (

@@ -219,6 +219,9 @@ REQUESTS: Mapping[str, Sample] = {
     "queue-reader": on_lamp("queue", "PL1", S.QUEUED),
 }
 WORK: Mapping[str, Sample] = {
+    "assignment-waiting": replace(
+        working(A.PAUSED), shelf=replace(working(A.PAUSED).shelf, requests=(replace(LAMP_ORDER, status=S.WAITING),))
+    ),
     "assignment-soon": replace(working(A.STARTED), values={"soon": True}),
     "assignment-handed-over": working(A.HANDED_OVER),
     "assignment-withdrawn": working(A.WITHDRAWN),

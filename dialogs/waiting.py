@@ -1,0 +1,46 @@
+"""Asking the requester while the work rests, by press and by a word: "väntar på svar: vilken färg?"."""
+
+import re
+
+from actions.ports import Begin
+from actions.waiting import wait_for_requester
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, say
+from dialogs.work import ask_which, find_meant
+from domain.assignments import AssignmentStatus
+from domain.people import Role
+
+TAKEN_ON = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.STARTED, AssignmentStatus.PAUSED})
+_ASKED = re.compile(
+    r"^\s*(?:jag\s+|vi\s+|i.?m\s+)?(?:väntar?\s+på\s+(?:svar|beställaren)|fråga\s+beställaren|"
+    r"wait(?:ing)?\s+for\s+(?:an\s+)?answer|ask\s+the\s+requester)(?:\s+[BFU]-20[0-9]{2}-[0-9]{4,6})?\s*:\s*(\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+async def press_wait(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Ask what was filled in, and let the work of the card rest."""
+    await wait_for_requester(
+        id_in(press, "assignment"),
+        press.text("comment"),
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
+    return Reply()
+
+
+async def wait_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Ask what the sentence asks, and let the work rest that it means; None when it asks nothing."""
+    found = _ASKED.match(turn.text)
+    if found is None or not turn.person.has_role(Role.SERVICE_EMPLOYEE):
+        return None
+    meant = await find_meant(turn, TAKEN_ON, begin=begin)
+    if len(meant) != 1:
+        return await ask_which(turn, meant, "nothing-started", begin=begin)
+    asked = await wait_for_requester(
+        meant[0].id, found[1].strip(), by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
+    )
+    told = say("waiting-asked", request=asked.id, to_person=asked.requester)
+    return Reply(messages=(told,), state={"focus": f"assignment:{meant[0].id}"})
