@@ -87,7 +87,8 @@ async def _agree(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply | None
 
 async def _remind(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply | None:
     """Say that nothing is ordered yet to whoever thanks for it, or asks how it goes."""
-    is_thanks = turn.understood is not None and turn.understood.intent is Intent.THANKS
+    understood = turn.understood
+    is_thanks = understood is not None and understood.intent is Intent.THANKS and understood.when is None
     if is_thanks and not afterwards.wants_new(turn.text):
         return Reply(messages=(say("you-are-welcome"), say("draft-waits")))
     is_status = turn.understood is not None and turn.understood.intent is Intent.STATUS

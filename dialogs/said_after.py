@@ -58,8 +58,14 @@ def cost_told(included: Decimal, charged: Decimal) -> Message:
 
 
 def without_service(turn: Turn, text: str, understood: Understood) -> Understood:
-    """Return what was understood of *text* without the service that a mere time sounds like: "lördag", "i kväll"."""
-    if understood.service is None or understood.when is None or not afterwards.is_only_time(text, now=turn.at):
+    """Return what was understood of *text* without the service that a mere time, maybe with a place, sounds like.
+
+    "Lördag" and "i rum 3 innan helgen" want no staff for the weekend.
+    """
+    if understood.service is None or understood.when is None:
+        return understood
+    rest = text.replace(understood.place.text, " ", 1) if understood.place is not None else text
+    if not afterwards.is_only_time(rest, now=turn.at):
         return understood
     return replace(understood, service=None, object=None, alternatives=())
 

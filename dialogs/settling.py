@@ -6,8 +6,8 @@ from actions.ports import Begin
 from dialogs import my_requests, order
 from dialogs.draft_inputs import LONGEST_NOTE, asked_time
 from dialogs.said_after import without_service
-from dialogs.turn import Reply, Turn
-from dialogs.understanding import Intent, Understood
+from dialogs.turn import Reply, Turn, say
+from dialogs.understanding import Intent, Understood, afterwards
 from dialogs.understanding.asides import is_any_time
 from dialogs.understanding.corrections import counted_again, note_in, wanted_instead
 from dialogs.wanted import wanted_fields
@@ -25,6 +25,7 @@ CHANGING = frozenset(
         Intent.HOURS,
         Intent.ASSIGNMENTS,
         Intent.CATALOGUE,
+        Intent.THANKS,
     }
 )
 """What a short sentence can be taken for that only says how the order is to be otherwise: "nej, på torsdag", "idag"."""
@@ -49,6 +50,8 @@ async def _settle_otherwise(turn: Turn, draft: OrderDraft, understood: Understoo
     note = note_in(turn.text)
     if note is not None:
         return await order.change_by_words(turn, draft, {"note": note[:LONGEST_NOTE]}, begin=begin)
+    if afterwards.denies_time(turn.text, now=turn.at):
+        return Reply(messages=(say("change-how"),))
     corrected = _corrected(turn, draft)
     if corrected:
         return await order.change_by_words(turn, draft, corrected, begin=begin)

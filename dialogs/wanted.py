@@ -90,7 +90,11 @@ def said_of_series(draft: OrderDraft, said: Mapping[str, object]) -> Mapping[str
     start = said.get("wanted_start")
     if draft.rrule is None or draft.wanted_start is None or said.get("rrule") or not isinstance(start, datetime):
         return said
-    if said.get("wanted_kind") not in {"at", "day"}:
+    end = said.get("wanted_end")
+    is_part_of_day = (
+        isinstance(end, datetime) and end.astimezone(STOCKHOLM).date() == start.astimezone(STOCKHOLM).date()
+    )
+    if said.get("wanted_kind") not in {"at", "day"} and not (said.get("wanted_kind") == "between" and is_part_of_day):
         return said
     kept = {name: value for name, value in said.items() if name not in {"rrule", "last_day", "wanted_kind"}}
     before, new = draft.wanted_start.astimezone(STOCKHOLM), start.astimezone(STOCKHOLM)

@@ -60,6 +60,7 @@ _MENDED = re.compile(
     r"\b(?:funkar|fungerar|lyser|spolar|startar|gar|rullar|stanger|ar\s+hel\w?)\s+(?:nu\s+igen|igen(?:\s+nu)?|som\s+(?:den|det)\s+ska)\b"
     r"|\b(?:har\s+)?slutat?\s+(?:att\s+)?(?:rinna|lack\w*|droppa|blinka|flimra|tjuta|pipa|lukta|brumma|later?|lata)\b"
     r"|\b(?:ar|var)\s+(?:borta|lagad|lagat|fixad|fixat)\s+nu\b|\bnu\s+(?:ar|var)\s+(?:den|det|de|dom)\s+(?:borta|lagade?|lagat|fixade?|fixat)\b"
+    r"|\b(?:det|den|dom|it|larmet|ljudet|lackan)(?:.s|\s+(?:har|has))?\s+(?:slutat?|upphort|tystnat|stopped)(?:\s+(?:nu|now|av\s+sig\s+sjalvt?|helt))*\W*$"
     r"|\b(?:luktar|lacker|droppar|blinkar|flimrar|piper|tjuter|brummar)\s+(?:det\s+|den\s+)?(?:inte|ej)\s+(?:langre|mer)\b"
     r"|\b(?:works?|working|on|back|warm|fine|varmt|bra|tyst)\s+(?:again|igen)\b|\bworking\s+now\b|\b(?:has\s+|have\s+)?stopped\s+"
     r"(?:leaking|dripping|flickering|beeping|smelling|blinking)\b"
@@ -81,7 +82,7 @@ _PROGRESS = re.compile(
 )
 _MINE = re.compile(r"\b(?:arenden|bestallningar\w*|felanmalningar\w*|requests|orders|reports|mina|vara|alla)\b")
 _COST = re.compile(
-    r"\b(?:vad|hur\s+(?:mycket|mkt)|what|how\s+much)\b.*\b(?:kosta\w*|cost\w*|blir\s+det|gar\s+det\s+(?:loss\s+)?pa|price|charge\w*|(?:is|will|would)\s+(?:it|this|that))\b"
+    r"\b(?:vad|hur\s+(?:mycket|mkt)|what|how\s+much)\b.*\b(?:kosta\w*|cost\w*|blir\s+det|gar\s+det\s+(?:lo[st]s?\s+)?pa|price|charge\w*|(?:is|will|would)\s+(?:it|this|that))\b"
     r"|\b(?:kostar\s+det|does\s+it\s+cost|is\s+it\s+free|ar\s+det\s+gratis|debiteras\s+vi|vad\s+ar\s+priset)\b"
 )
 _SOONER = re.compile(r"\b(?:tidigare|snabbare|fortare|earlier|sooner|quicker|faster|senare|later)\b")
@@ -97,10 +98,10 @@ _HASTE = re.compile(
     r"as\s+soon\s+as\s+(?:possible|you\s+can)|hurry|in\s+a\s+hurry|fort|jattebrattom)(?:\s+(?:up|er|pa|tack|please|nu|now))*\W*$"
 )
 _LEAD_OF_VALUE = re.compile(
-    r"^\W*(?:(?:nej|na|nae|no|och|men|oj|hoppsan|sorry|forlat|helst|garna|hellre|eller|or|and|but|oops|wait|vanta|ursakta|forresten|"
-    r"actually|andra|byt|flytta|lagg|satt|boka|om|change|move|set|switch|till|to|for|den|det|it.s|it|that.s|that|detta|kan|kunde|skulle|"
+    r"^\W*(?:(?:nej|na|nae|no|och|men|oj|hoppsan|sorry|forlat|helst|garna|hellre|bara|endast|only|just|eller|or|and|but|oops|wait|vanta|ursakta|forresten|"
+    r"actually|andra|byt|flytta|lagg|satt|boka|om|change|move|set|switch|till|to|for|den(?!\s+[0-9])|det|it.s|it|that.s|that|detta|kan|kunde|skulle|"
     r"ni|du|vi|can|could|you|we|they|jag|i|menar|menade|mean|meant|komma|come|bli|be|vara|va|do|make|gora|ta|blir|ska|skall|should|"
-    r"fel|wrong|dag|day|tid|time|rum|rummet|room|plats|platsen|place|the|pa|at|on|in|vid|ar|is|galler|egentligen|please|istallet|instead)\b[\s,.:;!]*)*"
+    r"fel|wrong|dag|day|tid|time|rum|rummet|room|plats|platsen|place|the(?!\s+[0-9])|pa|at|on|in|vid|ar|is|galler|egentligen|please|istallet|instead)\b[\s,.:;!]*)*"
 )
 _TAIL_OF_VALUE = re.compile(
     r"(?:[\s,.]*\b(?:istallet|i\s+stallet|instead|ska\s+det\s+(?:va|vara|bli)|blir\s+det|ar\s+det|tack|please|garna|helst|forresten|"
@@ -153,6 +154,9 @@ _BARE_COUNT = re.compile(
 _LEAVES_OUT = re.compile(
     r"^\W*(?:(?:nej|no|ok|okej|men|but|och|and|please|snalla|vi|we|kan|du|ni|can|you)\W+)*(?:ta\s+bort|stryk|skippa|hoppa\s+over|remove|drop|skip|"
     r"delete|leave\s+out|avboka|cancel|strunta\s+i)\s+(?:the\s+|den\s+med\s+|det\s+med\s+)?(?P<noun>[^\W\d_]{4,})\W*$"
+)
+_NOT_THEN = re.compile(
+    r"^\W*(?:(?:nej|no|men|but|ok|okej|helst|rather|please)\b\W+)*(?:inte|ej|not)\s+(?!senare|later)"
 )
 _AROUND_NEW = (
     r"(?:(?:och|men|sa|ja|jo|nej|ok|okej|vi|jag|den|det|de|dom|dem|hon|han|it|they|them|we|i|this|that|kan|ni|du|vill|skulle|nog|val|tyvarr|da|"
@@ -300,6 +304,12 @@ def is_only_time(text: str, *, now: datetime) -> bool:
     tokens = tokens_of(folded)
     inside = [any(start <= each.start and each.end <= end for start, end in found.spans) for each in tokens]
     return found.when is not None and bool(tokens) and all(inside)
+
+
+def denies_time(text: str, *, now: datetime) -> bool:
+    """Tell whether *text* only says which time it is not to be: "inte fredag"."""
+    lead = _NOT_THEN.match(fold(text))
+    return lead is not None and "," not in text[lead.end() :] and is_only_time(text[lead.end() :], now=now)
 
 
 def is_only_place(text: str, place: PlaceFound | None) -> bool:

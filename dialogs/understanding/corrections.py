@@ -19,6 +19,10 @@ _ON_SECOND_THOUGHT = re.compile(
 _AFTERTHOUGHT = re.compile(
     r"[\s,]*\b(?:forresten|jag\s+skrev\s+fel|(?:och\s+)?inte\s+\w+|my\s+mistake|actually|sorry)\W*$"
 )
+# "Inte torsdag, onsdag", "not the hall, the canteen": few words on both sides, or it says something else.
+_NOT_THIS = re.compile(
+    r"^\W*(?:(?:nej|no|oj|oh|oops|sorry)\b\W+)*(?:inte|ej|not)\s+(?P<before>[^\W_]+(?:\s+[^\W_]+){0,2})\s*,\s*(?P<after>[^\W_]\S*(?:\s+\S+){0,3})$"
+)
 _COMES_INSTEAD = re.compile(
     r"^\W*(?:(?:kan|kunde|skulle|can|could)\s+(?:ni|du|de|you|they)\s+(?:kunna\s+)?(?:komma|come)\s+)"
 )
@@ -31,8 +35,8 @@ _COUNTED = re.compile(
 )
 # "2 sängar är det", "det är tre fönster", "there are 2 beds": how many there are of what is spoken of, and no more.
 _STATED = re.compile(
-    r"^\W*(?:(?:och|and|ja|yes|jo|totalt|in\s+total)\b\W+)*"
-    r"(?P<lead>(?:det|there|it|they|vi|we)\s*(?:ar|blir|finns|galler|handlar\s+om|ror\s+sig\s+om|is|are|.s|.re)\s+)?"
+    r"^\W*(?:(?:och|and|ja|yes|jo|totalt|in\s+total|oj|oh|oops|sorry|men|but|actually|egentligen|forresten|hoppsan)\b\W+)*"
+    r"(?P<lead>(?:det|there|it|they|vi|we)\s*(?:ar|blir|finns|galler|handlar\s+om|ror\s+sig\s+om|is|are|.?s|.?re)\s+)?"
     rf"(?P<number>[2-9]|[1-9][0-9]{{1,2}}|{WORD_PATTERN})\s*(?:st\s+|stycken\s+)?(?P<noun>[^\W\d_]{{2,}})"
     r"(?P<tail>\s+(?:(?:ar|blir|galler)\s+(?:det|vi)|ska\s+det\s+vara|it\s+is|in\s+(?:all|total)|totalt|sammanlagt))?"
     r"\W*$"
@@ -69,7 +73,7 @@ def wanted_instead(text: str) -> str | None:
     folded = fold(text)
     if _MORE.search(folded) or _FAULT.search(folded):
         return None
-    for pattern, name in ((_BUT, "after"), (_SERVICE, "name")):
+    for pattern, name in ((_BUT, "after"), (_NOT_THIS, "after"), (_SERVICE, "name")):
         found = pattern.match(folded)
         if found is not None:
             return text[found.start(name) :].strip()

@@ -10,7 +10,7 @@ _LEAD = (
     r"(?:could|can|would)\s+(?:you|we|i)\s+|please\s+|(?:i|we)\s+(?:want|need|would\s+like)\s+to\s+)*"
 )
 _MOVES = (
-    r"flyttar?(?:\s+om)?|flytta\s+(?:fram|upp|bak)|bokar?\s+om|senarelagg(?:a|er)?|tidigarelagg(?:a|er)?|"
+    r"flyttar?(?:\s+om)?|flytta\s+(?:fram|upp|bak)|bokar?\s+om|senarelagg(?:a|er)?|tidigarelagg(?:a|er)?|push(?:\s+back)?|"
     r"skjut(?:a|er)?\s+(?:upp|fram|pa)|move|reschedule|postpone"
 )
 _ALTERS = r"andrar?|byt(?:a|er)?|change|update|satt(?:a|er)?|set"

@@ -17,11 +17,11 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.ACCEPT,
         (
-            r"ja|japp|jajamensan|jo|javisst|jadå|jada|visst|absolut|okej|ok|okey|oki|garna|sjalvklart|"
+            r"ja+|japp|jajamensan|jo+|javisst|jadå|jada|visst|absolut|okej|ok|okey|oki|garna|sjalvklart|"
             r"ja\s+(?:garna|tack|det\s+(?:gar\s+bra|kan\s+jag))|det\s+gar\s+bra|accepterar?|yes|yep|yeah|yup|sure|"
             r"of\s+course|accept|ok(?:ay)?\s+(?:then|fine)|okay|fine|jag\s+accepterar|i\s+accept|"
             r"kor(?:\s+pa)?|(?:(?:ja|jo|ok|okej|garna|tack)\s+)+(?:gor\s+(?:det|sa|det\s+tack)|det\s+blir\s+bra)|gor\s+(?:det|sa)|"
-            r"go\s+ahead|(?:yes\s+)?(?:please\s+do|do\s+(?:that|it)|that\s+(?:is|would\s+be)\s+(?:fine|good|great))|sounds\s+good"
+            r"(?:(?:yes|yeah|ok|okay|sure)\s+)?go\s+(?:ahead|for\s+it)|(?:yes\s+)?(?:please\s+do|do\s+(?:that|it)|that\s+(?:is|would\s+be)\s+(?:fine|good|great))|sounds\s+good"
         ),
     ),
     (

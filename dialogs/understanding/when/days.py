@@ -280,7 +280,14 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         ),
         _weekday,
     ),
-    (re.compile(r"\b(?P<weekday>tis|ons|tors|thurs|thur|tues)\b"), _weekday),
+    (re.compile(r"\b(?P<weekday>tis|ons|tors|thurs|thur|tues|thu|wed|tue)\b"), _weekday),
+    # "Fri" is free in Swedish, "sat" and "sun" are words of their own: a time has to stand beside them.
+    (
+        re.compile(
+            r"\b(?P<weekday>mon|fri|sat|sun)\b(?=\s+(?:at|before|after|by|from|around|[0-9]|morning|afternoon|evening|noon|lunch))"
+        ),
+        _weekday,
+    ),
     (
         re.compile(
             rf"(?<![0-9] )\b(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?"

@@ -30,6 +30,8 @@ _PATTERNS = (
         rf"dag(?:ar)?|days?|"
         rf"vecka|veckor|weeks?|manad(?:er)?|months?|ar|years?)\b(?:\s+(?:pa|on)\s+{_DAYS})?"
     ),
+    # The part of the day is left for those who read times.
+    re.compile(rf"\b{_EVERY}\s+(?P<part>)(?=(?:morgon|formiddag|eftermiddag|kvall|morning|afternoon|evening|night)\b)"),
     re.compile(
         r"\b(?P<unit>dagligen|daily|veckovis|weekly|fortnightly|manadsvis|monthly|arligen|yearly|"
         rf"(?:en\s+gang|once)\s+(?:i|om|a|per)\s+(?:veckan?|week|manaden?|month|dagen|dag|day|ar(?:et)?|year))\b"
@@ -84,7 +86,7 @@ def _recurrence(match: re.Match[str]) -> Recurrence:
         return Recurrence(
             rrule=f"FREQ=MONTHLY;BYDAY={ORDINALS[said['position']]}{days}", span=match.span(), weekdays=weekdays
         )
-    frequency = _frequency(said.get("unit") or "")
+    frequency = "DAILY" if said.get("part") is not None else _frequency(said.get("unit") or "")
     if frequency == "WORKDAYS":
         return Recurrence(rrule=f"FREQ=WEEKLY;BYDAY={words.WORKDAYS}", span=match.span(), weekdays=(0, 1, 2, 3, 4))
     interval = 2 if (said.get("unit") or "").startswith("fortnight") else _interval(said)

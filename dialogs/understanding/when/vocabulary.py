@@ -6,6 +6,7 @@ WEEKDAYS = {
     "mandag": 0, "monday": 0, "tisdag": 1, "tuesday": 1, "onsdag": 2, "wednesday": 2, "torsdag": 3, "thursday": 3,
     "fredag": 4, "friday": 4, "lordag": 5, "saturday": 5, "sondag": 6, "sunday": 6,
     "tis": 1, "ons": 2, "tors": 3, "fre": 4, "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3,
+    "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 FULL_WEEKDAYS = tuple(word for word in WEEKDAYS if len(word) > len("thurs"))
 MONTHS = {
@@ -50,6 +51,9 @@ PARTS = {
     "pa formiddagen": "forenoon", "formiddagen": "forenoon", "formiddag": "forenoon", "forenoon": "forenoon",
     "fm": "forenoon", "pa eftermiddagen": "afternoon", "eftermiddagen": "afternoon", "eftermiddag": "afternoon",
     "afternoon": "afternoon", "em": "afternoon", "pa kvallen": "evening", "kvallen": "evening", "kvall": "evening",
+    "morgnarna": "morning", "morgnar": "morning", "mornings": "morning", "formiddagarna": "forenoon",
+    "formiddagar": "forenoon", "eftermiddagarna": "afternoon", "eftermiddagar": "afternoon", "afternoons": "afternoon",
+    "kvallarna": "evening", "kvallar": "evening", "evenings": "evening",
     "evening": "evening", "natten": "night", "natt": "night", "night": "night", "lunchtid": "lunch",
     "lunchtime": "lunch", "pa lunchen": "lunch", "at lunch": "lunch",
 }  # fmt: skip
@@ -99,7 +103,7 @@ UNITS_AHEAD = {
 }  # fmt: skip
 # Words that may follow a bare hour ("före 8 på fredag"); any other makes the figure a number of things.
 AFTER_HOUR = (
-    r"(?=\s*(?:$|[.,;:!?)]|(?:i|pa|vid|utanfor|imorgon|imorron|idag|om|den|nu|och|tack|so|sa|please|tomorrow|today|on|"
+    r"(?=\s*(?:$|[.,;:!?)]|(?:i|pa|vid|utanfor|helst|hellre|garna|istallet|instead|thanks|imorgon|imorron|idag|om|den|nu|och|tack|so|sa|please|tomorrow|today|on|"
     r"in|at|and|behover|kan|ska|vill|we|med|with|for|till|to|samt|hos|eller|or|man|tis|ons|tors|fre|lor|son|mon|tues?|"
     r"weds?|thurs?|fri|sat|sun|(?:man|tis|ons|tors|fre|lor|son)dag\w*|(?:mon|tues|wednes|thurs|fri|satur|sun)day\w*)\b))"
 )
