@@ -153,17 +153,19 @@ async def test_what_somebody_has_or_what_there_is_not_is_given_to_nobody(desk: D
 async def test_a_no_and_a_coordinator_at_once_leave_it_with_one(anywhere: Desk) -> None:
     desk = anywhere
     await make_standing_ahead(begin=desk.begin, at=MORNING)
-    await away(desk, "SER10")
-    offered = (await pieces(desk, MAIL))[-1]
+    await away(desk, "SER10", TODAY, TODAY + timedelta(days=6))
+    days = [TODAY + timedelta(days=ahead) for ahead in (0, 1, 2, 3, 6)]
 
-    await asyncio.gather(
-        decline_assignment(offered.id, by=the_person(offered.person), begin=desk.begin, at=NOW),
-        give(desk, "SER4", schedule=MAIL),
-        return_exceptions=True,
-    )
+    for day in days:
+        offered = (await pieces(desk, MAIL, day))[-1]
+        await asyncio.gather(
+            decline_assignment(offered.id, by=the_person(offered.person), begin=desk.begin, at=NOW),
+            give(desk, "SER4", schedule=MAIL, day=day),
+            return_exceptions=True,
+        )
 
-    live = [each for each in await pieces(desk, MAIL) if each.is_live]
-    assert len(live) == 1
+    live = {day: [each.person for each in await pieces(desk, MAIL, day) if each.is_live] for day in days}
+    assert {len(people) for people in live.values()} == {1}, live
 
 
 async def test_two_coordinators_at_once_give_it_to_one(anywhere: Desk) -> None:
