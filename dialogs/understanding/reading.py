@@ -227,7 +227,7 @@ def _details(context: _Context) -> _Details:
     )
     weights = {token: _TIME_WEIGHT for token in tokens if _within(token, when.spans)}
     drills = [found.span() for found in _DRILL.finditer(folded)]
-    weights |= {token: 0.0 for token in tokens if _within(token, drills)}
+    weights |= {token: 0.0 for token in tokens if _within(token, drills) or _is_only(context, token)}
     if place is not None:
         weights |= {token: _PLACE_WEIGHT for token in tokens if _within(token, [place.span])}
     # "Inte senare än fredag" denies nothing.
@@ -249,6 +249,12 @@ def _details(context: _Context) -> _Details:
         weights=weights,
         candidates=candidates,
     )
+
+
+def _is_only(context: _Context, token: Token) -> bool:
+    """Tell whether a word is "bara", which is "only" and no carrying: folded, "bära" is the same."""
+    is_written_so = context.written[token.start : token.end].casefold() == "bara"
+    return is_written_so and not context.folded[: token.start].rstrip().endswith(("att", "hjalp", "hjalpa"))
 
 
 def _is_only_where(context: _Context, place: PlaceSpan | None) -> bool:

@@ -7,18 +7,19 @@ from datetime import time
 from dialogs.understanding.folding import fold
 from dialogs.understanding.when.clock import find_times
 from dialogs.understanding.when.pieces import Reader
-from dialogs.understanding.when.recurrence import find_recurrence
+from dialogs.understanding.when.recurrence import Recurrence, find_recurrence
 from dialogs.understanding.when.vocabulary import WEEKDAYS
 
 _NAMES = {**WEEKDAYS, "man": 0, "lor": 5, "son": 6, "sat": 5, "sun": 6}
 _DAY = rf"(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:en|ar|arna|arnas|s)?"
 _PLURAL = re.compile(r"\w+(?:dagar(?:na)?|days)\b")
-_DAYS = re.compile(rf"\b{_DAY}(?:\s*(?:,|och|and|&|samt|eller|or)\s*(?:(?:pa|on|the)\s+)?{_DAY})*\b")
+_DAYS = re.compile(rf"\b{_DAY}(?:\s*(?:,|och\b|o\b|and\b|&|samt\b|eller\b|or\b)\s*(?:(?:pa|on|the)\s+)?{_DAY})*\b")
 _ONLY = re.compile(r"\b(?:bara|endast|enbart|only|just|racker|enough|sufficient|istallet|i\s+stallet|instead)\b")
 _NOT = re.compile(
     r"\b(?:hoppa\w*\s+over|skippa\w*|skip|inte|ej|utan|ta\s+bort|stryk|slopa|strunta\s+i|not|no|except|forutom|without|drop|remove|"
     r"leave\s+out)\b"
 )
+_SECOND = re.compile(r"\b(?:varannan|every\s+(?:other|second)(?:\s+one)?)\b")
 _ONCE = re.compile(r"\b(?:en\s+gang|once)\b")
 # All that may stand around a rule for the sentence to say nothing else.
 _AROUND = re.compile(
@@ -54,6 +55,9 @@ def rule_said(text: str) -> RuleSaid | None:
     days = _DAYS.search(folded)
     if "?" in text and _ONLY.search(folded) is None and _NOT.search(folded) is None:
         return None
+    second = _SECOND.search(folded) if recurrence is None and days is None else None
+    if second is not None:
+        recurrence = Recurrence(rrule="FREQ=WEEKLY;INTERVAL=2", span=second.span())
     spans = [recurrence.span] if recurrence is not None else []
     if days is not None:
         spans.append(days.span())

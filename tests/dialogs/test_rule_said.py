@@ -34,6 +34,8 @@ async def draft_in(chat: Chat) -> OrderDraft:
         ("varannan torsdag istället", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", "03-17 07:00"),
         ("måndag och onsdag blir bättre", "FREQ=WEEKLY;BYDAY=MO,WE", "03-16 07:00"),
         ("på tisdagar kl 9 istället", "FREQ=WEEKLY;BYDAY=TU", "03-22 08:00"),
+        ("bara varannan", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR", "03-16 07:00"),
+        ("ja men bara tisdag o torsdag", "FREQ=WEEKLY;BYDAY=TU,TH", "03-17 07:00"),
         ("only Mondays", "FREQ=WEEKLY;BYDAY=MO", "03-21 07:00"),
         ("just Mondays and Thursdays please", "FREQ=WEEKLY;BYDAY=MO,TH", "03-17 07:00"),
         ("skip the Fridays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH", "03-16 07:00"),

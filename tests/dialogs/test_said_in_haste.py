@@ -34,6 +34,8 @@ def local(moment: datetime | None) -> str:
         ("not thu, wed", ("day", "03-16 07", "03-16 16")),
         ("inte torsdag, fredag", ("day", "03-18 07", "03-18 16")),
         ("fri at 9", ("at", "03-18 09", "")),
+        ("wrong day its weds", ("day", "03-16 07", "03-16 16")),
+        ("ja men bara onsdag o torsdag", ("between", "03-16 07", "03-17 16")),
     ],
 )
 async def test_a_time_in_few_words_is_the_time_of_what_was_shown(
@@ -98,6 +100,11 @@ async def test_a_drawn_out_yes_is_a_yes(chat_of: Chats, words: str) -> None:
     await chat.says(LAMP)
 
     assert [view for view, _ in views_of(await chat.says(words))] == ["request"]
+
+
+@pytest.mark.parametrize(("words", "service"), [("bara på fredag", None), ("kan ni bära ett bord", "FLY-INT")])
+def test_only_is_no_carrying(words: str, service: str | None) -> None:
+    assert heard(words).service == service
 
 
 async def test_how_many_it_is_makes_no_second_order(chat_of: Chats) -> None:

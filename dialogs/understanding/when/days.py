@@ -280,7 +280,7 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
         ),
         _weekday,
     ),
-    (re.compile(r"\b(?P<weekday>tis|ons|tors|thurs|thur|tues|thu|wed|tue)\b"), _weekday),
+    (re.compile(r"\b(?P<weekday>tis|ons|tors|thurs|thur|tues|thu|weds|wed|tue)\b"), _weekday),
     # "Fri" is free in Swedish, "sat" and "sun" are words of their own: a time has to stand beside them.
     (
         re.compile(

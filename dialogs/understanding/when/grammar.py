@@ -21,7 +21,7 @@ _AFTER = before_pattern(words.AFTER)
 _SINCE = before_pattern(words.SINCE)
 _ON = re.compile(r"\b(?:pa|i|den|det|on|at|in|under|vid|for|kl|klockan|the|om|nu|cirka|ca|runt)\s+$")
 _JOINS_DAYS = re.compile(
-    r"\s*(?:-|–|till|to|och|and|until|t\.?o\.?m\.?|till\s+och\s+med|through)\s+(?:och\s+med\s+)?(?:pa\s+|den\s+)?"
+    r"\s*(?:-|–|till|to|och|o|and|until|t\.?o\.?m\.?|till\s+och\s+med|through)\s+(?:och\s+med\s+)?(?:pa\s+|den\s+)?"
 )
 _PAST = re.compile(rf"\b(?:{words.PAST})\b")
 _SEASON = re.compile(rf"\b(?:{words.SEASONS})(?!\w)")

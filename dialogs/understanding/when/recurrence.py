@@ -12,7 +12,7 @@ _SWEDISH_WEEKDAY = "|".join(word for word in words.FULL_WEEKDAYS if not word.end
 _ENGLISH_WEEKDAY = "|".join(word for word in words.FULL_WEEKDAYS if word.endswith("y"))
 _DAYS = (
     rf"(?P<days>(?:{_WEEKDAY})(?:en|ar|arna|s)?"
-    rf"(?:\s*(?:,|och|and|&|samt)\s*(?:pa\s+|on\s+)?(?:{_WEEKDAY})(?:en|ar|arna|s)?)*)"
+    rf"(?:\s*(?:,|och\b|o\b|and\b|&|samt\b)\s*(?:pa\s+|on\s+)?(?:{_WEEKDAY})(?:en|ar|arna|s)?)*)"
 )
 _EVERY = (
     r"(?P<every>varannan|vartannat|every\s+(?:other|second)|(?:var|vart|every)\s+(?P<nth>tredje|fjarde|femte|"

@@ -6,7 +6,7 @@ WEEKDAYS = {
     "mandag": 0, "monday": 0, "tisdag": 1, "tuesday": 1, "onsdag": 2, "wednesday": 2, "torsdag": 3, "thursday": 3,
     "fredag": 4, "friday": 4, "lordag": 5, "saturday": 5, "sondag": 6, "sunday": 6,
     "tis": 1, "ons": 2, "tors": 3, "fre": 4, "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3,
-    "fri": 4, "sat": 5, "sun": 6,
+    "weds": 2, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 FULL_WEEKDAYS = tuple(word for word in WEEKDAYS if len(word) > len("thurs"))
 MONTHS = {
