@@ -209,7 +209,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (AWAY, cast("SER12", "SAM2")),
     (CONFIRMED, cast("SER11", "SAM1")),
     (UNCOVERED, cast("SER6", "SAM2")),
-    (SUBSTITUTED, cast("REK4", "SAM1", "REK4")),
+    (SUBSTITUTED, cast("KON21", "SAM1", "REK2")),
 )
 """Who plays what; each for a place of its own."""
 
