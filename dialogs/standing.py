@@ -124,6 +124,14 @@ async def confirm_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     return Reply(messages=(show("standing", subject),), state=state)
 
 
+async def todays_standing(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Show today to be confirmed, or None when no standing work of it waits."""
+    today = local_date(turn.at)
+    async with begin() as work:
+        lines = await lines_of(turn.person.code, today, work=work)
+    return None if all(each.is_confirmed for each in lines) else _shown(turn, today)
+
+
 async def confirm_one_by_words(turn: Turn, day: date, hours: Decimal, *, begin: Begin) -> Reply | None:
     """Confirm the one piece of standing work that a sentence such as "städningen tog 5 timmar" names, or None."""
     async with begin() as work:

@@ -13,6 +13,7 @@ from actions.assignments import (
 from actions.ports import Begin
 from dialogs.claims import claim_by_words
 from dialogs.draft_inputs import read_hours
+from dialogs.standing import todays_standing
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.health_words import reason_to_keep
@@ -139,8 +140,12 @@ async def finish_by_words(turn: Turn, *, begin: Begin) -> Reply:
     """Finish what is being worked on, with the hours that were said or else those that have passed.
 
     With nothing under way, what was accepted is begun and finished at once; nobody but its doer knows the hours then.
+    With nothing but standing work, the day is shown to be confirmed.
     """
     meant = await _find_finished(turn, begin=begin)
+    todays = None if meant else await todays_standing(turn, begin=begin)
+    if todays is not None:
+        return todays
     if len(meant) != 1:
         return await ask_which(turn, meant, "nothing-started", begin=begin)
     said = turn.understood.hours if turn.understood else None

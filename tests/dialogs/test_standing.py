@@ -115,6 +115,14 @@ async def test_other_hours_can_be_said_with_it(chat_of: Chats, desk: Desk, said:
     assert await worked(desk) == [("POST-IN", Decimal("1.5"), TODAY), BOTH[1]]
 
 
+@pytest.mark.parametrize("said", ["klart", "klar nu", "done"])
+async def test_a_mere_done_shows_the_day_and_confirms_nothing(chat_of: Chats, desk: Desk, said: str) -> None:
+    reply = await chat_of("SER10").says(said)
+
+    assert views_of(reply) == [("standing", TUESDAY)]
+    assert await entries(desk) == []
+
+
 async def test_hours_of_one_piece_confirm_that_piece_alone(chat_of: Chats, desk: Desk) -> None:
     chat = chat_of("SER10")
     await chat.says("posten tog 1 timme")
