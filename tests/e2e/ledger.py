@@ -30,7 +30,7 @@ HAPPENED: Mapping[str, tuple[str, str]] = {
     "assignment.decline": ("assignment", "declined"),
     "assignment.start": ("assignment", "started"),
     "assignment.pause": ("assignment", "paused"),
-    "assignment.wait": ("request", "waiting"),
+    "assignment.wait": ("request", "commented"),
     "assignment.handover": ("assignment", "handed-over"),
     "assignment.done": ("assignment", "done"),
 }
@@ -58,6 +58,8 @@ OWES: Mapping[str, tuple[str, str]] = {
     "request.reopen": ("request.queued", "coordinator"),
     "request.comment": ("request.commented", "coordinator"),
     "request.change": ("request.changed", "coordinator"),
+    "assignment.wait": ("request.commented", "requester"),
+    "approval.substitute": ("substitute.named", "requester"),
     "human.answer": ("human.said", "requester"),
     "assignment.offer": ("assignment.offer", "employee"),
     "assignment.assign": ("assignment.assigned", "employee"),

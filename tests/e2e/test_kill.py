@@ -80,8 +80,8 @@ CLAIMED = (
     PLACES,
     Step(who=EMPLOYEE, words="lediga uppdrag"),
     Step(who=EMPLOYEE, verb="assignment.claim"),
+    Step(who=EMPLOYEE, verb="assignment.wait", inputs={"comment": "Vilket kärl i {place}?"}),
     STARTS,
-    Step(who=EMPLOYEE, verb="assignment.wait", inputs={"comment": "Vilket kärl?"}),
     ENDS,
 )
 APPROVED = (
@@ -164,7 +164,12 @@ AWAY = (
 
 SUBSTITUTED = (
     Step(who=PRINCIPAL, words="ersättare"),
-    Step(who=PRINCIPAL, verb="approval.substitute", on=(), inputs={"date": "2022-05-02", "last": "2022-05-03"}),
+    Step(
+        who=PRINCIPAL,
+        verb="approval.substitute",
+        on=(),
+        inputs={"person": "KON21", "date": "2022-05-02", "last": "2022-05-03"},
+    ),
     Step(who=PRINCIPAL, verb="approval.back", on=()),
 )
 CONFIRMED = (
