@@ -34,9 +34,9 @@ check: setup ## run the gates: lint, format, types, imports, migrations, lock fi
 	@$(BIN)/python deploy/check.py
 
 .PHONY: e2e
-e2e: setup ## play stories in a browser, and kills; needs Chromium
+e2e: setup ## play stories in a browser, kills, faults and made-up activities; needs Chromium
 	@$(BIN)/python deploy/find_chromium.py
-	@$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal tests/e2e
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -o faulthandler_timeout=600 tests/e2e tests/fuzz
 
 .PHONY: witness
 witness: setup ## play the order story in Microsoft's Agents Playground too, and compare; needs Chromium and npm
@@ -50,7 +50,7 @@ bench: setup ## measure the figures of the design into bench.json
 
 .PHONY: soak
 soak: setup ## long fault and load runs, evidence under docs/evidence
-	@$(BIN)/python -m pytest -s -o faulthandler_timeout=0 tests/fuzz tests/soak
+	@$(BIN)/python -m pytest -s -o faulthandler_timeout=0 tests/soak
 
 .PHONY: lock
 lock: setup ## write the lock files anew; keeps what they hold unless UPGRADE=--upgrade
