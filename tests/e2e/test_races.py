@@ -31,7 +31,8 @@ def shared_address(postgresql_address: str, tmp_path: Path) -> str:
 
 
 async def order(town: Town, sentence: str, place: str) -> None:
-    await town.say("KON11", f"{sentence} i {place}")
+    """Have KON11 order it for a Saturday, which holds no standing work, so that everybody has room in their day."""
+    await town.say("KON11", f"{sentence} i {place} på lördag")
     card = await town.see("KON11", place, verb="order.place")
     assert (await town.press("KON11", card, "order.place")).card is not None
 
