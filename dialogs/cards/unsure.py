@@ -57,7 +57,7 @@ def same_card(facts: SameFacts, frame: Frame) -> Shown:
         party_rows(write, facts.about.party)
     if is_asked:
         write.hint(write.words("same-hint"))
-        write.button("request.join", style="positive")
+        write.button_here("request.join", style="positive")
         _another(write, facts.said)
     return write.finish(write.words("same-summary", name=name_of(facts.about, frame.language)))
 
