@@ -16,6 +16,7 @@ from tests.e2e.town import Answer, Town
 
 PATIENCE_SECONDS = 240.0
 LOOK_SECONDS = 2.0
+DONE = "Okej."
 """How long somebody waits for a card before they wonder whether it will ever come."""
 REQUESTER, PRINCIPAL, COORDINATOR, EMPLOYEE = "requester", "principal", "coordinator", "employee"
 DONE_BY_WORDS = frozenset({"assignment.accept", "assignment.decline"})
@@ -183,7 +184,7 @@ class Story:
             return False
         if step.verb and answer.card is None:
             said = str(answer.result.get("value", ""))
-            # Nothing is said where the card was sent, but a kill kept it from being known.
-            if said and not (step.answer and step.answer in said):
+            # Where the card was sent, but a kill kept it from being known, nothing is said, or that it is done.
+            if said not in {"", DONE} and not (step.answer and step.answer in said):
                 raise Refused(f"{self.who(step)} pressed {step.verb} for {self.place}: {answer.result}")
         return True

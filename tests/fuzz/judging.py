@@ -207,10 +207,13 @@ async def thefts(ledger: Ledger) -> Sequence[str]:
     """Return the events of all requests and assignments that their doers were not allowed to make happen there."""
     requests = await ledger.rows("SELECT id, unit, requester FROM requests")
     units = {str(identity): (str(unit), str(requester)) for identity, unit, requester in requests}
+    of_schedules = await ledger.rows("SELECT DISTINCT schedule, unit FROM standing_days")
+    units |= {str(schedule): (str(unit), "") for schedule, unit in of_schedules}
     held: dict[str, set[str]] = {}
-    for identity, request, person in await ledger.rows("SELECT id, request, person FROM assignments"):
-        held.setdefault(str(request), set()).add(str(person))
-        units[str(identity)] = units.get(str(request), ("", ""))
+    of_all = "SELECT id, COALESCE(request, schedule), person FROM assignments"
+    for identity, work, person in await ledger.rows(of_all):
+        held.setdefault(str(work), set()).add(str(person))
+        units[str(identity)] = units.get(str(work), ("", ""))
         held.setdefault(str(identity), set()).add(str(person))
     found = []
     for subject, what, code in await ledger.rows("SELECT subject, what, person FROM events WHERE person IS NOT NULL"):
