@@ -98,7 +98,8 @@ NOTHING: Mapping[str, int] = {}
 class Entry:
     """One step of a story: who does what for which place, how often it was tried, and whether a try was acknowledged.
 
-    `employee` is who has the work after it. One that `is_about_place` is answered with a card that names it.
+    `employee` is who has the work after it. One that `is_about_place` is answered with a card that names it;
+    where it `may_name_place`, that depends on what the others have left.
     """
 
     place: str
@@ -109,6 +110,7 @@ class Entry:
     is_acknowledged: bool = False
     is_repeatable: bool = False
     is_about_place: bool = False
+    may_name_place: bool = False
     employee: str = ""
 
 

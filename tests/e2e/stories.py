@@ -34,7 +34,8 @@ class Step:
 
     The card is known by `on` beside its button, by default by the place. An answer in words instead of a card is good
     when `answer` stands in it. With `to_another` work is given to somebody else than the one before. A
-    `is_repeatable` step has its effect each time it is taken, also when nobody learnt of the first.
+    `is_repeatable` step has its effect each time it is taken, also when nobody learnt of the first. Words that
+    `may_name_place` are answered with it or not, as the others leave it.
     """
 
     who: str
@@ -45,6 +46,7 @@ class Step:
     answer: str = ""
     to_another: bool = False
     is_repeatable: bool = False
+    may_name_place: bool = False
 
 
 class Trouble(Protocol):
@@ -111,6 +113,7 @@ class Story:
             verb=step.verb,
             is_repeatable=step.is_repeatable,
             is_about_place="{place}" in step.words,
+            may_name_place=step.may_name_place,
         )
         self.ledger.open(entry)
         self.employee_before = self.employee

@@ -78,7 +78,7 @@ DECLINED = (
 CLAIMED = (
     SAYS_ORDER,
     PLACES,
-    Step(who=EMPLOYEE, words="lediga uppdrag"),
+    Step(who=EMPLOYEE, words="lediga uppdrag", may_name_place=True),
     Step(who=EMPLOYEE, verb="assignment.claim"),
     Step(who=EMPLOYEE, verb="assignment.wait", inputs={"comment": "Vilket kärl i {place}?"}),
     STARTS,
@@ -318,11 +318,14 @@ def employees_of(ledger: Ledger) -> set[str]:
 
 
 def said_again(ledger: Ledger) -> Counter[str]:
-    """Return how often each person may have been answered more than once, because nobody learnt of the first time."""
+    """Return how often each person may have been answered more than the books say.
+
+    Nobody learnt of the first answer, or what was asked for may or may not be about the place.
+    """
     again: Counter[str] = Counter()
     for each in ledger.entries:
         if not each.verb or each.is_repeatable:
-            again[each.who] += each.tries - 1
+            again[each.who] += each.tries - 1 + each.may_name_place
     return again
 
 
