@@ -1,15 +1,17 @@
 """How an action leaves its traces: the event that it happened, and the messages that are owed because of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from actions.ports import Work
 from domain.assignments import Assignment
+from domain.day import brief_subject
 from domain.notices import Event, Message, Owed
 from domain.people import Person, Role
 from domain.privacy import mask_identity_numbers
 from domain.requests import ServiceRequest
 from domain.standing import day_of, day_subject, uncovered_subject
+from domain.worktime import local_date
 
 LONGEST_WORDS = 2000
 
@@ -35,6 +37,15 @@ async def record(
     event = Event(subject=subject, what=what, person=by, at=at, before=status, after=after.status.value, reason=reason)
     await work.events.put(event)
     await work.outbox.refresh(subject, at=at)
+    if isinstance(after, Assignment):
+        await _refresh_briefs(work, [each for each in (before, after) if isinstance(each, Assignment)], at=at)
+
+
+async def _refresh_briefs(work: Work, held: Sequence[Assignment], *, at: datetime) -> None:
+    """Owe a refresh to the cards of the days that work is or was planned on, and to today's, where it can be left."""
+    days = {local_date(at), *(local_date(each.planned_start) for each in held if each.planned_start)}
+    for subject in sorted({brief_subject(each.person, day) for each in held for day in days}):
+        await work.outbox.refresh(subject, at=at)
 
 
 async def refresh_day(work: Work, assignment: Assignment, *, at: datetime) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from actions.confirming import hold_standing, standing_version
 from actions.covering import uncovered_version
+from actions.day import brief_version
 from actions.ports import Work
 from catalog.models import Catalogue
 from dialogs.cards.elements import Element, Shown, Sign
@@ -16,6 +17,7 @@ from dialogs.views.absence import show_absence
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
 from dialogs.views.catalogue import show_catalogue, show_service
+from dialogs.views.brief import show_brief
 from dialogs.views.claims import show_claim
 from dialogs.views.hours import show_hours
 from dialogs.views.orders import show_choice, show_order
@@ -58,6 +60,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "queue": show_queue,
     "claim": show_claim,
     "assignment": show_assignment,
+    "brief": show_brief,
     "rating": show_rating,
     "requests": show_requests,
     "assignments": show_assignments,
@@ -138,7 +141,11 @@ _KEEPERS: Mapping[str, Callable[[Work], _Keeper]] = {
     "substitute": lambda work: work.substitutions,
     "talk": lambda work: work.talks,
 }
-_COUNTED: Mapping[str, Callable[..., Awaitable[int]]] = {"standing": standing_version, "uncovered": uncovered_version}
+_COUNTED: Mapping[str, Callable[..., Awaitable[int]]] = {
+    "standing": standing_version,
+    "uncovered": uncovered_version,
+    "brief": brief_version,
+}
 """What has no row of its own, and so no version but what its parts come to."""
 
 

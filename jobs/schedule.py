@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from actions.approvals import next_reminder, remind_approvers
+from actions.briefs import send_briefs
 from actions.closing import close_done_requests
 from actions.commitments import remind_commitments
 from actions.erasing import erase_outlived_files
@@ -49,6 +50,11 @@ async def make_standing_work(slots: Sequence[Slot], *, begin: Begin, at: datetim
 async def close_standing_month(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
     """Let go of what nobody confirmed before its month closed; how many mornings were missed makes no difference."""
     await close_month(begin=begin, at=max(slots[-1].due, at))
+
+
+async def tell_of_the_day(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Tell everybody what there is to do on the day that begins."""
+    await send_briefs(slots[-1].day, begin=begin, at=at)
 
 
 async def ask_about_standing_work(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
@@ -112,6 +118,13 @@ TICKS: tuple[Tick, ...] = (
         missed=Missed.MERGE,
         oldest=timedelta(days=31),
         action=make_recurring_orders,
+    ),
+    Tick(
+        name="brief",
+        rhythm=Daily(at=time(6, 45)),
+        missed=Missed.SKIP,
+        oldest=timedelta(hours=4),
+        action=tell_of_the_day,
     ),
     Tick(
         name="commitments",

@@ -1155,6 +1155,17 @@ uncovered-asked = { $name } has been asked.
 uncovered-what = Which assignment?
 button-standing-assign = Assign
 way-standing-assign = give { $code } to { $name }
+brief-heading = Your day { $day }
+brief-count = { $count ->
+    [one] One assignment, { $hours }
+   *[other] { $count } assignments, { $hours }
+  }
+brief-none = You have nothing planned
+brief-done = { $count ->
+    [one] One assignment done, { $hours }
+   *[other] { $count } assignments done, { $hours }
+  }
+kind-brief = today's assignments
 kind-standing-uncovered = standing work that nobody has
 button-standing-show = Change the hours
 way-standing-show = show today's standing work

@@ -1155,6 +1155,17 @@ uncovered-asked = { $name } är tillfrågad.
 uncovered-what = Vilket uppdrag?
 button-standing-assign = Tilldela
 way-standing-assign = ge { $code } till { $name }
+brief-heading = Din dag { $day }
+brief-count = { $count ->
+    [one] Ett uppdrag, { $hours }
+   *[other] { $count } uppdrag, { $hours }
+  }
+brief-none = Du har inget inplanerat
+brief-done = { $count ->
+    [one] Ett uppdrag klart, { $hours }
+   *[other] { $count } uppdrag klara, { $hours }
+  }
+kind-brief = dagens uppdrag
 kind-standing-uncovered = stående arbete som ingen har
 button-standing-show = Ändra timmarna
 way-standing-show = visa dagens stående arbete

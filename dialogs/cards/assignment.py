@@ -168,11 +168,11 @@ def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame, standing: St
         write.hint(write.words("list-more", count=len(mine) - MOST_LISTED))
     if mine:
         write.hint(write.words("assignments-hint"))
-    _absence(write)
+    absence_section(write)
     return write.finish(write.words("assignments-count", count=count))
 
 
-def _absence(write: Writer) -> None:
+def absence_section(write: Writer) -> None:
     """Put a section that opens to the days, for whoever can't come."""
     write.toggle(write.words("absence-open"), "absence")
     today = write.frame.today.isoformat()

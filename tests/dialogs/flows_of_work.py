@@ -67,6 +67,12 @@ WORKING: dict[str, Flow] = {
         ],
         typed=[say("ge PV1-POST-IN-1300 till Omar", "give PV1-POST-IN-1300 to Omar", by="SAM1")],
     ),
+    "open a piece of the day": Flow(
+        first=[offered, say("mitt pass", "my shift", by="SER1")],
+        pressed=[press("assignment.show", WORK, by="SER1")],
+        typed=[say("B-2022-0001", by="SER1")],
+        is_shown=True,
+    ),
     "confirm the day": Flow(
         first=[standing],
         pressed=[press("time.confirm", "standing:SER10@2022-03-15", by="SER10")],

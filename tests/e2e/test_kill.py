@@ -173,6 +173,8 @@ SUBSTITUTED = (
     Step(who=PRINCIPAL, verb="approval.back", on=()),
 )
 CONFIRMED = (
+    Step(who=REQUESTER, words="mitt pass"),
+    Step(who=REQUESTER, verb="assignment.show", on=("Din dag",), is_repeatable=True),
     Step(who=REQUESTER, words="mina uppdrag"),
     Step(who=REQUESTER, verb="standing.show", on=("Dina uppdrag",), answer="Okej", is_repeatable=True),
     Step(who=REQUESTER, verb="time.confirm", on=("Ändra timmarna",), inputs={"hours-1": "4"}, answer="Okej"),

@@ -14,6 +14,7 @@ from domain.people import Role
 from domain.requests import RequestStatus
 from domain.surveys import Wave
 from domain.talks import Talk, TalkLine
+from tests.dialogs.cards.day_samples import DAY
 from tests.dialogs.cards.same_samples import SAME
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
@@ -326,6 +327,7 @@ SAMPLES: Mapping[str, Sample] = {
     "assignment-declined": working(A.DECLINED),
     "assignment-handed-over": working(A.HANDED_OVER),
     **STANDING,
+    **DAY,
     **SUBSTITUTES,
     **SAME,
     "hours": hours_worked(),

@@ -1,0 +1,31 @@
+"""A service employee's day, by words, and opening one piece of it."""
+
+from datetime import date
+
+from actions.ports import Begin
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, show
+from dialogs.understanding.brief_words import is_asking_for_day
+from domain.day import brief_subject
+from domain.people import Role
+from domain.worktime import local_date
+
+
+async def brief_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - all dialogs are called alike
+    """Show an employee their day: "vad ska jag göra idag", "mitt pass", "what's on tomorrow"; None for other words."""
+    if not turn.person.has_role(Role.SERVICE_EMPLOYEE) or not is_asking_for_day(turn.text):
+        return None
+    subject = brief_subject(turn.person.code, _said_day(turn))
+    return Reply(messages=(show("brief", subject),), state={"focus": subject})
+
+
+def _said_day(turn: Turn) -> date:
+    """Return the day that the sentence names; today when it names none."""
+    when = turn.understood.when if turn.understood else None
+    return local_date(when.start) if when is not None and when.start is not None else local_date(turn.at)
+
+
+async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - as above
+    """Show the work of a line, below the card that it stands on."""
+    subject = f"assignment:{id_in(press, 'assignment')}"
+    return Reply(messages=(show("assignment", subject),), state={"focus": subject})

@@ -1,0 +1,57 @@
+"""Somebody's day: its work in the order in which it is done, how much it holds, and the moves between units."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from domain.people import PersonId, UnitCode
+
+TRAVEL = timedelta(minutes=15)
+"""How long it is thought to take from one unit to another; nobody travels within a unit."""
+_HOUR = Decimal(3600)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stop:
+    """One piece of work of a day, by the number of its assignment: where and when; `start` is None when unplanned."""
+
+    number: str
+    unit: UnitCode
+    place: str = ""
+    start: datetime | None = None
+    hours: Decimal = Decimal(0)
+
+    @property
+    def end(self) -> datetime | None:
+        """Return when it is thought to be done."""
+        return None if self.start is None else self.start + timedelta(seconds=int(self.hours * _HOUR))
+
+
+def in_order(stops: Iterable[Stop]) -> Sequence[Stop]:
+    """Return *stops* by time, then unit and place; what has no time comes last."""
+    return sorted(stops, key=lambda each: (each.start is None, _minute(each), each.unit, each.place, each.number))
+
+
+def _minute(stop: Stop) -> float:
+    return stop.start.timestamp() if stop.start is not None else 0.0
+
+
+def load_of(stops: Iterable[Stop]) -> Decimal:
+    """Return the hours that *stops* take together, travel left out."""
+    return sum((each.hours for each in stops), Decimal(0))
+
+
+def brief_subject(person: PersonId, day: date) -> str:
+    """Return the subject under which cards speak of somebody's day."""
+    return f"brief:{person}@{day.isoformat()}"
+
+
+def read_subject(named: str) -> tuple[PersonId, date]:
+    """Return whose day and which, of what stands after the colon of a subject that names both.
+
+    Raises:
+        ValueError: it names no day.
+    """
+    person, _, written = named.partition("@")
+    return person, date.fromisoformat(written)
