@@ -10,17 +10,13 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from domain.agreements import Agreement as Agreement  # noqa: PLC0414  # what is agreed on is part of a catalogue
+from domain.agreements import AgreementLine as AgreementLine  # noqa: PLC0414
+from domain.agreements import AgreementStatus as AgreementStatus  # noqa: PLC0414
+from domain.agreements import Category as Category  # noqa: PLC0414
 from domain.commitments import Commitment
 from domain.people import Permissions, Person
 from domain.surveys import Question
-
-
-class Category(StrEnum):
-    """How a service is bought: part of the agreement, called off, or added."""
-
-    MANDATORY = "mandatory"
-    CALL_OFF = "call_off"
-    ADD_ON = "add_on"
 
 
 class PropertyOwner(StrEnum):
@@ -36,15 +32,6 @@ class Severity(StrEnum):
     NORMAL = "normal"
     URGENT = "urgent"
     EMERGENCY = "emergency"
-
-
-class AgreementStatus(StrEnum):
-    """Where an agreement stands; only `SIGNED` lets a unit order."""
-
-    DRAFT = "draft"
-    OFFERED = "offered"
-    SIGNED = "signed"
-    ENDED = "ended"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,36 +131,6 @@ class Party:
     phone: str
     emergency_phone: str | None
     hours: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AgreementLine:
-    """What an agreement holds of one category: hours and SEK a month, and the limit above which a cost is approved."""
-
-    category: Category
-    hours_per_month: Decimal
-    amount_sek_per_month: Decimal
-    approval_limit_sek: Decimal
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Agreement:
-    """What a unit has agreed with the service administration, from *start* to and with *end*."""
-
-    code: str
-    unit: str
-    status: AgreementStatus
-    start: date
-    end: date
-    lines: tuple[AgreementLine, ...]
-
-    def is_in_force(self, day: date) -> bool:
-        """Tell whether the unit can order for *day* under this agreement."""
-        return self.status is AgreementStatus.SIGNED and self.start <= day <= self.end
-
-    def line(self, category: Category) -> AgreementLine | None:
-        """Return what the agreement holds of *category*, or None."""
-        return next((line for line in self.lines if line.category is category), None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

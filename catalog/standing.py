@@ -31,11 +31,11 @@ def schedules_by_code(schedules: Iterable[Schedule]) -> Mapping[str, Schedule]:
 def is_due(schedule: Schedule, day: date, agreement: Agreement | None) -> bool:
     """Tell whether the schedule holds work on *day*: under an agreement in force then, and never on a day off.
 
-    A rule that skips weeks is counted from the first day of the agreement.
+    A rule that skips weeks is counted from the first day of the agreement, however often that was amended.
     """
     if agreement is None or not agreement.is_in_force(day) or not CALENDAR.is_working_day(day):
         return False
-    return day in _days_of_year(schedule.rrule, agreement.start, day.year)
+    return day in _days_of_year(schedule.rrule, agreement.first_day, day.year)
 
 
 @lru_cache(maxsize=2048)

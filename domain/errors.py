@@ -77,6 +77,12 @@ class NoAgreement(DeskError):
     code = "no-agreement"
 
 
+class AgreementOverlaps(DeskError):
+    """Another agreement of the unit is in force on some of those days; ``agreement`` names it."""
+
+    code = "agreement-overlaps"
+
+
 class NotOrderable(DeskError):
     """The service can't be ordered by this unit, or is not open yet."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import Table, bindparam, delete, select, update
 from domain.errors import NotFound
 from domain.notices import REFRESH, Message, OwedStatus, ShownCard
 from storage.messages import columns_of, message_of
+from storage.pilot_tables import agreements
 from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
 from storage.staff_tables import absences, substitutions
@@ -21,13 +22,14 @@ _FIND = Statement(
 _SHOWN = ("person", "language", "version", "text", "view", "subject", "values")
 
 
-def _hold(table: Table) -> Statement:
-    held = select(table.c.id).where(table.c.id == bindparam("key"))
+def _hold(table: Table, key: str = "id") -> Statement:
+    held = select(table.c[key]).where(table.c[key] == bindparam("key"))
     return Statement(held.with_for_update(read=True, skip_locked=True))
 
 
 _HOLD: Mapping[str, Statement] = {
     "absence": _hold(absences),
+    "agreement": _hold(agreements, "code"),
     "assignment": _hold(assignments),
     "request": _hold(requests),
     "series": _hold(order_series),

@@ -9,8 +9,6 @@ from functools import cache
 from sqlalchemy import Table, and_, bindparam, func, select
 
 from catalog.models import (
-    Agreement,
-    AgreementLine,
     BoundaryRow,
     Catalogue,
     Competence,
@@ -20,15 +18,15 @@ from catalog.models import (
     Service,
     Unit,
 )
+from domain.money import NOTHING
 from domain.people import Permissions, Role, Scope
 from storage import pilot_tables as tables
+from storage.agreements import Agreements
 from storage.pilot_load import load_pilot
 from storage.repository import Repository
 from storage.rows import Row, Value, value_of
-from storage.settings import Settings
+from storage.settings import REVISION, Settings
 from storage.statements import Statement
-
-REVISION = "catalogue.revision"
 
 
 @cache
@@ -45,13 +43,18 @@ def _prices() -> Statement:
 
 
 _PRICES = _prices()
+_BUDGET = Statement(
+    select(tables.budget.c.amount_sek).where(
+        tables.budget.c.year == bindparam("in_year"), tables.budget.c.unit == bindparam("of_unit")
+    )
+)
 
 
 class Catalogues(Repository):
     """Reads the catalogue as one value, and stores a pilot in one go."""
 
     async def revision(self) -> int:
-        """Return a number that grows with each load that changed something; 0 before the first."""
+        """Return a number that grows with each load or agreement that changed something; 0 before the first."""
         return int(await Settings(self._session).find(REVISION) or 0)
 
     async def read(self, *, day: date) -> Catalogue:
@@ -63,7 +66,7 @@ class Catalogues(Repository):
             services={service.code: service for service in await self._services(day)},
             boundary={row.code: row for row in await self._list(BoundaryRow, tables.boundary)},
             parties={party.code: party for party in await self._list(Party, tables.parties)},
-            agreements=await self._agreements(),
+            agreements=tuple(await Agreements(self._session).all()),
             competences={each.code: each for each in await self._list(Competence, tables.competences)},
             permissions=await self._permissions(),
         )
@@ -73,17 +76,25 @@ class Catalogues(Repository):
         found = await self._all(_PRICES, {"on_day": day})
         return {row["service"]: row["price_sek_per_hour"] for row in found}
 
+    async def budget(self, *, year: int, unit: str) -> Decimal | None:
+        """Return what *unit* alone may cost in *year*, SEK; None where it has no budget of its own.
+
+        Costs are negative in the budget, so it is the sum of its lines with the sign turned.
+        """
+        lines = await self._scalars(_BUDGET, {"in_year": year, "of_unit": unit})
+        return -sum(lines, NOTHING) if lines else None
+
     async def load(self, pilot: Pilot, *, prices_from: date) -> int:
         """Store the pilot; return how many rows are new or changed. A changed price holds from *prices_from*.
 
         The first price of a service holds from the beginning of time. What has a code of its own stays when it is no
         longer in the files: requests name it. What has none (permissions, agreement lines, a person's roles, units and
         competences, schedules, budget lines) becomes exactly what the files say. A language or a status that somebody
-        chose in the product stays.
+        chose in the product stays, and so does an agreement that was drafted or changed there.
         """
         changed = await load_pilot(self._session, pilot, prices_from=prices_from)
         if changed:
-            await Settings(self._session).put(REVISION, str(await self.revision() + 1))
+            await Settings(self._session).count_up(REVISION)
         return changed
 
     async def _rows(self, table: Table) -> list[Row]:
@@ -96,13 +107,6 @@ class Catalogues(Repository):
         price = await self.prices(day=day)
         rows = await self._rows(tables.services)
         return [value_of(Service, row, price_sek_per_hour=price[row["code"]]) for row in rows]
-
-    async def _agreements(self) -> tuple[Agreement, ...]:
-        lines: dict[str, list[AgreementLine]] = defaultdict(list)
-        for row in await self._rows(tables.agreement_lines):
-            lines[row["agreement"]].append(value_of(AgreementLine, row))
-        rows = await self._rows(tables.agreements)
-        return tuple(value_of(Agreement, row, lines=tuple(lines[row["code"]])) for row in rows)
 
     async def _permissions(self) -> Permissions:
         table: dict[str, dict[Role, Scope]] = defaultdict(dict)

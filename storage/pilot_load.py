@@ -1,6 +1,6 @@
 """A pilot as rows, and the storing of them: what is new, what has changed, and what is gone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,11 +19,12 @@ NewRow = dict[str, Any]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _File:
-    """The rows that a table is to hold; one that `is_whole` loses what is not among them."""
+    """The rows that a table is to hold; one that `is_whole` loses what is not among them, but for what is `spared`."""
 
     table: Table
     rows: Sequence[NewRow]
     is_whole: bool = False
+    spared: Callable[[Row], bool] = lambda _: False
 
 
 async def load_pilot(session: Session, pilot: Pilot, *, prices_from: date) -> int:
@@ -32,21 +33,40 @@ async def load_pilot(session: Session, pilot: Pilot, *, prices_from: date) -> in
     Everything is written in the order in which the tables name each other.
     """
     changed = 0
-    for file in (*_catalogue(pilot), *_people(pilot.people), *_rest(pilot)):
+    kept = await _agreements_of_the_product(session)
+    for file in (*_catalogue(pilot, kept), *_people(pilot.people), *_rest(pilot)):
         changed += await _store(session, file)
     return changed + await _store_prices(session, pilot, prices_from)
 
 
-def _catalogue(pilot: Pilot) -> Iterable[_File]:
+async def _agreements_of_the_product(session: Session) -> set[str]:
+    """Return the codes of those that somebody has changed since they were loaded."""
+    changed = select(tables.agreements.c.code).where(tables.agreements.c.version > 1)
+    return {row["code"] for row in await session.rows(changed, None)}
+
+
+def _agreements(pilot: Pilot, kept: Collection[str]) -> Iterable[_File]:
+    """Yield the agreements but those that are *kept* as they stand; the files say nothing of the lines of others."""
+    loaded = [each for each in _rows(pilot.catalogue.agreements, "lines") if each["code"] not in kept]
+    yield _File(table=tables.agreements, rows=loaded)
+    lines = [{"agreement": each.code, **row_of(line)} for each in pilot.catalogue.agreements for line in each.lines]
+    named = {each["code"] for each in loaded}
+    yield _File(
+        table=tables.agreement_lines,
+        rows=[each for each in _placed(lines) if each["agreement"] in named],
+        is_whole=True,
+        spared=lambda row: row["agreement"] not in named,
+    )
+
+
+def _catalogue(pilot: Pilot, kept: Collection[str]) -> Iterable[_File]:
     catalogue = pilot.catalogue
     yield _File(table=tables.units, rows=_rows(catalogue.units.values()))
     yield _File(table=tables.places, rows=_rows(catalogue.places))
     yield _File(table=tables.services, rows=_rows(catalogue.services.values(), "price_sek_per_hour"))
     yield _File(table=tables.parties, rows=_rows(catalogue.parties.values()))
     yield _File(table=tables.boundary, rows=_rows(catalogue.boundary.values()))
-    yield _File(table=tables.agreements, rows=_rows(catalogue.agreements, "lines"))
-    lines = [{"agreement": each.code, **row_of(line)} for each in catalogue.agreements for line in each.lines]
-    yield _File(table=tables.agreement_lines, rows=_placed(lines), is_whole=True)
+    yield from _agreements(pilot, kept)
     yield _File(table=tables.competences, rows=_rows(catalogue.competences.values()))
     cells = [
         {"action": action, "role": role, "scope": scope}
@@ -99,7 +119,7 @@ async def _store(session: Session, file: _File) -> int:
     for row, changed in changes:
         if changed:
             await session.count(update(table).where(_is(table, row)).values(changed), None)
-    gone = [row for key, row in stored.items() if file.is_whole and key not in wanted]
+    gone = [row for key, row in stored.items() if file.is_whole and key not in wanted and not file.spared(row)]
     for each in gone:
         await session.count(delete(table).where(_is(table, each)), None)
     return len(new) + sum(bool(changed.keys() - {"position"}) for _, changed in changes) + len(gone)

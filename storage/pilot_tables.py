@@ -9,7 +9,7 @@ from catalog.models import AgreementStatus, Category, PropertyOwner, Severity
 from domain.commitments import CommitmentKind, CommitmentStatus
 from domain.people import Role, Scope
 from domain.surveys import AnswerKind
-from storage.columns import Codes, Exact, Months, OneOf, only
+from storage.columns import Codes, Exact, Moment, Months, OneOf, only
 from storage.schema import schema
 
 
@@ -99,6 +99,7 @@ boundary = Table(
     Column("first_aid_en", Text),
     only("severity", Severity),
 )
+# One whose version is above 1 was changed in the product, and is no longer what its file says.
 agreements = Table(
     "agreements",
     schema,
@@ -108,6 +109,14 @@ agreements = Table(
     Column("status", OneOf(AgreementStatus), nullable=False),
     Column("start", Date, nullable=False),
     Column("end", Date, nullable=False),
+    Column("replaces", String),
+    Column("since", Date),
+    Column("services", Codes, nullable=False, server_default="[]"),
+    Column("indicators", Codes, nullable=False, server_default="[]"),
+    Column("signed_by", String),
+    Column("signed_at", Moment),
+    Column("ended_on", Date),
+    Column("version", Integer, nullable=False, server_default="1"),
     only("status", AgreementStatus),
 )
 agreement_lines = Table(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Integer, Text, bindparam, cast, select
 
 from storage.repository import Repository
 from storage.statements import Statement, Upsert
@@ -14,6 +14,15 @@ _PUT_IF_ABSENT = Upsert(settings, lambda row: row.on_conflict_do_nothing(index_e
 _PUT = Upsert(
     settings, lambda row: row.on_conflict_do_update(index_elements=["name"], set_={"value": row.excluded.value})
 )
+
+_COUNT_UP = Upsert(
+    settings,
+    lambda row: row.on_conflict_do_update(
+        index_elements=["name"], set_={"value": cast(cast(settings.c.value, Integer) + 1, Text)}
+    ),
+)
+REVISION = "catalogue.revision"
+"""Grows with each change of the catalogue, so that every replica reads it anew."""
 
 
 class Settings(Repository):
@@ -39,3 +48,7 @@ class Settings(Repository):
         await self._do(_PUT_IF_ABSENT, {"name": name, "value": value})
         stored = await self.find(name)
         return value if stored is None else stored
+
+    async def count_up(self, name: str) -> None:
+        """Let the whole number *name* grow by one, from 1; of two at once the second waits for the first."""
+        await self._do(_COUNT_UP, {"name": name, "value": "1"})

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from domain.errors import Unavailable
 from storage.absences import Absences
+from storage.agreements import Agreements
 from storage.assignments import Assignments
 from storage.cards import Cards
 from storage.catalogues import Catalogues
@@ -61,6 +62,7 @@ class Transaction:
         self.catalogues = Catalogues(session)
         self.surveys = Surveys(session)
         self.commitments = Commitments(session)
+        self.agreements = Agreements(session)
         self.slots = Slots(session)
         self.settings = Settings(session)
 

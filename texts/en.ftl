@@ -748,6 +748,7 @@ files-added-draft = { $count ->
 }
 files-images = { $count ->
     [one] 1 picture
+error-agreement-overlaps = The unit already has an agreement that holds on some of those days: { $agreement }. Choose other days.
    *[other] { $count } pictures
 }
 files-others = { $count ->

@@ -748,6 +748,7 @@ files-added-draft = { $count ->
 }
 files-images = { $count ->
     [one] 1 bild
+error-agreement-overlaps = Verksamheten har redan en överenskommelse som gäller några av de dagarna: { $agreement }. Välj andra dagar.
    *[other] { $count } bilder
 }
 files-others = { $count ->

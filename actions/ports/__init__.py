@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from actions.ports.absences import Absences, Substitutions
+from actions.ports.agreements import Agreements
 from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, Series, TimeEntries
 from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
@@ -108,6 +109,11 @@ class Work(Protocol):
         ...
 
     @property
+    @property
+    def agreements(self) -> Agreements:
+        """What is agreed with the units."""
+        ...
+
     def commitments(self) -> Commitments:
         """The year wheel."""
         ...
