@@ -50,7 +50,7 @@ def parser(*used: str) -> argparse.ArgumentParser:
         description="Vaktis, a caretaker in Microsoft Teams.",
         epilog="Secrets, and what is set once, come from the environment alone: VAKTIS_APP_ID, VAKTIS_APP_PASSWORD "
         "or VAKTIS_APP_CERTIFICATE, VAKTIS_APP_TENANT_ID, VAKTIS_SERVICE_URL, VAKTIS_PUBLIC_URL, VAKTIS_SMTP_URL, "
-        "VAKTIS_SENDS_PER_SECOND, VAKTIS_FILES_KEPT_DAYS, VAKTIS_CLOCK.",
+        "VAKTIS_SMTP_SENDER, VAKTIS_WEBHOOK_SECRET, VAKTIS_SENDS_PER_SECOND, VAKTIS_FILES_KEPT_DAYS, VAKTIS_CLOCK.",
     )
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, purpose in COMMANDS.items():

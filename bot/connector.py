@@ -142,7 +142,7 @@ def _read(status: int, headers: Mapping[str, str], raw: bytes) -> Sent:
         status=status,
         id=identity if isinstance(identity, str) else None,
         code=str(code)[:80] if code else None,
-        retry_after=_retry_after(headers.get("Retry-After", "")),
+        retry_after=retry_after_of(headers.get("Retry-After", "")),
     )
 
 
@@ -153,7 +153,7 @@ def _parse(raw: bytes) -> Mapping[str, object]:
         return {}
 
 
-def _retry_after(written: str) -> timedelta | None:
+def retry_after_of(written: str) -> timedelta | None:
     """Return the pause that the other side asks for, in seconds or as a date of HTTP; None when it asks for none."""
     try:
         return timedelta(seconds=max(0.0, float(written)))

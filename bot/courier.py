@@ -21,6 +21,7 @@ from bot.parcels import Parcel
 from bot.settlements import Ending, Settlements
 from bot.wire import Address, JsonObject, message_body
 from catalog.models import Party
+from dialogs.letters import Letter
 from dialogs.present import version_of
 from domain.notices import REFRESH, REPLY, Conversation, Message, Owed, OwedStatus, ShownCard
 
@@ -33,7 +34,7 @@ LONGEST_WAIT_SECONDS = 4.0
 
 _log = logging.getLogger(__name__)
 
-SendLetter = Callable[[Party, str, str], Awaitable[Sent]]
+SendLetter = Callable[[Party, Letter], Awaitable[Sent]]
 
 
 class Courier:
@@ -106,8 +107,8 @@ class Courier:
         return None
 
     async def _deliver(self, parcel: Parcel, road: Road) -> datetime | None:
-        if parcel.party is not None:
-            return await self._settle(parcel, await self._letter(parcel.party, parcel.summary, parcel.text), None)
+        if parcel.party is not None and parcel.letter is not None:
+            return await self._settle(parcel, await self._letter(parcel.party, parcel.letter), None)
         address = parcel.address
         if address is None:
             opened, address = await self._open(parcel, road)

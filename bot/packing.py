@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
+from actions.parties import make_party_link
 from actions.ports import Work
 from bot import failures
 from bot.directory import Directory
@@ -16,9 +18,12 @@ from catalog.models import Catalogue, Party
 from dialogs.letters import write_letter
 from dialogs.present import present
 from dialogs.turn import SUBJECT_SEPARATOR
+from dialogs.views.files import PUBLIC_URL
 from domain.errors import DeskError, NotFound
 from domain.notices import CONSOLE, REFRESH, Conversation, Message, Owed, OwedStatus
 from domain.people import Person
+from domain.requests import RequestStatus
+from web.party import PATH
 
 Sign = Callable[[str, str, int], str]
 
@@ -80,8 +85,10 @@ class Packer:
 
     async def _word(self, work: Work, parcel: Parcel, *, catalogue: Catalogue, at: datetime) -> Parcel:
         if parcel.party is not None:
-            letter = await write_letter(parcel.message, work=work, catalogue=catalogue)
-            return replace(parcel, text=letter.body, summary=letter.subject)
+            link = await _answer_link(work, parcel, parcel.party, at=at)
+            key = sha256(parcel.owed.dedup.encode()).hexdigest()[:32]
+            letter = await write_letter(parcel.message, work=work, catalogue=catalogue, key=key, link=link)
+            return replace(parcel, letter=letter, text=letter.body, summary=letter.subject)
         values = {name: value for name, value in parcel.message.values.items() if name != READER}
         presented = await present(
             replace(parcel.message, values=values),
@@ -155,7 +162,7 @@ class Packer:
 
     async def _to_party(self, taken: Taken, party: Party) -> Parcel | None:
         owed = taken.owed
-        if party.channel != "teams":
+        if party.channel != "teams" or "://" in party.address:
             reader = replace(stranger(self._home.language), code=f"{PARTY}{party.code}", name=party.name.sv)
             return taken.parcel(reader, party=party)
         for coordinator in await failures.coordinators_of(taken.work, await _units_of(taken.work, owed.message)):
@@ -180,6 +187,18 @@ class Packer:
         return Address(
             service_url=self._home.service_url, conversation="", bot=self._home.bot, tenant=self._home.tenant
         )
+
+
+async def _answer_link(work: Work, parcel: Parcel, party: Party, *, at: datetime) -> str:
+    """Return the address where the party answers, new for each try as only its hash is kept; empty for none.
+
+    A try that was thought lost may have come through, so the links before it stay good.
+    """
+    base = await work.settings.find(PUBLIC_URL) or ""
+    request = await work.requests.get((parcel.message.subject or "").partition(SUBJECT_SEPARATOR)[2])
+    if not base or request.status is not RequestStatus.FORWARDED:
+        return ""
+    return f"{base}{PATH}/{await make_party_link(work, request, party.code, at=at)}"
 
 
 def _unmarked(message: Message) -> Message:

@@ -1,9 +1,10 @@
 """A message that has been taken from the outbox and worded: ready to be sent."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.wire import Address, JsonObject
 from catalog.models import Party
+from dialogs.letters import Letter
 from domain.notices import Message, Owed
 from domain.people import Person
 
@@ -16,7 +17,7 @@ PARTY = "party:"
 class Parcel:
     """What is sent, where, and in place of which message.
 
-    `address` is None when the chat with *reader* is still to be opened at `opening`. `party` gets a letter instead.
+    `address` is None when the chat with *reader* is still to be opened at `opening`. `party` gets the `letter` instead.
     """
 
     owed: Owed
@@ -30,7 +31,8 @@ class Parcel:
     address: Address | None = None
     opening: Address | None = None
     replaces: str | None = None
-    party: Party | None = field(default=None)
+    party: Party | None = None
+    letter: Letter | None = None
 
     @property
     def chat(self) -> str:

@@ -20,6 +20,7 @@ from bot.settings import is_loopback
 from bot.teams import DeskAdapter
 from bot.wire import JsonObject, as_object
 from domain.errors import Unavailable
+from web.party import PartyDoor
 
 LONGEST_BODY_BYTES = 256 * 1024
 _log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ class Server:
     metrics: Metrics
     clock: ClockDoor | None = None
     files: FileDoor | None = None
+    parties: PartyDoor | None = None
 
     def app(self) -> web.Application:
         """Return the application; it has the clock's paths in development only."""
@@ -69,6 +71,8 @@ class Server:
         )
         if self.files is not None:
             app.add_routes([web.get("/files/{id}", self.files.give)])
+        if self.parties is not None:
+            app.add_routes(self.parties.routes())
         if self.clock is not None:
             app.add_routes([web.get("/dev/clock", self.tell_clock), web.post("/dev/clock", self.move_clock)])
         return app

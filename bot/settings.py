@@ -41,6 +41,8 @@ def _looks_like(pattern: str) -> AfterValidator:
 DatabaseUrl = Annotated[SecretStr, _looks_like(r"(sqlite\+aiosqlite|postgresql\+asyncpg)://")]
 HttpUrl = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+")]
 SmtpUrl = Annotated[SecretStr, _looks_like(r"smtps?://[^/\s]+")]
+SigningSecret = Annotated[SecretStr, _looks_like(r".{16,}$")]
+MailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s<>,;]+@[^@\s<>,;]+$")]
 
 
 def _read(written: object) -> datetime | object:
@@ -57,6 +59,8 @@ ALLOWED: Mapping[str, str] = {
     "service_url": "an address that begins with http:// or https://",
     "public_url": "an address that begins with http:// or https://",
     "smtp_url": "smtp://USER:PASSWORD@HOST:PORT, or the same with smtps://",
+    "smtp_sender": "an address that mail comes from, as in vaktis@kommunen.example",
+    "webhook_secret": "a text of at least 16 characters",
     "sends_per_second": "a whole number from 1 to 10000",
     "files_kept_days": "a whole number from 1 to 3650",
     "log_level": "DEBUG, INFO, WARNING or ERROR",
@@ -96,6 +100,8 @@ class Settings(BaseSettings):
     service_url: HttpUrl | None = None
     public_url: HttpUrl | None = None
     smtp_url: SmtpUrl | None = None
+    smtp_sender: MailAddress = "vaktis@localhost"
+    webhook_secret: SigningSecret | None = None
     sends_per_second: int = Field(default=25, ge=1, le=10_000)
     files_kept_days: int = Field(default=KEPT_DAYS, ge=1, le=3650)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

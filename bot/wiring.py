@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import aiohttp
@@ -29,7 +29,7 @@ from bot.fetching import Fetcher, Source, is_development_file_host, is_file_host
 from bot.file_door import FileDoor
 from bot.knowledge import Shelf
 from bot.limits import Limits
-from bot.mail import Letters
+from bot.mail import Letters, Post
 from bot.metrics import Metrics
 from bot.packing import Home, Packer
 from bot.parcels import Parcel
@@ -40,10 +40,13 @@ from bot.sign_in import SignIn, msal_source
 from bot.teams import DeskAdapter, DeskHandler
 from bot.travel import Traveller
 from bot.turns import Route, Turns
+from bot.webhook import Webhook
+from catalog.models import Catalogue
 from dialogs.router import answer
 from jobs.runner import Runner
 from jobs.schedule import TICKS
 from storage.unit_of_work import Storage
+from web.party import PartyDoor
 
 LOOK_FOR_TICKS = timedelta(seconds=3)
 DEVELOPMENT_BOT = "28:vaktis"
@@ -171,6 +174,7 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         metrics=metrics,
         clock=ClockDoor(now=traveller.now, travel=traveller.travel) if settings.is_development else None,
         files=FileDoor(read=partial(read_file, begin=begin), sign=signer.sign, now=traveller.now),
+        parties=PartyDoor(begin=begin, now=traveller.now, catalogue=partial(_catalogue, begin, shelf)),
     )
     return Desk(
         storage=ground.storage,
@@ -187,6 +191,11 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         server=server,
         fetcher=_fetcher(settings, ground),
     )
+
+
+async def _catalogue(begin: Begin, shelf: Shelf, at: datetime) -> Catalogue:
+    async with begin() as work:
+        return (await shelf.read(work, at=at)).catalogue
 
 
 def _fetcher(settings: Settings, ground: Ground) -> Fetcher:
@@ -235,7 +244,10 @@ def _home(settings: Settings) -> Home:
 
 def _letters(settings: Settings, session: aiohttp.ClientSession) -> Letters:
     smtp_url = settings.smtp_url.get_secret_value() if settings.smtp_url else None
-    return Letters(session, smtp_url=smtp_url, is_development=settings.is_development)
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    webhook = Webhook(session, secret=secret, is_development=settings.is_development)
+    post = Post(url=smtp_url, sender=settings.smtp_sender)
+    return Letters(webhook, post=post, is_development=settings.is_development)
 
 
 def _token(settings: Settings) -> Token:

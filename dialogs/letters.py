@@ -1,11 +1,12 @@
-"""Letters to parties outside the chat: what is wrong, where, how urgent it is, and whom to answer."""
+"""Letters to parties outside the chat: what is wrong, where, how urgent it is, and how to answer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from actions.ports import Work
 from catalog.models import Catalogue
 from domain.notices import Message
-from domain.requests import RequestStatus
+from domain.requests import RequestStatus, ServiceRequest
 from texts import say
 from texts.format import moment
 
@@ -15,15 +16,21 @@ LANGUAGE = "sv"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Letter:
-    """A letter in plain text. `key` is the same each time the same letter is sent, so that a copy can be told."""
+    """A letter in plain text. `key` is the same each time the same letter is sent, so that a copy can be told.
+
+    `facts` say the same in codes, for those who have it read by a machine.
+    """
 
     key: str
     subject: str
     body: str
+    facts: Mapping[str, str | None] = field(default_factory=dict)
 
 
-async def write_letter(message: Message, *, work: Work, catalogue: Catalogue) -> Letter:
+async def write_letter(message: Message, *, work: Work, catalogue: Catalogue, key: str = "", link: str = "") -> Letter:
     """Return the letter about the request that *message* shows, worded from its state as it is now.
+
+    *link* is the address where its party answers; without one the letter tells of none.
 
     Raises:
         RequestNotFound: there is no such request.
@@ -31,21 +38,43 @@ async def write_letter(message: Message, *, work: Work, catalogue: Catalogue) ->
     request = await work.requests.get((message.subject or "").removeprefix("request:"))
     names = await work.people.names([request.requester])
     row = catalogue.boundary.get(request.object or "")
-    unit = catalogue.units[request.unit]
-    is_cancelled = request.status is RequestStatus.CANCELLED
-    facts = {
+    words = str(message.values.get("words") or "")
+    shown = {
         "number": request.id,
         "object": row.object.sv if row else request.object or "",
-        "unit": unit.name.sv,
+        "unit": catalogue.units[request.unit].name.sv,
         "place": request.place or say("letter-no-place", LANGUAGE),
         "severity": say(f"severity-{request.severity or 'normal'}", LANGUAGE),
         "reporter": names.get(request.requester, request.requester),
         "at": moment(request.created_at, LANGUAGE),
         "note": request.note or "",
+        "words": words,
+        "answer": say("letter-answer-link", LANGUAGE, link=link) if link else say("letter-answer-none", LANGUAGE),
     }
-    kind = "letter-cancelled" if is_cancelled else "letter-forwarded"
+    kind = _kind(request, words)
     return Letter(
-        key=f"{request.id}.{request.version}",
-        subject=say(f"{kind}-subject", LANGUAGE, **facts),
-        body=say(f"{kind}-body", LANGUAGE, **facts),
+        key=key or f"{request.id}.{request.version}",
+        subject=say(f"letter-{kind}-subject", LANGUAGE, **shown),
+        body=say(f"letter-{kind}-body", LANGUAGE, **shown),
+        facts=_facts(request, kind) | {"words": words or None, "link": link or None},
     )
+
+
+def _kind(request: ServiceRequest, words: str) -> str:
+    if request.status is RequestStatus.CANCELLED:
+        return "cancelled"
+    return "commented" if words else "forwarded"
+
+
+def _facts(request: ServiceRequest, kind: str) -> dict[str, str | None]:
+    return {
+        "event": kind,
+        "request": request.id,
+        "object": request.object,
+        "unit": request.unit,
+        "place": request.place,
+        "severity": request.severity,
+        "party": request.party,
+        "reported_at": request.created_at.isoformat(),
+        "note": request.note,
+    }

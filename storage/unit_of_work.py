@@ -20,6 +20,7 @@ from storage.events import Events
 from storage.files import Files
 from storage.inbox import Inbox
 from storage.outbox import Outbox
+from storage.parties import Parties
 from storage.people import People
 from storage.requests import Requests
 from storage.series import Series
@@ -58,6 +59,7 @@ class Transaction:
         self.events = Events(session)
         self.files = Files(session)
         self.talks = Talks(session)
+        self.parties = Parties(session)
         self.people = People(session)
         self.catalogues = Catalogues(session)
         self.surveys = Surveys(session)

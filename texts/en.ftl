@@ -850,7 +850,19 @@ letter-forwarded-body =
     In the words of { $reporter }:
     { $note }
 
-    Reply to this letter when the fault is mended, and the one who reported it is told.
+    { $answer }
+letter-answer-link =
+    Answer here, without signing in: received, started, done or not yours.
+    { $link }
+letter-answer-none = Call the service unit when the fault is mended, and the one who reported it is told.
+letter-commented-subject = [{ $number }] A word from the reporter: { $object }, { $unit }
+letter-commented-body =
+    Hello!
+
+    The one who reported { $number } ({ $object }, { $unit }, { $place }) writes:
+    { $words }
+
+    { $answer }
 letter-cancelled-subject = [{ $number }] No longer applies: { $object }, { $unit }
 letter-cancelled-body =
     Hello!
@@ -1197,3 +1209,57 @@ way-hours-before = my hours last week
 way-hours-now = my hours
 kind-time-corrected = news that your hours have been corrected
 error-month-closed = The month is closed, so the hours { $day_on } can't be changed. Talk to your coordinator.
+
+# Parties outside Teams: the page where they answer, and what the reporter hears
+party-page-language = English
+party-page-languages = Language
+party-page-tagline = Requests to the service unit
+party-page-unit = Unit
+party-page-place = Place
+party-page-reported = Reported
+party-page-story = What you have answered
+party-page-expected = Expected done { $day }
+party-page-ask = What would you like to say?
+party-page-received = We have received it
+party-page-received-hint = The reporter is told that you have it.
+party-page-started = We have started
+party-page-started-hint = Somebody is on the way or on site.
+party-page-asked = We have a question
+party-page-asked-hint = The question goes to whoever reported it.
+party-page-settled-done = It is done. Thank you, there is nothing more to do.
+party-page-settled-back = The service unit has the case. There is nothing more for you to do.
+party-page-done-hint = The reporter is told that it has been mended.
+party-page-done = It is done
+party-page-returned = It is not ours
+party-page-returned-hint = The case goes back to the service unit.
+party-page-date = Done by (if you know)
+party-page-words = A word to the reporter
+party-page-send = Send the answer
+party-page-told = Please write no personal data. The link works until the case is closed, and you can answer more than once.
+party-page-thanks-received = Thank you! The reporter now knows that you have it.
+party-page-thanks-started = Thank you! The reporter now knows that you have started.
+party-page-thanks-asked = Thank you! The question is on its way. The answer reaches you the same way as the case did.
+party-page-thanks-done = Thank you! The reporter now knows that it is done.
+party-page-thanks-returned = Thank you for telling us! The service unit takes care of it.
+party-page-fault-words = Write your question in the box, and we will send it.
+party-page-fault-date = That day is not possible. Choose a day from today on.
+party-page-fault-step = Something was missing. Choose what you would like to say and send again.
+party-page-unknown-title = There is no case here
+party-page-unknown = The link is wrong or too old. Check that the whole link came along, or call the service unit.
+party-page-over-title = The case is closed
+party-page-over = There is nothing more for you to do. Thank you for your help!
+party-page-often-title = One moment, please
+party-page-often = The page has been opened very many times. Try again in a minute.
+party-page-large-title = The answer was too long
+party-page-large = Go back, shorten the text and send again.
+party-page-method-title = That is not how to answer
+party-page-method = Open the link again and send the answer from the page.
+party-page-away-title = We can't reach the case right now
+party-page-away = Nothing has been saved. Try again in a while.
+party-page-fault-title = Something went wrong here
+party-page-fault = Nothing has been saved. Try again in a while, or call the service unit.
+party-step-received = Received
+party-step-started = Started
+party-step-asked = Question
+party-step-done = Done
+party-step-returned = Not ours

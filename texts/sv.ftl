@@ -850,7 +850,19 @@ letter-forwarded-body =
     Så här skrev { $reporter }:
     { $note }
 
-    Svara på det här brevet när felet är åtgärdat, så får den som anmälde veta det.
+    { $answer }
+letter-answer-link =
+    Svara här, utan inloggning: mottaget, påbörjat, klart eller inte ert.
+    { $link }
+letter-answer-none = Ring servicetjänsterna när felet är åtgärdat, så får den som anmälde veta det.
+letter-commented-subject = [{ $number }] Svar från anmälaren: { $object }, { $unit }
+letter-commented-body =
+    Hej!
+
+    Den som anmälde { $number } ({ $object }, { $unit }, { $place }) skriver:
+    { $words }
+
+    { $answer }
 letter-cancelled-subject = [{ $number }] Gäller inte längre: { $object }, { $unit }
 letter-cancelled-body =
     Hej!
@@ -1197,3 +1209,57 @@ way-hours-before = mina timmar förra veckan
 way-hours-now = mina timmar
 kind-time-corrected = besked om att dina timmar är rättade
 error-month-closed = Månaden är stängd, så timmarna { $day_on } kan inte ändras. Prata med din samordnare.
+
+# Parter utanför Teams: sidan där de svarar, och vad anmälaren får veta
+party-page-language = Svenska
+party-page-languages = Språk
+party-page-tagline = Servicetjänsternas ärenden
+party-page-unit = Verksamhet
+party-page-place = Plats
+party-page-reported = Anmält
+party-page-story = Det har ni svarat
+party-page-expected = Väntas klart { $day }
+party-page-ask = Vad vill ni säga?
+party-page-received = Vi har tagit emot det
+party-page-received-hint = Anmälaren får veta att ni har ärendet.
+party-page-started = Vi har börjat
+party-page-started-hint = Någon är på väg eller på plats.
+party-page-asked = Vi har en fråga
+party-page-asked-hint = Frågan går till den som anmälde.
+party-page-settled-done = Det är klart. Tack, ni behöver inte göra något mer.
+party-page-settled-back = Ärendet ligger hos servicetjänsterna. Ni behöver inte göra något mer.
+party-page-done-hint = Anmälaren får veta att felet är åtgärdat.
+party-page-done = Det är klart
+party-page-returned = Det är inte vårt
+party-page-returned-hint = Ärendet går tillbaka till servicetjänsterna.
+party-page-date = Klart senast (om ni vet)
+party-page-words = Ett ord till anmälaren
+party-page-send = Skicka svaret
+party-page-told = Skriv inga personuppgifter. Länken gäller tills ärendet är avslutat, och ni kan svara flera gånger.
+party-page-thanks-received = Tack! Anmälaren vet nu att ni har tagit emot det.
+party-page-thanks-started = Tack! Anmälaren vet nu att ni har börjat.
+party-page-thanks-asked = Tack! Frågan är skickad. Svaret kommer till er samma väg som ärendet.
+party-page-thanks-done = Tack! Anmälaren vet nu att det är klart.
+party-page-thanks-returned = Tack för besked! Servicetjänsterna tar hand om ärendet.
+party-page-fault-words = Skriv er fråga i rutan, så skickar vi den.
+party-page-fault-date = Den dagen går inte. Välj en dag från och med i dag.
+party-page-fault-step = Något saknades i svaret. Välj vad ni vill säga och skicka igen.
+party-page-unknown-title = Här finns inget ärende
+party-page-unknown = Länken är fel eller för gammal. Kontrollera att hela länken kom med, eller ring servicetjänsterna.
+party-page-over-title = Ärendet är avslutat
+party-page-over = Ni behöver inte göra något mer. Tack för hjälpen!
+party-page-often-title = Vänta en liten stund
+party-page-often = Sidan har öppnats väldigt många gånger. Försök igen om en minut.
+party-page-large-title = Svaret var för långt
+party-page-large = Gå tillbaka, korta texten och skicka igen.
+party-page-method-title = Så går det inte att svara
+party-page-method = Öppna länken igen och skicka svaret från sidan.
+party-page-away-title = Vi når inte ärendet just nu
+party-page-away = Inget har sparats. Försök igen om en stund.
+party-page-fault-title = Något gick fel hos oss
+party-page-fault = Inget har sparats. Försök igen om en stund, eller ring servicetjänsterna.
+party-step-received = Mottaget
+party-step-started = Påbörjat
+party-step-asked = Fråga
+party-step-done = Klart
+party-step-returned = Inte vårt

@@ -11,6 +11,7 @@ from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, 
 from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
 from actions.ports.messages import Cards, Conversations, Inbox, Outbox
+from actions.ports.parties import Parties
 from actions.ports.standing import Standing
 from actions.ports.talks import Talks
 
@@ -76,6 +77,11 @@ class Work(Protocol):
     @property
     def talks(self) -> Talks:
         """The talks with a human being."""
+        ...
+
+    @property
+    def parties(self) -> Parties:
+        """The links by which parties answer, and their answers."""
         ...
 
     @property

@@ -35,10 +35,25 @@ def _warnings(settings: Settings, catalogue: Catalogue) -> list[str]:
     mailed = sorted(party.code for party in catalogue.parties.values() if party.channel == "email")
     if mailed and settings.smtp_url is None and not settings.is_development:
         found.append(f"VAKTIS_SMTP_URL is not set: nothing reaches {', '.join(mailed)}")
+    found += _called(settings, catalogue)
     if settings.public_url is None and not settings.is_development:
-        found.append("VAKTIS_PUBLIC_URL is not set: cards have no links to photos and files")
+        found.append(
+            "VAKTIS_PUBLIC_URL is not set: cards have no links to photos and files, and parties none to answer by"
+        )
     if settings.service_url is None and not settings.is_development:
         found.append("VAKTIS_SERVICE_URL is not set: nobody is written to before somebody has written")
+    return found
+
+
+def _called(settings: Settings, catalogue: Catalogue) -> list[str]:
+    """Return what keeps parties that are called by HTTP from being called, or from knowing that it is us."""
+    called = [party for party in catalogue.parties.values() if party.channel == "webhook"]
+    if not called or settings.is_development:
+        return []
+    away = sorted(party.code for party in called if not party.address.startswith("https://"))
+    found = [f"{', '.join(away)}: a webhook's address begins with https://, so nothing reaches them"] if away else []
+    if settings.webhook_secret is None:
+        found.append("VAKTIS_WEBHOOK_SECRET is not set: what parties are sent by webhook is not signed")
     return found
 
 

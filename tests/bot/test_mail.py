@@ -6,8 +6,14 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from bot.mail import Letters
+from bot.mail import Letters, Post
+from bot.webhook import Webhook
 from catalog.models import Party, Words
+from dialogs.letters import Letter
+
+LETTER = Letter(
+    key="issue.forwarded:F-2022-0001:1", subject="Vatten läcker\nBcc: evil@example.com", body="I aulan åäö."
+)
 
 
 def a_party(channel: str = "email", address: str = "fastighet@vaktis.example") -> Party:
@@ -20,6 +26,13 @@ def a_party(channel: str = "email", address: str = "fastighet@vaktis.example") -
         emergency_phone=None,
         hours="",
     )
+
+
+def letters(
+    session: aiohttp.ClientSession, url: str | None = None, *, is_development: bool = False, folder: Path = Path("none")
+) -> Letters:
+    webhook = Webhook(session, secret=None, is_development=is_development)
+    return Letters(webhook, post=Post(url=url, sender="vaktis@a.example"), is_development=is_development, folder=folder)
 
 
 @pytest.fixture
@@ -53,28 +66,29 @@ class SmtpServer:
 async def test_without_a_mail_server_a_letter_becomes_a_file_in_development(
     session: aiohttp.ClientSession, tmp_path: Path
 ) -> None:
-    letters = Letters(session, smtp_url=None, is_development=True, folder=tmp_path / "mail")
+    folder = tmp_path / "mail"
 
-    sent = await letters.send(a_party(), "Vatten läcker\nBcc: evil@example.com", "I aulan.\nF-2022-0001")
+    sent = await letters(session, is_development=True, folder=folder).send(a_party(), LETTER)
 
     assert sent.is_ok
-    letter = message_from_bytes(files_in(tmp_path / "mail")[0].read_bytes(), policy=policy.default)
+    letter = message_from_bytes(files_in(folder)[0].read_bytes(), policy=policy.default)
     assert (letter["To"], letter["Bcc"]) == ("fastighet@vaktis.example", None)
-    assert "F-2022-0001" in str(letter.get_content())
+    assert (letter["From"], letter["Auto-Submitted"]) == ("vaktis@a.example", "auto-generated")
+    assert "I aulan åäö." in str(letter.get_content())
 
 
 def files_in(folder: Path) -> list[Path]:
-    return list(folder.iterdir())
+    return list(folder.iterdir()) if folder.exists() else []
 
 
-async def test_without_a_mail_server_nothing_is_pretended_in_production(
-    session: aiohttp.ClientSession, tmp_path: Path
+@pytest.mark.parametrize(("channel", "code"), [("email", "NoMailServer"), ("webhook", "NoAddress")])
+async def test_without_a_way_nothing_is_pretended_in_production(
+    session: aiohttp.ClientSession, tmp_path: Path, channel: str, code: str
 ) -> None:
-    sent = await Letters(session, smtp_url=None, is_development=False, folder=tmp_path).send(a_party(), "s", "t")
+    sent = await letters(session, folder=tmp_path / "mail").send(a_party(channel), LETTER)
 
-    assert not sent.is_ok
-    assert not sent.is_worth_another_try
-    assert files_in(tmp_path) == []
+    assert (sent.is_ok, sent.is_worth_another_try, sent.code) == (False, False, code)
+    assert files_in(tmp_path / "mail") == []
 
 
 @pytest.mark.parametrize(
@@ -88,14 +102,27 @@ async def test_a_mail_server_says_whether_to_try_again(
     server = await asyncio.start_server(smtp.talk, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
 
-    sent = await Letters(session, smtp_url=f"smtp://127.0.0.1:{port}", is_development=False).send(a_party(), "s", "åäö")
+    sent = await letters(session, f"smtp://127.0.0.1:{port}").send(a_party(), LETTER)
 
     server.close()
     assert (sent.is_ok, sent.is_worth_another_try) == (is_ok, is_worth_another_try)
     assert len(smtp.letters) == is_ok
 
 
+async def test_a_letter_that_is_sent_twice_can_be_told_for_a_copy(session: aiohttp.ClientSession) -> None:
+    smtp = SmtpServer()
+    server = await asyncio.start_server(smtp.talk, "127.0.0.1", 0)
+    sending = letters(session, f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+
+    for _ in range(2):
+        await sending.send(a_party(), LETTER)
+
+    server.close()
+    first, second = (message_from_bytes(each.encode(), policy=policy.default)["Message-ID"] for each in smtp.letters)
+    assert first == second
+
+
 async def test_a_mail_server_that_is_away_is_tried_again(session: aiohttp.ClientSession) -> None:
-    sent = await Letters(session, smtp_url="smtp://127.0.0.1:1", is_development=False).send(a_party(), "s", "t")
+    sent = await letters(session, "smtp://127.0.0.1:1").send(a_party(), LETTER)
 
     assert sent.is_worth_another_try
