@@ -1,4 +1,4 @@
-"""What waits for approval is reminded of after a working day, and goes to the substitute after another.
+"""What waits for approval: asked about before the answer, reminded of after a working day, then for the substitute.
 
 Where a principal has no substitute that day, the coordinators are told instead, so that somebody can call.
 """
@@ -8,14 +8,44 @@ from datetime import datetime
 
 from actions.ports import Begin, Work
 from actions.queue import CALENDAR
+from actions.requests import ASKED, locked_to_answer
 from actions.substitutes import substitutes_for
-from actions.telling import approvers_of, coordinators_of, subject_of, tell
+from actions.telling import approvers_of, clean, coordinators_of, record, subject_of, tell
+from catalog.models import Catalogue
+from domain.errors import BadInput, WrongState
 from domain.notices import Message
+from domain.people import Person
 from domain.requests import RequestStatus, ServiceRequest
 from domain.worktime import STOCKHOLM, at_local, local_date
 
 AWAITING = RequestStatus.AWAITING_APPROVAL
 MOST_AWAITING = 1000
+
+
+async def ask_about(
+    request_id: str, question: str | None, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> ServiceRequest:
+    """Ask the requester before answering; the order goes on waiting, and the answer comes back with its card.
+
+    Raises:
+        BadInput: there is no question.
+        RequestNotFound: there is no such request, or *by* may not see it.
+        NotAllowed: *by* is no principal of the unit, nor approves for one today.
+        WrongState: it no longer awaits approval.
+    """
+    words = clean(question)
+    if words is None:
+        raise BadInput(field="comment", lowest="", highest="")
+    async with begin() as work:
+        request = await locked_to_answer(work, request_id, by, catalogue=catalogue, at=at)
+        if request.status is not AWAITING:
+            raise WrongState(id=request.id, status=request.status.value, wanted=AWAITING.value)
+        story = await work.events.of_subject(subject_of(request))
+        await record(work, request, request, ASKED, by=by.code, at=at, reason=words)
+        message = Message(view="request", subject=subject_of(request))
+        occasion = f"{request.id}:{len(story)}"
+        await tell(work, "approval.question", [request.requester], message, occasion=occasion, at=at)
+        return request
 
 
 async def remind_approvers(*, begin: Begin, at: datetime) -> None:

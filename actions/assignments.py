@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from actions.confirming import enter_standing, hold_standing
 from actions.covering import pass_on_standing
@@ -13,8 +13,9 @@ from actions.quotes import STOCKHOLM
 from actions.service_levels import rested, settle_promise
 from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
-from domain.assignments import ORE, Assignment, AssignmentStatus, TimeEntry
+from domain.assignments import Assignment, AssignmentStatus, TimeEntry
 from domain.errors import Away, NotSuitable, OfferGone, WrongState
+from domain.money import cost_of
 from domain.notices import Message
 from domain.people import Person, Role
 from domain.requests import RequestStatus, ServiceRequest
@@ -208,7 +209,7 @@ def time_entry(assignment: Assignment, request: ServiceRequest, hours: Decimal, 
         day=(assignment.started_at or at).astimezone(STOCKHOLM).date(),
         hours=hours,
         price=price,
-        amount=(hours * price).quantize(ORE, rounding=ROUND_HALF_UP),
+        amount=cost_of(hours, price),
     )
 
 

@@ -3,20 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from actions.ports import Begin, Work
 from actions.telling import record
 from catalog.models import Catalogue
-from domain.assignments import ORE, Assignment, AssignmentStatus, TimeEntry, is_month_open
+from domain.assignments import Assignment, AssignmentStatus, TimeEntry, is_month_open
 from domain.errors import BadInput, MonthClosed
+from domain.money import NOTHING, cost_of
 from domain.people import Person
 from domain.standing import StandingDay, day_of, day_subject
 from domain.worktime import at_local, local_date
 
 A = AssignmentStatus
 UNCONFIRMED = frozenset({A.ACCEPTED, A.STARTED, A.PAUSED})
-NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,7 +113,7 @@ def standing_entry(assignment: Assignment, day: StandingDay, hours: Decimal) -> 
         day=day.day,
         hours=hours,
         price=day.price,
-        amount=(hours * day.price).quantize(ORE, rounding=ROUND_HALF_UP),
+        amount=cost_of(hours, day.price),
     )
 
 

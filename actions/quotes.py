@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from actions.ports import Work
 from catalog.models import Agreement, AgreementLine, Catalogue, Service
 from catalog.pricing import Cost, needs_approval, price_order
 from domain.errors import DeskError, NoAgreement, NotOrderable
 from domain.requests import OrderDraft
-from domain.worktime import WorkCalendar, promised_time
+from domain.worktime import STOCKHOLM as STOCKHOLM  # noqa: PLC0414  # whoever quotes reads days by it
+from domain.worktime import WorkCalendar, month_span, promised_time
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 CALENDAR = WorkCalendar()
 
 
@@ -49,8 +48,7 @@ async def quote_draft(draft: OrderDraft, *, work: Work, catalogue: Catalogue, at
     wanted = wanted_moment(draft, at).astimezone(STOCKHOLM)
     agreement = catalogue.agreement_in_force(draft.unit, wanted.date())
     line = agreement.line(service.category) if agreement else None
-    first = wanted.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
+    first, following = month_span(wanted.date())
     used = await work.requests.hours_drawn(draft.unit, service.category, start=first, end=following)
     cost = price_order(service, line, hours=draft.hours or service.typical_hours, used_hours=used)
     return Quote(

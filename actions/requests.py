@@ -19,6 +19,9 @@ from domain.people import Person
 from domain.requests import RequestStatus, ServiceRequest
 from domain.worktime import promised_time
 
+ASKED, ANSWERED = "approval-asked", "approval-answered"
+"""What an approver wanted to know before they answer, and what came back."""
+
 
 async def read_request(request_id: str, *, by: Person, catalogue: Catalogue, begin: Begin) -> ServiceRequest:
     """Return the request.
@@ -60,7 +63,7 @@ async def approve_request(
         WrongState: it was rejected or cancelled, or needs no approval.
     """
     async with begin() as work:
-        before = await _locked_to_answer(work, request_id, by, catalogue=catalogue, at=at)
+        before = await locked_to_answer(work, request_id, by, catalogue=catalogue, at=at)
         after = before.approve(by.code)
         if after is not before:
             after = await as_taken(after, work=work)
@@ -80,7 +83,7 @@ async def reject_request(
         WrongState: it no longer awaits approval.
     """
     async with begin() as work:
-        before = await _locked_to_answer(work, request_id, by, catalogue=catalogue, at=at)
+        before = await locked_to_answer(work, request_id, by, catalogue=catalogue, at=at)
         after = before.reject()
         if after is not before:
             await _save(work, before, after, "rejected", by=by, at=at, reason=clean(reason))
@@ -209,6 +212,10 @@ async def comment_request(
         live = [each.person for each in await work.assignments.of_request(request.id) if each.is_live]
         is_own = by.code in {request.requester, *live}
         catalogue.permissions.demand(by, "request.comment", unit=request.unit, is_own=is_own)
+        story = await work.events.of_subject(subject_of(request))
+        asked_by = asked_before_answer(request, story)
+        if asked_by not in {None, by.code}:
+            return await _answer_question(work, request, str(asked_by), text, by=by, at=at, nth=len(story))
         await record(work, request, request, "commented", by=by.code, at=at, reason=text)
         concerned = (
             [request.requester, *live] if live else [request.requester, *await coordinators_of(work, request.unit)]
@@ -217,16 +224,32 @@ async def comment_request(
             text="request-commented", values={"request": request.id, "by_person": by.code, "comment": text}
         )
         if request.status is RequestStatus.AWAITING_APPROVAL:
-            concerned += [*await approvers_of(work, request.unit), *await _who_asked(work, request)]
+            concerned += [*await approvers_of(work, request.unit), *_who_wrote(story)]
         others = [person for person in concerned if person != by.code]
-        stories = await work.events.of_subject(subject_of(request))
-        await tell(work, "request.commented", others, message, occasion=f"{request.id}:{len(stories)}", at=at)
+        await tell(work, "request.commented", others, message, occasion=f"{request.id}:{len(story) + 1}", at=at)
         return request
 
 
-async def _who_asked(work: Work, request: ServiceRequest) -> list[str]:
-    """Return who has written about *request* before, such as a substitute who wanted to know more."""
-    story = await work.events.of_subject(subject_of(request))
+def asked_before_answer(request: ServiceRequest, story: Sequence[Event]) -> str | None:
+    """Return who has asked something before they approve *request* and has no answer yet, or None."""
+    if request.status is not RequestStatus.AWAITING_APPROVAL:
+        return None
+    asking = [each for each in story if each.what in {ASKED, ANSWERED}]
+    return asking[-1].person if asking and asking[-1].what == ASKED else None
+
+
+async def _answer_question(
+    work: Work, request: ServiceRequest, asked_by: str, words: str, *, by: Person, at: datetime, nth: int
+) -> ServiceRequest:
+    """Keep the answer to what was asked before an approval, and owe the card to who asked."""
+    await record(work, request, request, ANSWERED, by=by.code, at=at, reason=words)
+    message = Message(view="approval", subject=subject_of(request))
+    await tell(work, "approval.answered", [asked_by], message, occasion=f"{request.id}:{nth}", at=at)
+    return request
+
+
+def _who_wrote(story: Sequence[Event]) -> list[str]:
+    """Return who has written about the request before, such as a substitute who wanted to know more."""
     return [each.person for each in story if each.what == "commented" and each.person is not None]
 
 
@@ -263,7 +286,7 @@ async def _locked(work: Work, request_id: str, by: Person, action: str, *, catal
     return request
 
 
-async def _locked_to_answer(
+async def locked_to_answer(
     work: Work, request_id: str, by: Person, *, catalogue: Catalogue, at: datetime
 ) -> ServiceRequest:
     """Return the request, held for the approval or rejection of a principal or their substitute."""

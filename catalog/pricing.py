@@ -1,11 +1,10 @@
 """What an order costs: what the agreement holds for it, and what is charged beyond."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from catalog.models import AgreementLine, Category, Service
-
-ORE = Decimal("0.01")
+from domain.money import cost_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,8 +39,8 @@ def price_order(service: Service, line: AgreementLine | None, *, hours: Decimal,
     free = max(held - used_hours, Decimal(0))
     included_hours = min(hours, free)
     price = service.price_sek_per_hour
-    total = to_ore(hours * price)
-    included_sek = to_ore(included_hours * price)
+    total = cost_of(hours, price)
+    included_sek = cost_of(included_hours, price)
     return Cost(
         hours=hours,
         price=price,
@@ -60,11 +59,6 @@ def needs_approval(category: Category, charged: Decimal, limit: Decimal | None) 
     Without a limit whatever is charged needs approval.
     """
     return category is Category.ADD_ON or charged > (limit if limit is not None else Decimal(0))
-
-
-def to_ore(amount: Decimal) -> Decimal:
-    """Return *amount* in SEK to the öre, half an öre up."""
-    return amount.quantize(ORE, rounding=ROUND_HALF_UP)
 
 
 def _held(service: Service, line: AgreementLine | None) -> Decimal:

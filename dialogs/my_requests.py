@@ -258,17 +258,18 @@ async def awaiting_my_approval(turn: Turn, *, begin: Begin) -> Sequence[ServiceR
     number = turn.understood.number if turn.understood else None
     if number is not None:
         return [await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)]
-    mine = await _mine_to_answer(turn, begin=begin)
+    mine = await mine_to_answer(turn, begin=begin)
     return [each for each in mine if _is_in_focus(turn, each)] or mine
 
 
 async def is_asked_for_another(turn: Turn, *, begin: Begin) -> bool:
     """Tell whether an order waits for this person in a principal's place: any, or the one that the sentence names."""
     number = turn.understood.number if turn.understood else None
-    return any(number in {None, each.id} for each in await _mine_to_answer(turn, begin=begin))
+    return any(number in {None, each.id} for each in await mine_to_answer(turn, begin=begin))
 
 
-async def _mine_to_answer(turn: Turn, *, begin: Begin) -> Sequence[ServiceRequest]:
+async def mine_to_answer(turn: Turn, *, begin: Begin) -> Sequence[ServiceRequest]:
+    """Return the orders that wait for this person's approval, as a principal or in the place of one."""
     async with begin() as work:
         waiting = await work.requests.in_status({RequestStatus.AWAITING_APPROVAL}, units=turn.person.units, limit=20)
         return [

@@ -9,6 +9,8 @@ from dialogs import (
     absence,
     afterwards,
     again,
+    agreements,
+    approvals,
     around,
     catalogue,
     brief,
@@ -276,9 +278,11 @@ BY_ROLE: Mapping[Intent, OnWords] = {
 
 _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     talks.pass_on,
+    approvals.answer_by_words,
     talks.write_on,
     waiting.wait_by_words,
     comments.comment_by_words,
+    approvals.ask_by_words,
     substitutes.substitute_by_words,
     order.ask_what_to_change,
     series.answer_series,

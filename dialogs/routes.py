@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dialogs import (
     absence,
     again,
+    agreements,
+    approvals,
     around,
     catalogue,
     brief,
@@ -39,6 +41,7 @@ VERBS: Mapping[str, OnPress] = {
     "request.approve": my_requests.press_approve,
     "request.reject": my_requests.press_reject,
     "request.cancel": my_requests.press_cancel,
+    "request.ask": approvals.press_ask,
     "request.reopen": my_requests.press_reopen,
     "request.rate": my_requests.press_rate,
     "request.comment": my_requests.press_comment,

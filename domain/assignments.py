@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Self
 
 from domain.errors import BadInput, NotAllowed, OfferGone, WrongState
+from domain.money import cost_of
 from domain.people import PersonId
 
 SMALLEST_HOURS = Decimal("0.25")
 LARGEST_HOURS = Decimal(24)
-ORE = Decimal("0.01")
 CLOSING_DAY = 10
 """The day of the next month after which the hours of a month stand."""
 
@@ -195,8 +195,7 @@ class TimeEntry:
         """
         if not SMALLEST_HOURS <= hours <= LARGEST_HOURS:
             raise BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
-        amount = (hours * self.price).quantize(ORE, rounding=ROUND_HALF_UP)
-        return replace(self, hours=hours, amount=amount, reason=reason)
+        return replace(self, hours=hours, amount=cost_of(hours, self.price), reason=reason)
 
     def is_open(self, today: date) -> bool:
         """Tell whether it can still be corrected: until its month closes."""

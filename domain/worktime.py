@@ -33,6 +33,18 @@ def at_local(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, STOCKHOLM).astimezone(UTC)
 
 
+def month_span(day: date) -> tuple[datetime, datetime]:
+    """Return when the month of *day* begins and the next one, as moments in UTC by the clock of Stockholm."""
+    first = day.replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    return at_local(first, time()), at_local(following, time())
+
+
+def year_span(year: int) -> tuple[datetime, datetime]:
+    """Return when *year* begins and the next one, as moments in UTC by the clock of Stockholm."""
+    return at_local(date(year, 1, 1), time()), at_local(date(year + 1, 1, 1), time())
+
+
 class WorkCalendar:
     """Mon-Fri 07:00-16:00 in Stockholm, less Swedish public holidays, the three eves and Easter Saturday.
 

@@ -10,7 +10,9 @@ from sqlalchemy import Integer, Select, and_, bindparam, func, select, union_all
 from typing_extensions import override
 
 from catalog.models import Category
+from domain.economy import Draw
 from domain.errors import RequestNotFound
+from domain.money import NOTHING
 from domain.requests import Listing, RequestKind, RequestStatus, ServiceRequest
 from storage.columns import is_one_of
 from storage.pilot_tables import services
@@ -37,6 +39,11 @@ _DRAWN = Statement(
     .join(services, services.c.code == requests.c.service)
     .where(requests.c.unit == bindparam("unit"), _IS_WITHIN)
     .where(services.c.category == bindparam("of"), requests.c.kind == RequestKind.ORDER, ~_IS_UNDONE)
+)
+_DRAWS = Statement(
+    select(services.c.category, requests.c.status, requests.c.hours, requests.c.charged)
+    .join(services, services.c.code == requests.c.service)
+    .where(requests.c.unit == bindparam("unit"), _IS_WITHIN, requests.c.kind == RequestKind.ORDER, ~_IS_UNDONE)
 )
 _HOLD = Upsert(
     counters,
@@ -148,6 +155,19 @@ class Requests(VersionedRepository[ServiceRequest]):
             self._session.known[question] = sum((hours for hours in drawn if hours is not None), Decimal(0))
         hours: Decimal = self._session.known[question]
         return hours
+
+    async def draws(self, unit: str, *, start: datetime, end: datetime) -> Sequence[Draw]:
+        """Return what each live or done order of *unit* draws that counts from *start* until *end*, in no order."""
+        found = await self._all(_DRAWS, {"unit": unit, "start": start, "end": end})
+        return [
+            Draw(
+                category=row["category"],
+                is_done=row["status"] in {RequestStatus.DONE, RequestStatus.CLOSED},
+                hours=row["hours"] or NOTHING,
+                charged=row["charged"] or NOTHING,
+            )
+            for row in found
+        ]
 
     async def of_series(self, series: str) -> Sequence[ServiceRequest]:
         """Return the orders made of the series, by when they are wanted."""

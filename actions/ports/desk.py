@@ -7,6 +7,7 @@ from typing import Protocol
 
 from catalog.models import Catalogue, Category, Pilot
 from domain.assignments import Assignment, TimeEntry
+from domain.economy import Draw
 from domain.notices import Event
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, RequestKind, RequestStatus, ServiceRequest
@@ -65,6 +66,10 @@ class Requests(Protocol):
 
         Rejected and cancelled ones do not count.
         """
+        ...
+
+    async def draws(self, unit: str, *, start: datetime, end: datetime) -> Sequence[Draw]:
+        """Return what each live or done order of *unit* draws that counts from *start* until *end*, in no order."""
         ...
 
     async def of_series(self, series: str) -> Sequence[ServiceRequest]:
@@ -316,3 +321,7 @@ class Catalogues(Protocol):
     async def load(self, pilot: Pilot, *, prices_from: date) -> int:
         """Store the pilot; return how many rows are new or changed. A changed price holds from *prices_from*."""
         ...
+    async def budget(self, *, year: int, unit: str) -> Decimal | None:
+        """Return what *unit* alone may cost in *year*, SEK; None where it has no budget of its own."""
+        ...
+

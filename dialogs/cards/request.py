@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from actions.requests import ASKED
 from catalog.models import BoundaryRow, Party, Service, Unit
 from dialogs.cards.elements import GOOD, URGENT, WARNING, Frame, Shown, Writer
 from dialogs.cards.files import Attached, files_row
@@ -20,6 +21,7 @@ from texts.format import hours, listed, local_day, moment, money, opening
 S = RequestStatus
 LONGEST_COMMENT = 500
 LARGEST_NOTE_BYTES = 1500
+MOST_ASKED = 4
 NEUTRAL_RATING = 4
 """What the marks stand at before anybody chooses, so that one press is enough."""
 
@@ -31,7 +33,8 @@ class RequestFacts:
     `changed` are the parts that the message tells have changed: some of `time place hours count note`. `done_before_by`
     did it last, where it has been opened again since; `is_late` tells whether the promised time has passed, `is_soon`
     whether most of the time until then has, `is_uncovered` whether nobody is left who could be asked. `asked_at` tells
-    since when a principal is reminded of it.
+    since when a principal is reminded of it. `asking` is what an approver asked and was answered before approving, and
+    `asking_name` who waits for an answer.
     """
 
     request: ServiceRequest
@@ -56,6 +59,8 @@ class RequestFacts:
     is_soon: bool = False
     is_uncovered: bool = False
     asked_at: datetime | None = None
+    asking: tuple[Told, ...] = ()
+    asking_name: str = ""
 
 
 def name_of(facts: RequestFacts, language: str) -> str:
@@ -152,6 +157,7 @@ def request_card(facts: RequestFacts, frame: Frame) -> Shown:
     status_rows(write, request)
     late_row(write, facts)
     changed_row(write, facts)
+    asking_rows(write, facts)
     _who(write, facts)
     where_rows(write, facts)
     if facts.recurring is not None:
@@ -164,6 +170,15 @@ def request_card(facts: RequestFacts, frame: Frame) -> Shown:
     _request_buttons(write, facts)
     status = write.words(f"status-{request.status.replace('_', '-')}")
     return write.finish(write.words("request-summary", name=name_of(facts, frame.language), status=status.lower()))
+
+
+def asking_rows(write: Writer, facts: RequestFacts) -> None:
+    """Put what was asked before the approval, and what came back."""
+    for told in facts.asking[-MOST_ASKED:]:
+        label = write.words("label-question" if told.event.what == ASKED else "label-answer")
+        at = moment(told.event.at, write.language, write.frame.today)
+        more = write.words("approval-asked-by", name=told.name, moment=at)
+        write.row(label, told.event.reason or "", more=more)
 
 
 def _who(write: Writer, facts: RequestFacts) -> None:
@@ -208,7 +223,7 @@ def _request_buttons(write: Writer, facts: RequestFacts) -> None:
     if "request.rate" in facts.may:
         rating_section(write, facts.request)
     elif "request.comment" in facts.may:
-        _worded(write, "request.comment", "comment")
+        _commenting(write, facts)
     if "request.reopen" in facts.may:
         _worded(write, "request.reopen", "reason")
     if "request.change" in facts.may:
@@ -220,6 +235,18 @@ def _request_buttons(write: Writer, facts: RequestFacts) -> None:
     if facts.recurring is not None:
         moment_wanted = facts.request.wanted_start or facts.request.wanted_end
         series_section(write, facts.recurring, wanted=local_day(moment_wanted) if moment_wanted else None)
+
+
+def _commenting(write: Writer, facts: RequestFacts) -> None:
+    """Put a field for a word; an open one for the answer, where something was asked before the approval."""
+    if not facts.asking_name:
+        _worded(write, "request.comment", "comment")
+        return
+    with write.section("request-comment", style="emphasis"):
+        label = write.words("approval-answer-label", name=facts.asking_name)
+        write.text_input("comment", label, longest=LONGEST_COMMENT, lines=True)
+        answer, way = write.words("approval-answer"), write.words("way-request-answer")
+        write.button_here("request.comment", style="positive", label=answer, way=way)
 
 
 def _cancel_label(write: Writer, facts: RequestFacts) -> str:
@@ -313,50 +340,3 @@ def _emergency_first(facts: RequestFacts, frame: Frame) -> Writer:
     first_aid_rows(write, facts)
     write.heading(name_of(facts, frame.language), over=write.words("request-over-issue", id=facts.request.id))
     return write
-
-
-def approval_card(facts: RequestFacts, frame: Frame) -> Shown:
-    """Return the card by which a principal approves or rejects a cost."""
-    write = open_request(facts, frame)
-    request = facts.request
-    is_asked = request.status is S.AWAITING_APPROVAL and "request.approve" in facts.may
-    name = name_of(facts, frame.language)
-    if is_asked:
-        write.status(WARNING, write.words("approval-asked", name=facts.requester))
-        if facts.asked_at is not None:
-            since = moment(facts.asked_at, write.language, frame.today)
-            write.status(URGENT, write.words("approval-since", moment=since))
-    else:
-        status_rows(write, request)
-        write.row(write.words("label-requester"), facts.requester)
-    where_rows(write, facts)
-    if facts.recurring is not None:
-        belongs_rows(write, facts.recurring)
-    cost_row(write, request)
-    if facts.recurring is not None and is_asked:
-        write.hint(write.words("series-approval"))
-    if is_asked:
-        write.button("request.approve", style="positive")
-        _rejection(write)
-        _question(write, facts)
-    if not is_asked:
-        story_rows(write, facts.story)
-    charged = money(request.charged or Decimal(0), frame.language)
-    return write.finish(write.words("approval-summary", name=name, cost=charged))
-
-
-def _question(write: Writer, facts: RequestFacts) -> None:
-    """Put a section that opens to ask before deciding, for whoever may write about the request."""
-    if "request.comment" not in facts.may:
-        return
-    write.toggle(write.words("approval-question-open"), "question")
-    with write.section("question", is_hidden=True, style="emphasis"):
-        write.text_input("comment", write.words("approval-question-label"), longest=LONGEST_COMMENT, lines=True)
-        write.button_here("request.comment", label=write.words("approval-question"))
-
-
-def _rejection(write: Writer) -> None:
-    write.toggle(write.words("request-reject-open"), "reject")
-    with write.section("reject", is_hidden=True, style="emphasis"):
-        write.text_input("reason", write.words("request-reject-label"), longest=LONGEST_COMMENT, lines=True)
-        write.button_here("request.reject", style="destructive")

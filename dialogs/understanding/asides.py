@@ -61,6 +61,25 @@ _QUESTION = re.compile(
 )
 
 
+_REPLY = re.compile(
+    r"^\s*(?:mitt\s+)?(?:svara?|svaret|my\s+answer|answer|reply)(?:\s+(?:är|på|is|to|on))?"
+    r"(?:\s+B-20[0-9]{2}-[0-9]{4,6})?\s*:\s*(\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def question_in(text: str) -> str | None:
+    """Return what "fråga: varför två?" asks, or None for anything else."""
+    found = _QUESTION.match(text)
+    return None if found is None else found[1].strip()
+
+
+def reply_in(text: str) -> str | None:
+    """Return what "svar: den gamla är trasig" answers, without saying whom; None for anything else."""
+    found = _REPLY.match(text)
+    return None if found is None else found[1].strip()
+
+
 _ADDED = re.compile(
     r"^\W*(?:(?:och|men|du|kan|du|ni|snalla|and|but|please|can|could|you|also)\b\W+)*(?:"
     r"(?:lagg\s+(?:garna\s+)?till|add)\s*(?::|\batt\b|\bthat\b)|(?:skriv|skriva|saga|sag|halsa)\s+(?:till\s+)?(?:dem\s+|dom\s+)?att\b|"

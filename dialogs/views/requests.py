@@ -6,11 +6,12 @@ from datetime import datetime
 
 from actions.joining import JOINED
 from actions.queue import suggestions_for
+from actions.requests import ANSWERED, ASKED, asked_before_answer
 from actions.substitutes import may_answer
 from dialogs.cards.elements import Shown
 from dialogs.cards.lists import MOST_LISTED, ListFacts, Page, requests_card
 from dialogs.cards.queue import queue_card
-from dialogs.cards.request import RequestFacts, approval_card, rating_card, receipt_card, request_card
+from dialogs.cards.request import RequestFacts, rating_card, receipt_card, request_card
 from dialogs.cards.story import Told
 from dialogs.place_names import event_in_language, in_language
 from dialogs.views.asked import Asked, Hidden
@@ -37,12 +38,6 @@ async def show_receipt(asked: Asked) -> Shown:
     """Return the receipt of a reported fault."""
     facts = await read_request(asked, asked.id)
     return receipt_card(facts, asked.frame(facts.request.version))
-
-
-async def show_approval(asked: Asked) -> Shown:
-    """Return the card by which a principal approves."""
-    facts = await read_request(asked, asked.id)
-    return approval_card(facts, asked.frame(facts.request.version))
 
 
 async def show_rating(asked: Asked) -> Shown:
@@ -132,6 +127,7 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
     offered = _last(assignments, frozenset({A.OFFERED}))
     plain = plain_facts(asked, request)
     is_asked = request.status is S.AWAITING_APPROVAL
+    story = tuple(_told(asked, event, request.unit, names) for event in events)
     return RequestFacts(
         request=plain.request,
         unit=plain.unit,
@@ -144,7 +140,9 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         planned_at=taken.planned_start if taken else None,
         approvers=await asked.named_with(Role.PRINCIPAL, unit=request.unit) if is_asked else (),
         worked_hours=taken.hours if taken else None,
-        story=tuple(_told(asked, event, request.unit, names) for event in events),
+        story=story,
+        asking=tuple(each for each in story if each.event.what in {ASKED, ANSWERED}) if is_asked else (),
+        asking_name=names.get(asked_before_answer(request, events) or "", ""),
         may=_may(asked, request, is_own=is_own) | await _may_answer(asked, request),
         asked_at=datetime.fromisoformat(asked.value("asked_at")) if asked.value("asked_at") else None,
         recurring=await recurring_of(asked, request),

@@ -1,13 +1,15 @@
 """What waits for approval is reminded of and handed on, and whoever answers is kept."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
-from actions.approvals import next_reminder, remind_approvers
-from actions.requests import approve_request, comment_request, reject_request
+from actions.approvals import ask_about, next_reminder, remind_approvers
+from actions.economy import outlook_of
+from actions.requests import ANSWERED, ASKED, approve_request, comment_request, reject_request
 from actions.substitutes import end_substitution, name_substitute
-from domain.errors import BadInput, NotAllowed, NotSubstitute
+from domain.errors import BadInput, NotAllowed, NotSubstitute, RequestNotFound, WrongState
 from domain.requests import RequestStatus, ServiceRequest
 from domain.substitutes import Substitution
 from domain.worktime import STOCKHOLM
@@ -196,3 +198,53 @@ async def test_a_question_goes_to_who_ordered_and_the_answer_to_who_asked(desk: 
         ("request.commented", "SAM1"),
         ("request.commented", "REK1"),
     ]
+
+
+async def test_what_is_asked_before_the_answer_comes_back_with_it_and_the_order_goes_on_waiting(anywhere: Desk) -> None:
+    request = await waiting(anywhere)
+    asking = {"catalogue": anywhere.catalogue, "begin": anywhere.begin}
+    before = len(await anywhere.owed())
+    await ask_about(request.id, "Kan det vänta?", by=REK1, **asking, at=NOW)  # type: ignore[arg-type]
+    await comment_request(request.id, "Nej", by=KON12, **asking, at=NOW)  # type: ignore[arg-type]
+
+    assert (await anywhere.owed())[before:] == [("approval.question", "KON12"), ("approval.answered", "REK1")]
+    assert (await anywhere.request(request.id)).status is RequestStatus.AWAITING_APPROVAL
+    told = [(each.what, each.person, each.reason) for each in await anywhere.events(f"request:{request.id}")]
+    assert told[1:] == [(ASKED, "REK1", "Kan det vänta?"), (ANSWERED, "KON12", "Nej")]
+
+
+@pytest.mark.parametrize(("who", "refusal"), [("KON12", NotAllowed), ("SAM1", NotAllowed), ("REK2", RequestNotFound)])
+async def test_only_who_may_answer_asks_before_it(desk: Desk, who: str, refusal: type[Exception]) -> None:
+    request = await waiting(desk)
+
+    with pytest.raises(refusal):
+        await ask_about(request.id, "?", by=the_person(who), catalogue=desk.catalogue, begin=desk.begin, at=NOW)
+
+
+async def test_what_is_decided_is_asked_about_no_more(desk: Desk) -> None:
+    request = await waiting(desk)
+    await approve_request(request.id, by=REK1, catalogue=desk.catalogue, begin=desk.begin, at=NOW)
+
+    with pytest.raises(WrongState):
+        await ask_about(request.id, "Varför?", by=REK1, catalogue=desk.catalogue, begin=desk.begin, at=NOW)
+
+
+async def test_a_yes_is_shown_what_it_leaves_of_the_month_and_of_the_year(desk: Desk) -> None:
+    march = await desk.order("KON12", service="SAN-KLO", hours=Decimal(3))
+    await desk.order("KON12", service="SAN-KLO", hours=Decimal("2.5"))
+    april = await desk.order("KON12", service="SAN-KLO", hours=Decimal(1), wanted_start=NOW + timedelta(days=30))
+
+    async with desk.begin() as work:
+        now = await outlook_of(march, work=work, catalogue=desk.catalogue)
+        later = await outlook_of(april, work=work, catalogue=desk.catalogue)
+
+    assert now.hours is not None
+    assert (now.hours.agreed, now.hours.booked, now.hours.left, now.hours.beyond) == (
+        4,
+        Decimal("5.5"),
+        0,
+        Decimal("1.5"),
+    )
+    assert later.hours is not None
+    assert (later.hours.left, later.spending.left) == (3, None)
+    assert now.spending.charged == later.spending.charged == (march.price or 0) * Decimal("1.5")

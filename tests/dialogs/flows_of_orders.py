@@ -20,6 +20,8 @@ OFTEN = say(
 )
 ADD_ON = say("Sanera klotter i aulan på fredag", "Remove graffiti in the hall on Friday")
 ORDER = say("beställ", "order")
+ASKS = ("behövs båda?", "are both needed?")
+SAYS_WHY = ("ja, båda syns", "yes, both are seen")
 PLACE = press("order.place")
 
 
@@ -173,6 +175,17 @@ ORDERS: dict[str, Flow] = {
         first=[ADD_ON],
         pressed=[PLACE, press("request.reject", "request", by="REK1", reason=("för dyrt", "too expensive"))],
         typed=[ORDER, say("avslå, för dyrt", "reject, too expensive", by="REK1")],
+    ),
+    "ask before approving, and answer": Flow(
+        first=[ADD_ON, PLACE],
+        pressed=[
+            press("request.ask", "request", by="REK1", comment=ASKS),
+            press("request.comment", "request", comment=SAYS_WHY),
+        ],
+        typed=[
+            say(f"fråga: {ASKS[0]}", f"ask: {ASKS[1]}", by="REK1"),
+            say(f"svar: {SAYS_WHY[0]}", f"answer: {SAYS_WHY[1]}"),
+        ],
     ),
     "what a principal orders is approved": Flow(
         first=[say("Sanera klotter i aulan på fredag", "Remove graffiti in the hall on Friday", by="REK1")],

@@ -115,7 +115,7 @@ WORKING: dict[str, Flow] = {
     ),
     "ask before approving": Flow(
         first=[ordered(service="SAN-KLO")],
-        pressed=[press("request.comment", "request", by="REK1", comment=("varför?", "why?"))],
+        pressed=[press("request.ask", "request", by="REK1", comment=("varför?", "why?"))],
         typed=[say("fråga B-2022-0001: varför?", "ask B-2022-0001: why?", by="REK1")],
     ),
     "accept": working(offered, "assignment.accept", "jag tar det", "I'll take it"),

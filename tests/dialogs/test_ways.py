@@ -61,6 +61,12 @@ async def _waiting(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("REK1")
 
 
+async def _asked_about(desk: Desk, chat_of: Chats) -> Chat:
+    await desk.order(service="SAN-KLO")
+    await chat_of("REK1").says("fråga: kan det vänta?")
+    return chat_of("KON11")
+
+
 async def _stood_in_for(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("REK1")
     await chat.says("Emil godkänner åt mig")
@@ -222,6 +228,8 @@ WAYS: Mapping[str, Way] = {
     "way-issue-report": Way(before=_in_doubt, answers=("receipt",)),
     "way-request-approve": Way(before=_waiting, answers=("request-approved",)),
     "way-request-reject": Way(before=_waiting, answers=("request-rejected",)),
+    "way-request-ask": Way(before=_waiting, answers=("approval-question-sent",)),
+    "way-request-answer": Way(before=_asked_about, answers=("approval-answer-sent",)),
     "way-request-cancel": Way(before=_order, answers=("request-cancelled",)),
     "way-request-join": Way(before=_asked_if_same, answers=("issue-joined", "request")),
     "way-same-another": Way(before=_asked_if_same, answers=("receipt",)),

@@ -103,6 +103,13 @@ APPROVED = (
 REJECTED = (
     Step(who=REQUESTER, words=ADD_ON),
     PLACES,
+    Step(
+        who=PRINCIPAL,
+        verb="request.ask",
+        inputs={"comment": "Kan {place} vänta?"},
+        answer="är skickad",
+        is_repeatable=True,
+    ),
     Step(who=PRINCIPAL, verb="request.reject", inputs={"reason": "Inte nu"}),
 )
 REPORTED = (Step(who=REQUESTER, words=LEAK), Step(who=REQUESTER, verb="issue.report"))

@@ -14,6 +14,7 @@ from domain.people import Role
 from domain.requests import RequestStatus
 from domain.surveys import Wave
 from domain.talks import Talk, TalkLine
+from tests.dialogs.cards.approval_samples import APPROVALS
 from tests.dialogs.cards.day_samples import DAY
 from tests.dialogs.cards.same_samples import SAME
 from tests.dialogs.cards.sample import Sample
@@ -330,6 +331,7 @@ SAMPLES: Mapping[str, Sample] = {
     **DAY,
     **SUBSTITUTES,
     **SAME,
+    **APPROVALS,
     "hours": hours_worked(),
     "hours-none": Sample(view="hours", reader="SER3", subject="hours:SER3"),
     "absence": absence("SER3"),

@@ -11,6 +11,7 @@ from catalog.models import Catalogue, Category
 from domain.absence import Absence
 from domain.assignments import Assignment, TimeEntry
 from domain.commitments import Commitment
+from domain.economy import Draw
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.files import SentFile
 from domain.notices import Conversation, Event, Owed
@@ -38,6 +39,11 @@ class Drafts:
 class Requests:
     held: tuple[ServiceRequest, ...]
     hours: Decimal
+    drawn: tuple[Draw, ...]
+
+    async def draws(self, unit: str, *, start: datetime, end: datetime) -> Sequence[Draw]:
+        del unit, start, end
+        return self.drawn
 
     async def get(self, request: str) -> ServiceRequest:
         return _only(self.held, lambda each: each.id == request, RequestNotFound(id=request))
@@ -248,6 +254,12 @@ class Outbox:
     held: tuple[Owed, ...]
 
     async def list_undeliverable(self, limit: int) -> Sequence[Owed]:
+    held: Decimal | None
+
+    async def budget(self, *, year: int, unit: str) -> Decimal | None:
+        del year, unit
+        return self.held
+
         return self.held[:limit]
 
 
@@ -291,6 +303,8 @@ class Shelf:
     lines: tuple[TalkLine, ...] = ()
 
     def as_work(self) -> Work:
+    draws: tuple[Draw, ...] = ()
+    budget: Decimal | None = None
         """Return it as the transaction that a view reads through."""
         return cast("Work", _Opened(self))
 
@@ -298,7 +312,7 @@ class Shelf:
 class _Opened:
     def __init__(self, shelf: Shelf) -> None:
         self.drafts = Drafts(held=shelf.drafts)
-        self.requests = Requests(held=shelf.requests, hours=shelf.hours_drawn)
+        self.requests = Requests(held=shelf.requests, hours=shelf.hours_drawn, drawn=shelf.draws)
         self.series = Series(held=shelf.series, days=shelf.occurrences)
         self.assignments = Assignments(held=shelf.assignments)
         self.standing = Standing(held=shelf.standing)
@@ -311,7 +325,7 @@ class _Opened:
         self.time_entries = TimeEntries(held=shelf.entries)
         self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
-        self.catalogues = Catalogues()
+        self.catalogues = Catalogues(held=shelf.budget)
         self.settings = Settings()
         self.outbox = Outbox(held=shelf.undeliverable)
         self.conversations = Conversations(people={each.code for each in shelf.people})

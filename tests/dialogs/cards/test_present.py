@@ -131,7 +131,7 @@ async def test_an_order_that_cannot_be_placed_keeps_what_was_written_and_names_w
         ("requests", {"request.show", "requests.show"}),
         ("requests-last", {"request.show", "requests.show"}),
         ("requests-none", {"catalogue.show"}),
-        ("approval", {"request.approve", "request.reject", "request.comment"}),
+        ("approval", {"request.approve", "request.reject", "request.ask"}),
         ("approval-given", set()),
         ("queue", {"assignment.offer", "assignment.assign"}),
         ("queue-offered", set()),

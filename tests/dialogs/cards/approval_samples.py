@@ -1,0 +1,62 @@
+"""An order that waits for a principal: what a yes leaves, what was asked before it, and who answered."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+from actions.requests import ANSWERED, ASKED
+from domain.economy import Draw
+from domain.notices import Event
+from domain.requests import RequestStatus
+from tests.dialogs.cards.sample import Sample
+from tests.dialogs.cards.shelf import Shelf
+from tests.factories import NOW, a_request
+
+S = RequestStatus
+ORDER = "request:B-2022-0001"
+GRAFFITI = a_request(
+    service="SAN-KLO",
+    status=S.AWAITING_APPROVAL,
+    requester="KON11",
+    place="Skolgården",
+    note="Det syns från gatan.",
+    hours=Decimal(3),
+    price=Decimal(520),
+    included=Decimal(1040),
+    charged=Decimal(520),
+)
+DRAWS = (
+    Draw(category="add_on", is_done=False, hours=Decimal(3), charged=Decimal(520)),
+    Draw(category="call_off", is_done=True, hours=Decimal(2), charged=Decimal("840.50")),
+)
+
+
+def _told(what: str, person: str, minutes: int, reason: str = "") -> Event:
+    at = NOW + timedelta(minutes=minutes)
+    return Event(subject=ORDER, what=what, person=person, at=at, after="awaiting_approval", reason=reason or None)
+
+
+ASKING = (_told("placed", "KON11", 0), _told(ASKED, "REK1", 20, "Kan det vänta till sommaren?"))
+WITH_ANSWER = (*ASKING, _told(ANSWERED, "KON11", 45, "Nej, föräldrarna kommer på tisdag."))
+
+
+def _shown(view: str, reader: str, *events: Event, budget: str | None = None) -> Sample:
+    held = None if budget is None else Decimal(budget)
+    shelf = Shelf(requests=(GRAFFITI,), events=events, draws=DRAWS, budget=held)
+    return Sample(view=view, reader=reader, subject=ORDER, shelf=shelf)
+
+
+def _answered(person: str) -> Sample:
+    request = replace(GRAFFITI, status=S.QUEUED, approved_by=person)
+    story = (*WITH_ANSWER, replace(_told("approved", person, 50), before="awaiting_approval", after="queued"))
+    return Sample(view="approval", reader="REK1", subject=ORDER, shelf=Shelf(requests=(request,), events=story))
+
+
+APPROVALS: Mapping[str, Sample] = {
+    "approval-add-on": _shown("approval", "REK1", *ASKING[:1]),
+    "approval-budget": _shown("approval", "REK1", *ASKING[:1], budget="1000"),
+    "approval-answered": _shown("approval", "REK1", *WITH_ANSWER),
+    "approval-by-substitute": _answered("KON12"),
+    "request-asked-about": _shown("request", "KON11", *ASKING),
+}
