@@ -15,7 +15,6 @@ from dialogs.cards.elements import Element, Shown, Sign
 from dialogs.cards.plain import cut
 from dialogs.views.absence import show_absence
 from dialogs.views.asked import Asked, Hidden
-from dialogs.views.agreements import show_agreement, show_agreements
 from dialogs.views.approvals import show_approval
 from dialogs.views.assignments import show_assignment, show_assignments
 from dialogs.views.catalogue import show_catalogue, show_service

@@ -9,7 +9,6 @@ from dialogs import (
     absence,
     afterwards,
     again,
-    agreements,
     approvals,
     around,
     catalogue,

@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dialogs import (
     absence,
     again,
-    agreements,
     approvals,
     around,
     catalogue,
