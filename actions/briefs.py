@@ -1,4 +1,4 @@
-"""The morning brief: what each employee has to do today."""
+"""The morning brief: what each employee has to do today, and how the desk stands for each coordinator."""
 
 from datetime import date, datetime
 
@@ -13,7 +13,7 @@ CALENDAR = WorkCalendar()
 
 
 async def send_briefs(day: date, *, begin: Begin, at: datetime) -> int:
-    """Owe every employee at work with something to do on *day* one card of it.
+    """Owe every employee at work with something to do on *day* one card of it, and every coordinator the board.
 
     On days off nobody is told anything. Only those are told whom a message can reach now: nothing is piled up for
     others, whose list shows the same. Return how many are told.
@@ -21,7 +21,7 @@ async def send_briefs(day: date, *, begin: Begin, at: datetime) -> int:
     if not CALENDAR.is_working_day(day):
         return 0
     async with begin() as work:
-        owed = await _of_employees(work, day, at=at)
+        owed = [*await _of_employees(work, day, at=at), *await _of_coordinators(work, day, at=at)]
         reachable = await work.conversations.personal_of({each.recipient or "" for each in owed}) if owed else {}
         told = [each for each in owed if each.recipient in reachable]
         await work.outbox.put_all(told)
@@ -43,3 +43,12 @@ def _brief(person: str, day: date, *, at: datetime) -> Owed:
     message = Message(view="brief", subject=brief_subject(person, day))
     dedup = f"brief.day:{day.isoformat()}:{person}"
     return Owed(kind="brief.day", dedup=dedup, due=at, recipient=person, message=message)
+
+
+async def _of_coordinators(work: Work, day: date, *, at: datetime) -> list[Owed]:
+    return [_board(each.code, day, at=at) for each in await work.people.with_role(Role.COORDINATOR)]
+
+
+def _board(person: str, day: date, *, at: datetime) -> Owed:
+    dedup = f"brief.desk:{day.isoformat()}:{person}"
+    return Owed(kind="brief.desk", dedup=dedup, due=at, recipient=person, message=Message(view="board"))

@@ -144,11 +144,17 @@ async def offer(day: StandingDay, person: str, *, work: Work, by: str | None, at
 
 async def open_days(on: date, *, work: Work) -> Sequence[tuple[StandingDay, str | None]]:
     """Return the standing work of a day that nobody has taken on, with who has been asked, by time."""
-    end = at_local(on + timedelta(days=1), time())
-    held: dict[str, list[Held]] = {}
-    for each in await work.assignments.standing_held(at_local(on, time()), end):
-        held.setdefault(each.schedule, []).append(each)
-    found = [(day, held.get(day.schedule, [])) for day in await work.standing.days(on, on)]
+    return await open_between(on, on, work=work)
+
+
+async def open_between(first: date, last: date, *, work: Work) -> Sequence[tuple[StandingDay, str | None]]:
+    """Return as `open_days` does, of all the days from *first* to *last*."""
+    end = at_local(last + timedelta(days=1), time())
+    held: dict[tuple[str, date], list[Held]] = {}
+    for each in await work.assignments.standing_held(at_local(first, time()), end):
+        held.setdefault((each.schedule, local_date(each.start)), []).append(each)
+    days = await work.standing.days(first, last)
+    found = [(day, held.get((day.schedule, day.day), [])) for day in days]
     taken_on = [A.ACCEPTED, A.STARTED, A.PAUSED, A.DONE]
     return [
         (day, next((each.person for each in mine if each.status is A.OFFERED), None))

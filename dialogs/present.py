@@ -14,11 +14,12 @@ from catalog.models import Catalogue
 from dialogs.cards.elements import Element, Shown, Sign
 from dialogs.cards.plain import cut
 from dialogs.views.absence import show_absence
-from dialogs.views.asked import Asked, Hidden
 from dialogs.views.approvals import show_approval
+from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
-from dialogs.views.catalogue import show_catalogue, show_service
+from dialogs.views.board import show_board
 from dialogs.views.brief import show_brief
+from dialogs.views.catalogue import show_catalogue, show_service
 from dialogs.views.claims import show_claim
 from dialogs.views.hours import show_hours
 from dialogs.views.orders import show_choice, show_order
@@ -60,6 +61,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "queue": show_queue,
     "claim": show_claim,
     "assignment": show_assignment,
+    "board": show_board,
     "brief": show_brief,
     "rating": show_rating,
     "requests": show_requests,

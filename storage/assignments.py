@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy import bindparam, exists, insert, select
+from sqlalchemy import Integer, bindparam, exists, insert, literal, select
 
 from domain.assignments import LIVE, Assignment, AssignmentStatus
 from domain.errors import AssignmentNotFound
@@ -15,7 +15,7 @@ from storage.columns import is_one_of
 from storage.repository import VersionedRepository
 from storage.rows import value_of
 from storage.statements import Statement
-from storage.tables import assignments, requests
+from storage.tables import assignments, events, requests
 
 _HOUR = Decimal(3600 * 10**6)
 _MICROSECOND = timedelta(microseconds=1)
@@ -54,6 +54,17 @@ _OPEN_OFFERS = Statement(
     select(assignments)
     .where(_IS_LIVE, is_one_of(assignments.c.status, AssignmentStatus.OFFERED), assignments.c.request.is_not(None))
     .order_by(assignments.c.offered_at, assignments.c.id)
+)
+_GAVE = exists().where(
+    events.c.subject == literal("assignment:") + assignments.c.id,
+    events.c.person == bindparam("by"),
+    events.c.what.in_(["offered", "assigned"]),
+)
+_GIVEN_BY = Statement(
+    select(assignments)
+    .where(_IS_LIVE, _GAVE)
+    .order_by(assignments.c.planned_start, assignments.c.id)
+    .limit(bindparam("most", type_=Integer))
 )
 _given = assignments.alias("given")
 _LEFT = is_one_of(assignments.c.status, AssignmentStatus.DECLINED, AssignmentStatus.WITHDRAWN)
@@ -120,6 +131,10 @@ class Assignments(VersionedRepository[Assignment]):
     async def live_standing(self, *, before: datetime) -> Sequence[Assignment]:
         """Return standing work that is not over and was to begin before then, by time."""
         return await self._values(_LIVE_STANDING, {"until": before})
+
+    async def given_by(self, person: str, *, limit: int) -> Sequence[Assignment]:
+        """Return the live ones that *person* offered or gave to somebody, by planned time."""
+        return await self._values(_GIVEN_BY, {"by": person, "most": limit})
 
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
         """Return the planned hours of live assignments per person from start until end; absent people have none.

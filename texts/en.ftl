@@ -748,6 +748,7 @@ error-bad-input = { $field ->
    *[other] Something you filled in can't be used. Look it over and try again.
 }
 error-no-agreement = It can't be ordered for that day: the unit has no agreement that holds then.
+error-agreement-overlaps = The unit already has an agreement that holds on some of those days: { $agreement }. Choose other days.
 error-not-orderable = Your unit can't order that service.
 error-not-suitable = That person lacks training that is needed here. Choose somebody else.
 
@@ -771,7 +772,6 @@ files-added-draft = { $count ->
 }
 files-images = { $count ->
     [one] 1 picture
-error-agreement-overlaps = The unit already has an agreement that holds on some of those days: { $agreement }. Choose other days.
    *[other] { $count } pictures
 }
 files-others = { $count ->
@@ -1154,6 +1154,48 @@ free-work-shown = { $count ->
     [one] One job is free.
    *[other] { $count } jobs are free. Here are { $shown }.
   }
+brief-heading = Your day { $day }
+brief-count = { $count ->
+    [one] One assignment, { $hours }
+   *[other] { $count } assignments, { $hours }
+  }
+brief-none = You have nothing planned
+brief-done = { $count ->
+    [one] One assignment done, { $hours }
+   *[other] { $count } assignments done, { $hours }
+  }
+kind-brief = today's assignments
+board-over = The desk { $day }
+board-all = The board
+board-unassigned = To assign
+board-late = Late
+board-open = Open
+board-mine = What I gave
+board-asked = Asked
+board-away = Away today
+board-nothing = Everything has somebody, and nothing is late
+board-count = { $count ->
+    [0] Nothing here right now
+    [one] One line
+   *[other] { $count } lines
+  }
+board-late-count = { $count } late
+board-unassigned-count = { $count } to assign
+board-line-asked = { $name } is asked
+board-line-held = { $name }
+board-line-free = Nobody has it
+board-line-unconfirmed = Not confirmed
+board-page = Page { $page } of { $pages }
+board-every-unit = All
+board-which-unit = That unit is not one of yours. Write for instance unassigned at PV1.
+button-board-show = Show
+way-board-show = show the board
+way-board-unassigned = unassigned
+way-board-late = late requests
+way-board-open = open requests
+way-board-mine = what I have given
+way-board-unit = show the board for { $code }
+kind-brief-desk = how the day stands
 standing-heading = Standing work { $day }
 standing-over = Standing assignment { $id }
 standing-none = No standing work that day
@@ -1191,17 +1233,6 @@ uncovered-asked = { $name } has been asked.
 uncovered-what = Which assignment?
 button-standing-assign = Assign
 way-standing-assign = give { $code } to { $name }
-brief-heading = Your day { $day }
-brief-count = { $count ->
-    [one] One assignment, { $hours }
-   *[other] { $count } assignments, { $hours }
-  }
-brief-none = You have nothing planned
-brief-done = { $count ->
-    [one] One assignment done, { $hours }
-   *[other] { $count } assignments done, { $hours }
-  }
-kind-brief = today's assignments
 kind-standing-uncovered = standing work that nobody has
 button-standing-show = Change the hours
 way-standing-show = show today's standing work

@@ -110,16 +110,16 @@ class Work(Protocol):
         ...
 
     @property
+    def agreements(self) -> Agreements:
+        """What is agreed with the units."""
+        ...
+
+    @property
     def surveys(self) -> Surveys:
         """The surveys."""
         ...
 
     @property
-    @property
-    def agreements(self) -> Agreements:
-        """What is agreed with the units."""
-        ...
-
     def commitments(self) -> Commitments:
         """The year wheel."""
         ...

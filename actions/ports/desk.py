@@ -218,6 +218,10 @@ class Assignments(Protocol):
         """Return standing work that is not over and was to begin before then, by time."""
         ...
 
+    async def given_by(self, person: str, *, limit: int) -> Sequence[Assignment]:
+        """Return the live ones that *person* offered or gave to somebody, by planned time."""
+        ...
+
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
         """Return the planned hours of live assignments per person from start until end; absent people have none."""
         ...
@@ -318,10 +322,10 @@ class Catalogues(Protocol):
         """Return the price in force on *day* of each service, SEK an hour."""
         ...
 
-    async def load(self, pilot: Pilot, *, prices_from: date) -> int:
-        """Store the pilot; return how many rows are new or changed. A changed price holds from *prices_from*."""
-        ...
     async def budget(self, *, year: int, unit: str) -> Decimal | None:
         """Return what *unit* alone may cost in *year*, SEK; None where it has no budget of its own."""
         ...
 
+    async def load(self, pilot: Pilot, *, prices_from: date) -> int:
+        """Store the pilot; return how many rows are new or changed. A changed price holds from *prices_from*."""
+        ...

@@ -67,6 +67,12 @@ WORKING: dict[str, Flow] = {
         ],
         typed=[say("ge PV1-POST-IN-1300 till Omar", "give PV1-POST-IN-1300 to Omar", by="SAM1")],
     ),
+    "see what nobody has": Flow(
+        first=[ordered(), say("visa tavlan", "show the board", by="SAM1")],
+        pressed=[press("board.show", "", by="SAM1", which="unassigned", unit="", page=1)],
+        typed=[say("otilldelat", "unassigned", by="SAM1")],
+        is_shown=True,
+    ),
     "open a piece of the day": Flow(
         first=[offered, say("mitt pass", "my shift", by="SER1")],
         pressed=[press("assignment.show", WORK, by="SER1")],

@@ -196,6 +196,8 @@ UNCOVERED = (
         answer="Okej",
         is_repeatable=True,
     ),
+    Step(who=COORDINATOR, words="visa tavlan"),
+    Step(who=COORDINATOR, verb="board.show", on=("Läget",), is_repeatable=True),
     Step(who=COORDINATOR, verb="standing.assign", on=("Stående arbete utan utförare",), answer="har fått"),
 )
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from domain.assignments import AssignmentStatus
+from domain.notices import Value
 from domain.requests import RequestStatus
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
 from tests.dialogs.cards.standing_samples import standing
-from tests.factories import NOW, TODAY, a_request, a_time_entry, an_assignment
+from tests.factories import NOW, TODAY, a_request, a_standing_day, a_time_entry, an_absence, an_assignment
 
 A = AssignmentStatus
 ORDERED = (A.OFFERED, A.ACCEPTED, A.STARTED, A.PAUSED)
@@ -42,9 +43,31 @@ def brief(count: int = 1, *, done: Decimal | None = None) -> Sample:
     return Sample(view="brief", reader="SER10", subject=BRIEF, shelf=shelf)
 
 
+def board(which: str = "", *, count: int = 2, at: datetime = NOW, **but: Value) -> Sample:
+    """Return the board with *count* requests of two units, the mail that nobody has, and Moa Slån away."""
+    requests = tuple(
+        a_request(id=f"B-2022-{n:04}", unit=("PV1", "PV3")[n % 2], place=f"Sal B{200 + n}", requester="KON11")
+        for n in range(1, count + 1)
+    )
+    given = tuple(an_assignment(id="U-2022-0099", request=each.id, person="SER3") for each in requests[1:2])
+    shelf = Shelf(
+        requests=requests,
+        assignments=given,
+        standing=(a_standing_day(),) if count else (),
+        absences=(an_absence(person="SER3"),) if count else (),
+    )
+    return Sample(view="board", reader="SAM1", values={"which": which, **but}, shelf=shelf, at=at)
+
+
 DAY: Mapping[str, Sample] = {
     "brief": brief(3),
     "brief-full": brief(10, done=Decimal("1.5")),
     "brief-none": Sample(view="brief", reader="SER10", subject=BRIEF, shelf=Shelf()),
     "brief-tomorrow": Sample(view="brief", reader="SER10", subject="brief:SER10@2022-03-16", shelf=Shelf()),
+    "board": board(),
+    "board-none": board(count=0),
+    "board-unassigned": board("unassigned", count=12, page=2),
+    "board-late": board("late", at=NOW + timedelta(days=3)),
+    "board-open": board("open", unit="PV1"),
+    "board-mine": board("mine"),
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeVar, cast
 
 from actions.ports import Work
-from catalog.models import Catalogue, Category
+from catalog.models import Agreement, Catalogue, Category, Indicator
 from domain.absence import Absence
 from domain.assignments import Assignment, TimeEntry
 from domain.commitments import Commitment
@@ -16,7 +16,7 @@ from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.files import SentFile
 from domain.notices import Conversation, Event, Owed
 from domain.people import Person, Role
-from domain.requests import Listing, OrderDraft, ServiceRequest
+from domain.requests import Listing, OrderDraft, RequestStatus, ServiceRequest
 from domain.series import Occurrence, OrderSeries
 from domain.standing import Held, StandingDay
 from domain.substitutes import Substitution
@@ -58,6 +58,12 @@ class Requests:
     async def listed(self, listing: Listing, *, limit: int, offset: int = 0) -> Sequence[ServiceRequest]:
         found = sorted((each for each in self.held if _is_listed(listing, each)), key=lambda each: not each.is_open)
         return found[offset : offset + limit]
+
+    async def in_status(
+        self, statuses: Collection[RequestStatus], *, units: Collection[str] | None, limit: int, offset: int = 0
+    ) -> Sequence[ServiceRequest]:
+        of_units = [each for each in self.held if units is None or each.unit in units]
+        return [each for each in of_units if each.status in statuses][offset : offset + limit]
 
     async def count_listed(self, listing: Listing, *, most: int) -> int:
         return min(most, sum(_is_listed(listing, each) for each in self.held))
@@ -107,6 +113,14 @@ class Assignments:
             )
             for each in await self.standing(start, end)
         ]
+
+    async def given_by(self, person: str, *, limit: int) -> Sequence[Assignment]:
+        del person
+        return [each for each in self.held if each.is_live][:limit]
+
+    async def live_standing(self, *, before: datetime) -> Sequence[Assignment]:
+        planned = [(each.planned_start, each) for each in self.held if each.schedule is not None and each.is_live]
+        return [each for at, each in planned if at is not None and at < before]
 
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
         del start, end
@@ -175,6 +189,23 @@ class Substitutions:
 
 
 @dataclass(kw_only=True)
+class Agreements:
+    held: tuple[Agreement, ...]
+
+    async def get(self, code: str) -> Agreement:
+        return _only(self.held, lambda each: each.code == code, NotFound(id=code))
+
+    async def all(self) -> Sequence[Agreement]:
+        return self.held
+
+    async def of_unit(self, unit: str) -> Sequence[Agreement]:
+        return [each for each in self.held if each.unit == unit]
+
+    async def indicators(self) -> Sequence[Indicator]:
+        return example_pilot().indicators
+
+
+@dataclass(kw_only=True)
 class TimeEntries:
     held: tuple[TimeEntry, ...]
 
@@ -238,7 +269,14 @@ class Commitments:
         return self.until
 
 
+@dataclass(kw_only=True)
 class Catalogues:
+    held: Decimal | None
+
+    async def budget(self, *, year: int, unit: str) -> Decimal | None:
+        del year, unit
+        return self.held
+
     async def read(self, *, day: date) -> Catalogue:
         del day
         return example_pilot().catalogue
@@ -254,12 +292,6 @@ class Outbox:
     held: tuple[Owed, ...]
 
     async def list_undeliverable(self, limit: int) -> Sequence[Owed]:
-    held: Decimal | None
-
-    async def budget(self, *, year: int, unit: str) -> Decimal | None:
-        del year, unit
-        return self.held
-
         return self.held[:limit]
 
 
@@ -288,6 +320,8 @@ class Shelf:
     events: tuple[Event, ...] = ()
     people: tuple[Person, ...] = field(default_factory=lambda: example_pilot().people)
     hours_drawn: Decimal = Decimal(0)
+    draws: tuple[Draw, ...] = ()
+    budget: Decimal | None = None
     wave: Wave | None = None
     asked: Mapping[str, str] = field(default_factory=dict)
     answered: frozenset[str] = frozenset()
@@ -299,12 +333,11 @@ class Shelf:
     talks: tuple[Talk, ...] = ()
     absences: tuple[Absence, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
+    agreements: tuple[Agreement, ...] = field(default_factory=lambda: example_pilot().catalogue.agreements)
     entries: tuple[TimeEntry, ...] = ()
     lines: tuple[TalkLine, ...] = ()
 
     def as_work(self) -> Work:
-    draws: tuple[Draw, ...] = ()
-    budget: Decimal | None = None
         """Return it as the transaction that a view reads through."""
         return cast("Work", _Opened(self))
 
@@ -322,6 +355,7 @@ class _Opened:
         self.talks = Talks(held=shelf.talks, written=shelf.lines)
         self.absences = Absences(held=shelf.absences)
         self.substitutions = Substitutions(held=shelf.substitutions)
+        self.agreements = Agreements(held=shelf.agreements)
         self.time_entries = TimeEntries(held=shelf.entries)
         self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
