@@ -748,7 +748,6 @@ error-bad-input = { $field ->
    *[other] Something you filled in can't be used. Look it over and try again.
 }
 error-no-agreement = It can't be ordered for that day: the unit has no agreement that holds then.
-error-agreement-overlaps = The unit already has an agreement that holds on some of those days: { $agreement }. Choose other days.
 error-not-orderable = Your unit can't order that service.
 error-not-suitable = That person lacks training that is needed here. Choose somebody else.
 
@@ -772,6 +771,7 @@ files-added-draft = { $count ->
 }
 files-images = { $count ->
     [one] 1 picture
+error-agreement-overlaps = The unit already has an agreement that holds on some of those days: { $agreement }. Choose other days.
    *[other] { $count } pictures
 }
 files-others = { $count ->
@@ -1154,48 +1154,6 @@ free-work-shown = { $count ->
     [one] One job is free.
    *[other] { $count } jobs are free. Here are { $shown }.
   }
-brief-heading = Your day { $day }
-brief-count = { $count ->
-    [one] One assignment, { $hours }
-   *[other] { $count } assignments, { $hours }
-  }
-brief-none = You have nothing planned
-brief-done = { $count ->
-    [one] One assignment done, { $hours }
-   *[other] { $count } assignments done, { $hours }
-  }
-kind-brief = today's assignments
-board-over = The desk { $day }
-board-all = The board
-board-unassigned = To assign
-board-late = Late
-board-open = Open
-board-mine = What I gave
-board-asked = Asked
-board-away = Away today
-board-nothing = Everything has somebody, and nothing is late
-board-count = { $count ->
-    [0] Nothing here right now
-    [one] One line
-   *[other] { $count } lines
-  }
-board-late-count = { $count } late
-board-unassigned-count = { $count } to assign
-board-line-asked = { $name } is asked
-board-line-held = { $name }
-board-line-free = Nobody has it
-board-line-unconfirmed = Not confirmed
-board-page = Page { $page } of { $pages }
-board-every-unit = All
-board-which-unit = That unit is not one of yours. Write for instance unassigned at PV1.
-button-board-show = Show
-way-board-show = show the board
-way-board-unassigned = unassigned
-way-board-late = late requests
-way-board-open = open requests
-way-board-mine = what I have given
-way-board-unit = show the board for { $code }
-kind-brief-desk = how the day stands
 standing-heading = Standing work { $day }
 standing-over = Standing assignment { $id }
 standing-none = No standing work that day
@@ -1233,6 +1191,17 @@ uncovered-asked = { $name } has been asked.
 uncovered-what = Which assignment?
 button-standing-assign = Assign
 way-standing-assign = give { $code } to { $name }
+brief-heading = Your day { $day }
+brief-count = { $count ->
+    [one] One assignment, { $hours }
+   *[other] { $count } assignments, { $hours }
+  }
+brief-none = You have nothing planned
+brief-done = { $count ->
+    [one] One assignment done, { $hours }
+   *[other] { $count } assignments done, { $hours }
+  }
+kind-brief = today's assignments
 kind-standing-uncovered = standing work that nobody has
 button-standing-show = Change the hours
 way-standing-show = show today's standing work
@@ -1317,97 +1286,3 @@ party-step-started = Started
 party-step-asked = Question
 party-step-done = Done
 party-step-returned = Not ours
-
-## Agreements
-
-button-agreement-show = Show the agreement
-button-agreement-draft = Begin the draft
-button-agreement-change = Save the terms
-button-agreement-offer = Offer it to the unit
-button-agreement-sign = Sign
-button-agreement-decline = Decline
-button-agreement-amend = Begin the change
-button-agreement-end = Give notice
-way-agreement-sign = sign
-way-agreement-decline = decline the agreement
-way-agreement-offer = offer { $code }
-way-agreement-change = change: call-off 20 hours SEK 8,400
-way-agreement-withdraw = withdraw { $code }
-way-agreement-amend = change { $code } from 1 May
-way-agreement-end = end { $code } on 30 June
-way-agreement-draft = new agreement for { $unit }
-agreement-over = Agreement { $code }
-agreement-draft = Draft, not offered yet
-agreement-offered = Waiting to be signed
-agreement-signed = In force
-agreement-signed-from = Signed, in force from { $day }
-agreement-ended = No longer in force
-agreement-withdrawn = Withdrawn
-agreement-summary = Agreement with { $unit }: { $status }
-agreement-days = In force
-agreement-period = { $first } – { $last }
-agreement-line = { $hours } a month, { $amount }
-agreement-was = Was { $was }
-agreement-limit = Approved
-agreement-above = What costs more than { $amount }
-agreement-amends = Takes over from { $code } on { $day }. What has been ordered keeps its price.
-agreement-followed = { $code } takes over on { $day }.
-agreement-signer = Signed by
-agreement-more = Services and indicators
-agreement-indicators = Indicators that are followed
-agreement-sign-hint = When you sign, you can order from the first day.
-agreement-decline-open = Decline
-agreement-why-not = What needs to change?
-agreement-change-open = Change the terms
-agreement-withdraw-open = Withdraw
-agreement-withdraw = Withdraw
-agreement-withdraw-hint = It can't be signed any more then.
-agreement-first = First day
-agreement-last = Last day
-agreement-hours = { $name }: hours a month
-agreement-amount = { $name }: SEK a month
-agreement-limit-input = Approved when it costs more than (SEK)
-agreement-services-input = Services (none chosen: all that fit)
-agreement-indicators-input = Indicators (none chosen: the usual ones)
-agreement-amend-open = Change from a day
-agreement-amend-hint = The change is a draft, and holds only when the principal has signed it.
-agreement-amend-from = In force from
-agreement-end-open = Give notice
-agreement-end-hint = Notice is { $days } days.
-agreement-end-why = Why?
-agreement-open = Show { $code }
-agreement-draft-open = New agreement
-agreements-heading = Agreements
-agreements-none = There is no agreement to show.
-agreements-summary = { $count ->
-    [0] No agreements
-    [one] 1 agreement
-   *[other] { $count } agreements
-}
-agreement-which = Which agreement do you mean? Write its code, for example AVT-PV1.
-agreement-which-unit = For which unit? Write for example: new agreement for PV3.
-agreement-no-offer = No agreement is waiting for you.
-agreement-end-when = Which day is to be the last? Write for example: end { $code } on 30 June.
-agreement-amend-when = From which day is the change to hold? Write for example: change { $code } from 1 May.
-agreement-change-how = What is to change? Write for example: change: call-off 20 hours SEK 8,400, limit SEK 3,000, indicators K01 K02.
-agreement-changed = The terms of { $code } are saved.
-agreement-is-offered = { $code } is offered. The principal gets it now.
-agreement-is-signed = Thank you! The agreement holds from { $start_on }.
-agreement-is-declined = I have told them that { $code } is not signed.
-agreement-is-withdrawn = { $code } is withdrawn.
-agreement-is-ended = Notice is given for { $code }. Its last day is { $last_on }.
-event-agreement-drafted = Drafted
-event-agreement-changed = Terms changed
-event-agreement-offered = Offered
-event-agreement-signed = Signed
-event-agreement-declined = Declined
-event-agreement-amended = A change takes over
-event-agreement-notice = Notice given
-event-agreement-ended = Ended
-kind-agreement = news of the agreement
-kind-agreement-offered = an agreement to sign
-error-bad-day = That day can't be used. Choose one from { $lowest_on } to { $highest_on }.
-error-bad-terms = { $field ->
-    [hours] The hours a month are a number from { $lowest } to { $highest }.
-   *[other] The amount is a number from { $lowest } to { $highest }.
-}

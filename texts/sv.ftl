@@ -748,7 +748,6 @@ error-bad-input = { $field ->
    *[other] Något i det du fyllde i går inte att använda. Se över det och försök igen.
 }
 error-no-agreement = Det går inte att beställa den dagen: verksamheten har ingen överenskommelse som gäller då.
-error-agreement-overlaps = Verksamheten har redan en överenskommelse som gäller några av de dagarna: { $agreement }. Välj andra dagar.
 error-not-orderable = Den tjänsten går inte att beställa för din verksamhet.
 error-not-suitable = Den personen saknar utbildning som krävs här. Välj någon annan.
 
@@ -772,6 +771,7 @@ files-added-draft = { $count ->
 }
 files-images = { $count ->
     [one] 1 bild
+error-agreement-overlaps = Verksamheten har redan en överenskommelse som gäller några av de dagarna: { $agreement }. Välj andra dagar.
    *[other] { $count } bilder
 }
 files-others = { $count ->
@@ -1154,48 +1154,6 @@ free-work-shown = { $count ->
     [one] Ett uppdrag är ledigt.
    *[other] { $count } uppdrag är lediga. Här är { $shown }.
   }
-brief-heading = Din dag { $day }
-brief-count = { $count ->
-    [one] Ett uppdrag, { $hours }
-   *[other] { $count } uppdrag, { $hours }
-  }
-brief-none = Du har inget inplanerat
-brief-done = { $count ->
-    [one] Ett uppdrag klart, { $hours }
-   *[other] { $count } uppdrag klara, { $hours }
-  }
-kind-brief = dagens uppdrag
-board-over = Läget { $day }
-board-all = Tavlan
-board-unassigned = Att fördela
-board-late = Sent
-board-open = Öppet
-board-mine = Det jag har gett
-board-asked = Tillfrågade
-board-away = Borta i dag
-board-nothing = Allt har någon, och inget är sent
-board-count = { $count ->
-    [0] Inget här just nu
-    [one] En rad
-   *[other] { $count } rader
-  }
-board-late-count = { $count } sent
-board-unassigned-count = { $count } att fördela
-board-line-asked = { $name } är tillfrågad
-board-line-held = { $name }
-board-line-free = Har ingen
-board-line-unconfirmed = Inte bekräftat
-board-page = Sida { $page } av { $pages }
-board-every-unit = Alla
-board-which-unit = Den verksamheten är inte en av dina. Skriv till exempel otilldelat på PV1.
-button-board-show = Visa
-way-board-show = visa tavlan
-way-board-unassigned = otilldelat
-way-board-late = sena ärenden
-way-board-open = öppna ärenden
-way-board-mine = det jag har gett
-way-board-unit = visa tavlan för { $code }
-kind-brief-desk = dagens läge
 standing-heading = Stående arbete { $day }
 standing-over = Stående uppdrag { $id }
 standing-none = Inget stående arbete den dagen
@@ -1233,6 +1191,17 @@ uncovered-asked = { $name } är tillfrågad.
 uncovered-what = Vilket uppdrag?
 button-standing-assign = Tilldela
 way-standing-assign = ge { $code } till { $name }
+brief-heading = Din dag { $day }
+brief-count = { $count ->
+    [one] Ett uppdrag, { $hours }
+   *[other] { $count } uppdrag, { $hours }
+  }
+brief-none = Du har inget inplanerat
+brief-done = { $count ->
+    [one] Ett uppdrag klart, { $hours }
+   *[other] { $count } uppdrag klara, { $hours }
+  }
+kind-brief = dagens uppdrag
 kind-standing-uncovered = stående arbete som ingen har
 button-standing-show = Ändra timmarna
 way-standing-show = visa dagens stående arbete
@@ -1317,97 +1286,3 @@ party-step-started = Påbörjat
 party-step-asked = Fråga
 party-step-done = Klart
 party-step-returned = Inte vårt
-
-## Agreements
-
-button-agreement-show = Visa överenskommelsen
-button-agreement-draft = Börja utkastet
-button-agreement-change = Spara villkoren
-button-agreement-offer = Erbjud verksamheten
-button-agreement-sign = Skriv på
-button-agreement-decline = Tacka nej
-button-agreement-amend = Börja ändringen
-button-agreement-end = Säg upp
-way-agreement-sign = skriv på
-way-agreement-decline = tacka nej till överenskommelsen
-way-agreement-offer = erbjud { $code }
-way-agreement-change = ändra: avrop 20 timmar 8 400 kr
-way-agreement-withdraw = ta tillbaka { $code }
-way-agreement-amend = ändra { $code } från 1 maj
-way-agreement-end = säg upp { $code } den 30 juni
-way-agreement-draft = ny överenskommelse för { $unit }
-agreement-over = Överenskommelse { $code }
-agreement-draft = Utkast, inte erbjuden än
-agreement-offered = Väntar på påskrift
-agreement-signed = Gäller nu
-agreement-signed-from = Påskriven, gäller från { $day }
-agreement-ended = Gäller inte längre
-agreement-withdrawn = Återtagen
-agreement-summary = Överenskommelse med { $unit }: { $status }
-agreement-days = Gäller
-agreement-period = { $first } – { $last }
-agreement-line = { $hours } i månaden, { $amount }
-agreement-was = Var { $was }
-agreement-limit = Godkänns
-agreement-above = Det som kostar mer än { $amount }
-agreement-amends = Tar över från { $code } den { $day }. Det som redan är beställt behåller sitt pris.
-agreement-followed = { $code } tar över den { $day }.
-agreement-signer = Påskriven av
-agreement-more = Tjänster och nyckeltal
-agreement-indicators = Nyckeltal som följs
-agreement-sign-hint = När du skriver på kan ni beställa från den första dagen.
-agreement-decline-open = Tacka nej
-agreement-why-not = Vad behöver ändras?
-agreement-change-open = Ändra villkoren
-agreement-withdraw-open = Ta tillbaka
-agreement-withdraw = Ta tillbaka
-agreement-withdraw-hint = Då går den inte längre att skriva på.
-agreement-first = Första dagen
-agreement-last = Sista dagen
-agreement-hours = { $name }: timmar i månaden
-agreement-amount = { $name }: kronor i månaden
-agreement-limit-input = Godkänns när det kostar mer än (kr)
-agreement-services-input = Tjänster (inga valda: alla som passar)
-agreement-indicators-input = Nyckeltal (inga valda: de vanliga)
-agreement-amend-open = Ändra från en dag
-agreement-amend-hint = Ändringen blir ett utkast som gäller först när chefen har skrivit på.
-agreement-amend-from = Ska gälla från
-agreement-end-open = Säg upp
-agreement-end-hint = Uppsägningstiden är { $days } dagar.
-agreement-end-why = Varför?
-agreement-open = Visa { $code }
-agreement-draft-open = Ny överenskommelse
-agreements-heading = Överenskommelser
-agreements-none = Det finns ingen överenskommelse att visa.
-agreements-summary = { $count ->
-    [0] Inga överenskommelser
-    [one] 1 överenskommelse
-   *[other] { $count } överenskommelser
-}
-agreement-which = Vilken överenskommelse menar du? Skriv koden, till exempel AVT-PV1.
-agreement-which-unit = För vilken verksamhet? Skriv till exempel: ny överenskommelse för PV3.
-agreement-no-offer = Det finns ingen överenskommelse som väntar på dig.
-agreement-end-when = Vilken dag ska vara den sista? Skriv till exempel: säg upp { $code } den 30 juni.
-agreement-amend-when = Från vilken dag ska ändringen gälla? Skriv till exempel: ändra { $code } från 1 maj.
-agreement-change-how = Vad ska ändras? Skriv till exempel: ändra: avrop 20 timmar 8 400 kr, gräns 3 000 kr, nyckeltal K01 K02.
-agreement-changed = Villkoren i { $code } är sparade.
-agreement-is-offered = { $code } är erbjuden. Chefen får den nu.
-agreement-is-signed = Tack! Överenskommelsen gäller från { $start_on }.
-agreement-is-declined = Jag har sagt till att { $code } inte skrivs på.
-agreement-is-withdrawn = { $code } är tillbakatagen.
-agreement-is-ended = { $code } är uppsagd. Sista dagen är { $last_on }.
-event-agreement-drafted = Utkast
-event-agreement-changed = Villkoren ändrade
-event-agreement-offered = Erbjuden
-event-agreement-signed = Påskriven
-event-agreement-declined = Inte påskriven
-event-agreement-amended = En ändring tar över
-event-agreement-notice = Uppsagd
-event-agreement-ended = Upphörd
-kind-agreement = besked om överenskommelsen
-kind-agreement-offered = en överenskommelse att skriva på
-error-bad-day = Den dagen går inte att använda. Välj en från { $lowest_on } till { $highest_on }.
-error-bad-terms = { $field ->
-    [hours] Timmarna i månaden ska vara ett tal från { $lowest } till { $highest }.
-   *[other] Beloppet ska vara ett tal från { $lowest } till { $highest }.
-}
