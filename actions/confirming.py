@@ -6,11 +6,12 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from actions.ports import Begin, Work
-from actions.telling import record
+from actions.telling import record, tell
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus, TimeEntry, is_month_open
-from domain.errors import BadInput, MonthClosed
+from domain.errors import BadInput, MonthClosed, NotAllowed
 from domain.money import NOTHING, cost_of
+from domain.notices import Message
 from domain.people import Person
 from domain.standing import StandingDay, day_of, day_subject
 from domain.worktime import at_local, local_date
@@ -59,34 +60,64 @@ async def confirm_day(
     begin: Begin,
     at: datetime,
     only: str | None = None,
+    of: str | None = None,
 ) -> None:
-    """Confirm the standing work of *by* on *day*; what is confirmed already stays as it is.
+    """Confirm the standing work of *by*, or of somebody else, on *day*; what is confirmed already stays as it is.
+
+    A coordinator confirms for somebody else what is of their own units, and that person is told.
 
     Args:
         day: today, or a day before whose month is open.
         hours: by assignment, where they were others than planned; none at all for what was not done.
-        by: whose work it is.
+        by: who confirms it.
         catalogue: who may do what.
         begin: opens the transaction.
         at: now.
         only: the one assignment to confirm, None for the whole day.
+        of: whose work it is, None for that of *by*.
 
     Raises:
         BadInput: the day is still to come, or hours can't be so.
         MonthClosed: the month of that day has closed.
-        NotAllowed: *by* works on no assignments.
+        NotAllowed: *by* works on no assignments, or may not answer for any of that person's.
     """
-    catalogue.permissions.demand(by, "assignment.work", is_own=True)
+    person = of or by.code
+    if person == by.code:
+        catalogue.permissions.demand(by, "assignment.work", is_own=True)
     if day > local_date(at):
         raise BadInput(field="date", lowest="", highest="")
     async with begin() as work:
-        lines = await lines_of(by.code, day, work=work)
+        lines = await lines_for(by, person, day, catalogue=catalogue, work=work)
         open_lines = [each for each in lines if not each.is_confirmed and only in {None, each.assignment.id}]
         if open_lines and not is_month_open(day, local_date(at)):
             raise MonthClosed(day_on=day.isoformat())
         for line in open_lines:
             await _confirm(work, line, hours.get(line.assignment.id, line.hours), by=by, at=at)
-        await work.outbox.refresh(day_subject(by.code, day), at=at)
+        await work.outbox.refresh(day_subject(person, day), at=at)
+        if person != by.code and open_lines:
+            await _tell_confirmed(work, person, day, by=by, at=at)
+
+
+async def lines_for(reader: Person, person: str, day: date, *, catalogue: Catalogue, work: Work) -> Sequence[Line]:
+    """Return the standing work of *person* on *day* that *reader* may see: their own, or that of their units.
+
+    Raises:
+        NotAllowed: it is somebody else's, and of no unit that they answer for.
+    """
+    lines = await lines_of(person, day, work=work)
+    if reader.code == person:
+        return lines
+    allowed = [each for each in lines if catalogue.permissions.allows(reader, "time.correct", unit=each.day.unit)]
+    if not allowed:
+        raise NotAllowed(action="time.correct")
+    return allowed
+
+
+async def _tell_confirmed(work: Work, person: str, day: date, *, by: Person, at: datetime) -> None:
+    values = {"by_person": by.code, "day_on": day.isoformat()}
+    message = Message(text="standing-confirmed-for-you", values=values)
+    version = await day_version(person, day, work=work)
+    await tell(work, "time.confirmed", [person], message, occasion=f"{day.isoformat()}:{version}", at=at)
 
 
 async def _confirm(work: Work, line: Line, hours: Decimal, *, by: Person, at: datetime) -> None:
@@ -94,9 +125,9 @@ async def _confirm(work: Work, line: Line, hours: Decimal, *, by: Person, at: da
     if before.status not in UNCONFIRMED:
         return
     if hours == NOTHING and before.status is A.ACCEPTED:
-        after = before.decline(by.code)
+        after = before.decline(before.person)
     else:
-        after = before.confirm(by.code, at=at, hours=hours)
+        after = before.confirm(before.person, at=at, hours=hours)
         await work.time_entries.add(standing_entry(after, line.day, hours))
     await work.assignments.save(after)
     await record(work, before, after, "confirmed" if after.status is A.DONE else "declined", by=by.code, at=at)

@@ -18,6 +18,8 @@ from domain.standing import Held, StandingDay, uncovered_subject
 from domain.worktime import STOCKHOLM, at_local, local_date
 
 A = AssignmentStatus
+UNANSWERED = "unanswered"
+"""The event of an offer that was taken back because nobody answered it."""
 REFUSED = frozenset({A.DECLINED, A.HANDED_OVER})
 """Who has said no to the work of a day, or given it back, is not asked again."""
 
@@ -86,8 +88,17 @@ async def cover_again(day: StandingDay, *, work: Work, catalogue: Catalogue, at:
     """Offer work that somebody has just lost or refused to the next who can; None when there is nobody left to ask."""
     held = await held_of(day, work=work)
     asked = {each.person for each in held if each.status in REFUSED or each.is_had}
+    asked |= {each.person for each in held if await _is_passed_by(each, work=work)}
     staff = await read_staff(work, day.day, day.day)
     return await ask_somebody(day, work=work, staff=staff, catalogue=catalogue, asked=asked, at=at)
+
+
+async def _is_passed_by(held: Held, *, work: Work) -> bool:
+    """Tell whether the offer was taken back from somebody who did not answer it."""
+    if held.status is not A.WITHDRAWN:
+        return False
+    story = await work.events.of_subject(f"assignment:{held.assignment}")
+    return bool(story) and story[-1].what == UNANSWERED
 
 
 async def pass_on_standing(work: Work, lost: Assignment, *, at: datetime, is_told: bool = True) -> Assignment | None:

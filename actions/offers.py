@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actions.assignments import new_assignment, tell_employee
+from actions.confirming import hold_standing, standing_day_of
+from actions.covering import UNANSWERED, pass_on_standing
 from actions.ports import Begin, Work
 from actions.queue import CALENDAR, suggestions_for
-from actions.telling import coordinators_of, record, subject_of, tell
+from actions.telling import coordinators_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus
 from domain.notices import Message
@@ -19,7 +21,17 @@ from domain.requests import RequestStatus, ServiceRequest
 from domain.worktime import local_date
 
 A = AssignmentStatus
-UNANSWERED = "unanswered"
+
+
+def standing_waits_until(offer: Assignment) -> datetime:
+    """Return until when an offer of standing work waits for its answer: its promise is to begin when it is planned."""
+    return answer_deadline(
+        offer.offered_at,
+        promised_at=offer.planned_start,
+        planned_start=offer.planned_start,
+        severity=None,
+        calendar=CALENDAR,
+    )
 
 
 def waits_until(offer: Assignment, request: ServiceRequest) -> datetime:
@@ -39,8 +51,30 @@ async def move_offers_on(*, begin: Begin, at: datetime) -> int:
         catalogue = await work.catalogues.read(day=local_date(at))
         for offer in await work.assignments.open_offers():
             await _take_back_if_due(work, offer, at=at)
+        standing = [await _pass_on_if_due(work, each, at=at) for each in await work.assignments.standing_offers()]
         found = await work.assignments.dropped()
-        return sum([await _ask_next(work, each, catalogue=catalogue, at=at) for each in found])
+        return sum(standing) + sum([await _ask_next(work, each, catalogue=catalogue, at=at) for each in found])
+
+
+async def _pass_on_if_due(work: Work, offer: Assignment, *, at: datetime) -> bool:
+    """Take back an offer of standing work that nobody answered in time, and ask the next; return whether there is one.
+
+    What should have been done already is nobody's any more, and nobody else is asked.
+    """
+    if standing_waits_until(offer) > at or not CALENDAR.is_open(at):
+        return False
+    await hold_standing(work, offer)
+    before = await work.assignments.get_locked(offer.id)
+    if before.status is not A.OFFERED:
+        return False
+    after = before.withdraw()
+    await work.assignments.save(after)
+    await record(work, before, after, UNANSWERED, by=None, at=at)
+    await refresh_day(work, after, at=at)
+    message = Message(text="offer-moved-on", values={"request": after.id})
+    await tell(work, "assignment.unanswered", [after.person], message, occasion=after.id, at=at)
+    is_over = (await standing_day_of(after, work=work)).end <= at
+    return not is_over and await pass_on_standing(work, after, at=at) is not None
 
 
 async def next_move(*, begin: Begin, after: datetime) -> datetime | None:
@@ -51,6 +85,7 @@ async def next_move(*, begin: Begin, after: datetime) -> datetime | None:
             for each in await work.assignments.open_offers()
         ]
         due += [after for _ in await work.assignments.dropped()]
+        due += [standing_waits_until(each) for each in await work.assignments.standing_offers()]
     moments = [each if each > after else CALENDAR.next_opening(after) for each in due]
     return min((each for each in moments if each > after), default=None)
 

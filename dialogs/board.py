@@ -74,7 +74,7 @@ def _opened(entry: str) -> Reply:
     kind, _, named = entry.partition(":")
     if kind == "uncovered":
         subject = uncovered_subject(_day(named))
-    elif kind in {"request", "assignment"}:
+    elif kind in {"request", "assignment", "standing"}:
         subject = entry
     else:
         raise BadInput(field="entry", lowest="", highest="")

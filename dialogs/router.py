@@ -292,6 +292,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     _resume,
     standing.piece_by_number,
     standing.assign_by_words,
+    standing.confirm_for_by_words,
     standing.confirm_by_words,
     brief.brief_by_words,
     board.board_by_words,

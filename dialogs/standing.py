@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from actions.confirming import Line, confirm_day, lines_of
 from actions.covering import assign_standing
 from actions.ports import Begin
 from dialogs.draft_inputs import read_hours
+from dialogs.staff import employees_called, said_for
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
 from dialogs.understanding.standing_words import day_confirmed, is_confirming, is_looking
@@ -27,8 +29,8 @@ _NUMBER = re.compile(r"U-20[0-9]{2}-[0-9]{4,6}")
 
 async def press_confirm(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Confirm the day of the card with the hours that were filled in, and those that are planned where none were."""
-    _, day = _day_in(press, turn)
-    await confirm_day(day, _filled(press), by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    person, day = _day_in(press)
+    await confirm_day(day, _filled(press), by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, of=person)
     return Reply()
 
 
@@ -124,6 +126,21 @@ async def confirm_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     return Reply(messages=(show("standing", subject),), state=state)
 
 
+async def confirm_for_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take a coordinator's "bekräfta dagen för Leo" and "visa dagens stående arbete för Leo"; None for other words."""
+    what, name = said_for(turn.text)
+    if not name or not turn.person.has_role(Role.COORDINATOR) or not (is_confirming(what) or is_looking(what)):
+        return None
+    named = await employees_called(name, begin=begin)
+    if len(named) != 1:
+        return Reply(messages=(say("absence-who"),))
+    person, day = named[0].code, local_date(turn.at) if is_looking(what) else _said_day(replace(turn, text=what))
+    if is_confirming(what):
+        await confirm_day(day, {}, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, of=person)
+    subject = day_subject(person, day)
+    return Reply(messages=(show("standing", subject),), state={"focus": subject})
+
+
 async def todays_standing(turn: Turn, *, begin: Begin) -> Reply | None:
     """Show today to be confirmed, or None when no standing work of it waits."""
     today = local_date(turn.at)
@@ -166,15 +183,15 @@ def _said_day(turn: Turn) -> date:
     return day if day <= today else day - timedelta(weeks=1)
 
 
-def _day_in(press: Press, turn: Turn) -> tuple[str, date]:
-    """Return whose day the card shows; somebody else's can't be confirmed.
+def _day_in(press: Press) -> tuple[str, date]:
+    """Return whose day the card shows, and which.
 
     Raises:
-        BadInput: the button names no day of the one who pressed.
+        BadInput: the button names nobody's day.
     """
     kind, _, named = (press.text("subject") or "").partition(":")
     person, _, day = named.partition("@")
-    if kind != "standing" or person != turn.person.code:
+    if kind != "standing" or not person:
         raise BadInput(field="subject", lowest="", highest="")
     return person, _read_day(day)
 

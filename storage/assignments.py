@@ -55,6 +55,11 @@ _OPEN_OFFERS = Statement(
     .where(_IS_LIVE, is_one_of(assignments.c.status, AssignmentStatus.OFFERED), assignments.c.request.is_not(None))
     .order_by(assignments.c.offered_at, assignments.c.id)
 )
+_STANDING_OFFERS = Statement(
+    select(assignments)
+    .where(_IS_LIVE, is_one_of(assignments.c.status, AssignmentStatus.OFFERED), assignments.c.schedule.is_not(None))
+    .order_by(assignments.c.offered_at, assignments.c.id)
+)
 _GAVE = exists().where(
     events.c.subject == literal("assignment:") + assignments.c.id,
     events.c.person == bindparam("by"),
@@ -115,6 +120,10 @@ class Assignments(VersionedRepository[Assignment]):
     async def open_offers(self) -> Sequence[Assignment]:
         """Return the offers of requests that wait for an answer, oldest first."""
         return await self._values(_OPEN_OFFERS)
+
+    async def standing_offers(self) -> Sequence[Assignment]:
+        """Return the offers of standing work that wait for an answer, oldest first."""
+        return await self._values(_STANDING_OFFERS)
 
     async def dropped(self) -> Sequence[str]:
         """Return the requests in the queue that nobody has and somebody was asked for, by promised time."""

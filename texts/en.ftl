@@ -1154,6 +1154,51 @@ free-work-shown = { $count ->
     [one] One job is free.
    *[other] { $count } jobs are free. Here are { $shown }.
   }
+brief-heading = Your day { $day }
+brief-count = { $count ->
+    [one] One assignment, { $hours }
+   *[other] { $count } assignments, { $hours }
+  }
+brief-none = You have nothing planned
+brief-done = { $count ->
+    [one] One assignment done, { $hours }
+   *[other] { $count } assignments done, { $hours }
+  }
+kind-brief = today's assignments
+board-over = The desk { $day }
+board-all = The board
+board-unassigned = To assign
+board-late = Late
+board-open = Open
+board-mine = What I gave
+board-asked = Asked
+board-away = Away today
+board-nothing = Everything has somebody, and nothing is late
+board-count = { $count ->
+    [0] Nothing here right now
+    [one] One line
+   *[other] { $count } lines
+  }
+board-late-count = { $count } late
+board-unassigned-count = { $count } to assign
+board-line-asked = { $name } is asked
+board-line-held = { $name }
+board-line-free = Nobody has it
+board-line-unconfirmed = Not confirmed
+board-page = Page { $page } of { $pages }
+board-every-unit = All
+board-which-unit = That unit is not one of yours. Write for instance unassigned at PV1.
+button-board-show = Show
+way-board-show = show the board
+way-board-unassigned = unassigned
+way-board-late = late requests
+way-board-open = open requests
+way-board-mine = what I have given
+way-board-unit = show the board for { $code }
+kind-brief-desk = how the day stands
+standing-confirmed-for-you = { $by_person } has confirmed your standing work { $day_on }. Look at your hours, and say if something is wrong.
+way-time-confirm-for = { $way } for { $name }
+kind-time-confirmed = news of hours that were confirmed
 standing-heading = Standing work { $day }
 standing-over = Standing assignment { $id }
 standing-none = No standing work that day
@@ -1191,17 +1236,6 @@ uncovered-asked = { $name } has been asked.
 uncovered-what = Which assignment?
 button-standing-assign = Assign
 way-standing-assign = give { $code } to { $name }
-brief-heading = Your day { $day }
-brief-count = { $count ->
-    [one] One assignment, { $hours }
-   *[other] { $count } assignments, { $hours }
-  }
-brief-none = You have nothing planned
-brief-done = { $count ->
-    [one] One assignment done, { $hours }
-   *[other] { $count } assignments done, { $hours }
-  }
-kind-brief = today's assignments
 kind-standing-uncovered = standing work that nobody has
 button-standing-show = Change the hours
 way-standing-show = show today's standing work

@@ -1154,6 +1154,51 @@ free-work-shown = { $count ->
     [one] Ett uppdrag är ledigt.
    *[other] { $count } uppdrag är lediga. Här är { $shown }.
   }
+brief-heading = Din dag { $day }
+brief-count = { $count ->
+    [one] Ett uppdrag, { $hours }
+   *[other] { $count } uppdrag, { $hours }
+  }
+brief-none = Du har inget inplanerat
+brief-done = { $count ->
+    [one] Ett uppdrag klart, { $hours }
+   *[other] { $count } uppdrag klara, { $hours }
+  }
+kind-brief = dagens uppdrag
+board-over = Läget { $day }
+board-all = Tavlan
+board-unassigned = Att fördela
+board-late = Sent
+board-open = Öppet
+board-mine = Det jag har gett
+board-asked = Tillfrågade
+board-away = Borta i dag
+board-nothing = Allt har någon, och inget är sent
+board-count = { $count ->
+    [0] Inget här just nu
+    [one] En rad
+   *[other] { $count } rader
+  }
+board-late-count = { $count } sent
+board-unassigned-count = { $count } att fördela
+board-line-asked = { $name } är tillfrågad
+board-line-held = { $name }
+board-line-free = Har ingen
+board-line-unconfirmed = Inte bekräftat
+board-page = Sida { $page } av { $pages }
+board-every-unit = Alla
+board-which-unit = Den verksamheten är inte en av dina. Skriv till exempel otilldelat på PV1.
+button-board-show = Visa
+way-board-show = visa tavlan
+way-board-unassigned = otilldelat
+way-board-late = sena ärenden
+way-board-open = öppna ärenden
+way-board-mine = det jag har gett
+way-board-unit = visa tavlan för { $code }
+kind-brief-desk = dagens läge
+standing-confirmed-for-you = { $by_person } har bekräftat ditt stående arbete { $day_on }. Se dina timmar, och säg till om något är fel.
+way-time-confirm-for = { $way } för { $name }
+kind-time-confirmed = besked om bekräftade timmar
 standing-heading = Stående arbete { $day }
 standing-over = Stående uppdrag { $id }
 standing-none = Inget stående arbete den dagen
@@ -1191,17 +1236,6 @@ uncovered-asked = { $name } är tillfrågad.
 uncovered-what = Vilket uppdrag?
 button-standing-assign = Tilldela
 way-standing-assign = ge { $code } till { $name }
-brief-heading = Din dag { $day }
-brief-count = { $count ->
-    [one] Ett uppdrag, { $hours }
-   *[other] { $count } uppdrag, { $hours }
-  }
-brief-none = Du har inget inplanerat
-brief-done = { $count ->
-    [one] Ett uppdrag klart, { $hours }
-   *[other] { $count } uppdrag klara, { $hours }
-  }
-kind-brief = dagens uppdrag
 kind-standing-uncovered = stående arbete som ingen har
 button-standing-show = Ändra timmarna
 way-standing-show = visa dagens stående arbete

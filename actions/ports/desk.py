@@ -198,6 +198,10 @@ class Assignments(Protocol):
         """Return the offers of requests that wait for an answer, oldest first."""
         ...
 
+    async def standing_offers(self) -> Sequence[Assignment]:
+        """Return the offers of standing work that wait for an answer, oldest first."""
+        ...
+
     async def dropped(self) -> Sequence[str]:
         """Return the requests in the queue that nobody has and somebody was asked for, by promised time."""
         ...

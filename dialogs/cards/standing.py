@@ -34,7 +34,8 @@ class StandingLine:
 class StandingFacts:
     """Somebody's standing work on a day; `earlier` are other days before today that wait as well.
 
-    `closes` is the last day on which it can be confirmed, where that comes soon.
+    `closes` is the last day on which it can be confirmed, where that comes soon. `employee` is whose it is, where that
+    is somebody else than the reader.
     """
 
     on: date
@@ -43,6 +44,7 @@ class StandingFacts:
     is_open: bool = True
     is_asked: bool = False
     earlier: Sequence[date] = ()
+    employee: str = ""
 
     @property
     def waiting(self) -> Sequence[StandingLine]:
@@ -79,6 +81,7 @@ def standing_card(facts: StandingFacts, frame: Frame) -> Shown:
     heading = write.words("standing-heading", day=day(facts.on, frame.language, frame.today))
     write.heading(heading)
     summary = _status(write, facts)
+    write.row(write.words("label-employee"), facts.employee)
     confirmed = [each for each in facts.lines if each.is_confirmed]
     write.points([f"{each.what}: {hours(each.hours, frame.language)}" for each in confirmed], sign="✓")
     if facts.waiting and facts.is_open:
@@ -87,7 +90,7 @@ def standing_card(facts: StandingFacts, frame: Frame) -> Shown:
         _confirming(write, facts)
     elif facts.waiting:
         write.points([each.what for each in facts.waiting])
-    if confirmed:
+    if confirmed and not facts.employee:
         write.hint(write.words("standing-correct-hint"))
     earlier_days(write, facts.earlier)
     return write.finish(f"{heading}: {summary}")
@@ -116,12 +119,13 @@ def _confirming(write: Writer, facts: StandingFacts) -> None:
             write.speak(f"{each.what}: {hours(each.hours, write.language)}")
     write.hint(write.words("standing-hint"))
     named = day(facts.on, write.language, write.frame.today)
-    is_today = facts.on == write.frame.today
+    is_today = facts.on == write.frame.today and not facts.employee
+    way = write.words("way-time-confirm" if is_today else "way-time-confirm-day", day=named)
     write.button(
         CONFIRM,
         style="positive",
         label=write.words("button-time-confirm" if is_today else "standing-confirm-day", day=named),
-        way=write.words("way-time-confirm" if is_today else "way-time-confirm-day", day=named),
+        way=write.words("way-time-confirm-for", way=way, name=facts.employee) if facts.employee else way,
         work="|".join(each.assignment for each in facts.waiting),
     )
 

@@ -7,7 +7,7 @@ from dialogs.cards.request import name_of
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.requests import plain_facts
 from domain.people import Role
-from domain.standing import uncovered_subject
+from domain.standing import day_subject, uncovered_subject
 
 
 async def show_board(asked: Asked) -> Shown:
@@ -78,6 +78,8 @@ def _entry(row: Row) -> str:
     """Return what opens the line."""
     if row.request is not None:
         return f"request:{row.request.id}"
+    if row.assignment is not None and row.is_late and row.standing is not None:
+        return day_subject(row.assignment.person, row.standing.day)
     if row.assignment is not None and row.asked is None:
         return f"assignment:{row.assignment.id}"
     return uncovered_subject(row.standing.day) if row.standing is not None else ""

@@ -4,31 +4,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from actions.confirming import Line, day_version, earlier_unconfirmed, lines_of, standing_day_of
+from actions.confirming import Line, day_version, earlier_unconfirmed, lines_for, standing_day_of
 from dialogs.cards.elements import Shown
 from dialogs.cards.piece import PieceFacts, piece_card
 from dialogs.cards.standing import StandingFacts, StandingLine, StandingList, standing_card
 from dialogs.views.asked import Asked, Hidden
 from domain.assignments import CLOSING_DAY, Assignment, AssignmentStatus, is_month_open
+from domain.errors import NotAllowed
 from domain.standing import day_of, day_subject
 from texts.format import clock, local_day, moment
 
 
 async def show_standing(asked: Asked) -> Shown:
-    """Return a day's standing work to whoever has it, and to nobody else."""
+    """Return a day's standing work to whoever has it, and to the coordinators of its units."""
     person, _, written = asked.id.partition("@")
-    if person != asked.reader.code:
-        raise Hidden
     on = date.fromisoformat(written)
     version = await day_version(person, on, work=asked.work)
-    return standing_card(await read_day(asked, on), asked.frame(version))
+    return standing_card(await read_day(asked, on, person), asked.frame(version))
 
 
-async def read_day(asked: Asked, on: date) -> StandingFacts:
-    """Return what the reader has of standing work on a day."""
-    person, today = asked.reader.code, local_day(asked.at)
-    lines = await lines_of(person, on, work=asked.work)
-    earlier = await earlier_unconfirmed(person, today, work=asked.work)
+async def read_day(asked: Asked, on: date, person: str) -> StandingFacts:
+    """Return what somebody has of standing work on a day: all of it to them, to others that of their units.
+
+    Raises:
+        Hidden: the reader may see none of it.
+    """
+    today, is_own = local_day(asked.at), person == asked.reader.code
+    try:
+        lines = await lines_for(asked.reader, person, on, catalogue=asked.catalogue, work=asked.work)
+    except NotAllowed:
+        raise Hidden from None
+    earlier = await earlier_unconfirmed(person, today, work=asked.work) if is_own else ()
     return StandingFacts(
         on=on,
         lines=[_line(asked, each) for each in lines],
@@ -36,6 +42,7 @@ async def read_day(asked: Asked, on: date) -> StandingFacts:
         is_open=is_month_open(on, today),
         is_asked=asked.value("asked") != "",
         earlier=[each for each in earlier if each != on],
+        employee="" if is_own else (await asked.names([person])).get(person, ""),
     )
 
 
@@ -44,7 +51,7 @@ async def read_standing(asked: Asked, live: Sequence[Assignment]) -> StandingLis
     person, today = asked.reader.code, local_day(asked.at)
     others = [each for each in live if each.schedule is not None and _stands_out(each, today)]
     return StandingList(
-        today=await read_day(asked, today),
+        today=await read_day(asked, today, person),
         subject=day_subject(person, today),
         version=await day_version(person, today, work=asked.work),
         others=[(await _other(asked, each), each.status, each.version) for each in others],

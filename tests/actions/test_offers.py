@@ -1,21 +1,25 @@
 """An offer that is declined or not answered in time goes to the next, until nobody is left and that is told."""
 
 import asyncio
+from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
 
+from actions.absence import report_absence
 from actions.assignments import accept_assignment, decline_assignment
 from actions.offers import move_offers_on, next_move
 from actions.requests import cancel_request
+from actions.standing import make_standing_ahead
 from domain.assignments import AssignmentStatus
 from domain.errors import OfferGone
 from domain.requests import RequestStatus
 from domain.worktime import STOCKHOLM
 from tests.actions.desk import Desk
-from tests.factories import NOW, an_issue, the_person
+from tests.factories import NOW, TODAY, an_issue, the_person
 
 SAM1 = the_person("SAM1")
+MAIL = "PV1-POST-IN-1300"
 SOON = NOW + timedelta(minutes=15)
 NIGHT = datetime(2022, 3, 15, 20, 0, tzinfo=STOCKHOLM)
 MORNING = datetime(2022, 3, 16, 7, 0, tzinfo=STOCKHOLM)
@@ -143,3 +147,37 @@ async def test_an_answer_and_its_end_in_the_same_moment_leave_one_who_has_it(any
         status = RequestStatus.ASSIGNED if is_taken else RequestStatus.QUEUED
         assert (await anywhere.request(request.id)).status is status
         await cancel_request(request.id, by=SAM1, catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW)
+
+
+async def test_an_unanswered_offer_of_standing_work_moves_on_until_nobody_is_left(anywhere: Desk) -> None:
+    await make_standing_ahead(begin=anywhere.begin, at=NOW)
+    by = the_person("SER10")
+    await report_absence("SER10", TODAY, TODAY, by=by, catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW)
+    asked: list[str] = []
+    for _ in range(12):
+        due = await next_move(begin=anywhere.begin, after=NOW)
+        async with anywhere.begin() as work:
+            offers = [each for each in await work.assignments.standing_offers() if each.schedule == MAIL]
+        asked += [each.person for each in offers]
+        if not offers or due is None:
+            break
+        await move_offers_on(begin=anywhere.begin, at=due - timedelta(minutes=1))
+        await move_offers_on(begin=anywhere.begin, at=max(due, offers[0].offered_at + timedelta(hours=1)))
+
+    told = Counter(await anywhere.owed())
+    assert len(asked) == len(set(asked)) > 1
+    assert "SER10" not in asked
+    assert all(told["assignment.unanswered", each] >= 1 for each in asked[:-1])
+
+
+async def test_standing_work_whose_time_is_over_is_asked_of_nobody_else(desk: Desk) -> None:
+    await make_standing_ahead(begin=desk.begin, at=NOW)
+    by = the_person("SER10")
+    await report_absence("SER10", TODAY, TODAY, by=by, catalogue=desk.catalogue, begin=desk.begin, at=NOW)
+    before = (await desk.owed()).count(("assignment.offer", "SER1"))
+
+    assert await move_offers_on(begin=desk.begin, at=NOW + timedelta(days=1)) == 0
+
+    async with desk.begin() as work:
+        assert [each for each in await work.assignments.standing_offers() if each.schedule == MAIL] == []
+    assert (await desk.owed()).count(("assignment.offer", "SER1")) == before

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from actions.standing import make_standing_ahead
+from dialogs.turn import Reply
 from domain.assignments import AssignmentStatus, TimeEntry
+from domain.notices import Message
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 from tests.factories import NOW, TODAY
@@ -186,7 +188,7 @@ async def test_nobody_confirms_or_sees_the_day_of_somebody_else(chat_of: Chats, 
     other = chat_of("SER9")
     reply = await other.presses("time.confirm", TUESDAY)
 
-    assert texts_of(reply) == ["error-bad-input"]
+    assert texts_of(reply) == ["error-not-allowed"]
     assert await entries(desk) == []
 
 
@@ -215,3 +217,27 @@ async def test_one_piece_can_be_worked_on_by_itself(chat_of: Chats, desk: Desk) 
 
     assert "Intern post och godsmottagning" in card
     assert await worked(desk) == [("POST-IN", Decimal("0.75"), TODAY)]
+
+
+async def test_a_coordinator_confirms_for_somebody_who_is_told(chat_of: Chats, desk: Desk) -> None:
+    pressed = await chat_of("SAM1").presses("time.confirm", "standing:SER10@2022-03-15")
+    typed = await chat_of("SAM1").says("bekräfta dagen för Leo Sälg")
+
+    assert texts_of(pressed) == []
+    assert views_of(typed) == [("standing", "standing:SER1@2022-03-15")]
+    async with desk.begin() as work:
+        worked = {each.person: each.hours for each in await work.time_entries.all()}
+    assert worked == {"SER10": Decimal("0.5"), "SER1": Decimal("6.25")}
+    told = [each for each in await desk.owed() if each[0] == "time.confirmed"]
+    assert told == [("time.confirmed", "SER10"), ("time.confirmed", "SER1")]
+
+
+@pytest.mark.parametrize("who", ["SAM2", "REK1"])
+async def test_nobody_else_confirms_or_sees_the_day_of_another(chat_of: Chats, desk: Desk, who: str) -> None:
+    pressed = await chat_of(who).presses("time.confirm", "standing:SER10@2022-03-15")
+    (text,) = await chat_of(who).reads(Reply(messages=(Message(view="standing", subject="standing:SER10@2022-03-15"),)))
+
+    assert texts_of(pressed) == ["error-not-allowed"]
+    assert "Intern post" not in text
+    async with desk.begin() as work:
+        assert await work.time_entries.all() == []

@@ -129,6 +129,11 @@ async def _uncovered(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SAM1")
 
 
+async def _coordinating(desk: Desk, chat_of: Chats) -> Chat:
+    await _standing(desk, chat_of)
+    return chat_of("SAM1")
+
+
 async def _in_doubt(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("KON11")
     await chat.says("det kanske läcker i taket")
@@ -269,6 +274,9 @@ WAYS: Mapping[str, Way] = {
     "way-time-confirm": Way(before=_standing, answers=("standing",)),
     "way-standing-show": Way(before=_standing, answers=("standing",)),
     "way-time-confirm-day": Way(before=_standing, answers=("standing",), values={"day": "15 mars"}),
+    "way-time-confirm-for": Way(
+        before=_coordinating, answers=("standing",), values={"way": "bekräfta dagen", "name": "Ellen Rosen"}
+    ),
     "way-standing-assign": Way(
         before=_uncovered, answers=("given-person",), values={"code": "PV1-POST-IN-1300", "name": "Omar"}
     ),

@@ -53,6 +53,7 @@ STANDING: Mapping[str, Sample] = {
     "standing-confirmed": standing(A.DONE),
     "standing-closed": standing(A.ACCEPTED, at=NOW + timedelta(days=40)),
     "standing-let-go": standing(A.WITHDRAWN, at=NOW + timedelta(days=40)),
+    "standing-of-another": replace(standing(A.ACCEPTED), reader="SAM1"),
     "standing-none": Sample(view="standing", reader="SER10", subject="standing:SER10@2022-03-15"),
     "assignments-standing": standing(A.ACCEPTED, view="assignments"),
     "assignments-forgotten": standing(A.ACCEPTED, view="assignments", day=TODAY - timedelta(days=1)),
