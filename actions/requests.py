@@ -226,7 +226,11 @@ async def comment_request(
         if request.status is RequestStatus.AWAITING_APPROVAL:
             concerned += [*await approvers_of(work, request.unit), *_who_wrote(story)]
         others = [person for person in concerned if person != by.code]
-        await tell(work, "request.commented", others, message, occasion=f"{request.id}:{len(story) + 1}", at=at)
+        occasion = f"{request.id}:{len(story) + 1}"
+        await tell(work, "request.commented", others, message, occasion=occasion, at=at)
+        if request.status is RequestStatus.FORWARDED and request.party is not None:
+            written = Message(view="forward", subject=subject_of(request), values={"words": text})
+            await tell(work, "issue.commented", [f"party:{request.party}"], written, occasion=occasion, at=at)
         return request
 
 

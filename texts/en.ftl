@@ -878,11 +878,11 @@ letter-answer-link =
     Answer here, without signing in: received, started, done or not yours.
     { $link }
 letter-answer-none = Call the service unit when the fault is mended, and the one who reported it is told.
-letter-commented-subject = [{ $number }] A word from the reporter: { $object }, { $unit }
+letter-commented-subject = [{ $number }] News of: { $object }, { $unit }
 letter-commented-body =
     Hello!
 
-    The one who reported { $number } ({ $object }, { $unit }, { $place }) writes:
+    This was written to you about { $number } ({ $object }, { $unit }, { $place }):
     { $words }
 
     { $answer }
@@ -1286,6 +1286,8 @@ party-page-asked-hint = The question goes to whoever reported it.
 party-page-settled-done = It is done. Thank you, there is nothing more to do.
 party-page-settled-back = The service unit has the case. There is nothing more for you to do.
 party-page-done-hint = The reporter is told that it has been mended.
+party-page-note = In the words of the reporter:
+party-page-call = Rather talk?
 party-page-done = It is done
 party-page-returned = It is not ours
 party-page-returned-hint = The case goes back to the service unit.
@@ -1320,3 +1322,114 @@ party-step-started = Started
 party-step-asked = Question
 party-step-done = Done
 party-step-returned = Not ours
+label-party-words = They write
+label-expected = Expected done
+party-said-received = { $party } has received the report
+party-said-started = { $party } has started
+party-said-asked = { $party } has a question
+party-said-returned = { $party } says that it is not theirs, so we take care of it
+party-said-how = Answer by Comment, or write comment: and your answer. It is sent to them.
+event-party-received = Received
+event-party-started = Started
+event-party-asked = Question to the reporter
+event-party-done = Done
+event-party-returned = Back with us
+kind-issue-received = word that somebody has received
+kind-issue-started = word that somebody has started on
+kind-issue-asked = question about
+kind-issue-returned = word that the fault is ours,
+kind-issue-commented = answer to whoever has the report
+
+## Agreements
+
+button-agreement-show = Show the agreement
+button-agreement-draft = Begin the draft
+button-agreement-change = Save the terms
+button-agreement-offer = Offer it to the unit
+button-agreement-sign = Sign
+button-agreement-decline = Decline
+button-agreement-amend = Begin the change
+button-agreement-end = Give notice
+way-agreement-sign = sign
+way-agreement-decline = decline the agreement
+way-agreement-offer = offer { $code }
+way-agreement-change = change: call-off 20 hours SEK 8,400
+way-agreement-withdraw = withdraw { $code }
+way-agreement-amend = change { $code } from 1 May
+way-agreement-end = end { $code } on 30 June
+way-agreement-draft = new agreement for { $unit }
+agreement-over = Agreement { $code }
+agreement-draft = Draft, not offered yet
+agreement-offered = Waiting to be signed
+agreement-signed = In force
+agreement-signed-from = Signed, in force from { $day }
+agreement-ended = No longer in force
+agreement-withdrawn = Withdrawn
+agreement-summary = Agreement with { $unit }: { $status }
+agreement-days = Period
+agreement-period = { $first } – { $last }
+agreement-line = { $hours } a month, { $amount }
+agreement-was = Was { $was }
+agreement-limit = Approved
+agreement-above = What costs more than { $amount }
+agreement-amends = Takes over from { $code } on { $day }. What has been ordered keeps its price.
+agreement-followed = { $code } takes over on { $day }.
+agreement-signer = Signed by
+agreement-more = Services and indicators
+agreement-indicators = Indicators that are followed
+agreement-sign-hint = When you sign, it holds from the first day.
+agreement-decline-open = Decline
+agreement-why-not = What needs to change?
+agreement-change-open = Change the terms
+agreement-withdraw-open = Withdraw
+agreement-withdraw = Withdraw
+agreement-withdraw-hint = It can't be signed any more then.
+agreement-first = First day
+agreement-last = Last day
+agreement-hours = { $name }: hours a month
+agreement-amount = { $name }: SEK a month
+agreement-limit-input = Approved when it costs more than (SEK)
+agreement-services-input = Services (none chosen: all that fit)
+agreement-indicators-input = Indicators (none chosen: the usual ones)
+agreement-amend-open = Change from a day
+agreement-amend-hint = The change is a draft, and holds only when the principal has signed it.
+agreement-amend-from = In force from
+agreement-end-open = Give notice
+agreement-end-hint = Notice is { $days } days.
+agreement-end-why = Why?
+agreement-open = Show { $code }
+agreement-draft-open = New agreement
+agreements-heading = Agreements
+agreements-none = There is no agreement to show.
+agreements-summary = { $count ->
+    [0] No agreements
+    [one] 1 agreement
+   *[other] { $count } agreements
+}
+agreement-which = Which agreement do you mean? Write its code, for example AVT-PV1.
+agreement-which-unit = For which unit? Write for example: new agreement for PV3.
+agreement-no-offer = No agreement is waiting for you.
+agreement-end-when = Which day is to be the last? Write for example: end { $code } on 30 June.
+agreement-amend-when = From which day is the change to hold? Write for example: change { $code } from 1 May.
+agreement-change-how = What is to change? Write for example: change: call-off 20 hours SEK 8,400, limit SEK 3,000, indicators K1 K2.
+agreement-changed = The terms of { $code } are saved.
+agreement-is-offered = { $code } is offered. The principal gets it now.
+agreement-is-signed = Thank you! The agreement holds from { $start_on }.
+agreement-is-declined = I have told them that { $code } is not signed.
+agreement-is-withdrawn = { $code } is withdrawn.
+agreement-is-ended = Notice is given for { $code }. Its last day is { $last_on }.
+event-agreement-drafted = Drafted
+event-agreement-changed = Terms changed
+event-agreement-offered = Offered
+event-agreement-signed = Signed
+event-agreement-declined = Declined
+event-agreement-amended = A change takes over
+event-agreement-notice = Notice given
+event-agreement-ended = Ended
+kind-agreement = news of the agreement
+kind-agreement-offered = an agreement to sign
+error-bad-day = That day can't be used. Choose one from { $lowest_on } to { $highest_on }.
+error-bad-terms = { $field ->
+    [hours] The hours a month are a number from { $lowest } to { $highest }.
+   *[other] The amount is a number from { $lowest } to { $highest }.
+}

@@ -878,11 +878,11 @@ letter-answer-link =
     Svara här, utan inloggning: mottaget, påbörjat, klart eller inte ert.
     { $link }
 letter-answer-none = Ring servicetjänsterna när felet är åtgärdat, så får den som anmälde veta det.
-letter-commented-subject = [{ $number }] Svar från anmälaren: { $object }, { $unit }
+letter-commented-subject = [{ $number }] Nytt om: { $object }, { $unit }
 letter-commented-body =
     Hej!
 
-    Den som anmälde { $number } ({ $object }, { $unit }, { $place }) skriver:
+    Det här har skrivits till er om { $number } ({ $object }, { $unit }, { $place }):
     { $words }
 
     { $answer }
@@ -1286,6 +1286,8 @@ party-page-asked-hint = Frågan går till den som anmälde.
 party-page-settled-done = Det är klart. Tack, ni behöver inte göra något mer.
 party-page-settled-back = Ärendet ligger hos servicetjänsterna. Ni behöver inte göra något mer.
 party-page-done-hint = Anmälaren får veta att felet är åtgärdat.
+party-page-note = Så skrev den som anmälde:
+party-page-call = Hellre prata?
 party-page-done = Det är klart
 party-page-returned = Det är inte vårt
 party-page-returned-hint = Ärendet går tillbaka till servicetjänsterna.
@@ -1320,3 +1322,114 @@ party-step-started = Påbörjat
 party-step-asked = Fråga
 party-step-done = Klart
 party-step-returned = Inte vårt
+label-party-words = De skriver
+label-expected = Väntas klart
+party-said-received = { $party } har tagit emot felanmälan
+party-said-started = { $party } har börjat
+party-said-asked = { $party } har en fråga
+party-said-returned = { $party } säger att felet inte är deras, så vi tar hand om det
+party-said-how = Svara med Kommentera, eller skriv kommentera: och ditt svar. Det skickas till dem.
+event-party-received = Mottagen
+event-party-started = Påbörjad
+event-party-asked = Fråga till anmälaren
+event-party-done = Klar
+event-party-returned = Tillbaka till oss
+kind-issue-received = besked om att någon har tagit emot
+kind-issue-started = besked om att någon har börjat med
+kind-issue-asked = fråga om
+kind-issue-returned = besked om att felet är vårt,
+kind-issue-commented = svar till den som har felanmälan
+
+## Agreements
+
+button-agreement-show = Visa överenskommelsen
+button-agreement-draft = Börja utkastet
+button-agreement-change = Spara villkoren
+button-agreement-offer = Erbjud verksamheten
+button-agreement-sign = Skriv på
+button-agreement-decline = Tacka nej
+button-agreement-amend = Börja ändringen
+button-agreement-end = Säg upp
+way-agreement-sign = skriv på
+way-agreement-decline = tacka nej till överenskommelsen
+way-agreement-offer = erbjud { $code }
+way-agreement-change = ändra: avrop 20 timmar 8 400 kr
+way-agreement-withdraw = ta tillbaka { $code }
+way-agreement-amend = ändra { $code } från 1 maj
+way-agreement-end = säg upp { $code } den 30 juni
+way-agreement-draft = ny överenskommelse för { $unit }
+agreement-over = Överenskommelse { $code }
+agreement-draft = Utkast, inte erbjuden än
+agreement-offered = Väntar på påskrift
+agreement-signed = Gäller nu
+agreement-signed-from = Påskriven, gäller från { $day }
+agreement-ended = Gäller inte längre
+agreement-withdrawn = Återtagen
+agreement-summary = Överenskommelse med { $unit }: { $status }
+agreement-days = Gäller
+agreement-period = { $first } – { $last }
+agreement-line = { $hours } i månaden, { $amount }
+agreement-was = Var { $was }
+agreement-limit = Godkänns
+agreement-above = Det som kostar mer än { $amount }
+agreement-amends = Tar över från { $code } den { $day }. Det som redan är beställt behåller sitt pris.
+agreement-followed = { $code } tar över den { $day }.
+agreement-signer = Påskriven av
+agreement-more = Tjänster och nyckeltal
+agreement-indicators = Nyckeltal som följs
+agreement-sign-hint = När du skriver på gäller den från den första dagen.
+agreement-decline-open = Tacka nej
+agreement-why-not = Vad behöver ändras?
+agreement-change-open = Ändra villkoren
+agreement-withdraw-open = Ta tillbaka
+agreement-withdraw = Ta tillbaka
+agreement-withdraw-hint = Då går den inte längre att skriva på.
+agreement-first = Första dagen
+agreement-last = Sista dagen
+agreement-hours = { $name }: timmar i månaden
+agreement-amount = { $name }: kronor i månaden
+agreement-limit-input = Godkänns när det kostar mer än (kr)
+agreement-services-input = Tjänster (inga valda: alla som passar)
+agreement-indicators-input = Nyckeltal (inga valda: de vanliga)
+agreement-amend-open = Ändra från en dag
+agreement-amend-hint = Ändringen blir ett utkast som gäller först när chefen har skrivit på.
+agreement-amend-from = Ska gälla från
+agreement-end-open = Säg upp
+agreement-end-hint = Uppsägningstiden är { $days } dagar.
+agreement-end-why = Varför?
+agreement-open = Visa { $code }
+agreement-draft-open = Ny överenskommelse
+agreements-heading = Överenskommelser
+agreements-none = Det finns ingen överenskommelse att visa.
+agreements-summary = { $count ->
+    [0] Inga överenskommelser
+    [one] 1 överenskommelse
+   *[other] { $count } överenskommelser
+}
+agreement-which = Vilken överenskommelse menar du? Skriv koden, till exempel AVT-PV1.
+agreement-which-unit = För vilken verksamhet? Skriv till exempel: ny överenskommelse för PV3.
+agreement-no-offer = Det finns ingen överenskommelse som väntar på dig.
+agreement-end-when = Vilken dag ska vara den sista? Skriv till exempel: säg upp { $code } den 30 juni.
+agreement-amend-when = Från vilken dag ska ändringen gälla? Skriv till exempel: ändra { $code } från 1 maj.
+agreement-change-how = Vad ska ändras? Skriv till exempel: ändra: avrop 20 timmar 8 400 kr, gräns 3 000 kr, nyckeltal K1 K2.
+agreement-changed = Villkoren i { $code } är sparade.
+agreement-is-offered = { $code } är erbjuden. Chefen får den nu.
+agreement-is-signed = Tack! Överenskommelsen gäller från { $start_on }.
+agreement-is-declined = Jag har sagt till att { $code } inte skrivs på.
+agreement-is-withdrawn = { $code } är tillbakatagen.
+agreement-is-ended = { $code } är uppsagd. Sista dagen är { $last_on }.
+event-agreement-drafted = Utkast
+event-agreement-changed = Villkoren ändrade
+event-agreement-offered = Erbjuden
+event-agreement-signed = Påskriven
+event-agreement-declined = Inte påskriven
+event-agreement-amended = En ändring tar över
+event-agreement-notice = Uppsagd
+event-agreement-ended = Upphörd
+kind-agreement = besked om överenskommelsen
+kind-agreement-offered = en överenskommelse att skriva på
+error-bad-day = Den dagen går inte att använda. Välj en från { $lowest_on } till { $highest_on }.
+error-bad-terms = { $field ->
+    [hours] Timmarna i månaden ska vara ett tal från { $lowest } till { $highest }.
+   *[other] Beloppet ska vara ett tal från { $lowest } till { $highest }.
+}

@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 from actions.parties import PartyCase
+from catalog.boundary import OUR_PARTY
 from catalog.models import Catalogue
 from domain.parties import FURTHEST, WITH_DATE, PartyAnswer, PartyStep
 from texts import LANGUAGES, say
@@ -45,7 +46,7 @@ def case_page(case: PartyCase, catalogue: Catalogue, asked: Asked) -> str:
         parts += [_facts(case, catalogue, asked), _story(case, asked), _form(case, asked)]
     else:
         parts += [_settled(case, asked), _story(case, asked)]
-    return _page(f"{case.request.id} · {title}", "".join(parts), asked)
+    return _page(f"{case.request.id} · {title}", "".join(parts), asked, below=_phone(catalogue, asked))
 
 
 def message_page(kind: str, asked: Asked) -> str:
@@ -54,7 +55,18 @@ def message_page(kind: str, asked: Asked) -> str:
     return _page(title, f'<h1>{title}</h1><p class="lead">{words}</p>', asked)
 
 
-def _page(title: str, inside: str, asked: Asked) -> str:
+def _phone(catalogue: Catalogue, asked: Asked) -> str:
+    """Return where to call whoever sent the issue, for those who would rather talk."""
+    ours = catalogue.parties.get(OUR_PARTY)
+    if ours is None or not ours.phone:
+        return ""
+    digits = "".join(each for each in ours.phone if each.isdigit() or each == "+")
+    name = escape(ours.name.of(asked.language))
+    link = f'<a href="tel:{digits}">{escape(ours.phone)}</a>'
+    return f"<footer><p>{_say(asked, 'party-page-call')} {name}, {link}</p></footer>"
+
+
+def _page(title: str, inside: str, asked: Asked, *, below: str = "") -> str:
     others = [code for code in LANGUAGES if code != asked.language]
     switch = "".join(
         f'<a href="?lang={code}" lang="{code}" hreflang="{code}">{escape(say("party-page-language", code))}</a>'
@@ -68,7 +80,7 @@ def _page(title: str, inside: str, asked: Asked) -> str:
         f"<title>{escape(title)} · Vaktis</title><style>{STYLE}</style></head><body>"
         f'<header><p class="mark">Vaktis<span>{_say(asked, "party-page-tagline")}</span></p>'
         f'<nav aria-label="{_say(asked, "party-page-languages")}">{switch}</nav></header>'
-        f"<main>{inside}</main></body></html>"
+        f"<main>{inside}</main>{below}</body></html>"
     )
 
 
@@ -82,13 +94,16 @@ def _heading(case: PartyCase, title: str, asked: Asked) -> str:
 
 def _banner(asked: Asked) -> str:
     if asked.fault:
-        return f'<p class="banner fault" role="alert">{_say(asked, f"party-page-fault-{asked.fault}")}</p>'
+        return f'<p class="banner fault" role="alert" id="fault">{_say(asked, f"party-page-fault-{asked.fault}")}</p>'
     if asked.thanks is not None:
         return f'<p class="banner" role="status">{_say(asked, f"party-page-thanks-{asked.thanks}")}</p>'
     return ""
 
 
 def _settled(case: PartyCase, asked: Asked) -> str:
+    if asked.thanks is not None:
+        # The thanks above say the same.
+        return ""
     kind = "done" if case.request.done_at is not None else "back"
     return f'<p class="lead">{_say(asked, f"party-page-settled-{kind}")}</p>'
 
@@ -101,8 +116,10 @@ def _facts(case: PartyCase, catalogue: Catalogue, asked: Asked) -> str:
         ("party-page-reported", moment(request.created_at, asked.language, local_day(asked.at))),
     ]
     listed = "".join(f"<dt>{_say(asked, key)}</dt><dd>{escape(value)}</dd>" for key, value in rows if value)
-    note = f"<blockquote>{escape(request.note)}</blockquote>" if request.note else ""
-    return f"<dl>{listed}</dl>{note}"
+    said = (
+        f'<p class="caption">{_say(asked, "party-page-note")}</p><blockquote>{escape(request.note or "")}</blockquote>'
+    )
+    return f"<dl>{listed}</dl>{said if request.note else ''}"
 
 
 def _story(case: PartyCase, asked: Asked) -> str:
@@ -171,7 +188,7 @@ def _words_field(asked: Asked) -> str:
 
 
 def _invalid(*, is_wrong: bool) -> str:
-    return ' aria-invalid="true" autofocus' if is_wrong else ""
+    return ' aria-invalid="true" aria-describedby="fault" autofocus' if is_wrong else ""
 
 
 def _object(case: PartyCase, catalogue: Catalogue, language: str) -> str:

@@ -13,6 +13,7 @@ from dialogs.cards.request import (
     name_of,
     open_request,
     party_rows,
+    said_rows,
     where_rows,
 )
 from dialogs.cards.story import status_rows, story_rows
@@ -35,6 +36,7 @@ def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Fra
     if request.severity in {"urgent", "emergency"}:
         write.status(URGENT, write.words(f"severity-{request.severity}"))
     _standing(write, facts)
+    said_rows(write, facts)
     late_row(write, facts)
     changed_row(write, facts)
     write.row(write.words("label-unit"), facts.unit.name.of(frame.language))

@@ -10,11 +10,13 @@ from actions.requests import ASKED
 from catalog.models import BoundaryRow, Party, Service, Unit
 from dialogs.cards.elements import GOOD, URGENT, WARNING, Frame, Shown, Writer
 from dialogs.cards.files import Attached, files_row
+from dialogs.cards.party import party_said_rows
 from dialogs.cards.series import Recurring, belongs_rows, series_section
 from dialogs.cards.story import Told, status_rows, story_rows
 from dialogs.cards.when import time_rows
 from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, prefilled
 from dialogs.request_inputs import as_draft
+from domain.parties import PartyAnswer
 from domain.requests import HIGHEST_RATING, LOWEST_RATING, RequestKind, RequestStatus, ServiceRequest
 from texts.format import hours, listed, local_day, moment, money, opening
 
@@ -34,7 +36,7 @@ class RequestFacts:
     did it last, where it has been opened again since; `is_late` tells whether the promised time has passed, `is_soon`
     whether most of the time until then has, `is_uncovered` whether nobody is left who could be asked. `asked_at` tells
     since when a principal is reminded of it. `asking` is what an approver asked and was answered before approving, and
-    `asking_name` who waits for an answer.
+    `asking_name` who waits for an answer. `party_said` is what the party that it was sent to has said last.
     """
 
     request: ServiceRequest
@@ -61,6 +63,7 @@ class RequestFacts:
     asked_at: datetime | None = None
     asking: tuple[Told, ...] = ()
     asking_name: str = ""
+    party_said: PartyAnswer | None = None
 
 
 def name_of(facts: RequestFacts, language: str) -> str:
@@ -184,6 +187,7 @@ def asking_rows(write: Writer, facts: RequestFacts) -> None:
 def _who(write: Writer, facts: RequestFacts) -> None:
     if facts.request.status is S.FORWARDED and facts.party is not None:
         party_rows(write, facts.party)
+    said_rows(write, facts)
     if facts.employee:
         at = moment(facts.planned_at, write.language, write.frame.today) if facts.planned_at else ""
         more = write.words("request-planned", moment=at) if at and facts.request.is_open else ""
@@ -191,6 +195,12 @@ def _who(write: Writer, facts: RequestFacts) -> None:
     write.row(write.words("label-employee-before"), facts.done_before_by)
     if facts.request.status is S.AWAITING_APPROVAL and facts.approvers:
         write.row(write.words("label-approver"), listed(facts.approvers, write.language, is_choice=True))
+
+
+def said_rows(write: Writer, facts: RequestFacts) -> None:
+    """Put what the party that it was sent to has said last."""
+    party = facts.party.name.of(write.language) if facts.party is not None else ""
+    party_said_rows(write, facts.request, facts.party_said, party=party)
 
 
 def party_rows(write: Writer, party: Party) -> None:
@@ -325,6 +335,7 @@ def receipt_card(facts: RequestFacts, frame: Frame) -> Shown:
     status_rows(write, request)
     if facts.party is not None:
         party_rows(write, facts.party)
+    said_rows(write, facts)
     where_rows(write, facts)
     if request.severity == "urgent":
         write.status(URGENT, write.words("severity-urgent"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from actions.joining import JOINED
+from actions.parties import PARTY
 from actions.queue import suggestions_for
 from actions.requests import ANSWERED, ASKED, asked_before_answer
 from actions.substitutes import may_answer
@@ -20,6 +21,7 @@ from dialogs.views.series import recurring_of
 from domain.assignments import Assignment, AssignmentStatus
 from domain.dispatch import Suggestion
 from domain.notices import Event
+from domain.parties import PartyAnswer
 from domain.people import Role
 from domain.requests import CHANGEABLE, Listing, RequestKind, RequestStatus, ServiceRequest
 
@@ -152,7 +154,14 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         done_before_by=names.get(before.person, "") if before else "",
         is_late=plain.is_late,
         is_soon=bool(asked.value("soon")),
+        party_said=await _party_said(asked, request),
     )
+
+
+async def _party_said(asked: Asked, request: ServiceRequest) -> PartyAnswer | None:
+    """Return what the party of the request said last, or None."""
+    said = await asked.work.parties.answers(request.id) if request.party is not None else ()
+    return next((each for each in reversed(said) if each.party == request.party), None)
 
 
 async def _may_answer(asked: Asked, request: ServiceRequest) -> frozenset[str]:
@@ -165,7 +174,9 @@ async def _may_answer(asked: Asked, request: ServiceRequest) -> frozenset[str]:
 
 def _told(asked: Asked, event: Event, unit: str, names: Mapping[str, str]) -> Told:
     shown = event_in_language(event, unit=unit, catalogue=asked.catalogue, language=asked.language)
-    return Told(event=shown, name=names.get(event.person or "", ""))
+    party = asked.catalogue.parties.get((event.person or "").removeprefix(PARTY))
+    name = party.name.of(asked.language) if party is not None else names.get(event.person or "", "")
+    return Told(event=shown, name=name)
 
 
 def _last(assignments: Sequence[Assignment], statuses: frozenset[AssignmentStatus]) -> Assignment | None:

@@ -15,6 +15,7 @@ from domain.economy import Draw
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.files import SentFile
 from domain.notices import Conversation, Event, Owed
+from domain.parties import PartyAnswer
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, RequestStatus, ServiceRequest
 from domain.series import Occurrence, OrderSeries
@@ -282,6 +283,14 @@ class Catalogues:
         return example_pilot().catalogue
 
 
+@dataclass(kw_only=True)
+class Parties:
+    held: tuple[PartyAnswer, ...]
+
+    async def answers(self, request: str) -> Sequence[PartyAnswer]:
+        return [each for each in self.held if each.request == request]
+
+
 class Settings:
     async def find(self, name: str) -> str | None:
         return "https://desk.example" if name == "public-url" else None
@@ -336,6 +345,7 @@ class Shelf:
     agreements: tuple[Agreement, ...] = field(default_factory=lambda: example_pilot().catalogue.agreements)
     entries: tuple[TimeEntry, ...] = ()
     lines: tuple[TalkLine, ...] = ()
+    party_answers: tuple[PartyAnswer, ...] = ()
 
     def as_work(self) -> Work:
         """Return it as the transaction that a view reads through."""
@@ -353,6 +363,7 @@ class _Opened:
         self.people = People(held=shelf.people)
         self.files = Files(held=shelf.files)
         self.talks = Talks(held=shelf.talks, written=shelf.lines)
+        self.parties = Parties(held=shelf.party_answers)
         self.absences = Absences(held=shelf.absences)
         self.substitutions = Substitutions(held=shelf.substitutions)
         self.agreements = Agreements(held=shelf.agreements)
