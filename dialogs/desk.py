@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from actions.assignments import assign_request, offer_assignment
 from actions.ports import Begin
@@ -15,6 +16,8 @@ from domain.people import Role
 from domain.requests import RequestStatus, ServiceRequest
 
 MOST_SHOWN = 5
+SEEN = "seen"
+"""What a conversation remembers of a request that its writer was told of: its number and version."""
 OFFERING = frozenset({"ge", "erbjud", "fraga", "give", "offer", "ask"})
 ASSIGNING = frozenset({"tilldela", "assign"})
 POINTING = frozenset({"den", "det", "arendet", "uppdraget", "jobbet", "it", "this", "that"})
@@ -81,7 +84,8 @@ def is_giving(turn: Turn) -> bool:
 async def give_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Offer a request to the one that the sentence names ("ge B-2022-0001 till Omar"), or to the suggested one.
 
-    "Tilldela" and "assign" give it without asking, as the other button does. None when the sentence points at nothing.
+    "Tilldela" and "assign" give it without asking, as the other button does. Where somebody else was first and the
+    writer can't know, that is told instead, as on a card that is out of date. None when the sentence points at nothing.
     """
     meant = await _find_meant(turn, begin=begin)
     if meant is None:
@@ -91,11 +95,52 @@ async def give_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     person = await _find_named(turn, meant, begin=begin)
     if person is None:
         return Reply(messages=(say("nobody-suitable"), show("queue", f"request:{meant.id}")))
+    other = await _find_unknown(turn, meant, person, begin=begin)
+    if other is not None:
+        return _truth(meant, other)
     is_assigned = bool(_words(turn.text) & ASSIGNING)
     give = assign_request if is_assigned else offer_assignment
     given = await give(meant.id, person, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     told = say("given-person" if is_assigned else "asked-person", request=meant.id, to_person=given.person)
     return Reply(messages=(told,), state={"focus": f"request:{meant.id}"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Given:
+    """That somebody else than the writer gave work to `to_person`, or took it; at `version` of its request."""
+
+    by_person: str
+    to_person: str
+    version: int
+
+
+async def _find_unknown(turn: Turn, request: ServiceRequest, person: str, *, begin: Begin) -> _Given | None:
+    """Return who holds *request* where the writer can't know: another gave it, and they have not been told of it.
+
+    The request is held first: whoever gives it at the same moment is waited for. What the desk asked by
+    itself, and what the writer gave, is theirs to move.
+    """
+    async with begin() as work:
+        held = await work.requests.get_locked(request.id)
+        others = [each for each in await work.assignments.of_request(held.id) if each.is_live and each.person != person]
+        if not others or turn.state.get(SEEN) == f"{held.id}:{held.version}":
+            return None
+        story = await work.events.of_subject(f"assignment:{others[-1].id}")
+    giver = story[0].person if story else None
+    if giver is None or giver == turn.person.code:
+        return None
+    return _Given(by_person=giver, to_person=others[-1].person, version=held.version)
+
+
+def _truth(request: ServiceRequest, given: _Given) -> Reply:
+    """Return who was first; said once more, what was wanted is done all the same."""
+    values = {"request": request.id, "by_person": given.by_person, "to_person": given.to_person}
+    is_taken = given.by_person == given.to_person
+    subject = f"request:{request.id}"
+    said = say("taken-before-you" if is_taken else "given-before-you", **values)
+    return Reply(
+        messages=(said, show("queue", subject)), state={"focus": subject, SEEN: f"{request.id}:{given.version}"}
+    )
 
 
 async def _is_asked(request: ServiceRequest, *, begin: Begin) -> bool:

@@ -900,6 +900,8 @@ nothing-to-answer = There is nothing to say yes or no to right now.
 already-sent = { $request } has been sent already, so there is nothing more for you to do.
 issue-nothing-to-do = The fault is reported, so there is nothing more for you to do. If it gets worse, write it here and they will know.
 first-aid = Do this first: { $words }
+given-before-you = { $by_person } was first: { $to_person } has { $request }. Write the same once more if you want to change that.
+taken-before-you = { $to_person } was first and has taken { $request }. Write the same once more if you want to change that.
 given-person = { $to_person } has been given { $request }.
 withdrawn-from-you = { $request } no longer applies. You need not do anything.
 

@@ -900,6 +900,8 @@ nothing-to-answer = Det finns inget att svara ja eller nej på just nu.
 already-sent = { $request } är redan skickat, så du behöver inte göra något mer.
 issue-nothing-to-do = Felet är anmält, så du behöver inte göra något mer. Blir det värre, skriv det här så får de veta.
 first-aid = Gör så här först: { $words }
+given-before-you = { $by_person } hann före: { $to_person } har { $request }. Skriv samma sak en gång till om du vill byta.
+taken-before-you = { $to_person } hann före och har tagit { $request }. Skriv samma sak en gång till om du vill byta.
 given-person = { $to_person } har fått { $request }.
 withdrawn-from-you = { $request } gäller inte längre. Du behöver inte göra något.
 

@@ -1,13 +1,16 @@
 """A coordinator gives work by press and by word, and never to somebody who was not meant."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
 
 import pytest
 
 from domain.assignments import Assignment
+from storage.unit_of_work import Storage
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
-from tests.factories import the_person
+from tests.factories import TODAY, example_pilot, the_person
 
 Chats = Callable[[str], Chat]
 
@@ -174,3 +177,47 @@ async def test_nobody_else_gives_work_by_words(chat_of: Chats, desk: Desk) -> No
         await chat_of(who).says("ge B-2022-0001 till Omar")
 
     assert await live(desk) == []
+
+
+@pytest.fixture(params=["sqlite_url", "postgresql_url"])
+def database(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+async def shared(database: str) -> AsyncGenerator[Desk]:
+    """A desk on each database, whose PV1 both coordinators look after."""
+    storage = Storage.open(database, is_durable=False)
+    people = tuple(replace(each, units=("PV1",)) if each.code == "SAM2" else each for each in example_pilot().people)
+    async with storage.begin() as work:
+        await work.catalogues.load(replace(example_pilot(), people=people), prices_from=TODAY)
+    yield Desk(begin=storage.begin, catalogue=example_pilot().catalogue)
+    await storage.close()
+
+
+async def test_of_two_who_give_the_same_in_words_at_once_the_second_is_told_the_truth(shared: Desk) -> None:
+    chats = [Chat(shared.begin, shared.catalogue, code) for code in ("SAM1", "SAM2")]
+    for _ in range(4):
+        request = await shared.order()
+        words = [f"tilldela {request.id} till {name}" for name in ("Leo", "Omar")]
+
+        replies = await asyncio.gather(*(chat.says(said) for chat, said in zip(chats, words, strict=True)))
+
+        told = [texts_of(each)[0] for each in replies]
+        first = told.index("given-person")
+        assert told[1 - first] == "given-before-you"
+        assert views_of(replies[1 - first]) == [("queue", f"request:{request.id}")]
+        assert await live(shared, request.id) == [(("SER1", "SER3")[first], "accepted")]
+
+        again = await chats[1 - first].says(words[1 - first])
+
+        assert texts_of(again) == ["given-person"]
+        assert await live(shared, request.id) == [(("SER3", "SER1")[first], "accepted")]
+
+
+async def test_what_an_employee_has_taken_is_not_given_away_unknowingly(chat_of: Chats, desk: Desk) -> None:
+    request = await desk.order()
+    await chat_of("SER1").says(f"jag tar {request.id}")
+
+    assert texts_of(await chat_of("SAM1").says(f"ge {request.id} till Omar")) == ["taken-before-you"]
+    assert await live(desk) == [("SER1", "accepted")]
