@@ -1,9 +1,10 @@
-"""A fault that is likely reported already, in its main states."""
+"""A fault that is likely reported already, or that a party has answered for, in its main states."""
 
 from collections.abc import Mapping
 
 from domain.notices import Event
 from domain.requests import RequestStatus
+from tests.dialogs.cards.party_samples import PARTIES
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
 from tests.factories import NOW, an_issue
@@ -28,4 +29,5 @@ SAME: Mapping[str, Sample] = {
     "same-forwarded": same(
         "LACKA", status=RequestStatus.FORWARDED, party="property", severity="emergency", promised_at=None
     ),
+    **PARTIES,
 }

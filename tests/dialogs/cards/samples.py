@@ -16,7 +16,6 @@ from domain.surveys import Wave
 from domain.talks import Talk, TalkLine
 from tests.dialogs.cards.approval_samples import APPROVALS
 from tests.dialogs.cards.day_samples import DAY
-from tests.dialogs.cards.party_samples import PARTIES
 from tests.dialogs.cards.same_samples import SAME
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
@@ -333,7 +332,6 @@ SAMPLES: Mapping[str, Sample] = {
     **SUBSTITUTES,
     **SAME,
     **APPROVALS,
-    **PARTIES,
     "hours": hours_worked(),
     "hours-none": Sample(view="hours", reader="SER3", subject="hours:SER3"),
     "absence": absence("SER3"),
