@@ -10,6 +10,7 @@ from typing import Protocol
 from urllib.parse import quote
 
 import aiohttp
+from pydantic_core import to_json
 from yarl import URL
 
 from bot.clock import real_now
@@ -117,7 +118,7 @@ class Connector:
             return Sent(status=400, code="ServiceUrlNotAllowed")
         parts = "/".join(quote(part, safe="") for part in path)
         url = URL(f"{service_url.rstrip('/')}/v3/{parts}", encoded=True)
-        data = None if body is None else json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        data = None if body is None else to_json(body)
         try:
             headers = await self._headers()
             async with self._session.request(

@@ -225,12 +225,6 @@ async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str
         return
     if parcel.replaces is not None and not is_update and parcel.owed.card is not None:
         await work.cards.forget(parcel.owed.card)
-    standing = await work.cards.find(conversation, activity)
-    if standing is not None and standing.message != parcel.message:
-        # It was pressed, or became something else, while it was on its way: what it is to show now was decided there.
-        if standing.message.subject is not None:
-            await work.outbox.refresh(standing.message.subject, at=at)
-        return
     is_held = parcel.message.subject is None or await work.cards.hold(parcel.message.subject)
     message, version = await _as_it_has_become(parcel.message, work)
     card = ShownCard(
@@ -241,7 +235,11 @@ async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str
         version=parcel.version,
         person=parcel.reader.code or None,
     )
-    number = await work.cards.register(card)
+    number = await work.cards.add(card)
+    if number is None:
+        number = await _stand_in(work, card, shown=parcel.message, at=at)
+    if number is None:
+        return
     subject = message.subject
     if not is_held:
         # Whoever is changing it does not see this card yet, and what they change can't be seen here: look again soon.
@@ -251,6 +249,17 @@ async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str
         await _draw_attention(work, conversation, subject)
     if subject is not None and (message is not parcel.message or version != parcel.version):
         await work.outbox.refresh(subject, at=at)
+
+
+async def _stand_in(work: Work, card: ShownCard, *, shown: Message, at: datetime) -> int | None:
+    """Let the card stand where *shown* stood and return its id; None when something else stands there by now."""
+    standing = await work.cards.find(card.conversation, card.activity)
+    if standing is None or standing.message == shown:
+        return await work.cards.register(card)
+    # It was pressed, or became something else, while it was on its way: what it is to show now was decided there.
+    if standing.message.subject is not None:
+        await work.outbox.refresh(standing.message.subject, at=at)
+    return None
 
 
 async def _owe_look(work: Work, card: ShownCard, *, row: int, at: datetime) -> None:

@@ -84,5 +84,6 @@ class Settlements:
         return taken
 
     async def _store(self, work: Work, endings: Sequence[Ending]) -> list[datetime | None]:
-        at = await self._clock.read(work)
+        # The offset was read when the row was taken, a moment ago.
+        at = self._clock.now()
         return [await self._write(work, ending, at) for ending in endings]

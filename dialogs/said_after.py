@@ -62,7 +62,7 @@ def without_service(turn: Turn, text: str, understood: Understood) -> Understood
 
     "Lördag" and "i rum 3 innan helgen" want no staff for the weekend.
     """
-    if understood.service is None or understood.when is None:
+    if understood.service is None or understood.when is None or not afterwards.may_be_value(understood.beside):
         return understood
     rest = text.replace(understood.place.text, " ", 1) if understood.place is not None else text
     if not afterwards.is_only_time(rest, now=turn.at):

@@ -25,6 +25,8 @@ from domain.worktime import at_local
 MOST_SHOWN = 5
 ENDING = "series-end"
 """What the conversation waits for when it has asked whether all of a series is to end."""
+_HAS_SERIES = ("series:", "request:")
+"""Begins what a conversation can be about when a series is meant: the series itself, or one of its orders."""
 NUMBER = re.compile(r"\bS-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
 _RECURRING = r"\b(?:aterkommande|recurring|serie(?:n|r|rna)?|series)\b"
 _END = re.compile(r"\b(?:avsluta|stoppa|stopp|sluta|avboka|avbestall|stop|end|cancel|quit)\b")
@@ -154,6 +156,8 @@ async def _answer_shown(turn: Turn, words: str, *, begin: Begin) -> Reply | None
     is_yes = turn.understood is not None and turn.understood.intent in {Intent.ACCEPT, Intent.APPROVE}
     is_answer = turn.state.get("awaiting") == ENDING and is_yes
     is_stopping = is_stop(words)
+    if not (turn.focus or "").startswith(_HAS_SERIES):
+        return None
     said = None if is_answer or is_stopping else rule_said(turn.text)
     series = await _in_focus(turn, begin=begin) if is_answer or is_stopping or said is not None else None
     if series is None or not series.is_active:

@@ -37,6 +37,9 @@ _HOLD: Mapping[str, Statement] = {
     "talk": _hold(talks),
 }
 """What several people's cards show; a draft is its writer's alone, and held where it is read."""
+_ADD = Upsert(
+    cards, lambda row: row.on_conflict_do_nothing(index_elements=["conversation", "activity"]).returning(cards.c.id)
+)
 _REGISTER = Upsert(
     cards,
     lambda row: row.on_conflict_do_update(
@@ -47,6 +50,11 @@ _REGISTER = Upsert(
 
 class Cards(Repository):
     """Knows which card stands where and what it shows."""
+
+    async def add(self, card: ShownCard) -> int | None:
+        """Store the card and return its id; None, and nothing is stored, where one stands already."""
+        number: int | None = await self._scalar(_ADD, row_of(card, "id", "message") | columns_of(card.message))
+        return number
 
     async def register(self, card: ShownCard) -> int:
         """Store the card, or replace what stands at the same (conversation, activity); return its id."""

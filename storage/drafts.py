@@ -4,6 +4,7 @@ from sqlalchemy import bindparam, select, text
 from typing_extensions import override
 
 from domain.requests import OrderDraft
+from storage.files import Files
 from storage.repository import VersionedRepository
 from storage.rows import in_utc
 from storage.statements import Statement, Upsert
@@ -29,6 +30,7 @@ class Drafts(VersionedRepository[OrderDraft]):
         """Store it; one that is stored already stays as it is."""
         if await self._do(_ADD, self._row(value)):
             self._session.known[self._kind, value.id] = in_utc(value)
+            Files(self._session).expect_none(f"draft:{value.id}")
 
     async def latest_live(self, person: str) -> OrderDraft | None:
         """Return the newest draft of *person* that is neither placed nor dropped, or None."""

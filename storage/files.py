@@ -58,6 +58,10 @@ _OF_NOTHING = Statement(
 )
 
 
+class _Nothing:
+    """Marks, among what a transaction knows, the subjects that no file belongs to."""
+
+
 class Files(VersionedRepository[SentFile]):
     """Keeps the files in the database itself.
 
@@ -71,11 +75,26 @@ class Files(VersionedRepository[SentFile]):
     @override
     async def add(self, value: SentFile, /) -> None:
         """Store it; one that is stored already stays as it is."""
+        self._expect_some(value)
         await self._do(_ADD, self._row(value))
 
     async def of_subjects(self, subjects: Collection[str]) -> Sequence[SentFile]:
         """Return what belongs to *subjects*, oldest first."""
-        return [self._value(row) for row in await self._all(_OF_SUBJECTS, {"subjects": sorted(set(subjects))})]
+        asked = sorted({each for each in subjects if (_Nothing, each) not in self._session.known})
+        return [self._value(row) for row in await self._all(_OF_SUBJECTS, {"subjects": asked})] if asked else []
+
+    @override
+    async def save(self, value: SentFile, /) -> None:
+        """Store it over the version before it, as every repository does."""
+        self._expect_some(value)
+        await super().save(value)
+
+    def expect_none(self, subject: str) -> None:
+        """Know that nothing belongs to *subject*, which this transaction made, until a file is given to it."""
+        self._session.known[_Nothing, subject] = True
+
+    def _expect_some(self, file: SentFile) -> None:
+        self._session.known.pop((_Nothing, file.subject or ""), None)
 
     async def due(self, *, now: datetime, limit: int) -> Sequence[SentFile]:
         """Return up to *limit* files that are to be fetched now, held until the transaction ends."""

@@ -59,6 +59,10 @@ class Conversations(Protocol):
 class Cards(Protocol):
     """The cards that stand in people's chats."""
 
+    async def add(self, card: ShownCard) -> int | None:
+        """Store the card and return its id; None, and nothing is stored, where one stands already."""
+        ...
+
     async def register(self, card: ShownCard) -> int:
         """Store the card, or replace what stands at the same (conversation, activity); return its id."""
         ...

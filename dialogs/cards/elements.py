@@ -1,12 +1,11 @@
 """The writer of a card: each thing it puts in the card it also puts, in words, in the card's text twin."""
 
-import json
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from dialogs.cards.plain import LONGEST, LONGEST_NAME, cut, escaped
+from dialogs.cards.plain import LONGEST, LONGEST_NAME, cut, escaped, weight
 from domain.notices import Value
 from texts import say
 from texts.format import listed
@@ -359,11 +358,6 @@ class Writer:
             "body": body,
         }
         return card | {"actions": self._top} if self._top else card
-
-
-def weight(card: Mapping[str, object]) -> int:
-    """Return the bytes that the card takes on the wire at most: every character outside ASCII written as an escape."""
-    return len(json.dumps(card).encode())
 
 
 def _shortened(body: list[Element], longest: int) -> list[Element]:

@@ -1,11 +1,15 @@
-"""People's own words in a card: cut to size, on one line, and never read as markup."""
+"""People's own words in a card: cut to size, on one line, and never read as markup; and what all of it weighs."""
 
 import re
 import unicodedata
+from collections.abc import Mapping
+
+from pydantic_core import to_json
 
 LONGEST = 280
 LONGEST_NAME = 90
 ELLIPSIS = "…"
+_ASCII = bytes(range(128))
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#~|])")
 _LIST_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|file|javascript|data):|\bwww\.")
@@ -51,3 +55,10 @@ def _numbered(text: str) -> str:
 def _unlinked(text: str) -> str:
     """Keep a bare address from becoming a link: a word joiner stands before its colon or point."""
     return _ADDRESS.sub(lambda found: found.group()[:-1] + "\u2060" + found.group()[-1], text)
+
+
+def weight(card: Mapping[str, object]) -> int:
+    """Return the bytes that the card takes on the wire at most: every character outside ASCII written as an escape."""
+    written = to_json(card)
+    # An escape takes six bytes of what UTF-8 writes in two or three, and twelve of what it writes in four.
+    return len(written) + 2 * len(written.translate(None, delete=_ASCII))

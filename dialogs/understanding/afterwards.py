@@ -1,6 +1,7 @@
 """What is said of what was just shown: that it is right, needed no more, wanted sooner, or asked about. Folded."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from dialogs.understanding.folding import fold, stem_of, tokens_of
@@ -107,6 +108,7 @@ _TAIL_OF_VALUE = re.compile(
     r"(?:[\s,.]*\b(?:istallet|i\s+stallet|instead|ska\s+det\s+(?:va|vara|bli)|blir\s+det|ar\s+det|tack|please|garna|helst|forresten|"
     r"hellre|menar\s+jag|menade\s+jag|i\s+meant?|om\s+det\s+gar|if\s+possible|passar\s+battre|ar\s+battre|is\s+better|would\s+be\s+better))*[\s.!?,]*$"
 )
+_AROUND_VALUE = frozenset(re.findall(r"[a-z]+", _LEAD_OF_VALUE.pattern + _TAIL_OF_VALUE.pattern))
 _ASKED = re.compile(r"^\W*(?:kan|kunde|skulle|gar|can|could|would|hinner)\b")
 _ALSO_LEAD = re.compile(r"^\W*(?:och|a|o|samt|plus|aven|dessutom|and|also|plus)\b\s+(?:(?:sa|also|aven)\s+)?")
 _ALSO_TAIL = re.compile(r"[\s,]*\b(?:ocksa|oxa|med|dessutom|too|also|as\s+well|tack|please)\W*$")
@@ -175,10 +177,11 @@ _ALL = re.compile(r"\b(?:allt|alltihop|alla|bada|bagge|everything|all|both)\b")
 
 def is_agreement(text: str) -> bool:
     """Tell whether the whole of *text* only says that what was shown is right, or is to be sent: "mm det blir bra"."""
+    if "?" in text or len(text.split()) > LONGEST_RIGHT:
+        return False
     words = [token.folded for token in tokens_of(fold(text))]
     return (
         0 < len(words) <= LONGEST_RIGHT
-        and "?" not in text
         and all(word in _RIGHT or word in _AROUND_RIGHT for word in words)
         and any(word in _RIGHT for word in words)
     )
@@ -293,6 +296,11 @@ def bare_value(text: str) -> str:
     start = begins.end() if begins is not None else 0
     tail = _TAIL_OF_VALUE.search(folded, start)
     return text[start : tail.start() if tail is not None else len(text)].strip()
+
+
+def may_be_value(words: Iterable[str]) -> bool:
+    """Tell whether all of *words* are such as can stand around a mere value; most sentences have one that is not."""
+    return all(word in _AROUND_VALUE for word in words)
 
 
 def is_only_time(text: str, *, now: datetime) -> bool:

@@ -80,6 +80,7 @@ class _Details:
     tokens: Sequence[Token]
     weights: Mapping[Token, float]
     candidates: list[Candidate]
+    beside: tuple[str, ...]
 
     @property
     def best(self) -> Candidate | None:
@@ -183,6 +184,7 @@ def _read(context: _Context, details: _Details) -> Understood:
         number=number,
         rating=rating if intent is Intent.RATE else None,
         unsettled=_unsettled(context, details),
+        beside=details.beside,
     )
 
 
@@ -248,6 +250,7 @@ def _details(context: _Context) -> _Details:
         tokens=tokens,
         weights=weights,
         candidates=candidates,
+        beside=tuple(each.folded for each in timeless if place is None or not _within(each, [place.span])),
     )
 
 

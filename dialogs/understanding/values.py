@@ -116,6 +116,7 @@ class Understood:
     `service` and `object` are codes of the catalogue and the boundary list. With both, the object is one that becomes
     an order for the service. `alternatives` are codes of either, best first, without the chosen ones; of an unknown
     text they are mere hints. `unsettled` is a time that was named and can't be kept as it was said.
+    `beside` holds the folded words that are part of neither the time nor the place.
     """
 
     text: str
@@ -132,6 +133,7 @@ class Understood:
     number: str | None = None
     rating: int | None = None
     unsettled: Unsettled | None = None
+    beside: tuple[str, ...] = ()
 
 
 def local(naive: datetime) -> datetime:

@@ -45,6 +45,19 @@ async def test_what_belongs_to_several_subjects_is_found_oldest_first(storage: S
         assert await work.files.of_subjects([]) == []
 
 
+async def test_a_new_draft_has_no_file_until_one_is_given_to_it_in_the_same_transaction(storage: Storage) -> None:
+    async with storage.begin() as work:
+        await work.files.add(a_file(id="early"))
+        await work.drafts.add(a_draft(id="1"))
+        assert await work.files.of_subjects(["draft:1"]) == []
+
+        await work.files.save(a_file(id="early", subject="draft:1", version=2))
+        await work.drafts.add(a_draft(id="2"))
+        await work.files.add(a_file(id="late", subject="draft:2"))
+
+        assert [each.id for each in await work.files.of_subjects(["draft:1", "draft:2"])] == ["early", "late"]
+
+
 async def test_only_what_is_to_be_fetched_and_due_is_due(storage: Storage) -> None:
     async with storage.begin() as work:
         await work.files.add(a_file(id="now"))

@@ -204,6 +204,14 @@ async def test_a_card_is_registered_once_at_its_place(begin: Begin) -> None:
             await work.cards.get(number + 1)
 
 
+async def test_a_card_is_added_only_where_none_stands(begin: Begin) -> None:
+    async with begin() as work:
+        number = await work.cards.add(a_card())
+
+        assert await work.cards.add(a_card(version=2)) is None
+        assert await work.cards.get(number or 0) == a_card(id=number)
+
+
 async def test_every_card_of_a_subject_is_owed_one_refresh(begin: Begin) -> None:
     async with begin() as work:
         first = await work.cards.register(a_card())

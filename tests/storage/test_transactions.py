@@ -8,8 +8,11 @@ from typing import cast
 import pytest
 
 from actions.ports import Begin, Work
+from bot.clock import OFFSET
 from domain.errors import OutOfDate, RequestNotFound
+from storage.catalogues import REVISION
 from storage.session import Session
+from storage.settings import OFTEN
 from storage.unit_of_work import Storage, Transaction
 from tests.factories import NOW, a_request, an_event
 from tests.storage.noting import Noting
@@ -52,6 +55,21 @@ async def test_an_error_within_undoes_the_inner_and_leaves_the_outer(begin: Begi
     async with begin() as work:
         assert await work.settings.find("outer") == "kept"
         assert await work.settings.find("inner") is None
+
+
+async def test_what_is_asked_for_often_is_read_together_and_is_never_older_than_the_asking(storage: Storage) -> None:
+    first, second = OFTEN
+    async with storage.begin() as work:
+        await work.settings.put(second, "1")
+        assert (await work.settings.find(first), await work.settings.find(second)) == (None, "1")
+
+        await work.settings.find(first)
+        await work.settings.put(second, "2")
+        assert await work.settings.find(second) == "2"
+
+        await work.settings.find(second)
+        assert await work.settings.put_if_absent(first, "3") == "3"
+    assert {OFFSET, REVISION} == set(OFTEN)
 
 
 async def test_a_transaction_within_one_within_another_is_undone_with_the_middle_one(begin: Begin) -> None:

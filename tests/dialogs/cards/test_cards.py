@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft6Validator
 
-from dialogs.cards.elements import LARGEST_BYTES, weight
+from dialogs.cards.elements import LARGEST_BYTES
+from dialogs.cards.plain import weight
 from dialogs.present import VIEWS, Presented
 from tests.dialogs.cards.samples import SAMPLES
 from tests.dialogs.cards.states import GALLERY

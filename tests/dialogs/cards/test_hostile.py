@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from dialogs.cards.elements import LARGEST_BYTES, weight
-from dialogs.cards.plain import cut, escaped
+from dialogs.cards.elements import LARGEST_BYTES
+from dialogs.cards.plain import cut, escaped, weight
 from dialogs.present import present
 from domain.notices import Message
 from tests.dialogs.cards.sample import Sample, sign

@@ -1,19 +1,30 @@
 """Cards whose lists nobody has limited: they stay small, and say how much they leave out."""
 
+import json
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dialogs.cards.absence import AbsenceFacts, absence_card
-from dialogs.cards.elements import LARGEST_BYTES, Frame, weight
+from dialogs.cards.elements import LARGEST_BYTES, Frame
 from dialogs.cards.hours import HoursLine, WeekOfHours, hours_card
+from dialogs.cards.plain import weight
 from domain.absence import Absence
 from tests.dialogs.cards.sample import sign
 from tests.factories import NOW, TODAY
 
 FRAME = Frame(language="sv", today=TODAY, sign=sign, subject="hours:SER1")
 LONG = ["å" * 500, "\U0001f600" * 500, '"\\"' * 160]
+
+
+@given(st.text(min_size=1))
+def test_nobody_writes_a_card_heavier_than_it_is_weighed(words: str) -> None:
+    card = {"body": [{"type": "TextBlock", "text": words}], "version": "1.5"}
+
+    assert weight(card) >= len(json.dumps(card, separators=(",", ":")))
 
 
 @pytest.mark.parametrize("reason", LONG)
