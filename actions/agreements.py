@@ -13,6 +13,7 @@ from actions.ports import Begin, Work
 from actions.telling import approvers_of, clean, coordinators_of, tell
 from catalog.models import Catalogue
 from domain.agreements import (
+    LONGEST,
     Agreement,
     AgreementLine,
     AgreementStatus,
@@ -20,13 +21,14 @@ from domain.agreements import (
     changed_terms,
     demand_apart,
 )
-from domain.errors import BadInput, NotAllowed, NotFound
+from domain.errors import BadDay, BadInput, NotAllowed, NotFound, WrongState
 from domain.notices import Event, Message
 from domain.people import Person, Role
 from domain.worktime import local_date
 
 S = AgreementStatus
 NOTHING = Decimal(0)
+OFFERED = "agreement.offered"
 
 
 def subject_of(code: str) -> str:
@@ -64,13 +66,40 @@ async def draft_agreement(
             return open_one
         first = start or today
         if first < today:
-            raise BadInput(field="date", lowest=today.isoformat(), highest="")
+            raise BadDay(field="date", lowest_on=today.isoformat(), highest_on=(today + LONGEST).isoformat())
         in_force = next((each for each in theirs if each.is_in_force(first) and each.status is S.SIGNED), None)
         code = _next_code(unit, theirs)
         drafted = in_force.amend(code, start=first, today=today) if in_force else _new(unit, code, first, theirs)
         await work.agreements.add(drafted)
         await _record(work, drafted, "agreement.drafted", by=by.code, at=at, after=first.isoformat())
         return drafted
+
+
+async def amend_agreement(
+    code: str, start: date, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> Agreement:
+    """Begin a draft with the same terms, which takes over from the agreement on *start*.
+
+    A draft or an offer that takes over from it already is returned, with *start* as its first day.
+
+    Raises:
+        NotAllowed: *by* may not edit agreements.
+        WrongState: the agreement is not signed, or another of the unit's is being drafted.
+        BadInput: *start* lies behind, or outside the days on which the agreement is in force.
+    """
+    today = local_date(at)
+    async with begin() as work:
+        held = await _hold(work, code)
+        catalogue.permissions.demand(by, "agreement.edit", unit=held.agreement.unit)
+        open_one = next((each for each in held.theirs if each.is_open), None)
+        if open_one is None:
+            drafted = held.agreement.amend(_next_code(held.agreement.unit, held.theirs), start=start, today=today)
+            await work.agreements.add(drafted)
+            await _record(work, drafted, "agreement.drafted", by=by.code, at=at, after=start.isoformat())
+            return drafted
+        if open_one.replaces != code:
+            raise WrongState(id=open_one.code, status=open_one.status.value)
+    return await change_terms(open_one.code, {"start": start}, by=by, catalogue=catalogue, begin=begin, at=at)
 
 
 def _next_code(unit: str, theirs: Sequence[Agreement]) -> str:
@@ -113,6 +142,7 @@ async def change_terms(
         held = await _hold(work, code)
         before = held.agreement
         catalogue.permissions.demand(by, "agreement.edit", unit=before.unit)
+        await _demand_known(work, terms, catalogue)
         after = before.revise(**terms)
         if before.replaces is not None and after.start != before.start:
             _demand_amends(held.of(before.replaces), after, today=local_date(at))
@@ -121,6 +151,16 @@ async def change_terms(
             was, now = changed_terms(before, after)
             await _record(work, after, "agreement.changed", by=by.code, at=at, before=was, after=now)
         return after
+
+
+async def _demand_known(work: Work, terms: Mapping[str, Any], catalogue: Catalogue) -> None:
+    """Do nothing when what was chosen can be chosen; raise BadInput when there is no such service or indicator."""
+    known = {"services": set(catalogue.services)}
+    if terms.get("indicators"):
+        known["indicators"] = {each.code for each in await work.agreements.indicators()}
+    for name, codes in known.items():
+        if not set(terms.get(name) or ()) <= codes:
+            raise BadInput(field=name, lowest="", highest="")
 
 
 def _demand_amends(amended: Agreement | None, after: Agreement, *, today: date) -> None:
@@ -143,8 +183,8 @@ async def offer_agreement(code: str, *, by: Person, catalogue: Catalogue, begin:
         after = before.offer(today=local_date(at))
         if after is not before:
             await work.agreements.save(after)
-            await _record(work, after, "agreement.offered", by=by.code, at=at)
-            await _tell(work, after, "agreement.offered", await approvers_of(work, after.unit), at=at)
+            await _record(work, after, OFFERED, by=by.code, at=at)
+            await _tell(work, after, OFFERED, await approvers_of(work, after.unit), at=at)
         return after
 
 

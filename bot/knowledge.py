@@ -1,7 +1,8 @@
 """The catalogue and the words that it is understood by, read once for each revision and day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 
 from actions.ports import Work
 from catalog.models import Catalogue
@@ -34,7 +35,17 @@ class Shelf:
         key = (await work.catalogues.revision(), local_day(at))
         if self._kept is None or self._key != key:
             catalogue = await work.catalogues.read(day=local_day(at))
-            is_reworded = self._kept is None or self._kept.catalogue.revision != catalogue.revision
-            lexicon = Lexicon.of(catalogue) if self._kept is None or is_reworded else self._kept.lexicon
-            self._key, self._kept = key, Knowledge(catalogue=catalogue, lexicon=lexicon)
+            self._key, self._kept = key, Knowledge(catalogue=catalogue, lexicon=self._lexicon(catalogue))
         return self._kept
+
+    def _lexicon(self, catalogue: Catalogue) -> Lexicon:
+        """Return the one there is where the words are the same: a new day's prices and agreements change none."""
+        kept = self._kept
+        if kept is not None and _words_of(kept.catalogue) == _words_of(catalogue):
+            return kept.lexicon
+        return Lexicon.of(catalogue)
+
+
+def _words_of(catalogue: Catalogue) -> tuple[object, ...]:
+    services = [replace(each, price_sek_per_hour=Decimal(0)) for each in catalogue.services.values()]
+    return services, list(catalogue.boundary.values())

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Protocol
 
+from actions.agreements import hold_agreement
 from actions.confirming import hold_standing, standing_version
 from actions.covering import uncovered_version
 from actions.day import brief_version
@@ -14,6 +15,7 @@ from catalog.models import Catalogue
 from dialogs.cards.elements import Element, Shown, Sign
 from dialogs.cards.plain import cut
 from dialogs.views.absence import show_absence
+from dialogs.views.agreements import show_agreement, show_agreements
 from dialogs.views.approvals import show_approval
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
@@ -86,6 +88,8 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Presented:
+    "agreement": show_agreement,
+    "agreements": show_agreements,
     """A worded message. `card` is None for a sentence; `text` says all that the card says."""
 
     text: str
@@ -140,6 +144,7 @@ _KEEPERS: Mapping[str, Callable[[Work], _Keeper]] = {
     "series": lambda work: work.series,
     "assignment": lambda work: work.assignments,
     "absence": lambda work: work.absences,
+    "agreement": lambda work: work.agreements,
     "substitute": lambda work: work.substitutions,
     "talk": lambda work: work.talks,
 }
@@ -183,6 +188,8 @@ async def held_version_of(subject: str | None, *, work: Work) -> int:
     return await version_of(subject, work=work)
 
 
+    if kind == "agreement":
+        return await hold_agreement(identifier, work=work)
 def _sentence(text: str) -> Presented:
     return Presented(text=text, card=None, summary=cut(text, 160), version=1)
 

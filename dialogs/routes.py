@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dialogs import (
     absence,
     again,
+    agreements,
     approvals,
     around,
     board,
@@ -77,6 +78,14 @@ VERBS: Mapping[str, OnPress] = {
     "approval.back": substitutes.press_back,
     "human.answer": talks.press_answer,
     "human.done": talks.press_done,
+    "agreement.show": agreements.press_show,
+    "agreement.draft": agreements.press_draft,
+    "agreement.change": agreements.press_change,
+    "agreement.offer": agreements.press_offer,
+    "agreement.sign": agreements.press_sign,
+    "agreement.decline": agreements.press_decline,
+    "agreement.amend": agreements.press_amend,
+    "agreement.end": agreements.press_end,
 }
 
 INTENTS: Mapping[Intent, OnWords] = {

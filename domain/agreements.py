@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Self
 
-from domain.errors import AgreementOverlaps, BadInput, WrongState
+from domain.errors import AgreementOverlaps, BadDay, BadTerms, WrongState
 from domain.worktime import local_date
 
 NOTICE = timedelta(days=30)
@@ -116,7 +116,8 @@ class Agreement:
 
         Raises:
             WrongState: it is signed or over.
-            BadInput: the days do not follow each other, or a number lies outside what can be agreed.
+            BadDay: the days do not follow each other.
+            BadTerms: a number lies outside what can be agreed.
         """
         if not self.is_open:
             raise WrongState(id=self.code, status=self.status.value)
@@ -138,14 +139,14 @@ class Agreement:
 
         Raises:
             WrongState: it is signed or over.
-            BadInput: it would be over before it is signed.
+            BadDay: it would be over before it is signed.
         """
         if self.status is AgreementStatus.OFFERED:
             return self
         if self.status is not AgreementStatus.DRAFT:
             raise WrongState(id=self.code, status=self.status.value)
         if self.end < today:
-            raise BadInput(field="last", lowest=today.isoformat(), highest=(self.start + LONGEST).isoformat())
+            raise _bad_day(today, self.start + LONGEST)
         return self._become(AgreementStatus.OFFERED)
 
     def sign(self, person: str, *, at: datetime) -> Self:
@@ -179,13 +180,13 @@ class Agreement:
 
         Raises:
             WrongState: this one is not signed.
-            BadInput: *start* lies behind, or outside the days after the first on which this one is in force.
+            BadDay: *start* lies behind, or outside the days after the first on which this one is in force.
         """
         if self.status is not AgreementStatus.SIGNED:
             raise WrongState(id=self.code, status=self.status.value)
         first = max(self.start + ONE_DAY, today)
         if not first <= start <= self.end:
-            raise BadInput(field="date", lowest=first.isoformat(), highest=self.end.isoformat())
+            raise _bad_day(first, self.end)
         return replace(
             self,
             code=code,
@@ -209,7 +210,7 @@ class Agreement:
 
         Raises:
             WrongState: it is over.
-            BadInput: *last* is sooner than the notice allows, or later than its last day as it is.
+            BadDay: *last* is sooner than the notice allows, or later than its last day as it is.
         """
         if self.status is AgreementStatus.ENDED:
             raise WrongState(id=self.code, status=self.status.value)
@@ -219,7 +220,7 @@ class Agreement:
             return self
         first = today + NOTICE
         if not first <= last <= self.end:
-            raise BadInput(field="date", lowest=min(first, self.end).isoformat(), highest=self.end.isoformat())
+            raise _bad_day(min(first, self.end), self.end)
         return replace(self, end=last, version=self.version + 1)
 
     def expire(self, today: date) -> Self:
@@ -275,9 +276,13 @@ def _place_of(line: AgreementLine) -> int:
 def _demand_terms(agreement: Agreement) -> None:
     lowest, highest = agreement.start, agreement.start + LONGEST
     if not lowest <= agreement.end <= highest:
-        raise BadInput(field="last", lowest=lowest.isoformat(), highest=highest.isoformat())
+        raise _bad_day(lowest, highest)
     for line in agreement.lines:
         if not 0 <= line.hours_per_month <= MOST_HOURS:
-            raise BadInput(field="hours", lowest=0, highest=MOST_HOURS)
+            raise BadTerms(field="hours", lowest=0, highest=int(MOST_HOURS))
         if not (0 <= line.amount_sek_per_month <= MOST_SEK and 0 <= line.approval_limit_sek <= MOST_SEK):
-            raise BadInput(field="amount", lowest=0, highest=MOST_SEK)
+            raise BadTerms(field="amount", lowest=0, highest=int(MOST_SEK))
+
+
+def _bad_day(lowest: date, highest: date) -> BadDay:
+    return BadDay(field="date", lowest_on=lowest.isoformat(), highest_on=highest.isoformat())

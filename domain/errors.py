@@ -71,6 +71,18 @@ class BadInput(DeskError):
     code = "bad-input"
 
 
+class BadDay(BadInput):
+    """A day lies outside those that can be meant, ``lowest_on`` to ``highest_on``."""
+
+    code = "bad-day"
+
+
+class BadTerms(BadInput):
+    """A number of an agreement lies outside ``lowest`` to ``highest``; ``field`` names it."""
+
+    code = "bad-terms"
+
+
 class NoAgreement(DeskError):
     """The unit has no signed agreement in force on the wanted day."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
+from actions.agreements import expire_agreements
 from actions.approvals import next_reminder, remind_approvers
 from actions.briefs import send_briefs
 from actions.closing import close_done_requests
@@ -43,7 +44,8 @@ async def make_recurring_orders(slots: Sequence[Slot], *, begin: Begin, at: date
 
 
 async def make_standing_work(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
-    """Make the standing work of a week ahead, and of the mornings that were missed: it was done all the same."""
+    """End the agreements that are over, and make the standing work of a week ahead and of mornings that were missed."""
+    await expire_agreements(begin=begin, at=max(slots[-1].due, at))
     await make_standing_ahead(begin=begin, at=max(slots[-1].due, at), since=slots[0].day)
 
 

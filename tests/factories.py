@@ -1,5 +1,6 @@
 """Values for tests: each says only what its test is about; codes are those of the example pilot."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any
 from catalog.loader import read_pilot
 from catalog.models import Pilot
 from domain.absence import Absence
+from domain.agreements import Agreement, AgreementStatus, Category
 from domain.assignments import Assignment, AssignmentStatus, TimeEntry
 from domain.files import SentFile
 from domain.notices import Conversation, Event, Message, Owed, ShownCard
@@ -138,6 +140,24 @@ def a_substitution(**but: Any) -> Substitution:
         "named_at": NOW,
     }
     return Substitution(**ordinary | but)
+
+
+def an_agreement(hours: str = "12", **but: Any) -> Agreement:
+    """Return an offer to PV1 that is to take over on 1 May, with so many *hours* to call off a month."""
+    before = example_pilot().catalogue.agreements[0]
+    lines = tuple(
+        replace(each, hours_per_month=Decimal(hours)) if each.category is Category.CALL_OFF else each
+        for each in before.lines
+    )
+    ordinary: dict[str, Any] = {
+        "code": "AVT-PV1-2",
+        "status": AgreementStatus.OFFERED,
+        "start": date(2022, 5, 1),
+        "lines": lines,
+        "replaces": before.code,
+        "since": before.start,
+    }
+    return replace(before, **ordinary | but)
 
 
 def an_assignment(**but: Any) -> Assignment:

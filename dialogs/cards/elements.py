@@ -11,6 +11,7 @@ from texts import say
 from texts.format import listed
 
 Element = dict[str, object]
+Choices = Sequence[tuple[str, str]]
 Sign = Callable[[str, str, int], str]
 """Gives the token of a button from its verb, subject and version."""
 
@@ -260,18 +261,18 @@ class Writer:
         self._input("Input.Time", name, label, value=value)
 
     def choice_input(
-        self, name: str, label: str, choices: Sequence[tuple[str, str]], *, value: str, is_open: bool = False
+        self, name: str, label: str, choices: Choices, *, value: str, is_open: bool = False, is_many: bool = False
     ) -> None:
-        """Put a choice of (value, title), of which *value* is made already."""
+        """Put a choice of (value, title), of which *value* is made already; of many they stand between commas."""
         titles: list[Element] = [{"title": cut(title, LONGEST_NAME), "value": each} for each, title in choices]
-        looks = {"style": "expanded" if is_open else "compact", "wrap": True}
+        looks = {"style": "expanded" if is_open else "compact", "wrap": True, "isMultiSelect": is_many}
         self._input("Input.ChoiceSet", name, label, value=value, choices=titles, **looks)
 
     def search_input(self, name: str, label: str, *, dataset: str, value: str, title: str) -> None:
         """Put a choice that is searched for by typing; *value*, called *title*, is made already."""
         found: Element = {"choices": [{"title": cut(title, LONGEST_NAME), "value": value}], "style": "filtered"}
-        query: Element = {"type": "Data.Query", "dataset": dataset}
-        self._input("Input.ChoiceSet", name, label, value=value, wrap=True, **found, **{"choices.data": query})
+        found["choices.data"] = {"type": "Data.Query", "dataset": dataset}
+        self._input("Input.ChoiceSet", name, label, value=value, wrap=True, **found)
 
     def _input(self, kind: str, name: str, label: str, **attributes: object) -> None:
         given = {key: each for key, each in attributes.items() if each != "" and each is not False}
@@ -291,7 +292,7 @@ class Writer:
         """Put a button where the card has come to."""
         self.buttons_here([self._press(verb, style=style, label=label, way=way, data=data)])
 
-    def choices_here(self, verb: str, name: str, choices: Sequence[tuple[str, str]]) -> None:
+    def choices_here(self, verb: str, name: str, choices: Choices) -> None:
         """Put a button for each (value, title), which it sends as *name*."""
         self.buttons_here([self._press(verb, label=title, way="-", data={name: value}) for value, title in choices])
 
@@ -377,9 +378,8 @@ def _shorten(element: Element, longest: int) -> Element:
 
 
 def _step_look(index: int, current: int) -> tuple[str, str]:
-    if index < current:
-        return "●", "good"
-    return ("●", "accent") if index == current else ("○", "default")
+    sign = "●" if index <= current else "○"
+    return sign, "good" if index < current else "accent" if index == current else "default"
 
 
 def _block(text: str, *, wrap: bool = True, **looks: object) -> Element:

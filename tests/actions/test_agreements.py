@@ -139,12 +139,12 @@ async def test_an_offer_that_is_declined_is_a_draft_again_and_the_reason_is_kept
 
 
 async def test_changed_terms_of_an_offer_have_to_be_offered_anew(desk: Desk) -> None:
-    await change_terms(PV7, {"indicators": ("K01",)}, **edits(desk))
+    await change_terms(PV7, {"indicators": ("K1",)}, **edits(desk))
 
     with pytest.raises(WrongState):
         await sign_agreement(PV7, **by(desk, "CHE7"))
     (event,) = await desk.events(f"agreement:{PV7}")
-    assert (event.before, event.after) == ("indicators: ", "indicators: K01")
+    assert (event.before, event.after) == ("indicators: ", "indicators: K1")
 
 
 async def test_a_load_keeps_what_was_agreed_in_the_product(desk: Desk) -> None:

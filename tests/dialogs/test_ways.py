@@ -207,6 +207,20 @@ async def _talking(_: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
+async def _agreed(_: Desk, chat_of: Chats) -> Chat:
+    return chat_of("ADM1")
+
+
+async def _drafted(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("ADM1")
+    await chat.says("ändra AVT-PV1 från 1 maj")
+    return chat
+
+
+async def _to_sign(_: Desk, chat_of: Chats) -> Chat:
+    return chat_of("CHE7")
+
+
 Before = Callable[[Desk, Chats], Awaitable[Chat]]
 
 
@@ -249,6 +263,14 @@ WAYS: Mapping[str, Way] = {
     "way-requests-all-unit": Way(before=_late, answers=("requests",)),
     "way-wheel-show": Way(before=_wheel, answers=("wheel",)),
     "way-approval-substitute": Way(before=_waiting, answers=("substitute",), values={"name": "Emil Gran"}),
+    "way-agreement-sign": Way(before=_to_sign, answers=("agreement",)),
+    "way-agreement-decline": Way(before=_to_sign, answers=("agreement",)),
+    "way-agreement-change": Way(before=_drafted, answers=("agreement",)),
+    "way-agreement-offer": Way(before=_drafted, answers=("agreement",), values={"code": "AVT-PV1-2"}),
+    "way-agreement-withdraw": Way(before=_drafted, answers=("agreement",), values={"code": "AVT-PV1-2"}),
+    "way-agreement-amend": Way(before=_agreed, answers=("agreement",), values={"code": "AVT-PV1"}),
+    "way-agreement-end": Way(before=_agreed, answers=("agreement",), values={"code": "AVT-PV1"}),
+    "way-agreement-draft": Way(before=_agreed, answers=("agreement",), values={"unit": "Pilotverksamhet 3"}),
     "way-approval-back": Way(before=_stood_in_for, answers=("substitute",)),
     "way-assignment-offer": Way(before=_queue, answers=("asked-person",)),
     "way-assignment-assign": Way(before=_queue, answers=("given-person",)),

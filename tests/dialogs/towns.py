@@ -5,13 +5,13 @@ A flow has two plays: what is pressed, and what is typed instead. Steps say thei
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from pathlib import Path
 
 from actions.ports import Work
 from actions.surveys import PERSON_PAUSED
-from catalog.models import Catalogue
+from catalog.models import Agreement, Catalogue
 from dialogs.turn import Reply
 from domain.files import SentFile
 from domain.notices import Message, Value
@@ -139,8 +139,14 @@ async def _beside_orders(work: Work, requests: Sequence[str]) -> dict[str, objec
         "paused": await work.settings.find(f"{PERSON_PAUSED}SER1"),
         "wheel": (await work.commitments.get("U1")).status,
         "noted": [note for _, note, _ in await work.commitments.notes_of("U1")],
+        "agreements": [_agreed(each) for each in await work.agreements.all() if each.unit in {"PV1", "PV7"}],
         "snoozed": await work.commitments.snoozed_until("U1", "PL1"),
     }
+
+
+def _agreed(agreement: Agreement) -> str:
+    """Return what an agreement says and how it came about, without moments."""
+    return str(replace(agreement, signed_at=None))
 
 
 def _reasons(events: Sequence[object]) -> list[str]:

@@ -62,6 +62,9 @@ OWES: Mapping[str, tuple[str, str]] = {
     "request.change": ("request.changed", "coordinator"),
     "assignment.wait": ("request.commented", "requester"),
     "approval.substitute": ("substitute.named", "requester"),
+    "agreement.decline": ("agreement.declined", "requester"),
+    "agreement.offer": ("agreement.offered", "principal"),
+    "agreement.sign": ("agreement.signed", "requester"),
     "human.answer": ("human.said", "requester"),
     "assignment.offer": ("assignment.offer", "employee"),
     "assignment.assign": ("assignment.assigned", "employee"),
@@ -71,6 +74,8 @@ OWES: Mapping[str, tuple[str, str]] = {
     "assignment.done": ("request.done", "requester"),
 }
 """Which notice each verb owes to whom."""
+OWES_TOO: Mapping[str, tuple[str, str]] = {"agreement.sign": ("agreement.signed", "coordinator")}
+"""The other notice, of the verbs that owe two."""
 SHOWN_TO_REQUESTER = {
     "queued": "I kö hos samordnaren",
     "assigned": "Tilldelad",
@@ -261,6 +266,10 @@ class Checker:
             if key is not None:
                 least[key] += 1
                 most[key] += each.tries if each.is_repeatable else 1
+            if each.verb in OWES_TOO:
+                kind, role = OWES_TOO[each.verb]
+                least[kind, self.cast[each.place][role]] += 1
+                most[kind, self.cast[each.place][role]] += 1
         return least, most
 
     def _notice_of(self, entry: Entry) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """Stories that touch every verb are played at once while the bot is killed: nothing is lost, nothing is doubled.
 
-Fifty kills, each at another verb of its database: at a random moment of the press, or while the bot waits for a call
+Sixty kills, each at another verb of its database: at a random moment of the press, or while the bot waits for a call
 that it makes. The seed is printed; `VAKTIS_SEED=…` strikes the same steps again, as far as two runs of real processes
 can be the same.
 """
@@ -203,6 +203,20 @@ UNCOVERED = (
 
 
 def cast(requester: str, coordinator: str, principal: str = "") -> dict[str, str]:
+PV7 = ("Överenskommelse AVT-PV7",)
+AGREED = (
+    Step(who=PRINCIPAL, words="visa vår överenskommelse"),
+    Step(who=PRINCIPAL, verb="agreement.decline", on=PV7, inputs={"reason": "Nej"}, answer="inte skrivs på"),
+    Step(who=REQUESTER, verb="agreement.change", on=PV7, inputs={"hours-calloff": "30"}, answer="är sparade"),
+    Step(who=REQUESTER, verb="agreement.offer", on=PV7, answer="är erbjuden"),
+    Step(who=PRINCIPAL, verb="agreement.sign", on=PV7, answer="gäller från"),
+    Step(who=REQUESTER, verb="agreement.amend", on=PV7, inputs={"date": "2022-06-01"}, is_repeatable=True),
+    Step(who=REQUESTER, verb="agreement.end", on=("Överenskommelse AVT-PV7-2",), answer="tillbakatagen"),
+    Step(who=REQUESTER, words="överenskommelser"),
+    Step(who=REQUESTER, verb="agreement.show", on=("Överenskommelser",), is_repeatable=True),
+    Step(who=REQUESTER, verb="agreement.draft", on=("Överenskommelser",), inputs={"unit": "PV3"}, is_repeatable=True),
+)
+
     played = {REQUESTER: requester, COORDINATOR: coordinator}
     return played | {PRINCIPAL: principal} if principal else played
 

@@ -20,7 +20,7 @@ from tests.dialogs.cards.same_samples import SAME
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
 from tests.dialogs.cards.standing_samples import STANDING
-from tests.dialogs.cards.substitute_samples import SUBSTITUTES
+from tests.dialogs.cards.substitute_samples import DECIDED
 from tests.factories import (
     NOW,
     TODAY,
@@ -329,7 +329,7 @@ SAMPLES: Mapping[str, Sample] = {
     "assignment-handed-over": working(A.HANDED_OVER),
     **STANDING,
     **DAY,
-    **SUBSTITUTES,
+    **DECIDED,
     **SAME,
     **APPROVALS,
     "hours": hours_worked(),
