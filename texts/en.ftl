@@ -748,6 +748,7 @@ error-bad-input = { $field ->
    *[other] Something you filled in can't be used. Look it over and try again.
 }
 error-no-agreement = It can't be ordered for that day: the unit has no agreement that holds then.
+error-agreement-overlaps = The unit already has an agreement that holds on some of those days: { $agreement }. Choose other days.
 error-not-orderable = Your unit can't order that service.
 error-not-suitable = That person lacks training that is needed here. Choose somebody else.
 
@@ -771,7 +772,6 @@ files-added-draft = { $count ->
 }
 files-images = { $count ->
     [one] 1 picture
-error-agreement-overlaps = The unit already has an agreement that holds on some of those days: { $agreement }. Choose other days.
    *[other] { $count } pictures
 }
 files-others = { $count ->

@@ -748,6 +748,7 @@ error-bad-input = { $field ->
    *[other] Något i det du fyllde i går inte att använda. Se över det och försök igen.
 }
 error-no-agreement = Det går inte att beställa den dagen: verksamheten har ingen överenskommelse som gäller då.
+error-agreement-overlaps = Verksamheten har redan en överenskommelse som gäller några av de dagarna: { $agreement }. Välj andra dagar.
 error-not-orderable = Den tjänsten går inte att beställa för din verksamhet.
 error-not-suitable = Den personen saknar utbildning som krävs här. Välj någon annan.
 
@@ -771,7 +772,6 @@ files-added-draft = { $count ->
 }
 files-images = { $count ->
     [one] 1 bild
-error-agreement-overlaps = Verksamheten har redan en överenskommelse som gäller några av de dagarna: { $agreement }. Välj andra dagar.
    *[other] { $count } bilder
 }
 files-others = { $count ->
