@@ -83,13 +83,13 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "undeliverable": show_undeliverable,
     "talk": show_talk,
     "substitute": show_substitute,
+    "agreement": show_agreement,
+    "agreements": show_agreements,
 }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Presented:
-    "agreement": show_agreement,
-    "agreements": show_agreements,
     """A worded message. `card` is None for a sentence; `text` says all that the card says."""
 
     text: str
@@ -139,12 +139,12 @@ class _Keeper(Protocol):
 
 
 _KEEPERS: Mapping[str, Callable[[Work], _Keeper]] = {
+    "agreement": lambda work: work.agreements,
     "draft": lambda work: work.drafts,
     "request": lambda work: work.requests,
     "series": lambda work: work.series,
     "assignment": lambda work: work.assignments,
     "absence": lambda work: work.absences,
-    "agreement": lambda work: work.agreements,
     "substitute": lambda work: work.substitutions,
     "talk": lambda work: work.talks,
 }
@@ -183,13 +183,13 @@ async def held_version_of(subject: str | None, *, work: Work) -> int:
             await work.requests.get_locked(glance.request)
         await hold_standing(work, glance)
         return (await work.assignments.get_locked(identifier)).version
+    if kind == "agreement":
+        return await hold_agreement(identifier, work=work)
     if kind == "request":
         return (await work.requests.get_locked(identifier)).version
     return await version_of(subject, work=work)
 
 
-    if kind == "agreement":
-        return await hold_agreement(identifier, work=work)
 def _sentence(text: str) -> Presented:
     return Presented(text=text, card=None, summary=cut(text, 160), version=1)
 

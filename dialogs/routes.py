@@ -74,10 +74,6 @@ VERBS: Mapping[str, OnPress] = {
     "absence.end": absence.press_end,
     "order.start": catalogue.press_start,
     "catalogue.show": catalogue.press_catalogue,
-    "approval.substitute": substitutes.press_substitute,
-    "approval.back": substitutes.press_back,
-    "human.answer": talks.press_answer,
-    "human.done": talks.press_done,
     "agreement.show": agreements.press_show,
     "agreement.draft": agreements.press_draft,
     "agreement.change": agreements.press_change,
@@ -86,6 +82,10 @@ VERBS: Mapping[str, OnPress] = {
     "agreement.decline": agreements.press_decline,
     "agreement.amend": agreements.press_amend,
     "agreement.end": agreements.press_end,
+    "approval.substitute": substitutes.press_substitute,
+    "approval.back": substitutes.press_back,
+    "human.answer": talks.press_answer,
+    "human.done": talks.press_done,
 }
 
 INTENTS: Mapping[Intent, OnWords] = {
