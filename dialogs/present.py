@@ -16,6 +16,7 @@ from dialogs.cards.elements import Element, Shown, Sign
 from dialogs.cards.plain import cut
 from dialogs.views.absence import show_absence
 from dialogs.views.agreements import show_agreement, show_agreements
+from dialogs.views.agreed import show_agreed
 from dialogs.views.approvals import show_approval
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
@@ -77,6 +78,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "wheel": show_wheel,
     "series": show_series,
     "absence": show_absence,
+    "agreed": show_agreed,
     "hours": show_hours,
     "standing": show_standing,
     "uncovered": show_uncovered,

@@ -25,6 +25,16 @@ _OF_PERSON = Statement(
     .order_by(time_entries.c.day, time_entries.c.id)
 )
 
+_OF_UNIT = Statement(
+    select(time_entries)
+    .where(
+        time_entries.c.unit == bindparam("of_unit"),
+        time_entries.c.day >= bindparam("first_day"),
+        time_entries.c.day <= bindparam("last_day"),
+    )
+    .order_by(time_entries.c.day, time_entries.c.id)
+)
+
 
 class TimeEntries(Repository):
     """Keeps the time entries."""
@@ -52,3 +62,8 @@ class TimeEntries(Repository):
         """Return the person's entries from *first* to *last*, by day."""
         within = {"by_person": person, "first_day": first, "last_day": last}
         return [value_of(TimeEntry, row) for row in await self._all(_OF_PERSON, within)]
+
+    async def of_unit(self, unit: str, first: date, last: date) -> Sequence[TimeEntry]:
+        """Return the hours worked for *unit* from *first* to *last*, by day."""
+        within = {"of_unit": unit, "first_day": first, "last_day": last}
+        return [value_of(TimeEntry, row) for row in await self._all(_OF_UNIT, within)]

@@ -258,6 +258,10 @@ class TimeEntries(Protocol):
         """Return the person's entries from *first* to *last*, by day."""
         ...
 
+    async def of_unit(self, unit: str, first: date, last: date) -> Sequence[TimeEntry]:
+        """Return the hours worked for *unit* from *first* to *last*, by day."""
+        ...
+
 
 class Events(Protocol):
     """The story of everything; only ever added to."""

@@ -119,6 +119,11 @@ WORKING: dict[str, Flow] = {
             say("jag är tillbaka", "I'm back", by="REK1"),
         ],
     ),
+    "what is left of the hours": Flow(
+        pressed=[press("agreed.show", "unit:PV1", by="REK1", month="2022-04")],
+        typed=[say("hur många timmar har vi kvar i april?", "how many hours do we have left in April?", by="REK1")],
+        is_shown=True,
+    ),
     "ask before approving": Flow(
         first=[ordered(service="SAN-KLO")],
         pressed=[press("request.ask", "request", by="REK1", comment=("varför?", "why?"))],

@@ -247,6 +247,7 @@ WAYS: Mapping[str, Way] = {
     "way-issue-report": Way(before=_in_doubt, answers=("receipt",)),
     "way-request-approve": Way(before=_waiting, answers=("request-approved",)),
     "way-request-reject": Way(before=_waiting, answers=("request-rejected",)),
+    "way-agreed-show": Way(before=_waiting, answers=("agreed",), values={"month": "april 2022"}),
     "way-request-ask": Way(before=_waiting, answers=("approval-question-sent",)),
     "way-request-answer": Way(before=_asked_about, answers=("approval-answer-sent",)),
     "way-request-cancel": Way(before=_order, answers=("request-cancelled",)),

@@ -178,6 +178,8 @@ SUBSTITUTED = (
         inputs={"person": "KON21", "date": "2022-05-02", "last": "2022-05-03"},
     ),
     Step(who=PRINCIPAL, verb="approval.back", on=()),
+    Step(who=PRINCIPAL, words="hur många timmar har vi kvar?"),
+    Step(who=PRINCIPAL, verb="agreed.show", on=("Timmar i",), is_repeatable=True),
 )
 CONFIRMED = (
     Step(who=REQUESTER, words="mitt pass"),

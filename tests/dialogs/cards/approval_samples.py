@@ -11,7 +11,7 @@ from domain.notices import Event
 from domain.requests import RequestStatus
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
-from tests.factories import NOW, a_request
+from tests.factories import NOW, a_request, a_time_entry
 
 S = RequestStatus
 ORDER = "request:B-2022-0001"
@@ -53,10 +53,18 @@ def _answered(person: str) -> Sample:
     return Sample(view="approval", reader="REK1", subject=ORDER, shelf=Shelf(requests=(request,), events=story))
 
 
+def _agreed(reader: str) -> Sample:
+    entries = (a_time_entry(unit="PV1", schedule="PV1-LOK-REG-0700", hours=Decimal("6.25")),)
+    return Sample(view="agreed", reader=reader, subject="unit:PV1", shelf=Shelf(draws=DRAWS, entries=entries))
+
+
 APPROVALS: Mapping[str, Sample] = {
     "approval-add-on": _shown("approval", "REK1", *ASKING[:1]),
     "approval-budget": _shown("approval", "REK1", *ASKING[:1], budget="1000"),
     "approval-answered": _shown("approval", "REK1", *WITH_ANSWER),
     "approval-by-substitute": _answered("KON12"),
+    "agreed": _agreed("REK1"),
+    "agreed-requester": _agreed("KON11"),
+    "agreed-none": replace(_agreed("REK1"), values={"month": "2021-12"}),
     "request-asked-about": _shown("request", "KON11", *ASKING),
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeVar, cast
 
 from actions.ports import Work
-from catalog.models import Agreement, Catalogue, Category, Indicator
+from catalog.models import Agreement, Catalogue, Category, Indicator, Schedule
 from domain.absence import Absence
 from domain.assignments import Assignment, TimeEntry
 from domain.commitments import Commitment
@@ -135,6 +135,9 @@ class Standing:
     async def days(self, first: date, last: date) -> Sequence[StandingDay]:
         return [each for each in self.held if first <= each.day <= last]
 
+    async def schedules(self) -> Sequence[Schedule]:
+        return example_pilot().schedules
+
     async def get(self, schedule: str, day: date) -> StandingDay:
         return _only(self.held, lambda each: (each.schedule, each.day) == (schedule, day), NotFound(id=schedule))
 
@@ -209,6 +212,9 @@ class Agreements:
 @dataclass(kw_only=True)
 class TimeEntries:
     held: tuple[TimeEntry, ...]
+
+    async def of_unit(self, unit: str, first: date, last: date) -> Sequence[TimeEntry]:
+        return [each for each in self.held if each.unit == unit and first <= each.day <= last]
 
     async def of_person(self, person: str, first: date, last: date) -> Sequence[TimeEntry]:
         return [each for each in self.held if each.person == person and first <= each.day <= last]

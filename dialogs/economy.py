@@ -1,0 +1,69 @@
+"""What a unit has left: "hur många timmar har vi kvar i mars?"."""
+
+import re
+
+from actions.ports import Begin
+from dialogs.around import say_not_yet
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding.folding import fold
+from dialogs.understanding.month_words import month_said
+from dialogs.units import unit_of
+from domain.errors import BadInput
+from domain.notices import Message
+from domain.worktime import local_date
+
+READ = "agreement.read"
+MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])")
+_HOURS = re.compile(r"\b(?:timmar(?:na)?|avropstimmar(?:na)?|hours)\b")
+_LEFT = re.compile(r"\b(?:kvar|aterstar|forbrukat|anvant|avtalade?|left|remaining|used|agreed)\b")
+MOST_WORDS = 14
+
+
+def asks_for_hours(text: str) -> bool:
+    """Tell whether *text* asks what is left of the agreed hours."""
+    folded = fold(text)
+    is_short = len(folded.split()) <= MOST_WORDS
+    return is_short and _HOURS.search(folded) is not None and _LEFT.search(folded) is not None
+
+
+async def hours_left_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Show what is left of the agreed hours where that is asked by somebody who may know; None for anything else."""
+    understood = turn.understood
+    is_of_work = understood is not None and (understood.service is not None or understood.object is not None)
+    if is_of_work or not asks_for_hours(turn.text) or not _may_read_any(turn):
+        return None
+    return await economy_by_words(turn, begin=begin)
+
+
+def _may_read_any(turn: Turn) -> bool:
+    allows = turn.catalogue.permissions.allows
+    return any(allows(turn.person, READ, unit=unit) for unit in turn.catalogue.units)
+
+
+async def economy_by_words(turn: Turn, *, begin: Begin) -> Reply:
+    """Show the agreed hours of the month and unit that are meant; ask which unit. What is not here yet is said so.
+
+    Raises:
+        NotAllowed: the person may read no unit's agreement.
+    """
+    if not asks_for_hours(turn.text):
+        return await say_not_yet(turn, begin=begin)
+    unit = unit_of(turn, READ)
+    if unit is None and _may_read_any(turn):
+        return Reply(messages=(say("which-unit"),), state={"awaiting": "unit", "text": turn.text})
+    turn.catalogue.permissions.demand(turn.person, READ, unit=unit)
+    month = month_said(turn.text, today=local_date(turn.at))
+    return Reply(messages=(_agreed(unit, f"{month:%Y-%m}"),), state={**turn.state, "focus": f"unit:{unit}"})
+
+
+async def press_agreed(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
+    """Show the month that the button names, in place of the one that was pressed."""
+    month = press.text("month") or ""
+    if MONTH.fullmatch(month) is None:
+        raise BadInput(field="date", lowest="", highest="")
+    return Reply(card=_agreed(id_in(press, "unit"), month))
+
+
+def _agreed(unit: str, month: str) -> Message:
+    return show("agreed", f"unit:{unit}", month=month)

@@ -1,0 +1,43 @@
+"""Which month a sentence means: "i mars", "förra månaden", "in March 2023". Read in folded text."""
+
+import re
+from datetime import date
+
+from dialogs.understanding.folding import fold
+from domain.months import month_after, month_before, month_of
+
+_MONTHS = (
+    r"jan(?:uari|uary)?",
+    r"feb(?:ruari|ruary)?",
+    r"mars|march",
+    r"apr(?:il)?",
+    r"maj|may",
+    r"jun[ie]",
+    r"jul[iy]",
+    r"aug(?:usti|ust)?",
+    r"sep(?:t|tember)?",
+    r"o[kc]t(?:ober)?",
+    r"nov(?:ember)?",
+    r"de[cs](?:ember)?",
+)
+_NAMED = re.compile(
+    r"\b(?:" + "|".join(f"(?P<m{nth}>{words})" for nth, words in enumerate(_MONTHS, 1)) + r")\b(?:\s+(?P<year>20\d\d))?"
+)
+_BEFORE = re.compile(r"\b(?:forra|forrforra|senaste|last|previous)\s+(?:manad(?:en)?|month)\b")
+_AFTER = re.compile(r"\b(?:nasta|next)\s+(?:manad(?:en)?|month)\b")
+FAR_AHEAD = 6
+"""A month more than so many months ahead is that of last year, where no year is said."""
+
+
+def month_said(text: str, *, today: date) -> date:
+    """Return the first day of the month that *text* means; this one where it names none."""
+    folded = fold(text)
+    named = _NAMED.search(folded)
+    if named is not None:
+        number = next(nth for nth in range(1, 13) if named[f"m{nth}"])
+        if named["year"]:
+            return date(int(named["year"]), number, 1)
+        return date(today.year - (number - today.month > FAR_AHEAD), number, 1)
+    if _BEFORE.search(folded):
+        return month_before(today)
+    return month_after(today) if _AFTER.search(folded) else month_of(today)
