@@ -299,7 +299,7 @@ async def opened(file: Path, language: str) -> AsyncGenerator[Town]:
     """Open a town on a copy of the example pilot; all of its people speak *language*."""
     town = Town(file, language)
     async with town.storage.begin() as work:
-        for code in (WRITER, "KON71", "REK1", "SER1", "SAM1", "PL1"):
+        for code in (WRITER, "KON71", "REK1", "CHE7", "SER1", "SAM1", "PL1", "ADM1"):
             await work.people.set_language(code, language)
     try:
         yield town

@@ -242,6 +242,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (CONFIRMED, cast("SER11", "SAM1")),
     (UNCOVERED, cast("SER6", "SAM2")),
     (SUBSTITUTED, cast("KON21", "SAM1", "REK2")),
+    (AGREED, cast("ADM1", "SAM2", "CHE7")),
 )
 """Who plays what; each for a place of its own."""
 
