@@ -6,7 +6,8 @@ from datetime import datetime
 from actions.issues import Report
 from actions.ports import Begin, Work
 from actions.telling import occasion_of, subject_of, tell
-from catalog.models import Catalogue
+from catalog.models import Catalogue, Place
+from catalog.same_place import may_be_same_place
 from domain.errors import RequestNotFound, WrongState
 from domain.notices import Event, Message
 from domain.people import Person
@@ -16,19 +17,20 @@ JOINED = "joined"
 MOST_OPEN = 200
 
 
-async def likely_same(report: Report, *, by: Person, begin: Begin) -> ServiceRequest | None:
-    """Return the open report, of somebody else, of the same object at the same place; None when there is none.
+async def likely_same(report: Report, *, by: Person, catalogue: Catalogue, begin: Begin) -> ServiceRequest | None:
+    """Return the open report, of somebody else, of the same object at what may be the same place; None without one.
 
     Two reports without a place are of the same, such as of the only lift; one with and one without are not.
     """
     async with begin() as work:
         found = await work.requests.listed(Listing(units=(report.unit,), is_open=True), limit=MOST_OPEN)
-        return next((each for each in found if _is_same(each, report) and each.requester != by.code), None)
+    places = catalogue.places_of(report.unit)
+    return next((each for each in found if _is_same(each, report, places) and each.requester != by.code), None)
 
 
-def _is_same(request: ServiceRequest, report: Report) -> bool:
-    is_there = (request.place or "").casefold().strip() == (report.place or "").casefold().strip()
-    return request.kind is RequestKind.ISSUE and request.object == report.object and is_there
+def _is_same(request: ServiceRequest, report: Report, places: Sequence[Place]) -> bool:
+    is_of_object = request.kind is RequestKind.ISSUE and request.object == report.object
+    return is_of_object and may_be_same_place(request.place or "", report.place or "", places)
 
 
 async def join_request(

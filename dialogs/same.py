@@ -18,7 +18,7 @@ async def ask_if_same(turn: Turn, report: Report, *, begin: Begin) -> Reply | No
         NotAllowed: the person reports nothing for the unit.
     """
     turn.catalogue.permissions.demand(turn.person, "issue.report", unit=report.unit)
-    same = await likely_same(report, by=turn.person, begin=begin)
+    same = await likely_same(report, by=turn.person, catalogue=turn.catalogue, begin=begin)
     if same is None:
         return None
     async with begin() as work:

@@ -25,21 +25,25 @@ def said(place: str | None = None, *, object_code: str = "EJSTAD", unit: str = "
     return Report(unit=unit, object=object_code, note="ingen har städat", place=place)
 
 
+async def find_same(desk: Desk, report: Report, code: str = "KON11") -> ServiceRequest | None:
+    return await likely_same(report, by=the_person(code), catalogue=desk.catalogue, begin=desk.begin)
+
+
 async def test_the_same_fault_at_the_same_place_is_found(desk: Desk) -> None:
     issue = await desk.report("EJSTAD", who="KON12")
 
-    assert await likely_same(said(), by=KON11, begin=desk.begin) == issue
-    assert await likely_same(said("Aulan"), by=KON11, begin=desk.begin) is None
-    assert await likely_same(said(object_code="STADKVAL"), by=KON11, begin=desk.begin) is None
-    assert await likely_same(said(unit="PV2"), by=the_person("KON21"), begin=desk.begin) is None
-    assert await likely_same(said(), by=the_person("KON12"), begin=desk.begin) is None
+    assert await find_same(desk, said()) == issue
+    assert await find_same(desk, said("Aulan")) is None
+    assert await find_same(desk, said(object_code="STADKVAL")) is None
+    assert await find_same(desk, said(unit="PV2"), "KON21") is None
+    assert await find_same(desk, said(), "KON12") is None
 
 
 async def test_what_is_over_is_not_the_same(desk: Desk) -> None:
     issue = await desk.report("EJSTAD", who="KON12")
     await cancel_request(issue.id, by=SAM1, catalogue=desk.catalogue, begin=desk.begin, at=NOW)
 
-    assert await likely_same(said(), by=KON11, begin=desk.begin) is None
+    assert await find_same(desk, said()) is None
 
 
 async def test_joining_at_once_and_again_is_kept_once(anywhere: Desk) -> None:
