@@ -165,10 +165,14 @@ async def _report(turn: Turn, report: Report, *, begin: Begin) -> Reply:
 
 
 def _first_aid(turn: Turn, row: BoundaryRow) -> tuple[Message, ...]:
-    """Return what to do at once in an emergency: it comes before any question."""
+    """Return what to do at once in an emergency, and whom to call: it comes before any question."""
     if row.first_aid is None or severity_of(row, turn.text) is not Severity.EMERGENCY:
         return ()
-    return (_first_aid_of(turn, row.first_aid),)
+    unit = turn.catalogue.units.get(unit_of(turn, "issue.report") or "")
+    party = turn.catalogue.parties.get(row.party_for(unit.property_owner)) if unit else None
+    phone = (party.emergency_phone or party.phone) if party else ""
+    name = party.name.of(turn.language) if party and phone else "none"
+    return (say("first-aid-emergency", words=row.first_aid.of(turn.language), name=name, phone=phone),)
 
 
 def _first_aid_of(turn: Turn, words: Words) -> Message:

@@ -55,6 +55,7 @@ label-why = Why
 label-charged = Charged
 label-budget = Budget
 label-requester = Ordered by
+label-reporter = Reported by
 label-party = In charge
 label-unit = Unit
 label-planned = Planned
@@ -912,6 +913,10 @@ issue-nothing-to-do = The fault is reported, so there is nothing more for you to
 first-aid = Do this first: { $words }
 given-before-you = { $by_person } was first: { $to_person } has { $request }. Write the same once more if you want to change that.
 taken-before-you = { $to_person } was first and has taken { $request }. Write the same once more if you want to change that.
+first-aid-emergency = Do this first: { $words } Danger to life or health: call 112.{ $name ->
+        [none] { "" }
+       *[other] { " " }Then call { $name }: { $phone }.
+    }
 given-person = { $to_person } has been given { $request }.
 withdrawn-from-you = { $request } no longer applies. You need not do anything.
 
@@ -1059,6 +1064,7 @@ series-approval = You also approve the times that follow, as long as none is cha
 series-open = The whole series
 series-change-open = Change the series
 series-change-hint = Holds for this time and all after it. What has begun is not changed.
+button-cancel-issue = Take back the report
 button-cancel-one = Cancel this time
 button-series-end = End all
 button-series-skip = Skip the next

@@ -55,6 +55,7 @@ label-why = Varför
 label-charged = Debiteras
 label-budget = Budget
 label-requester = Beställare
+label-reporter = Anmäld av
 label-party = Ansvarig
 label-unit = Verksamhet
 label-planned = Planerat
@@ -912,6 +913,10 @@ issue-nothing-to-do = Felet är anmält, så du behöver inte göra något mer. 
 first-aid = Gör så här först: { $words }
 given-before-you = { $by_person } hann före: { $to_person } har { $request }. Skriv samma sak en gång till om du vill byta.
 taken-before-you = { $to_person } hann före och har tagit { $request }. Skriv samma sak en gång till om du vill byta.
+first-aid-emergency = Gör så här först: { $words } Vid fara för liv eller hälsa: ring 112.{ $name ->
+        [none] { "" }
+       *[other] { " " }Ring sedan { $name }: { $phone }.
+    }
 given-person = { $to_person } har fått { $request }.
 withdrawn-from-you = { $request } gäller inte längre. Du behöver inte göra något.
 
@@ -1059,6 +1064,7 @@ series-approval = Du godkänner också de följande gångerna, så länge ingen 
 series-open = Hela serien
 series-change-open = Ändra serien
 series-change-hint = Gäller den här gången och alla efter. Det som har börjat ändras inte.
+button-cancel-issue = Ta tillbaka anmälan
 button-cancel-one = Avboka den här gången
 button-series-end = Avsluta alla
 button-series-skip = Hoppa över nästa

@@ -1,7 +1,7 @@
 """The coordinator's cards: a request to be given to somebody, and messages that reached nobody."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialogs.cards.elements import GOOD, STANDING, URGENT, WARNING, Frame, Shown, Writer
 from dialogs.cards.request import (
@@ -15,6 +15,7 @@ from dialogs.cards.request import (
     party_rows,
     said_rows,
     where_rows,
+    whose_rows,
 )
 from dialogs.cards.story import status_rows, story_rows
 from domain.dispatch import Suggestion
@@ -33,14 +34,13 @@ def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Fra
     request = facts.request
     if request.severity == "emergency" and request.is_open:
         first_aid_rows(write, facts)
-    if request.severity in {"urgent", "emergency"}:
+    if request.severity in {"urgent", "emergency"} and request.is_open:
         write.status(URGENT, write.words(f"severity-{request.severity}"))
     _standing(write, facts)
     said_rows(write, facts)
     late_row(write, facts)
     changed_row(write, facts)
-    write.row(write.words("label-unit"), facts.unit.name.of(frame.language))
-    write.row(write.words("label-requester"), facts.requester)
+    whose_rows(write, replace(facts, is_elsewhere=True))
     write.row(write.words("label-employee-before"), facts.done_before_by)
     where_rows(write, facts, no_place=write.words("place-none"))
     cost_row(write, request)

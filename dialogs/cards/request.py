@@ -36,7 +36,9 @@ class RequestFacts:
     did it last, where it has been opened again since; `is_late` tells whether the promised time has passed, `is_soon`
     whether most of the time until then has, `is_uncovered` whether nobody is left who could be asked. `asked_at` tells
     since when a principal is reminded of it. `asking` is what an approver asked and was answered before approving, and
-    `asking_name` who waits for an answer. `party_said` is what the party that it was sent to has said last.
+    `asking_name` who waits for an answer. `party_said` is what the party that it was sent to has said last. `is_of_others`
+    tells that somebody else than the reader made it, and `is_elsewhere` that it is of a unit that is not the only one
+    of the reader.
     """
 
     request: ServiceRequest
@@ -64,6 +66,8 @@ class RequestFacts:
     asking: tuple[Told, ...] = ()
     asking_name: str = ""
     party_said: PartyAnswer | None = None
+    is_of_others: bool = False
+    is_elsewhere: bool = False
 
 
 def name_of(facts: RequestFacts, language: str) -> str:
@@ -81,8 +85,18 @@ def open_request(facts: RequestFacts, frame: Frame) -> Writer:
     return write
 
 
-def where_rows(write: Writer, facts: RequestFacts, *, no_place: str = "") -> None:
-    """Put where, when and how much, and when it is promised or was done; *no_place* stands where no place is known."""
+def whose_rows(write: Writer, facts: RequestFacts) -> None:
+    """Put which unit it is for, where that can be another, and who ordered or reported it."""
+    is_order = facts.request.kind is RequestKind.ORDER
+    write.row(write.words("label-unit"), facts.unit.name.of(write.language) if facts.is_elsewhere else "")
+    write.row(write.words("label-requester" if is_order else "label-reporter"), facts.requester)
+
+
+def where_rows(write: Writer, facts: RequestFacts, *, no_place: str = "", has_note: bool = True) -> None:
+    """Put where, when and how much, and when it is promised or was done; *no_place* stands where no place is known.
+
+    Without *has_note* what was written is left out, for whoever has just written it.
+    """
     request = facts.request
     is_order = request.kind is RequestKind.ORDER
     write.row(write.words("label-place"), request.place or no_place)
@@ -95,7 +109,7 @@ def where_rows(write: Writer, facts: RequestFacts, *, no_place: str = "") -> Non
         write.row(write.words("label-done"), moment(request.done_at, write.language, write.frame.today))
     if request.count is not None:
         write.row(write.words("label-count"), str(request.count))
-    write.row(write.words("label-note"), request.note or "")
+    write.row(write.words("label-note"), (request.note or "") if has_note else "")
     files_row(write, facts.files)
 
 
@@ -161,6 +175,8 @@ def request_card(facts: RequestFacts, frame: Frame) -> Shown:
     late_row(write, facts)
     changed_row(write, facts)
     asking_rows(write, facts)
+    if facts.is_of_others:
+        whose_rows(write, facts)
     _who(write, facts)
     where_rows(write, facts)
     if facts.recurring is not None:
@@ -188,10 +204,7 @@ def _who(write: Writer, facts: RequestFacts) -> None:
     if facts.request.status is S.FORWARDED and facts.party is not None:
         party_rows(write, facts.party)
     said_rows(write, facts)
-    if facts.employee:
-        at = moment(facts.planned_at, write.language, write.frame.today) if facts.planned_at else ""
-        more = write.words("request-planned", moment=at) if at and facts.request.is_open else ""
-        write.row(write.words("label-employee"), facts.employee, more=more)
+    _employee_row(write, facts)
     write.row(write.words("label-employee-before"), facts.done_before_by)
     if facts.request.status is S.AWAITING_APPROVAL and facts.approvers:
         write.row(write.words("label-approver"), listed(facts.approvers, write.language, is_choice=True))
@@ -201,6 +214,13 @@ def said_rows(write: Writer, facts: RequestFacts) -> None:
     """Put what the party that it was sent to has said last."""
     party = facts.party.name.of(write.language) if facts.party is not None else ""
     party_said_rows(write, facts.request, facts.party_said, party=party)
+
+
+def _employee_row(write: Writer, facts: RequestFacts) -> None:
+    """Put who has the work, and when they plan to do it."""
+    at = moment(facts.planned_at, write.language, write.frame.today) if facts.planned_at else ""
+    more = write.words("request-planned", moment=at) if at and facts.request.is_open else ""
+    write.row(write.words("label-employee"), facts.employee, more=more)
 
 
 def party_rows(write: Writer, party: Party) -> None:
@@ -260,7 +280,9 @@ def _commenting(write: Writer, facts: RequestFacts) -> None:
 
 
 def _cancel_label(write: Writer, facts: RequestFacts) -> str:
-    """Return what the button says where there are others of the same series, that stay."""
+    """Return what the button says of a report, or where there are others of the same series, that stay."""
+    if facts.request.kind is RequestKind.ISSUE:
+        return write.words("button-cancel-issue")
     return write.words("button-cancel-one") if facts.recurring is not None else ""
 
 
@@ -336,7 +358,9 @@ def receipt_card(facts: RequestFacts, frame: Frame) -> Shown:
     if facts.party is not None:
         party_rows(write, facts.party)
     said_rows(write, facts)
-    where_rows(write, facts)
+    _employee_row(write, facts)
+    # In an emergency what to do must stay in sight on a phone, above everything that follows it.
+    where_rows(write, facts, has_note=request.severity != "emergency")
     if request.severity == "urgent":
         write.status(URGENT, write.words("severity-urgent"))
     if request.is_open:

@@ -103,6 +103,8 @@ def plain_facts(asked: Asked, request: ServiceRequest) -> RequestFacts:
         row=catalogue.boundary.get(request.object or ""),
         party=catalogue.parties.get(request.party or ""),
         is_late=request.is_late(asked.at),
+        is_of_others=request.requester != asked.reader.code,
+        is_elsewhere=asked.reader.units != (request.unit,),
     )
 
 
@@ -130,12 +132,8 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
     plain = plain_facts(asked, request)
     is_asked = request.status is S.AWAITING_APPROVAL
     story = tuple(_told(asked, event, request.unit, names) for event in events)
-    return RequestFacts(
-        request=plain.request,
-        unit=plain.unit,
-        service=plain.service,
-        row=plain.row,
-        party=plain.party,
+    return replace(
+        plain,
         requester=names.get(request.requester, ""),
         employee=names.get(taken.person, "") if taken else "",
         offered_to=names.get(offered.person, "") if offered else "",
@@ -145,14 +143,14 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         story=story,
         asking=tuple(each for each in story if each.event.what in {ASKED, ANSWERED}) if is_asked else (),
         asking_name=names.get(asked_before_answer(request, events) or "", ""),
-        may=_may(asked, request, is_own=is_own) | await _may_answer(asked, request),
+        may=await _may_answer(asked, request)
+        | _may(asked, request, is_own=is_own, is_follower=asked.reader.code in joined),
         asked_at=datetime.fromisoformat(asked.value("asked_at")) if asked.value("asked_at") else None,
         recurring=await recurring_of(asked, request),
         files=await files_of(asked, *subjects_of(request)),
         changed=tuple(asked.codes("changed")),
         changed_by=names.get(asked.value("by_person"), ""),
         done_before_by=names.get(before.person, "") if before else "",
-        is_late=plain.is_late,
         is_soon=bool(asked.value("soon")),
         party_said=await _party_said(asked, request),
     )
@@ -183,12 +181,17 @@ def _last(assignments: Sequence[Assignment], statuses: frozenset[AssignmentStatu
     return next((each for each in reversed(assignments) if each.status in statuses), None)
 
 
-def _may(asked: Asked, request: ServiceRequest, *, is_own: bool) -> frozenset[str]:
-    """Return what the reader may press, as the table and the request's status let them."""
+def _may(asked: Asked, request: ServiceRequest, *, is_own: bool, is_follower: bool) -> frozenset[str]:
+    """Return what the reader may press, as the table and the request's status let them.
+
+    Whoever only follows a colleague's report has no button that takes it back for everybody; they can still say so.
+    """
     unit, status = request.unit, request.status
     is_maker = asked.reader.code == request.requester
     may = {
-        "request.cancel": request.can(S.CANCELLED) and asked.allows("order.cancel", unit=unit, is_own=is_maker),
+        "request.cancel": request.can(S.CANCELLED)
+        and not is_follower
+        and asked.allows("order.cancel", unit=unit, is_own=is_maker),
         "request.reopen": status is S.DONE and asked.allows("request.reopen", unit=unit, is_own=is_maker),
         "request.rate": status in {S.DONE, S.CLOSED} and asked.allows("request.rate", unit=unit, is_own=is_maker),
         "request.comment": request.is_open and asked.allows("request.comment", unit=unit, is_own=is_own),

@@ -31,7 +31,9 @@ async def test_a_leak_is_reported_and_its_receipt_says_what_to_do_at_once(
     assert (issue.object, issue.unit, issue.status, issue.note) == ("LACKA", "PV1", "forwarded", sentence)
     assert views_of(reply) == [("receipt", f"request:{issue.id}")]
     assert await desk.owed() == [("issue.forwarded", "party:property"), ("issue.emergency", "SAM1")]
-    assert "Stäng av vattnet" in (await chat.reads(reply))[0]
+    aid = (await chat.reads(reply))[0]
+    assert "Stäng av vattnet" in aid
+    assert "ring 112" in aid
 
 
 async def test_words_of_a_light_source_are_an_order_and_no_fault(chat_of: Chats, desk: Desk) -> None:
@@ -95,8 +97,10 @@ async def test_first_aid_comes_before_the_question(chat_of: Chats) -> None:
 
     reply = await chat.says("vatten läcker från taket")
 
-    assert texts_of(reply) == ["first-aid", "which-unit"]
-    assert "Stäng av vattnet" in (await chat.reads(reply))[0]
+    assert texts_of(reply) == ["first-aid-emergency", "which-unit"]
+    aid = (await chat.reads(reply))[0]
+    assert "Stäng av vattnet" in aid
+    assert "ring 112" in aid
 
 
 async def test_a_sentence_waits_for_the_next_one_only(chat_of: Chats, desk: Desk) -> None:
@@ -143,7 +147,7 @@ async def test_a_fault_in_doubt_is_asked_about_and_first_aid_is_told_at_once(
 
     reply = await chat.says(sentence)
 
-    assert texts_of(reply) == ["first-aid"]
+    assert texts_of(reply) == ["first-aid-emergency"]
     assert [view for view, _ in views_of(reply)] == ["unsure"]
     assert "Ska jag felanmäla det här?" in (await chat.reads(reply))[1]
     assert await desk.owed() == []

@@ -67,9 +67,12 @@ async def test_told_again_after_joining_shows_what_is_followed(chat_of: Chats, d
 async def test_in_an_emergency_what_to_do_stands_first(chat_of: Chats, desk: Desk) -> None:
     await desk.report("LACKA", who="KON12")
 
-    reply = await chat_of("KON11").says("vatten läcker från taket")
+    chat = chat_of("KON11")
 
-    assert texts_of(reply)[:1] == ["first-aid"]
+    reply = await chat.says("vatten läcker från taket")
+
+    assert texts_of(reply)[:1] == ["first-aid-emergency"]
+    assert (await chat.reads(reply))[0].endswith("ring 112. Ring sedan Lokalförvaltningen: 040-628 04 21.")
     assert [view for view, _ in views_of(reply)] == ["same"]
 
 

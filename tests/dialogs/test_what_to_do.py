@@ -125,7 +125,7 @@ async def test_of_several_alarms_it_is_asked_which(begin: Begin, desk: Desk, wor
 
     assert texts_of(asked)[-1] == "which-alarm"
     assert "brandlarm eller inbrottslarm" in (await chat.reads(asked))[-1]
-    assert "first-aid" in texts_of(asked)
+    assert "first-aid-emergency" in texts_of(asked)
     assert [view for view, _ in views_of(named)] == ["receipt"]
     async with desk.begin() as work:
         assert [each.object for each in await work.requests.all()] == ["BRANDLARM"]
