@@ -20,6 +20,7 @@ _PLACES = (
     " UNION ALL SELECT 'assignment:' || assignments.id, place FROM assignments"
     " JOIN requests ON requests.id = assignments.request"
 )
+_JOINED = "SELECT person FROM events WHERE subject = :subject AND what = 'joined' ORDER BY id"
 _ANSWERS = "SELECT answer FROM answers"
 _CLOCK = "SELECT value FROM settings WHERE name = 'clock-offset-seconds'"
 _MOVE = "UPDATE settings SET value = :value WHERE name = 'clock-offset-seconds'"
@@ -95,3 +96,9 @@ async def let_time_pass(address: str, seconds: float) -> None:
             await connection.execute(text(_MOVE), {"value": f"{float(offset) + seconds:.6f}"})
     finally:
         await engine.dispose()
+
+
+async def followers(address: str, request: str) -> list[str]:
+    """Return who has joined a report, in order."""
+    rows = await _read(address, _JOINED, subject=f"request:{request}")
+    return [person for (person,) in rows]
