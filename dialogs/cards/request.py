@@ -36,9 +36,9 @@ class RequestFacts:
     did it last, where it has been opened again since; `is_late` tells whether the promised time has passed, `is_soon`
     whether most of the time until then has, `is_uncovered` whether nobody is left who could be asked. `asked_at` tells
     since when a principal is reminded of it. `asking` is what an approver asked and was answered before approving, and
-    `asking_name` who waits for an answer. `party_said` is what the party that it was sent to has said last. `is_of_others`
-    tells that somebody else than the reader made it, and `is_elsewhere` that it is of a unit that is not the only one
-    of the reader.
+    `asking_name` who waits for an answer. `party_said` is what the party that it was sent to has said last.
+    `is_of_others` tells that somebody else than the reader made it, and `is_elsewhere` that it is of a unit that is not
+    the reader's only one.
     """
 
     request: ServiceRequest
