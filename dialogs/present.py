@@ -15,8 +15,8 @@ from catalog.models import Catalogue
 from dialogs.cards.elements import Element, Shown, Sign
 from dialogs.cards.plain import cut
 from dialogs.views.absence import show_absence
-from dialogs.views.agreements import show_agreement, show_agreements
 from dialogs.views.agreed import show_agreed
+from dialogs.views.agreements import show_agreement, show_agreements
 from dialogs.views.approvals import show_approval
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
@@ -43,6 +43,7 @@ from dialogs.views.series import show_series
 from dialogs.views.standing import show_standing
 from dialogs.views.substitutes import show_substitute
 from dialogs.views.talks import show_talk
+from dialogs.views.training import show_expiring, show_training
 from dialogs.views.uncovered import show_uncovered
 from dialogs.views.unreached import show_undeliverable
 from dialogs.views.unsure import show_same, show_unsure
@@ -64,6 +65,8 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "queue": show_queue,
     "claim": show_claim,
     "assignment": show_assignment,
+    "training": show_training,
+    "expiring": show_expiring,
     "board": show_board,
     "brief": show_brief,
     "rating": show_rating,

@@ -34,6 +34,7 @@ from dialogs import (
     substitutes,
     survey,
     talks,
+    training,
     waiting,
     work,
 )
@@ -299,6 +300,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     standing.confirm_by_words,
     brief.brief_by_words,
     board.board_by_words,
+    training.training_by_words,
     survey.answer_survey,
     listing.late_by_words,
     claims.open_by_words,

@@ -24,6 +24,7 @@ from dialogs import (
     standing,
     substitutes,
     talks,
+    training,
     waiting,
     work,
 )
@@ -57,6 +58,7 @@ VERBS: Mapping[str, OnPress] = {
     "assignment.offer": desk.press_offer,
     "assignment.assign": desk.press_assign,
     "assignment.claim": claims.press_claim,
+    "training.show": training.press_show,
     "board.show": board.press_board,
     "assignment.show": brief.press_show,
     "assignment.accept": work.press_accept,

@@ -17,6 +17,7 @@ from actions.service_levels import next_watch, watch_promises
 from actions.standing import make_standing_ahead
 from actions.surveys import run_surveys
 from actions.talks import end_silent_talks, forget_words
+from actions.training import warn_expiring
 from domain.worktime import CLOSES
 from jobs.rhythm import Daily, Every, Slot
 from jobs.ticks import Missed, Tick
@@ -57,6 +58,11 @@ async def close_standing_month(slots: Sequence[Slot], *, begin: Begin, at: datet
 async def tell_of_the_day(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
     """Tell everybody what there is to do on the day that begins."""
     await send_briefs(slots[-1].day, begin=begin, at=at)
+
+
+async def warn_of_competences(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Warn of the competences that run out, with what was missed; how many mornings that were makes no difference."""
+    await warn_expiring(slots[-1].day, begin=begin, at=max(slots[-1].due, at))
 
 
 async def ask_about_standing_work(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
@@ -127,6 +133,13 @@ TICKS: tuple[Tick, ...] = (
         missed=Missed.SKIP,
         oldest=timedelta(hours=4),
         action=tell_of_the_day,
+    ),
+    Tick(
+        name="competences",
+        rhythm=Daily(at=time(7)),
+        missed=Missed.MERGE,
+        oldest=timedelta(days=31),
+        action=warn_of_competences,
     ),
     Tick(
         name="commitments",

@@ -1214,6 +1214,47 @@ way-board-open = open requests
 way-board-mine = what I have given
 way-board-unit = show the board for { $code }
 kind-brief-desk = how the day stands
+training-over = Training plan
+training-role = Role
+training-role-employee = Service employee
+training-units = Units
+training-held = Holds
+training-missing = Missing
+training-widening = Would open more work
+training-missing-count = { $count ->
+    [one] One competence is missing
+   *[other] { $count } competences are missing
+  }
+training-complete = Everything that the units demand is there
+training-until = { $name }, until { $day }
+training-expired = { $name }, ran out { $day }
+training-runs-out = { $name } runs out { $day }, { $days ->
+    [0] today
+    [one] in one day
+   *[other] in { $days } days
+  }
+training-ran-out = { $name } ran out { $day }
+training-needed-at = { $name }: demanded at { $things }
+training-needed-for = { $name }: { $things }
+training-more = ({ $count ->
+    [one] one more
+   *[other] { $count } more
+  })
+training-hint = Talk to your coordinator about when you can take the training.
+training-who = Whose training plan? Write for instance show the training plan for Leo Sälg.
+expiring-heading = Competences that run out
+expiring-count = { $count ->
+    [0] No competence runs out in the next 60 days
+    [one] One competence runs out
+   *[other] { $count } competences run out
+  }
+expiring-uncovered = After { $day } nobody can work at { $units }
+expiring-service = After { $day } nobody can do { $service } at { $units }
+expiring-covered = Others have it and can do the work.
+expiring-plans = Training plans:
+button-training-show = Show the training plan
+way-training-show = show the training plan for { $name }
+kind-competence = reminder of a competence that runs out
 standing-confirmed-for-you = { $by_person } has confirmed your standing work { $day_on }. Look at your hours, and say if something is wrong.
 way-time-confirm-for = { $way } for { $name }
 kind-time-confirmed = news of hours that were confirmed

@@ -1214,6 +1214,47 @@ way-board-open = öppna ärenden
 way-board-mine = det jag har gett
 way-board-unit = visa tavlan för { $code }
 kind-brief-desk = dagens läge
+training-over = Utbildningsplan
+training-role = Roll
+training-role-employee = Servicemedarbetare
+training-units = Verksamheter
+training-held = Har
+training-missing = Saknas
+training-widening = Skulle ge fler uppdrag
+training-missing-count = { $count ->
+    [one] En kompetens saknas
+   *[other] { $count } kompetenser saknas
+  }
+training-complete = Allt som verksamheterna kräver finns
+training-until = { $name }, till och med { $day }
+training-expired = { $name }, gick ut { $day }
+training-runs-out = { $name } går ut { $day }, { $days ->
+    [0] i dag
+    [one] om en dag
+   *[other] om { $days } dagar
+  }
+training-ran-out = { $name } gick ut { $day }
+training-needed-at = { $name }: krävs på { $things }
+training-needed-for = { $name }: { $things }
+training-more = ({ $count ->
+    [one] en till
+   *[other] { $count } till
+  })
+training-hint = Prata med din samordnare om när du kan gå utbildningen.
+training-who = Vems utbildningsplan? Skriv till exempel visa utbildningsplanen för Leo Sälg.
+expiring-heading = Kompetenser som går ut
+expiring-count = { $count ->
+    [0] Ingen kompetens går ut de närmaste 60 dagarna
+    [one] En kompetens går ut
+   *[other] { $count } kompetenser går ut
+  }
+expiring-uncovered = Efter { $day } kan ingen arbeta på { $units }
+expiring-service = Efter { $day } kan ingen göra { $service } på { $units }
+expiring-covered = Andra har den och kan göra arbetet.
+expiring-plans = Utbildningsplaner:
+button-training-show = Visa utbildningsplanen
+way-training-show = visa utbildningsplanen för { $name }
+kind-competence = påminnelse om en kompetens som går ut
 standing-confirmed-for-you = { $by_person } har bekräftat ditt stående arbete { $day_on }. Se dina timmar, och säg till om något är fel.
 way-time-confirm-for = { $way } för { $name }
 kind-time-confirmed = besked om bekräftade timmar

@@ -73,6 +73,12 @@ WORKING: dict[str, Flow] = {
         typed=[say("otilldelat", "unassigned", by="SAM1")],
         is_shown=True,
     ),
+    "see a training plan": Flow(
+        first=[say("vilka kompetenser går ut", "which competences run out", by="SAM1")],
+        pressed=[press("training.show", "", by="SAM1", person="SER1")],
+        typed=[say("visa utbildningsplanen för Leo", "show the training plan for Leo", by="SAM1")],
+        is_shown=True,
+    ),
     "open a piece of the day": Flow(
         first=[offered, say("mitt pass", "my shift", by="SER1")],
         pressed=[press("assignment.show", WORK, by="SER1")],

@@ -297,6 +297,7 @@ WAYS: Mapping[str, Way] = {
     "way-time-confirm": Way(before=_standing, answers=("standing",)),
     "way-standing-show": Way(before=_standing, answers=("standing",)),
     "way-time-confirm-day": Way(before=_standing, answers=("standing",), values={"day": "15 mars"}),
+    "way-training-show": Way(before=_coordinating, answers=("training",), values={"name": "Leo"}),
     "way-time-confirm-for": Way(
         before=_coordinating, answers=("standing",), values={"way": "bekräfta dagen", "name": "Ellen Rosen"}
     ),

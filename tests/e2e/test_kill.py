@@ -200,6 +200,8 @@ UNCOVERED = (
     ),
     Step(who=COORDINATOR, words="visa tavlan"),
     Step(who=COORDINATOR, verb="board.show", on=("Läget",), is_repeatable=True),
+    Step(who=COORDINATOR, words="vilka kompetenser går ut"),
+    Step(who=COORDINATOR, verb="training.show", on=("Utbildningsplaner",), is_repeatable=True),
     Step(who=COORDINATOR, verb="standing.assign", on=("Stående arbete utan utförare",), answer="har fått"),
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from domain.assignments import AssignmentStatus
@@ -14,6 +14,7 @@ from tests.dialogs.cards.standing_samples import standing
 from tests.factories import NOW, TODAY, a_request, a_standing_day, a_time_entry, an_absence, an_assignment
 
 A = AssignmentStatus
+LAST_OF_JANUARY = datetime(2023, 1, 31, 9, 0, tzinfo=UTC)
 ORDERED = (A.OFFERED, A.ACCEPTED, A.STARTED, A.PAUSED)
 BRIEF = f"brief:SER10@{TODAY.isoformat()}"
 
@@ -59,6 +60,17 @@ def board(which: str = "", *, count: int = 2, at: datetime = NOW, **but: Value) 
     return Sample(view="board", reader="SAM1", values={"which": which, **but}, shelf=shelf, at=at)
 
 
+def training(person: str, *, reader: str = "", days_before: int | None = None, **but: Value) -> Sample:
+    """Return somebody's training plan, today or so many days before the last of January 2023."""
+    at = NOW if days_before is None else LAST_OF_JANUARY - timedelta(days=days_before)
+    return Sample(view="training", reader=reader or person, subject=f"training:{person}", values=but, at=at)
+
+
+def expiring(*, days_before: int = 60, **but: Value) -> Sample:
+    """Return what runs out so many days before the last of January 2023, as Jonas Enbär sees it."""
+    return Sample(view="expiring", reader="SAM2", values=but, at=LAST_OF_JANUARY - timedelta(days=days_before))
+
+
 DAY: Mapping[str, Sample] = {
     "brief": brief(3),
     "brief-full": brief(10, done=Decimal("1.5")),
@@ -70,4 +82,10 @@ DAY: Mapping[str, Sample] = {
     "board-late": board("late", at=NOW + timedelta(days=3)),
     "board-open": board("open", unit="PV1"),
     "board-mine": board("mine"),
+    "training": training("SER1"),
+    "training-expires": training("SER6", days_before=7, competence="HYG"),
+    "training-expired": training("SER7", reader="SAM2", days_before=-1),
+    "expiring": expiring(expiring="SER6=HYG|SER7=HYG|SER8=HYG|SER12=HYG"),
+    "expiring-soon": expiring(days_before=0),
+    "expiring-none": expiring(days_before=200),
 }
