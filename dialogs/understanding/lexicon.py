@@ -75,6 +75,7 @@ class Lexicon:
     postings: Mapping[str, Mapping[int, list[Posting]]]
     small_words: frozenset[str]
     words: frozenset[str]
+    deviations: Mapping[str, str]
     _by_letter: Mapping[tuple[str, int], tuple[str, ...]]
     _single: Mapping[str, tuple[str, ...]]
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -83,10 +84,11 @@ class Lexicon:
     def of(cls, catalogue: Catalogue) -> Self:
         """Return the index of *catalogue*."""
         entries, written = _entries(catalogue)
-        return cls._indexed(entries, written)
+        deviations = {row.code: row.deviation_of for row in catalogue.boundary.values() if row.deviation_of}
+        return cls._indexed(entries, written, deviations)
 
     @classmethod
-    def _indexed(cls, entries: list[Entry], written: "list[_Written]") -> Self:
+    def _indexed(cls, entries: list[Entry], written: "list[_Written]", deviations: Mapping[str, str]) -> Self:
         rarity = _rarities(written, len(entries))
         phrases, postings = [], dict[str, dict[int, list[Posting]]]()
         for number, each in enumerate(written):
@@ -107,6 +109,7 @@ class Lexicon:
         return cls(
             entries=tuple(entries),
             phrases=tuple(phrases),
+            deviations=deviations,
             postings=postings,
             small_words=frozenset(word for each in written for word in each.words if word in vocabulary.STOP),
             words=frozenset(word for each in written for word in each.words),

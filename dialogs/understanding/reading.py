@@ -13,6 +13,7 @@ from dialogs.understanding.folding import Token, fold, readable, tokens_of
 from dialogs.understanding.gates import gate_of
 from dialogs.understanding.letters import own_words
 from dialogs.understanding.lexicon import Lexicon
+from dialogs.understanding.one_thing import as_one
 from dialogs.understanding.places import PlaceSpan, find_place
 from dialogs.understanding.ranking import Candidate, Tone, language_of, rank
 from dialogs.understanding.values import Intent, PlaceFound, Understood, Unsettled
@@ -97,7 +98,7 @@ def _wishes(context: _Context) -> list[Understood]:
         if len(spans) > 1:
             found = _separate(context, details, spans, is_clause=is_clause)
             if len(found) > 1:
-                return found
+                return as_one(found, context.lexicon.deviations)
     return [whole]
 
 

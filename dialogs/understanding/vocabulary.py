@@ -190,6 +190,15 @@ PHRASES = (
         "laga montera moblera",
     ),
     (r"\b(?:wobbl\w*|wonky|vingl\w*|ostadig\w*)\b", "trasig stol broken chair laga"),
+    # A printer that is jammed copies nothing.
+    (
+        (
+            r"\b(?:printer|copier|photocopier|cop(?:y|ying)\s+machine|skrivar|kopiator|kopiering|skanner|scanner)\w*\b.*"
+            r"\b(?:jam\w*|stuck|fastna\w*|trassl\w*|pappers?trass\w*)|"
+            r"\bpappers?trass\w*|\b(?:paper|pappret|papperet)\s+(?:\w+\s+){0,2}(?:jam\w*|stuck|fastna\w*)"
+        ),
+        "pappersstopp felkod skrivaren fungerar inte paper jam error code",
+    ),
     # A broken bed is none to be made.
     (
         (

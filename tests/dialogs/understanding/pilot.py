@@ -64,4 +64,5 @@ def _boundary(row: dict[str, str]) -> BoundaryRow:
         escalate_words=_listed(row["escalate_words"]),
         escalated_severity=Severity(row["escalated_severity"]) if row["escalated_severity"] else None,
         service=row["service"] or None,
+        deviation_of=row["deviation_of"] or None,
     )

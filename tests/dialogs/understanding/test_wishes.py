@@ -39,6 +39,46 @@ def test_a_single_wish_stays_one(text: str) -> None:
     assert heard(text).more == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("aulan är äcklig, kan nån städa", "STADKVAL", "PV1-02"),
+        ("kan nån städa aulan, den är äcklig", "STADKVAL", "PV1-02"),
+        ("the hall is disgusting, can someone clean it", "STADKVAL", "PV1-02"),
+        ("golvet i aulan är smutsigt, kan nån städa", "STADKVAL", "PV1-02"),
+        ("aulan är äcklig, beställ en extra städning", "LOK-REG", "PV1-02"),
+    ],
+)
+def test_a_complaint_and_a_wish_for_the_same_are_one_thing(text: str, code: str, place: str) -> None:
+    understood = heard(text)
+
+    assert (understood.service or understood.object, understood.more) == (code, ())
+    assert understood.place is not None
+    assert understood.place.code == place
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("aulan är äcklig, städa matsalen på fredag", ["STADKVAL", "LOK-REG"]),
+        ("aulan är äcklig. Putsa fönstren i matsalen.", ["STADKVAL", "LOK-FON"]),
+    ],
+)
+def test_a_complaint_and_a_wish_for_something_else_are_two(text: str, codes: list[str]) -> None:
+    understood = heard(text)
+
+    assert [each.service or each.object for each in (understood, *understood.more)] == codes
+
+
+@pytest.mark.parametrize(
+    "text", ["the printer is jammed", "the copier is jammed", "skrivaren har fastnat", "papperstrassel i kopiatorn"]
+)
+def test_a_jammed_printer_is_a_fault_and_no_order_of_copies(text: str) -> None:
+    understood = heard(text)
+
+    assert (understood.object, understood.service, understood.more) == ("SKRIV", None, ())
+
+
 def test_each_wish_has_its_own_place_and_count() -> None:
     understood = heard("ställ fram 60 stolar i aulan och kopiera 30 häften i biblioteket")
 
