@@ -348,6 +348,8 @@ approval-question-sent = The question about { $request } is sent to { $to_person
 approval-answer-sent = Thank you. Your answer about { $request } is sent to the one who asked.
 substitute-heading = Who approves in your place?
 substitute-heading-you = Approve in somebody's place
+substitute-heading-back = You approve yourself again
+substitute-heading-you-back = { $name } approves again
 substitute-told = { $name } may approve
 substitute-you = You may approve for { $name }
 substitute-over = No longer in force
@@ -1129,6 +1131,8 @@ way-series-daysoff = change { $id }: move to the next working day if it is a hol
 drill-not-ours = I don't run fire drills. Do you need help with anything around it, such as moving furniture? Write what, where and when. Otherwise: talk to a human.
 absence-heading = { $name } is away
 absence-heading-own = You are marked as away
+absence-back = { $name } is back
+absence-back-own = Welcome back
 absence-days = When
 absence-told = The coordinator knows
 absence-all-offered = Everything has been offered to others
@@ -1137,8 +1141,8 @@ absence-over = No longer away
 absence-offered = Offered to others
 absence-offered-line = { $what }: { $name }
 absence-uncovered = { $count ->
-    [one] One assignment has nobody
-   *[other] { $count } assignments have nobody
+    [one] One assignment has nobody yet
+   *[other] { $count } assignments have nobody yet
 }
 absence-hint = What you had on those days is offered to others. You don't need to say why.
 absence-open = I can't come

@@ -348,6 +348,8 @@ approval-question-sent = Frågan om { $request } är skickad till { $to_person }
 approval-answer-sent = Tack. Ditt svar om { $request } är skickat till den som frågade.
 substitute-heading = Vem godkänner i ditt ställe?
 substitute-heading-you = Godkänn i någons ställe
+substitute-heading-back = Du godkänner själv igen
+substitute-heading-you-back = { $name } godkänner själv igen
 substitute-told = { $name } får godkänna
 substitute-you = Du får godkänna för { $name }
 substitute-over = Gäller inte längre
@@ -1129,6 +1131,8 @@ way-series-daysoff = ändra { $id }: flytta till nästa vardag om det är helgda
 drill-not-ours = Brandövningar håller jag inte i. Behöver ni hjälp med något runt den, till exempel att ställa fram eller bära undan möbler? Skriv vad, var och när. Annars: prata med en människa.
 absence-heading = { $name } är borta
 absence-heading-own = Du är anmäld som borta
+absence-back = { $name } är tillbaka
+absence-back-own = Välkommen tillbaka
 absence-days = När
 absence-told = Samordnaren vet
 absence-all-offered = Allt är erbjudet till andra
@@ -1137,8 +1141,8 @@ absence-over = Inte längre borta
 absence-offered = Erbjudet till andra
 absence-offered-line = { $what }: { $name }
 absence-uncovered = { $count ->
-    [one] Ett uppdrag saknar någon
-   *[other] { $count } uppdrag saknar någon
+    [one] Ett uppdrag har ingen än
+   *[other] { $count } uppdrag har ingen än
 }
 absence-hint = Det du hade de dagarna erbjuds andra. Du behöver inte säga varför.
 absence-open = Jag kan inte komma

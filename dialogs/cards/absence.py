@@ -25,16 +25,17 @@ class AbsenceFacts:
 def absence_card(facts: AbsenceFacts, frame: Frame) -> Shown:
     """Return the card by which one sees that it was understood, and takes it back."""
     write = Writer(frame)
-    heading = write.words("absence-heading-own" if facts.is_own else "absence-heading", name=facts.name)
+    key = "absence-back" if facts.absence.is_over else "absence-heading"
+    heading = write.words(f"{key}-own" if facts.is_own else key, name=facts.name)
     write.heading(heading)
     _standing(write, facts)
     write.row(write.words("absence-days"), _days(facts, frame))
-    if facts.offered:
-        write.title(write.words("absence-offered"))
-        _points(write, [write.words("absence-offered-line", what=what, name=name) for what, name in facts.offered])
     if facts.uncovered:
         write.status(WARNING, write.words("absence-uncovered", count=len(facts.uncovered)))
         _points(write, facts.uncovered)
+    if facts.offered:
+        write.title(write.words("absence-offered"))
+        _points(write, [write.words("absence-offered-line", what=what, name=name) for what, name in facts.offered])
     if facts.is_own and not facts.absence.is_over:
         write.hint(write.words("absence-hint"))
     if facts.may_end:

@@ -26,7 +26,7 @@ def substitute_card(facts: SubstituteFacts, frame: Frame) -> Shown:
     """Return the card by which a principal sees who approves instead, and by which that one sees that they may."""
     write = Writer(frame)
     held = facts.substitution
-    heading = write.words("substitute-heading" if facts.is_own else "substitute-heading-you")
+    heading = _heading(write, facts)
     write.heading(heading)
     if held is None:
         _choosing(write, facts)
@@ -44,6 +44,14 @@ def substitute_card(facts: SubstituteFacts, frame: Frame) -> Shown:
     if facts.may_end:
         write.button("approval.back")
     return write.finish(f"{heading}: {facts.substitute}, {_days(held, frame)}")
+
+
+def _heading(write: Writer, facts: SubstituteFacts) -> str:
+    is_over = facts.substitution is not None and facts.substitution.is_over
+    if facts.is_own:
+        return write.words("substitute-heading-back" if is_over else "substitute-heading")
+    key = "substitute-heading-you-back" if is_over else "substitute-heading-you"
+    return write.words(key, name=facts.principal)
 
 
 def _choosing(write: Writer, facts: SubstituteFacts) -> None:
