@@ -25,6 +25,7 @@ from dialogs.views.brief import show_brief
 from dialogs.views.catalogue import show_catalogue, show_service
 from dialogs.views.claims import show_claim
 from dialogs.views.hours import show_hours
+from dialogs.views.counts import show_deviations, show_forwarded
 from dialogs.views.orders import show_choice, show_order
 from dialogs.views.others import (
     show_commitment,
@@ -90,6 +91,8 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "substitute": show_substitute,
     "agreement": show_agreement,
     "agreements": show_agreements,
+    "forwarded": show_forwarded,
+    "deviations": show_deviations,
 }
 
 

@@ -88,3 +88,15 @@ def after_answer(issue: ServiceRequest, step: PartyStep, *, at: datetime) -> Ser
     if step is PartyStep.DONE:
         return issue.finish(at=at)
     return issue.queue() if step is PartyStep.RETURNED else issue.touch()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IssueCount:
+    """How many issues of a unit and an object, with the same party and service that they deviate from, there are."""
+
+    unit: str
+    object: str
+    count: int
+    is_open: bool
+    party: str | None = None
+    deviation_of: str | None = None

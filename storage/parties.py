@@ -1,15 +1,19 @@
 """The links by which parties answer, and what they have answered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import and_, bindparam, func, insert, select
 
 from domain.errors import NotFound
-from domain.parties import PartyAnswer, PartyLink
+from domain.parties import IssueCount, PartyAnswer, PartyLink, PartyStep
+from domain.requests import RequestKind
+from storage.columns import Moment, OneOf
 from storage.party_tables import party_answers, party_links
 from storage.repository import Repository
 from storage.rows import row_of, value_of
 from storage.statements import Statement
+from storage.tables import requests
 
 _ADD_LINK = Statement(insert(party_links))
 _LINK = Statement(select(party_links).where(party_links.c.hash == bindparam("key")))
@@ -17,6 +21,22 @@ _ADD_ANSWER = Statement(insert(party_answers))
 _of_request = party_answers.c.request == bindparam("of")
 _COUNT = Statement(select(func.count()).select_from(party_answers).where(_of_request))
 _ANSWERS = Statement(select(party_answers).where(_of_request).order_by(party_answers.c.nth))
+
+_WITHIN = and_(
+    requests.c.kind == RequestKind.ISSUE,
+    requests.c.unit.in_(bindparam("units", expanding=True)),
+    # Nobody wants an issue at another time than now, so it counts when it was reported.
+    requests.c.counts_at >= bindparam("start", type_=Moment),
+    requests.c.counts_at < bindparam("end", type_=Moment),
+)
+_ALIKE = (requests.c.unit, requests.c.object, requests.c.is_open, requests.c.party, requests.c.deviation_of)
+_COUNTED = Statement(select(*_ALIKE, func.count().label("count")).where(_WITHIN).group_by(*_ALIKE).order_by(*_ALIKE))
+_RETURNED = Statement(
+    select(party_answers.c.party, func.count(func.distinct(requests.c.id)).label("count"))
+    .join(requests, requests.c.id == party_answers.c.request)
+    .where(_WITHIN, party_answers.c.step == bindparam("step", type_=OneOf(PartyStep)))
+    .group_by(party_answers.c.party)
+)
 
 
 class Parties(Repository):
@@ -41,3 +61,13 @@ class Parties(Repository):
     async def answers(self, request: str) -> Sequence[PartyAnswer]:
         """Return what parties have said of the request, oldest first."""
         return [value_of(PartyAnswer, row) for row in await self._all(_ANSWERS, {"of": request})]
+
+    async def counted(self, units: Collection[str], *, start: datetime, end: datetime) -> Sequence[IssueCount]:
+        """Return how many issues of *units* were reported from *start* until *end*, those alike together."""
+        rows = await self._all(_COUNTED, {"units": sorted(units), "start": start, "end": end})
+        return [value_of(IssueCount, row) for row in rows]
+
+    async def returned(self, units: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, int]:
+        """Return, by party, how many of those issues it has said are not its own."""
+        values = {"units": sorted(units), "start": start, "end": end, "step": PartyStep.RETURNED}
+        return {row["party"]: row["count"] for row in await self._all(_RETURNED, values)}

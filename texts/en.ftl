@@ -1436,6 +1436,29 @@ agreement-was = Was { $was }
 agreement-limit = Approved
 agreement-above = What costs more than { $amount }
 agreement-amends = Takes over from { $code } on { $day }. What has been ordered keeps its price.
+forwarded-heading = Forwarded in { $month }
+forwarded-count = { $count ->
+    [0] No reports
+    [one] One report
+   *[other] { $count } reports
+}
+forwarded-count-to = { $count ->
+    [0] No reports to { $names }
+    [one] One report to { $names }
+   *[other] { $count } reports to { $names }
+}
+forwarded-party = { $name }: { $count }
+forwarded-others = Others: { $count }
+forwarded-open = { $count } still waiting
+forwarded-returned = { $count } came back to us
+counts-hint = Ask about another month by writing it, such as in February.
+deviations-heading = Deviations in { $month }
+deviations-count = { $count ->
+    [0] No deviations
+    [one] One deviation
+   *[other] { $count } deviations
+}
+deviations-open = Not put right: { $count }
 agreement-followed = { $code } takes over on { $day }.
 agreement-signer = Signed by
 agreement-more = Services and indicators

@@ -1436,6 +1436,29 @@ agreement-was = Var { $was }
 agreement-limit = Godkänns
 agreement-above = Det som kostar mer än { $amount }
 agreement-amends = Tar över från { $code } den { $day }. Det som redan är beställt behåller sitt pris.
+forwarded-heading = Skickat vidare i { $month }
+forwarded-count = { $count ->
+    [0] Inga felanmälningar
+    [one] En felanmälan
+   *[other] { $count } felanmälningar
+}
+forwarded-count-to = { $count ->
+    [0] Inga felanmälningar till { $names }
+    [one] En felanmälan till { $names }
+   *[other] { $count } felanmälningar till { $names }
+}
+forwarded-party = { $name }: { $count }
+forwarded-others = Annat: { $count }
+forwarded-open = { $count } väntar fortfarande
+forwarded-returned = { $count } kom tillbaka till oss
+counts-hint = Fråga om en annan månad genom att skriva den, till exempel i februari.
+deviations-heading = Avvikelser i { $month }
+deviations-count = { $count ->
+    [0] Inga avvikelser
+    [one] En avvikelse
+   *[other] { $count } avvikelser
+}
+deviations-open = Inte åtgärdade: { $count }
 agreement-followed = { $code } tar över den { $day }.
 agreement-signer = Påskriven av
 agreement-more = Tjänster och nyckeltal

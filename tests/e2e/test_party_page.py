@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, ViewportSize, expect
 
 from actions.issues import Report, report_issue
 from actions.parties import make_party_link
@@ -15,7 +15,7 @@ from domain.requests import RequestStatus
 from tests.e2e.screen import browsing, picture_folder
 from tests.factories import NOW, TODAY, the_person
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ async def test_a_party_answers_on_a_phone_without_script_and_by_keyboard_alone(
 
 @pytest.mark.parametrize("width", [320, 1100])
 async def test_the_page_fits_is_quiet_and_passes_its_own_policy(link: str, browser: Browser, width: int) -> None:
-    context = await browser.new_context(viewport={"width": width, "height": 740}, color_scheme="dark")
+    context = await browser.new_context(viewport=ViewportSize(width=width, height=740), color_scheme="dark")
     page = await context.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

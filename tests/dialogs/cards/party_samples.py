@@ -1,10 +1,10 @@
-"""A fault that another party has, as its reporter and the coordinator see what that party has said."""
+"""A fault that another party has, as its reporter and the coordinator see it; and what was sent to parties, counted."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
 
 from domain.notices import Event
-from domain.parties import PartyAnswer, PartyStep
+from domain.parties import IssueCount, PartyAnswer, PartyStep
 from domain.requests import RequestStatus
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
@@ -40,6 +40,22 @@ def said(
     )
 
 
+def counted(view: str, *, reader: str = "PL1", party: str = "", is_none: bool = False) -> Sample:
+    """Return what was reported in March: nine faults to two parties, three deviations of which two are open."""
+    objects = [("VARME", "property", 4), ("VENT", "property", 2), ("HISS", "landlord", 3)]
+    counts = [
+        *(IssueCount(unit="PV1", object=code, party=to, is_open=True, count=number) for code, to, number in objects),
+        IssueCount(unit="PV1", object="EJSTAD", party="service", deviation_of="LOK-REG", is_open=True, count=2),
+        IssueCount(unit="PV6", object="STADKVAL", party="service", deviation_of="LOK-REG", is_open=False, count=1),
+    ]
+    missed = {"object": "EJSTAD", "party": "service", "deviation_of": "LOK-REG", "status": S.QUEUED}
+    still = tuple(
+        an_issue(id=f"F-2022-000{nth}", place=place, **missed) for nth, place in ((1, "Aulan"), (2, "Matsalen"))
+    )
+    shelf = Shelf() if is_none else Shelf(requests=still, issue_counts=tuple(counts))
+    return Sample(view=view, reader=reader, subject=f"{view}:2022-03", shelf=shelf, values={"party": party})
+
+
 PARTIES: Mapping[str, Sample] = {
     "request-party-received": said(PartyStep.RECEIVED, expected=date(2022, 3, 18)),
     "request-party-asked": said(PartyStep.ASKED, words="Går det att öppna ett fönster?"),
@@ -47,4 +63,10 @@ PARTIES: Mapping[str, Sample] = {
     "queue-party-returned": said(
         PartyStep.RETURNED, words="Fläkten är er egen.", status=S.QUEUED, view="queue", reader="SAM1"
     ),
+    "forwarded": counted("forwarded"),
+    "forwarded-to": counted("forwarded", party="property"),
+    "forwarded-none": counted("forwarded", is_none=True),
+    "deviations": counted("deviations"),
+    "deviations-unit": counted("deviations", reader="SAM2"),
+    "deviations-none": counted("deviations", is_none=True),
 }

@@ -23,6 +23,7 @@ from domain.standing import Held, StandingDay
 from domain.substitutes import Substitution
 from domain.surveys import Question, Wave
 from domain.talks import Talk, TalkLine
+from tests.dialogs.cards.party_shelf import Parties
 from tests.factories import example_pilot
 
 T = TypeVar("T")
@@ -289,14 +290,6 @@ class Catalogues:
         return example_pilot().catalogue
 
 
-@dataclass(kw_only=True)
-class Parties:
-    held: tuple[PartyAnswer, ...]
-
-    async def answers(self, request: str) -> Sequence[PartyAnswer]:
-        return [each for each in self.held if each.request == request]
-
-
 class Settings:
     async def find(self, name: str) -> str | None:
         return "https://desk.example" if name == "public-url" else None
@@ -359,6 +352,7 @@ class Shelf:
 
 
 class _Opened:
+    issue_counts: tuple[IssueCount, ...] = ()
     def __init__(self, shelf: Shelf) -> None:
         self.drafts = Drafts(held=shelf.drafts)
         self.requests = Requests(held=shelf.requests, hours=shelf.hours_drawn, drawn=shelf.draws)
@@ -369,7 +363,7 @@ class _Opened:
         self.people = People(held=shelf.people)
         self.files = Files(held=shelf.files)
         self.talks = Talks(held=shelf.talks, written=shelf.lines)
-        self.parties = Parties(held=shelf.party_answers)
+        self.parties = Parties(held=shelf.party_answers, counts=shelf.issue_counts)
         self.absences = Absences(held=shelf.absences)
         self.substitutions = Substitutions(held=shelf.substitutions)
         self.agreements = Agreements(held=shelf.agreements)
