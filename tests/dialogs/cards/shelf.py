@@ -15,7 +15,7 @@ from domain.economy import Draw
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.files import SentFile
 from domain.notices import Conversation, Event, Owed
-from domain.parties import PartyAnswer
+from domain.parties import IssueCount, PartyAnswer
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, RequestStatus, ServiceRequest
 from domain.series import Occurrence, OrderSeries
