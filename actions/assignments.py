@@ -14,7 +14,7 @@ from actions.service_levels import rested, settle_promise
 from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus, TimeEntry
-from domain.errors import Away, NotSuitable, OfferGone, WrongState
+from domain.errors import Away, NotAllowed, NotSuitable, OfferGone, WrongState
 from domain.money import cost_of
 from domain.notices import Message
 from domain.people import Person, Role
@@ -75,7 +75,7 @@ async def accept_assignment(assignment_id: str, *, by: Person, begin: Begin, at:
         OfferGone: it was withdrawn, or its request is closed.
     """
     async with begin() as work:
-        request, before = await _locked_pair(work, assignment_id)
+        request, before = await _locked_pair(work, assignment_id, by)
         after = before.accept(by.code, at=at)
         if after is not before:
             if request is not None and not request.can(RequestStatus.ASSIGNED):
@@ -96,7 +96,7 @@ async def decline_assignment(
         WrongState: it was begun, or is over.
     """
     async with begin() as work:
-        request, before = await _locked_pair(work, assignment_id)
+        request, before = await _locked_pair(work, assignment_id, by)
         after = before.decline(by.code)
         if after is not before:
             await _save_assignment(work, before, after, "declined", by=by.code, at=at, reason=clean(reason))
@@ -153,7 +153,7 @@ async def _work_on(
     at: datetime,
 ) -> Assignment:
     async with begin() as work:
-        request, before = await _locked_pair(work, assignment_id)
+        request, before = await _locked_pair(work, assignment_id, by)
         after = step(before)
         if after is not before:
             await _save_assignment(work, before, after, what, by=by.code, at=at)
@@ -175,11 +175,11 @@ async def finish_assignment(
         WrongState: it was never accepted, or was taken back.
     """
     async with begin() as work:
-        request, before = await _locked_pair(work, assignment_id)
+        request, before = await _locked_pair(work, assignment_id, by)
         is_resting = request is not None and request.status is RequestStatus.WAITING
         if before.status is AssignmentStatus.ACCEPTED or is_resting:
             await start_assignment(assignment_id, by=by, begin=work.within(), at=at)
-            request, before = await _locked_pair(work, assignment_id)
+            request, before = await _locked_pair(work, assignment_id, by)
         after = before.finish(by.code, at=at, hours=hours)
         if after is before:
             return after
@@ -271,8 +271,19 @@ async def new_assignment(
     )
 
 
-async def _locked_pair(work: Work, assignment_id: str) -> tuple[ServiceRequest | None, Assignment]:
+def demand_worker(by: Person) -> None:
+    """Do nothing when *by* works on assignments; whoever did so once does no more.
+
+    Raises:
+        NotAllowed: they do not.
+    """
+    if not (by.is_active and by.has_role(Role.SERVICE_EMPLOYEE)):
+        raise NotAllowed(action="assignment.work")
+
+
+async def _locked_pair(work: Work, assignment_id: str, by: Person) -> tuple[ServiceRequest | None, Assignment]:
     """Return the request and the assignment, both held; the request first, as everywhere, lest two wait in a ring."""
+    demand_worker(by)
     glance = await work.assignments.get(assignment_id)
     request = await work.requests.get_locked(glance.request) if glance.request else None
     await hold_standing(work, glance)

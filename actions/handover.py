@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-from actions.assignments import time_entry
+from actions.assignments import demand_worker, time_entry
 from actions.confirming import enter_standing, hold_standing
 from actions.covering import pass_on_standing
 from actions.ports import Begin, Work
@@ -34,6 +34,7 @@ async def hand_over_assignment(
         NotAllowed: it is somebody else's.
         WrongState: it was never accepted, or is over.
     """
+    demand_worker(by)
     async with begin() as work:
         glance = await work.assignments.get(assignment_id)
         request = await work.requests.get_locked(glance.request) if glance.request else None

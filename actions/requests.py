@@ -284,10 +284,11 @@ async def _locked(work: Work, request_id: str, by: Person, action: str, *, catal
     One that the person may not even see is not found, so that numbers can't be tried.
     """
     request = await work.requests.get_locked(request_id)
+    if catalogue.permissions.allows(by, action, unit=request.unit, is_own=request.requester == by.code):
+        return request
     if not await may_read(request, by, work=work, catalogue=catalogue):
         raise RequestNotFound(id=request_id)
-    catalogue.permissions.demand(by, action, unit=request.unit, is_own=request.requester == by.code)
-    return request
+    raise NotAllowed(action=action)
 
 
 async def locked_to_answer(

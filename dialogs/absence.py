@@ -16,7 +16,7 @@ from dialogs.understanding.health_words import reason_to_keep
 from dialogs.work import ask_which, find_meant, shown
 from domain.absence import Absence
 from domain.assignments import AssignmentStatus
-from domain.errors import BadInput
+from domain.errors import BadInput, NotAllowed
 from domain.people import Person, Role
 from domain.worktime import local_date
 
@@ -30,17 +30,23 @@ TAKEN_ON = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.STARTED, Assig
 
 
 async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Take "jag är sjuk idag", "ledig 12-16 april", and a coordinator's "Leo är borta imorgon"."""
+    """Take "jag är sjuk idag", "ledig 12-16 april", and a coordinator's "Leo är borta imorgon".
+
+    Raises:
+        NotAllowed: it is said of somebody else, by whoever may say it of themselves alone.
+    """
     is_employee = turn.person.has_role(Role.SERVICE_EMPLOYEE)
     is_own = is_employee and _OWN.search(fold(turn.text)) is not None
+    named = [] if is_own and not turn.person.has_role(Role.COORDINATOR) else await _named(turn, begin=begin)
     if turn.person.has_role(Role.COORDINATOR):
-        named = await _named(turn, begin=begin)
         if len(named) == 1:
             return await _keep(turn, named[0].code, *said_days(turn), begin=begin)
         if named or not is_own:
             return Reply(messages=(say("absence-who"),))
     if not is_employee:
         return await say_not_yet(turn, begin=begin)
+    if named and turn.person.code not in {each.code for each in named}:
+        raise NotAllowed(action="absence.report")
     return await _keep(turn, turn.person.code, *said_days(turn), begin=begin)
 
 

@@ -144,8 +144,8 @@ async def _open(turn: Turn, code: str, *, begin: Begin) -> Reply:
     async with begin() as work:
         commitment = await get_commitment(code, work)
     is_own = turn.person.has_role(commitment.responsible_role)
-    if not is_own:
-        turn.catalogue.permissions.demand(turn.person, "commitment.read")
+    if not turn.catalogue.permissions.allows(turn.person, "commitment.edit", is_own=is_own):
+        turn.catalogue.permissions.demand(turn.person, "commitment.read", is_own=is_own)
     subject = subject_of(code)
     return Reply(messages=(show("commitment", subject),), state={"focus": subject})
 

@@ -49,7 +49,8 @@ async def show_commitment(asked: Asked) -> Shown:
     commitments = asked.work.commitments
     commitment = await get_commitment(asked.id, asked.work)
     is_own = asked.reader.has_role(commitment.responsible_role)
-    if not asked.allows("commitment.read", is_own=is_own) and not is_own:
+    may_edit = asked.allows("commitment.edit", is_own=is_own)
+    if not (may_edit or asked.allows("commitment.read", is_own=is_own)):
         raise Hidden
     notes = await commitments.notes_of(commitment.code)
     facts = CommitmentFacts(
@@ -58,7 +59,7 @@ async def show_commitment(asked: Asked) -> Shown:
         recipients=tuple(_recipient(asked, code) for code in commitment.recipients),
         filled_count=len(notes),
         snoozed_until=await commitments.snoozed_until(commitment.code, asked.reader.code),
-        may_edit=asked.allows("commitment.edit", is_own=is_own),
+        may_edit=may_edit,
     )
     return commitment_card(facts, asked.frame())
 
