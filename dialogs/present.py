@@ -24,8 +24,8 @@ from dialogs.views.board import show_board
 from dialogs.views.brief import show_brief
 from dialogs.views.catalogue import show_catalogue, show_service
 from dialogs.views.claims import show_claim
-from dialogs.views.hours import show_hours
 from dialogs.views.counts import show_deviations, show_forwarded
+from dialogs.views.hours import show_hours
 from dialogs.views.orders import show_choice, show_order
 from dialogs.views.others import (
     show_commitment,
@@ -87,12 +87,12 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "standing": show_standing,
     "uncovered": show_uncovered,
     "undeliverable": show_undeliverable,
+    "forwarded": show_forwarded,
+    "deviations": show_deviations,
     "talk": show_talk,
     "substitute": show_substitute,
     "agreement": show_agreement,
     "agreements": show_agreements,
-    "forwarded": show_forwarded,
-    "deviations": show_deviations,
 }
 
 

@@ -1337,6 +1337,8 @@ party-page-tagline = Requests to the service unit
 party-page-unit = Unit
 party-page-place = Place
 party-page-reported = Reported
+party-page-note = In the words of the reporter:
+party-page-call = Rather talk?
 party-page-story = What you have answered
 party-page-expected = Expected done { $day }
 party-page-ask = What would you like to say?
@@ -1349,8 +1351,6 @@ party-page-asked-hint = The question goes to whoever reported it.
 party-page-settled-done = It is done. Thank you, there is nothing more to do.
 party-page-settled-back = The service unit has the case. There is nothing more for you to do.
 party-page-done-hint = The reporter is told that it has been mended.
-party-page-note = In the words of the reporter:
-party-page-call = Rather talk?
 party-page-done = It is done
 party-page-returned = It is not ours
 party-page-returned-hint = The case goes back to the service unit.
@@ -1385,6 +1385,29 @@ party-step-started = Started
 party-step-asked = Question
 party-step-done = Done
 party-step-returned = Not ours
+forwarded-heading = Forwarded in { $month }
+forwarded-count = { $count ->
+    [0] No reports
+    [one] One report
+   *[other] { $count } reports
+}
+forwarded-count-to = { $count ->
+    [0] No reports to { $names }
+    [one] One report to { $names }
+   *[other] { $count } reports to { $names }
+}
+forwarded-party = { $name }: { $count }
+forwarded-others = Others: { $count }
+forwarded-open = { $count } still waiting
+forwarded-returned = { $count } came back to us
+counts-hint = Ask about another month by writing it, such as in February.
+deviations-heading = Deviations in { $month }
+deviations-count = { $count ->
+    [0] No deviations
+    [one] One deviation
+   *[other] { $count } deviations
+}
+deviations-open = Not put right: { $count }
 label-party-words = They write
 label-expected = Expected done
 party-said-received = { $party } has received the report
@@ -1436,29 +1459,6 @@ agreement-was = Was { $was }
 agreement-limit = Approved
 agreement-above = What costs more than { $amount }
 agreement-amends = Takes over from { $code } on { $day }. What has been ordered keeps its price.
-forwarded-heading = Forwarded in { $month }
-forwarded-count = { $count ->
-    [0] No reports
-    [one] One report
-   *[other] { $count } reports
-}
-forwarded-count-to = { $count ->
-    [0] No reports to { $names }
-    [one] One report to { $names }
-   *[other] { $count } reports to { $names }
-}
-forwarded-party = { $name }: { $count }
-forwarded-others = Others: { $count }
-forwarded-open = { $count } still waiting
-forwarded-returned = { $count } came back to us
-counts-hint = Ask about another month by writing it, such as in February.
-deviations-heading = Deviations in { $month }
-deviations-count = { $count ->
-    [0] No deviations
-    [one] One deviation
-   *[other] { $count } deviations
-}
-deviations-open = Not put right: { $count }
 agreement-followed = { $code } takes over on { $day }.
 agreement-signer = Signed by
 agreement-more = Services and indicators

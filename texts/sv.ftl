@@ -1337,6 +1337,8 @@ party-page-tagline = Servicetjänsternas ärenden
 party-page-unit = Verksamhet
 party-page-place = Plats
 party-page-reported = Anmält
+party-page-note = Så skrev den som anmälde:
+party-page-call = Hellre prata?
 party-page-story = Det har ni svarat
 party-page-expected = Väntas klart { $day }
 party-page-ask = Vad vill ni säga?
@@ -1349,8 +1351,6 @@ party-page-asked-hint = Frågan går till den som anmälde.
 party-page-settled-done = Det är klart. Tack, ni behöver inte göra något mer.
 party-page-settled-back = Ärendet ligger hos servicetjänsterna. Ni behöver inte göra något mer.
 party-page-done-hint = Anmälaren får veta att felet är åtgärdat.
-party-page-note = Så skrev den som anmälde:
-party-page-call = Hellre prata?
 party-page-done = Det är klart
 party-page-returned = Det är inte vårt
 party-page-returned-hint = Ärendet går tillbaka till servicetjänsterna.
@@ -1385,6 +1385,29 @@ party-step-started = Påbörjat
 party-step-asked = Fråga
 party-step-done = Klart
 party-step-returned = Inte vårt
+forwarded-heading = Skickat vidare i { $month }
+forwarded-count = { $count ->
+    [0] Inga felanmälningar
+    [one] En felanmälan
+   *[other] { $count } felanmälningar
+}
+forwarded-count-to = { $count ->
+    [0] Inga felanmälningar till { $names }
+    [one] En felanmälan till { $names }
+   *[other] { $count } felanmälningar till { $names }
+}
+forwarded-party = { $name }: { $count }
+forwarded-others = Annat: { $count }
+forwarded-open = { $count } väntar fortfarande
+forwarded-returned = { $count } kom tillbaka till oss
+counts-hint = Fråga om en annan månad genom att skriva den, till exempel i februari.
+deviations-heading = Avvikelser i { $month }
+deviations-count = { $count ->
+    [0] Inga avvikelser
+    [one] En avvikelse
+   *[other] { $count } avvikelser
+}
+deviations-open = Inte åtgärdade: { $count }
 label-party-words = De skriver
 label-expected = Väntas klart
 party-said-received = { $party } har tagit emot felanmälan
@@ -1436,29 +1459,6 @@ agreement-was = Var { $was }
 agreement-limit = Godkänns
 agreement-above = Det som kostar mer än { $amount }
 agreement-amends = Tar över från { $code } den { $day }. Det som redan är beställt behåller sitt pris.
-forwarded-heading = Skickat vidare i { $month }
-forwarded-count = { $count ->
-    [0] Inga felanmälningar
-    [one] En felanmälan
-   *[other] { $count } felanmälningar
-}
-forwarded-count-to = { $count ->
-    [0] Inga felanmälningar till { $names }
-    [one] En felanmälan till { $names }
-   *[other] { $count } felanmälningar till { $names }
-}
-forwarded-party = { $name }: { $count }
-forwarded-others = Annat: { $count }
-forwarded-open = { $count } väntar fortfarande
-forwarded-returned = { $count } kom tillbaka till oss
-counts-hint = Fråga om en annan månad genom att skriva den, till exempel i februari.
-deviations-heading = Avvikelser i { $month }
-deviations-count = { $count ->
-    [0] Inga avvikelser
-    [one] En avvikelse
-   *[other] { $count } avvikelser
-}
-deviations-open = Inte åtgärdade: { $count }
 agreement-followed = { $code } tar över den { $day }.
 agreement-signer = Påskriven av
 agreement-more = Tjänster och nyckeltal

@@ -345,6 +345,7 @@ class Shelf:
     entries: tuple[TimeEntry, ...] = ()
     lines: tuple[TalkLine, ...] = ()
     party_answers: tuple[PartyAnswer, ...] = ()
+    issue_counts: tuple[IssueCount, ...] = ()
 
     def as_work(self) -> Work:
         """Return it as the transaction that a view reads through."""
@@ -352,7 +353,6 @@ class Shelf:
 
 
 class _Opened:
-    issue_counts: tuple[IssueCount, ...] = ()
     def __init__(self, shelf: Shelf) -> None:
         self.drafts = Drafts(held=shelf.drafts)
         self.requests = Requests(held=shelf.requests, hours=shelf.hours_drawn, drawn=shelf.draws)
