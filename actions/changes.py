@@ -14,6 +14,7 @@ from actions.telling import coordinators_of, occasion_of, record, subject_of, te
 from catalog.models import Catalogue, Service
 from catalog.pricing import Cost, needs_approval, price_order
 from domain.assignments import Assignment, AssignmentStatus
+from domain.audit import changes_between
 from domain.errors import BadInput, RequestNotFound
 from domain.notices import Event, Message
 from domain.people import Person
@@ -216,9 +217,9 @@ def _events(done: Changed, *, by: Person, at: datetime) -> Sequence[Event]:
     parts = [(part, *told[part]) for part in done.parts]
     if before.charged != after.charged:
         parts.append(("cost", _written(before.charged), _written(after.charged)))
-    subject = subject_of(after)
+    subject, changed = subject_of(after), changes_between(before, after)
     return [
-        Event(subject=subject, what=f"{part}-changed", person=by.code, at=at, before=was, after=now)
+        Event(subject=subject, what=f"{part}-changed", person=by.code, at=at, before=was, after=now, changed=changed)
         for part, was, now in parts
     ]
 

@@ -10,6 +10,7 @@ from actions.ports import Begin, Work
 from actions.service_levels import rested
 from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment
+from domain.audit import ENTERED_HOURS, Changed
 from domain.errors import BadInput, NotAllowed
 from domain.notices import Message
 from domain.people import Person
@@ -62,15 +63,24 @@ async def let_go(
     after = before.hand_over(before.person, at=at)
     if after is before:
         return before
+    worked = _worked(before, hours, at=at)
+    also: Changed = {} if worked is None else {ENTERED_HOURS: [None, f"{worked:f}"]}
     await work.assignments.save(after)
-    await record(work, before, after, "handed-over", by=by, at=at, reason=reason)
+    await record(work, before, after, "handed-over", by=by, at=at, reason=reason, also=also)
     await refresh_day(work, after, at=at)
-    if before.started_at is not None:
-        worked = hours if hours is not None else before.suggested_hours(at)
-        if not SMALLEST_HOURS <= worked <= LARGEST_HOURS:
-            raise BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
+    if worked is not None:
         await _enter(work, after, worked, at=at)
     return after
+
+
+def _worked(before: Assignment, hours: Decimal | None, *, at: datetime) -> Decimal | None:
+    """Return the hours of what was begun, as said or as the clock has them; None for what was not."""
+    if before.started_at is None:
+        return None
+    worked = hours if hours is not None else before.suggested_hours(at)
+    if not SMALLEST_HOURS <= worked <= LARGEST_HOURS:
+        raise BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
+    return worked
 
 
 async def _enter(work: Work, after: Assignment, worked: Decimal, *, at: datetime) -> None:

@@ -8,6 +8,7 @@ from actions.ports import Begin, Work
 from actions.telling import clean, tell
 from catalog.models import Catalogue
 from domain.assignments import TimeEntry
+from domain.audit import changes_between
 from domain.errors import BadInput, MonthClosed, NotAllowed
 from domain.notices import Event, Message
 from domain.people import Person
@@ -77,6 +78,7 @@ async def _tell(work: Work, before: TimeEntry, after: TimeEntry, *, by: Person, 
             before=f"{before.hours:f}",
             after=f"{after.hours:f}",
             reason=after.reason,
+            changed={**changes_between(before, after), "assignment": [before.assignment, after.assignment]},
         )
     )
     if by.code == after.person:

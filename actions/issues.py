@@ -45,7 +45,7 @@ async def report_issue(
         reported = await _make_issue(work, report, row, judgement, by=by, at=at)
         issue = reported.forward() if judgement.kind is JudgementKind.FORWARD else reported.queue()
         await work.requests.add(issue)
-        await record(work, reported, issue, "reported", by=by.code, at=at)
+        await record(work, reported, issue, "reported", by=by.code, at=at, is_new=True)
         await _tell_party_or_queue(work, issue, at=at)
         return issue
 

@@ -8,9 +8,10 @@ from actions.openings import post_opening
 from actions.ports import Work
 from actions.quotes import Quote
 from actions.substitutes import substitutes_for
-from actions.telling import approvers_of, coordinators_of, occasion_of, record, subject_of, tell
+from actions.telling import NOTHING_ELSE, approvers_of, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.boundary import severity_of
-from catalog.models import Catalogue, Severity
+from catalog.models import Catalogue, Category, Severity
+from domain.audit import AGREED_HOURS, LEFT_HOURS, Changed
 from domain.notices import Message
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
 from domain.worktime import local_date
@@ -45,7 +46,11 @@ async def place(work: Work, wish: Wish, *, by: str | None, approver: str | None,
         await work.cards.retarget(f"draft:{request.draft}", Message(view="request", subject=subject_of(request)))
     before = placed
     for what, after in steps.items():
-        await record(work, before, after, what, by=approver if what == "approved" else by, at=at)
+        who = approver if what == "approved" else by
+        is_new = before is placed
+        await record(
+            work, before, after, what, by=who, at=at, is_new=is_new, also=_left(wish.quote) if is_new else NOTHING_ELSE
+        )
         before = after
     await tell_next(work, request, at=at)
     return request
@@ -60,6 +65,15 @@ def _steps(placed: ServiceRequest, *, is_approval_needed: bool, approver: str | 
         return {"placed": placed.queue()}
     asking = placed.ask_approval()
     return {"placed": asking, "approved": asking.approve(approver)} if approver is not None else {"placed": asking}
+
+
+def _left(quote: Quote) -> Changed:
+    """Return what the order left of its month's agreed hours, and how many those were; nothing where it draws none."""
+    line = quote.line
+    if line is None or quote.service.category is Category.MANDATORY or line.hours_per_month == 0:
+        return {}
+    left, agreed = quote.cost.left_hours, line.hours_per_month
+    return {LEFT_HOURS: [f"{left + quote.cost.included_hours:f}", f"{left:f}"], AGREED_HOURS: [None, f"{agreed:f}"]}
 
 
 def _severity(draft: OrderDraft, catalogue: Catalogue) -> str | None:

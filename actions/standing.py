@@ -11,6 +11,7 @@ from actions.telling import record, refresh_day, subject_of
 from catalog.models import Catalogue, Schedule
 from catalog.standing import is_due, schedules_by_code
 from domain.assignments import AssignmentStatus
+from domain.audit import changes_between
 from domain.notices import Event
 from domain.standing import AHEAD, Held, StandingDay
 from domain.worktime import WorkCalendar, at_local, local_date
@@ -139,7 +140,14 @@ class _Run:
         await self.work.assignments.add_all(made)
         await self.work.events.put_all(
             [
-                Event(subject=subject_of(each), what="assigned", person=None, at=self.at, after=each.status)
+                Event(
+                    subject=subject_of(each),
+                    what="assigned",
+                    person=None,
+                    at=self.at,
+                    after=each.status,
+                    changed=changes_between(None, each),
+                )
                 for each in made
             ]
         )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from actions.ports import Work
 from domain.assignments import Assignment
+from domain.audit import Changed, changes_between
 from domain.day import brief_subject
 from domain.notices import Event, Message, Owed
 from domain.people import Person, Role
@@ -14,6 +15,7 @@ from domain.standing import day_of, day_subject, uncovered_subject
 from domain.worktime import local_date
 
 LONGEST_WORDS = 2000
+NOTHING_ELSE: Changed = {}
 
 
 def subject_of(thing: ServiceRequest | Assignment) -> str:
@@ -30,11 +32,24 @@ async def record(
     by: str | None,
     at: datetime,
     reason: str | None = None,
+    is_new: bool = False,
+    also: Changed = NOTHING_ELSE,
 ) -> None:
-    """Write the event *what*, and owe every card that shows the subject a refresh."""
+    """Write the event *what*, and owe every card that shows the subject a refresh.
+
+    With *is_new* the thing was made in this step, though it had a status before; *also* tells what else became of it.
+    """
     subject = subject_of(after)
-    status = before.status.value if before is not None else None
-    event = Event(subject=subject, what=what, person=by, at=at, before=status, after=after.status.value, reason=reason)
+    event = Event(
+        subject=subject,
+        what=what,
+        person=by,
+        at=at,
+        before=before.status.value if before is not None else None,
+        after=after.status.value,
+        reason=reason,
+        changed={**changes_between(None if is_new else before, after), **also},
+    )
     await work.events.put(event)
     await work.outbox.refresh(subject, at=at)
     if isinstance(after, Assignment):

@@ -26,6 +26,7 @@ from bot.received import Answer, Received
 from bot.threads import Thread, theirs
 from dialogs.turn import Reply, Turn, refused, say
 from dialogs.understanding import Understood, understand
+from domain.audit import Origin
 from domain.errors import DeskError, Unavailable
 from domain.files import SentFile
 from domain.notices import REPLY, Conversation, Message, Owed
@@ -124,6 +125,7 @@ class Turns:
     async def _take(self, received: Received) -> Taken:
         guess = self._guess(received)
         async with self._begin() as work:
+            work.come_from(Origin.CHAT if received.press is None else Origin.PRESS)
             at = await self._clock.read(work)
             is_new = await work.inbox.claim(received.conversation, received.activity, at=at)
             knowledge = await self._shelf.read(work, at=at)

@@ -9,7 +9,7 @@ from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
 from dialogs.understanding.month_words import month_said
 from dialogs.units import unit_of
-from domain.errors import BadInput
+from domain.errors import BadInput, NotAllowed
 from domain.notices import Message
 from domain.worktime import local_date
 
@@ -53,6 +53,8 @@ async def economy_by_words(turn: Turn, *, begin: Begin) -> Reply:
     if unit is None and _may_read_any(turn):
         return Reply(messages=(say("which-unit"),), state={"awaiting": "unit", "text": turn.text})
     turn.catalogue.permissions.demand(turn.person, READ, unit=unit)
+    if unit is None:
+        raise NotAllowed(action=READ)
     month = month_said(turn.text, today=local_date(turn.at))
     return Reply(messages=(_agreed(unit, f"{month:%Y-%m}"),), state={**turn.state, "focus": f"unit:{unit}"})
 

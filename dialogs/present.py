@@ -20,6 +20,7 @@ from dialogs.views.agreements import show_agreement, show_agreements
 from dialogs.views.approvals import show_approval
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
+from dialogs.views.audit import show_audit
 from dialogs.views.board import show_board
 from dialogs.views.brief import show_brief
 from dialogs.views.catalogue import show_catalogue, show_service
@@ -83,6 +84,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "series": show_series,
     "absence": show_absence,
     "agreed": show_agreed,
+    "audit": show_audit,
     "hours": show_hours,
     "standing": show_standing,
     "uncovered": show_uncovered,

@@ -1,6 +1,6 @@
 """What the desk owes people: notices, replies and cards to refresh, as values that can be stored and sent later."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -105,7 +105,11 @@ class Conversation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
-    """One thing that happened to a subject: who, when, what, why. Kept for good; ids only."""
+    """One thing that happened to a subject: who, when, what, why, from where. Kept for good; ids only.
+
+    `changed` holds, by field, what was and what is, as `domain.audit` writes it; `origin` is where it came from. Both
+    are missing in what was kept before they were. `reason` is what the person wrote, and can be forgotten.
+    """
 
     subject: str
     what: str
@@ -114,3 +118,5 @@ class Event:
     before: str | None = None
     after: str | None = None
     reason: str | None = None
+    changed: Mapping[str, Sequence[Value]] | None = None
+    origin: str | None = None

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from time import perf_counter
 
 from actions.ports import Begin, Work
+from domain.audit import Origin
 from jobs.rhythm import Slot
 from jobs.ticks import Missed, Tick
 
@@ -153,6 +154,7 @@ async def _claim_and_work(due: Due, *, begin: Begin, at: datetime) -> tuple[str,
             await work.slots.finish(due.tick.name, due.last.name, at=at, outcome="skipped")
             return "skipped", 0
         moment = due.last.due if at - due.last.due <= ON_TIME else at
+        work.come_from(Origin.JOB)
         await due.tick.action(claimed, begin=work.within(), at=moment)
         for slot in claimed:
             await work.slots.finish(due.tick.name, slot.name, at=at, outcome="done")

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from sqlalchemy import Executable
 from sqlalchemy.engine import Dialect
 
+from domain.audit import Origin
 from storage.rows import Row
 from storage.statements import Prepared, Statement, Values
 
@@ -46,6 +47,8 @@ class Session:
         self._savepoints = 0
         self._standing = 0
         self._set = 0
+        self.origin: str = Origin.COMMAND
+        """Where what is changed comes from, as its events tell."""
         self.known: dict[tuple[type, str], Any] = {}
         """Values as this transaction last read them, so that what is looked at again is not asked for again.
 

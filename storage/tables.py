@@ -275,7 +275,10 @@ events = Table(
     Column("before", Text),
     Column("after", Text),
     Column("reason", Text),
+    Column("changed", Values),
+    Column("origin", String),
     Index(None, "subject", "id"),
+    _partial("ix_events_promises", "at", where="what IN ('promise-kept', 'promise-broken')"),
     sqlite_autoincrement=True,
 )
 files = Table(

@@ -67,3 +67,8 @@ class TimeEntries(Repository):
         """Return the hours worked for *unit* from *first* to *last*, by day."""
         within = {"of_unit": unit, "first_day": first, "last_day": last}
         return [value_of(TimeEntry, row) for row in await self._all(_OF_UNIT, within)]
+
+    async def ids_of_request(self, request: str) -> Sequence[int]:
+        """Return the numbers of the entries of *request*, oldest first."""
+        theirs = select(time_entries.c.id).where(time_entries.c.request == request).order_by(time_entries.c.id)
+        return await self._scalars(theirs)

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from typing import Any, Self
 
+from domain.audit import Origin
 from domain.errors import Unavailable
 from storage.absences import Absences
 from storage.agreements import Agreements
@@ -67,6 +68,10 @@ class Transaction:
         self.agreements = Agreements(session)
         self.slots = Slots(session)
         self.settings = Settings(session)
+
+    def come_from(self, origin: Origin) -> None:
+        """Let every event that this transaction writes tell that it came from *origin*."""
+        self._session.origin = origin
 
     def within(self) -> Callable[[], AbstractAsyncContextManager["Transaction"]]:
         """Return a `begin` that joins this transaction: what its block writes is undone when it raises."""

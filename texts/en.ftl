@@ -524,6 +524,24 @@ agreed-drawn = Done { $used }, booked { $booked }
 agreed-beyond = { $hours } beyond what is agreed
 agreed-charged = What has been ordered beyond the agreement that month.
 agreed-month = { $month }
+## Audit
+
+audit-heading = Log of { $number }
+audit-heading-all = The log
+audit-none = There is nothing about that in the log
+audit-desk = Vaktis
+audit-older = Older
+audit-newer = Newer
+audit-all = The whole log
+origin-chat = from the chat
+origin-press = from a button
+origin-job = by itself
+origin-command = from a command
+origin-party = from a link
+button-audit-show = Show
+way-audit-page = show the log of { $number } page { $page }
+way-audit-show = show the log
+way-audit-page-all = show the log page { $page }
 service-over = Service
 service-all = All services
 service-price = { $price } an hour

@@ -524,6 +524,24 @@ agreed-drawn = Utfört { $used }, bokat { $booked }
 agreed-beyond = { $hours } över det avtalade
 agreed-charged = Det som är beställt utöver överenskommelsen den månaden.
 agreed-month = { $month }
+## Audit
+
+audit-heading = Logg för { $number }
+audit-heading-all = Loggen
+audit-none = Det finns inget i loggen om det
+audit-desk = Vaktis
+audit-older = Äldre
+audit-newer = Nyare
+audit-all = Hela loggen
+origin-chat = från chatten
+origin-press = från en knapp
+origin-job = av sig själv
+origin-command = från ett kommando
+origin-party = från en länk
+button-audit-show = Visa
+way-audit-page = visa loggen för { $number } sida { $page }
+way-audit-show = visa loggen
+way-audit-page-all = visa loggen sida { $page }
 service-over = Tjänst
 service-all = Alla tjänster
 service-price = { $price } per timme

@@ -1,5 +1,6 @@
 """Exports: what the desk holds, as rows of plain values under the contract's names (DESIGN §7, *Exports*)."""
 
+import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,7 +12,8 @@ from actions.ports import Work
 from actions.surveys import list_survey_results
 from catalog.models import Catalogue
 from domain.assignments import Assignment, TimeEntry
-from domain.notices import Owed
+from domain.audit import without_words
+from domain.notices import Event, Owed
 from domain.requests import ServiceRequest
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -38,7 +40,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("typical_hours", "competences", "unit_types", "orderable"),
     ),
     "people": ("code", "name", "email", "roles", "units", "hours_per_week", "cost_sek_per_hour", "language"),
-    "audit": ("subject", "what", "person", "at", "before", "after"),
+    "audit": ("subject", "what", "person", "at", "before", "after", "origin", "changed"),
     "commitments": (
         *("code", "kind", "title_sv", "title_en", "period_start", "period_end", "due", "recurrence"),
         *("responsible_role", "recipients", "risk", "status"),
@@ -157,17 +159,12 @@ async def _people(work: Work, _: datetime) -> Sequence[Row]:
 
 
 async def _audit(work: Work, _: datetime) -> Sequence[Row]:
-    return [
-        {
-            "subject": each.subject,
-            "what": each.what,
-            "person": each.person,
-            "at": each.at,
-            "before": each.before,
-            "after": each.after,
-        }
-        for each in await work.events.all()
-    ]
+    def row(event: Event) -> Row:
+        own = {name: getattr(event, name) for name in ("subject", "what", "person", "at", "before", "after", "origin")}
+        changed = json.dumps(event.changed, sort_keys=True) if event.changed else None
+        return own | {"changed": changed}
+
+    return [row(without_words(each)) for each in await work.events.all()]
 
 
 async def _commitments(work: Work, _: datetime) -> Sequence[Row]:

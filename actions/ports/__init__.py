@@ -14,6 +14,7 @@ from actions.ports.messages import Cards, Conversations, Inbox, Outbox
 from actions.ports.parties import Parties
 from actions.ports.standing import Standing
 from actions.ports.talks import Talks
+from domain.audit import Origin
 
 
 class Work(Protocol):
@@ -132,6 +133,10 @@ class Work(Protocol):
     @property
     def settings(self) -> Settings:
         """Shared settings."""
+        ...
+
+    def come_from(self, origin: Origin) -> None:
+        """Let every event that this transaction writes tell that it came from *origin*; a command, where none is."""
         ...
 
     def within(self) -> "Begin":

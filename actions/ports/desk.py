@@ -258,6 +258,10 @@ class TimeEntries(Protocol):
         """Return the person's entries from *first* to *last*, by day."""
         ...
 
+    async def ids_of_request(self, request: str) -> Sequence[int]:
+        """Return the numbers of the entries of *request*, oldest first."""
+        ...
+
     async def of_unit(self, unit: str, first: date, last: date) -> Sequence[TimeEntry]:
         """Return the hours worked for *unit* from *first* to *last*, by day."""
         ...
@@ -276,6 +280,14 @@ class Events(Protocol):
 
     async def of_subject(self, subject: str) -> Sequence[Event]:
         """Return what happened to *subject*, oldest first."""
+        ...
+
+    async def listed(self, subjects: Collection[str] | None, *, limit: int, offset: int = 0) -> Sequence[Event]:
+        """Return what happened to *subjects*, or to anything, the newest first."""
+        ...
+
+    async def promises(self, start: datetime, end: datetime) -> Mapping[tuple[str, str], int]:
+        """Return how many promises were kept and broken from *start* until *end*, by unit and what became of them."""
         ...
 
     async def all(self) -> Sequence[Event]:

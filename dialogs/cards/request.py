@@ -18,7 +18,7 @@ from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, prefilled
 from dialogs.request_inputs import as_draft
 from domain.parties import PartyAnswer
 from domain.requests import HIGHEST_RATING, LOWEST_RATING, RequestKind, RequestStatus, ServiceRequest
-from texts.format import hours, listed, local_day, moment, money, opening
+from texts.format import hours, listed, local_day, moment, money, number, opening
 
 S = RequestStatus
 LONGEST_COMMENT = 500
@@ -36,7 +36,8 @@ class RequestFacts:
     did it last, where it has been opened again since; `is_late` tells whether the promised time has passed, `is_soon`
     whether most of the time until then has, `is_uncovered` whether nobody is left who could be asked. `asked_at` tells
     since when a principal is reminded of it. `asking` is what an approver asked and was answered before approving, and
-    `asking_name` who waits for an answer. `party_said` is what the party that it was sent to has said last.
+    `asking_name` who waits for an answer. `left` is what the order left of its month's agreed hours, and how many those
+    are, for who may read that. `party_said` is what the party that it was sent to has said last.
     `is_of_others` tells that somebody else than the reader made it, and `is_elsewhere` that it is of a unit that is not
     the reader's only one.
     """
@@ -65,6 +66,7 @@ class RequestFacts:
     asked_at: datetime | None = None
     asking: tuple[Told, ...] = ()
     asking_name: str = ""
+    left: tuple[Decimal, Decimal] | None = None
     party_said: PartyAnswer | None = None
     is_of_others: bool = False
     is_elsewhere: bool = False
@@ -149,8 +151,8 @@ def _kept_row(write: Writer, request: ServiceRequest) -> None:
     write.row(write.words("label-promised-was"), promised, more=word, tone=GOOD if is_kept else WARNING)
 
 
-def cost_row(write: Writer, request: ServiceRequest) -> None:
-    """Put what the order costs and who bears it, at the price frozen in it."""
+def cost_row(write: Writer, request: ServiceRequest, left: tuple[Decimal, Decimal] | None = None) -> None:
+    """Put what the order costs and who bears it, at the price frozen in it; and what it *left* of how many hours."""
     if request.hours is None or request.price is None:
         return
     included, charged = request.included or Decimal(0), request.charged or Decimal(0)
@@ -161,8 +163,10 @@ def cost_row(write: Writer, request: ServiceRequest) -> None:
         "included": money(included, language),
         "charged": money(charged, language),
     }
-    how = write.words("cost-how", hours=hours(request.hours, language), price=money(request.price, language))
-    write.row(write.words("label-cost"), write.words(key, **sums), more=opening(how))
+    how = opening(write.words("cost-how", hours=hours(request.hours, language), price=money(request.price, language)))
+    if left is not None:
+        how = f"{how}. {write.words('cost-left', left=number(left[0], language), held=hours(left[1], language))}"
+    write.row(write.words("label-cost"), write.words(key, **sums), more=how)
 
 
 def request_card(facts: RequestFacts, frame: Frame) -> Shown:
@@ -182,7 +186,7 @@ def request_card(facts: RequestFacts, frame: Frame) -> Shown:
     if facts.recurring is not None:
         belongs_rows(write, facts.recurring)
     _kept_row(write, request)
-    cost_row(write, request)
+    cost_row(write, request, facts.left if request.is_open else None)
     if request.rating is not None:
         write.row(write.words("label-rating"), write.words(f"rating-{request.rating}"))
     story_rows(write, facts.story, has_older=True)

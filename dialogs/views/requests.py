@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from actions.joining import JOINED
 from actions.parties import PARTY
@@ -19,6 +20,7 @@ from dialogs.views.asked import Asked, Hidden
 from dialogs.views.files import files_of, subjects_of
 from dialogs.views.series import recurring_of
 from domain.assignments import Assignment, AssignmentStatus
+from domain.audit import AGREED_HOURS, LEFT_HOURS
 from domain.dispatch import Suggestion
 from domain.notices import Event
 from domain.parties import PartyAnswer
@@ -142,6 +144,7 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         worked_hours=taken.hours if taken else None,
         story=story,
         asking=tuple(each for each in story if each.event.what in {ASKED, ANSWERED}) if is_asked else (),
+        left=_left(events) if asked.allows("agreement.read", unit=request.unit) else None,
         asking_name=names.get(asked_before_answer(request, events) or "", ""),
         may=await _may_answer(asked, request)
         | _may(asked, request, is_own=is_own, is_follower=asked.reader.code in joined),
@@ -168,6 +171,12 @@ async def _may_answer(asked: Asked, request: ServiceRequest) -> frozenset[str]:
         return frozenset()
     is_allowed = await may_answer(request, asked.reader, work=asked.work, catalogue=asked.catalogue, at=asked.at)
     return frozenset({"request.approve"}) if is_allowed else frozenset()
+
+
+def _left(events: Sequence[Event]) -> tuple[Decimal, Decimal] | None:
+    """Return what the order left of its month's agreed hours when it was placed, and how many those are."""
+    changed = next((each.changed for each in events if each.changed and AGREED_HOURS in each.changed), None)
+    return None if changed is None else (Decimal(str(changed[LEFT_HOURS][1])), Decimal(str(changed[AGREED_HOURS][1])))
 
 
 def _told(asked: Asked, event: Event, unit: str, names: Mapping[str, str]) -> Told:

@@ -277,6 +277,15 @@ TRIED: Mapping[str, Tried] = {
         sign="Regelbunden lokalvård",
         of_nobody=True,
     ),
+    "audit.read": Tried(
+        prepare=nothing,
+        direct=lambda cell: cell.sees("audit", ""),
+        chat=lambda cell: cell.says("visa loggen"),
+        is_read=True,
+        sign="Loggen",
+        of_nobody=True,
+        no_unit=True,
+    ),
     "agreement.edit": Tried(
         prepare=nothing,
         direct=lambda cell: end_agreement(f"AVT-{cell.unit}", LAST, **cell.desk),
@@ -332,7 +341,6 @@ MISSING = frozenset(
         "announcement.read",
         "announcement.send",
         "report.make",
-        "audit.read",
         "people.edit",
         "privacy.handle",
     }

@@ -130,6 +130,12 @@ WORKING: dict[str, Flow] = {
         typed=[say("hur många timmar har vi kvar i april?", "how many hours do we have left in April?", by="REK1")],
         is_shown=True,
     ),
+    "read the log": Flow(
+        first=[ordered()],
+        pressed=[press("audit.show", "", by="ADM1", number="B-2022-0001", page=1)],
+        typed=[say("visa loggen för B-2022-0001", "show the log for B-2022-0001", by="ADM1")],
+        is_shown=True,
+    ),
     "ask before approving": Flow(
         first=[ordered(service="SAN-KLO")],
         pressed=[press("request.ask", "request", by="REK1", comment=("varför?", "why?"))],

@@ -217,6 +217,8 @@ AGREED = (
     Step(who=REQUESTER, words="överenskommelser"),
     Step(who=REQUESTER, verb="agreement.show", on=("Överenskommelser",), is_repeatable=True),
     Step(who=REQUESTER, verb="agreement.draft", on=("Överenskommelser",), inputs={"unit": "PV3"}, is_repeatable=True),
+    Step(who=REQUESTER, words="visa loggen för AVT-PV7"),
+    Step(who=REQUESTER, verb="audit.show", on=("Logg för",), is_repeatable=True),
 )
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from actions.ports import Begin
+from domain.audit import Origin
 from tests.factories import NOW, a_conversation, an_event
 
 
@@ -83,11 +84,13 @@ async def test_a_conversation_can_be_locked_before_and_after_it_is_known(begin: 
 
 
 async def test_the_story_is_told_in_the_order_it_was_put(begin: Begin) -> None:
+    changed = {"status": ["awaiting_approval", "queued"], "approved_by": [None, "REK1"], "rating": [None, 4]}
     story = [
-        an_event(what="placed", at=NOW + timedelta(seconds=1)),
-        an_event(what="approved", person=None, before="awaiting_approval", after="queued", reason="i tid"),
+        an_event(what="placed", at=NOW + timedelta(seconds=1), origin="press"),
+        an_event(what="approved", person=None, before="a", after="b", reason="i tid", changed=changed, origin="job"),
     ]
     async with begin() as work:
+        work.come_from(Origin.PRESS)
         for event in (*story, an_event(subject="other")):
             await work.events.put(event)
 

@@ -44,8 +44,8 @@ def rules(connection: Connection) -> set[tuple[str, str]]:
     """
     found = set()
     for name, definition in connection.execute(text(CHECKS[connection.dialect.name])):
-        lines = re.split(r"\n|, (?=[a-z_]+ [A-Z])", definition) if definition else []
-        found |= {(name, re.sub(r"\s+", " ", line).strip(" ,").replace('"', "")) for line in lines}
+        lines = re.split(r"\n|, (?=[a-z_]+ [A-Z])", definition.removesuffix(")")) if definition else []
+        found |= {(name, re.sub(r"\s+", " ", line).strip(" ,").replace('"', "")) for line in lines if line.strip()}
     return found
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from actions.requests import ANSWERED, ASKED
+from domain.audit import changes_between
 from domain.economy import Draw
 from domain.notices import Event
 from domain.requests import RequestStatus
@@ -58,6 +59,18 @@ def _agreed(reader: str) -> Sample:
     return Sample(view="agreed", reader=reader, subject="unit:PV1", shelf=Shelf(draws=DRAWS, entries=entries))
 
 
+def _log(reader: str, number: str, page: int = 1) -> Sample:
+    """Return the log as an administrator reads it, of an order and of all."""
+    told = _told("placed", "KON11", 0)
+    placed = replace(told, changed=changes_between(None, GRAFFITI), origin="chat")
+    given = changes_between(GRAFFITI, replace(GRAFFITI, status=S.QUEUED, approved_by="REK1"))
+    approved = replace(_told("approved", "REK1", 50), changed=given, origin="press")
+    warned = replace(_told("promise-warned", "", 90), person=None, origin="job")
+    events = (placed, *[replace(each, origin="press") for each in WITH_ANSWER[1:]], approved, warned)
+    shelf = Shelf(requests=(GRAFFITI,), events=events * (3 if not number else 1))
+    return Sample(view="audit", reader=reader, values={"number": number, "page": page}, shelf=shelf)
+
+
 APPROVALS: Mapping[str, Sample] = {
     "approval-add-on": _shown("approval", "REK1", *ASKING[:1]),
     "approval-budget": _shown("approval", "REK1", *ASKING[:1], budget="1000"),
@@ -66,5 +79,8 @@ APPROVALS: Mapping[str, Sample] = {
     "agreed": _agreed("REK1"),
     "agreed-requester": _agreed("KON11"),
     "agreed-none": replace(_agreed("REK1"), values={"month": "2021-12"}),
+    "audit": _log("ADM1", "B-2022-0001"),
+    "audit-all": _log("ADM1", "", 2),
+    "audit-none": _log("ADM1", "B-2022-0009"),
     "request-asked-about": _shown("request", "KON11", *ASKING),
 }

@@ -150,6 +150,10 @@ class Events:
     async def of_subject(self, subject: str) -> Sequence[Event]:
         return [each for each in self.held if each.subject == subject]
 
+    async def listed(self, subjects: Collection[str] | None, *, limit: int, offset: int = 0) -> Sequence[Event]:
+        found = [each for each in self.held[::-1] if subjects is None or each.subject in subjects]
+        return found[offset : offset + limit]
+
 
 @dataclass(kw_only=True)
 class Files:
@@ -213,6 +217,9 @@ class Agreements:
 @dataclass(kw_only=True)
 class TimeEntries:
     held: tuple[TimeEntry, ...]
+
+    async def ids_of_request(self, request: str) -> Sequence[int]:
+        return [each.id or 0 for each in self.held if each.request == request]
 
     async def of_unit(self, unit: str, first: date, last: date) -> Sequence[TimeEntry]:
         return [each for each in self.held if each.unit == unit and first <= each.day <= last]

@@ -1,0 +1,84 @@
+"""The audit alone tells how things stand: replayed, it gives what is stored, whatever people did."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import run_state_machine_as_test
+from typing_extensions import override
+
+from actions.hours import correct_hours
+from domain.audit import ENTERED_HOURS, Origin, changes_between, replayed
+from domain.people import PersonId
+from tests.actions.desk import Desk
+from tests.actions.test_any_steps import AnySteps
+from tests.factories import NOW, a_request, the_person
+
+FOLLOWED = ("status", "hours", "charged", "approved_by", "rating", "requester", "unit", "service")
+
+
+class Replaying(AnySteps):
+    """Random steps whose audit is replayed after each."""
+
+    @override
+    def _check_whole(self) -> None:
+        super()._check_whole()
+        self.runner.run(self._check_audit())
+
+    async def _check_audit(self) -> None:
+        async with self.storage.begin() as work:
+            told = replayed(await work.events.all())
+        for request in self.seen.requests.values():
+            kept = told[f"request:{request.id}"]
+            now = changes_between(None, request)
+            for name in FOLLOWED:
+                assert kept.get(name) == (now[name][1] if name in now else None), f"{request.id}: {name}"
+        for each in self.seen.assignments.values():
+            kept = told[f"assignment:{each.id}"]
+            assert (kept["status"], kept["person"]) == (each.status.value, each.person)
+            assert kept.get("hours") == (None if each.hours is None else f"{each.hours:f}")
+        for entry in self.seen.entries:
+            work_done = told[f"assignment:{entry.assignment}"]
+            corrected = told.get(f"time:{entry.id}", {})
+            hours = corrected.get("hours") or work_done.get("hours") or work_done[ENTERED_HOURS]
+            assert hours == f"{entry.hours:f}"
+
+
+def test_the_audit_replayed_is_what_is_stored(sqlite_url: str) -> None:
+    machine = type("ReplayingHere", (Replaying,), {"url": sqlite_url})
+
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=4, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
+
+
+async def test_an_event_tells_where_it_came_from_and_what_changed(anywhere: Desk) -> None:
+    request = await anywhere.done()
+    async with anywhere.begin() as work:
+        work.come_from(Origin.PRESS)
+        entry = (await work.time_entries.all())[0]
+        by, catalogue = the_person("SER1"), anywhere.catalogue
+        await correct_hours(
+            entry.id or 0, entry.hours * 2, "två", by=by, catalogue=catalogue, begin=work.within(), at=NOW
+        )
+
+    (told,) = await anywhere.events(f"time:{entry.id}")
+    assert (told.origin, told.person, told.changed is not None and told.changed["hours"]) == (
+        "press",
+        "SER1",
+        ["0.5", "1.0"],
+    )
+    assert told.changed is not None
+    assert (told.changed["reason"], told.changed["assignment"][1]) == ([False, True], entry.assignment)
+    assert {each.origin for each in await anywhere.events(f"request:{request.id}")} == {"command"}
+
+
+@pytest.mark.parametrize("words", ["Emils rum", "Nyckeln ligger hos Karin"])
+def test_what_people_wrote_is_told_to_have_changed_and_not_what_it_was(words: str) -> None:
+    who: PersonId = "KON11"
+    before = a_request(requester=who, place=None, note=None)
+
+    changed = changes_between(before, a_request(requester=who, place=words, note=words))
+
+    assert changed == {"place": [False, True], "note": [False, True]}
