@@ -8,7 +8,7 @@ from actions.confirming import enter_standing, hold_standing
 from actions.covering import pass_on_standing
 from actions.joining import tell_joiners
 from actions.ports import Begin, Work
-from actions.queue import away_on, demanded_competences, length_of, planned_start, work_day
+from actions.queue import away_on, demanded_competences, length_of, planned_start
 from actions.quotes import STOCKHOLM
 from actions.service_levels import rested, settle_promise
 from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
@@ -19,6 +19,7 @@ from domain.money import cost_of
 from domain.notices import Message
 from domain.people import Person, Role
 from domain.requests import RequestStatus, ServiceRequest
+from domain.worktime import local_date
 
 ASSIGNABLE = frozenset({RequestStatus.QUEUED, RequestStatus.ASSIGNED})
 
@@ -47,9 +48,19 @@ async def offer_assignment(
 
 
 async def assign_request(
-    request_id: str, person: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+    request_id: str,
+    person: str,
+    *,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
+    start: datetime | None = None,
+    is_told: bool = True,
 ) -> Assignment:
     """Give the request to *person*, accepted at once; they can still decline. Theirs already, nothing happens.
+
+    It is planned from *start*, where that is given. Unless it *is_told* here, whoever calls tells them.
 
     Raises:
         NotAllowed, NotSuitable, WrongState: as for `offer_assignment`.
@@ -59,12 +70,13 @@ async def assign_request(
         theirs = await _take_back_from_others(work, request, person, by=by, at=at)
         if theirs is not None and theirs.status is not AssignmentStatus.OFFERED:
             return theirs
-        offer = theirs or await new_assignment(work, request, person, catalogue=catalogue, at=at)
+        offer = theirs or await new_assignment(work, request, person, catalogue=catalogue, at=at, start=start)
         taken = offer.accept(person, at=at)
         await (work.assignments.save(taken) if theirs else work.assignments.add(taken))
         await record(work, theirs, taken, "assigned", by=by.code, at=at)
         await _save_request(work, request, request.assign(), "assigned", by=by.code, at=at)
-        await tell_employee(work, taken, "assignment.assigned", at=at)
+        if is_told:
+            await tell_employee(work, taken, "assignment.assigned", at=at)
         return taken
 
 
@@ -245,21 +257,27 @@ async def _take_back_from_others(
 
 
 async def new_assignment(
-    work: Work, request: ServiceRequest, person: str, *, catalogue: Catalogue, at: datetime
+    work: Work,
+    request: ServiceRequest,
+    person: str,
+    *,
+    catalogue: Catalogue,
+    at: datetime,
+    start: datetime | None = None,
 ) -> Assignment:
-    """Return an offer of *request* to *person*, planned; it is not stored yet.
+    """Return an offer of *request* to *person*, planned from *start*, or from when it is wanted; it is not stored yet.
 
     Raises:
         NotSuitable: they lack a competence, are away that day, or are no service employee.
     """
     employee = await work.people.get(person)
-    day = work_day(request, at).date()
+    start = start or planned_start(request, at)
+    day = local_date(start)
     lacking = employee.lacks(demanded_competences(request, catalogue), on=day)
     if lacking or not employee.is_active or not employee.has_role(Role.SERVICE_EMPLOYEE):
         raise NotSuitable(person=person, competences="|".join(lacking))
     if await away_on(work, day, day, among=[person]):
         raise Away(person=person)
-    start = planned_start(request, at)
     return Assignment(
         id=await work.assignments.next_id(at.astimezone(STOCKHOLM).year),
         request=request.id,

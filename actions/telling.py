@@ -60,7 +60,9 @@ async def _refresh_briefs(work: Work, held: Sequence[Assignment], *, at: datetim
     """Owe a refresh to the cards of the days that work is or was planned on, and to today's, where it can be left."""
     days = {local_date(at), *(local_date(each.planned_start) for each in held if each.planned_start)}
     for subject in sorted({brief_subject(each.person, day) for each in held for day in days}):
-        await work.outbox.refresh(subject, at=at)
+        # Most days are shown to nobody, and looking is cheaper than refreshing nothing.
+        if await work.cards.of_subject(subject):
+            await work.outbox.refresh(subject, at=at)
 
 
 async def refresh_day(work: Work, assignment: Assignment, *, at: datetime) -> None:

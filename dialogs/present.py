@@ -34,6 +34,7 @@ from dialogs.views.others import (
     show_survey,
     show_welcome,
 )
+from dialogs.views.plan import show_plan
 from dialogs.views.requests import (
     show_queue,
     show_rating,
@@ -67,6 +68,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "queue": show_queue,
     "claim": show_claim,
     "assignment": show_assignment,
+    "plan": show_plan,
     "training": show_training,
     "expiring": show_expiring,
     "board": show_board,
@@ -162,6 +164,7 @@ _COUNTED: Mapping[str, Callable[..., Awaitable[int]]] = {
     "standing": standing_version,
     "uncovered": uncovered_version,
     "brief": brief_version,
+    "plan": brief_version,
 }
 """What has no row of its own, and so no version but what its parts come to."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from domain.people import PersonId, UnitCode
 
@@ -40,6 +41,31 @@ def _minute(stop: Stop) -> float:
 def load_of(stops: Iterable[Stop]) -> Decimal:
     """Return the hours that *stops* take together, travel left out."""
     return sum((each.hours for each in stops), Decimal(0))
+
+
+def moves_of(stops: Iterable[Stop]) -> int:
+    """Return how often somebody goes from one unit to another when they take *stops* in order."""
+    units = [each.unit for each in in_order(stops)]
+    return sum(here != there for here, there in pairwise(units))
+
+
+def clashes_of(stops: Iterable[Stop]) -> frozenset[str]:
+    """Return the numbers of the planned stops that begin before the one before them is over, and the way is gone."""
+    planned = [each for each in in_order(stops) if each.start is not None]
+    return frozenset(
+        after.number
+        for before, after in pairwise(planned)
+        if before.end is not None and after.start is not None and after.start < before.end + _way(before, after)
+    )
+
+
+def _way(before: Stop, after: Stop) -> timedelta:
+    return timedelta(0) if before.unit == after.unit else TRAVEL
+
+
+def plan_subject(person: PersonId, day: date) -> str:
+    """Return the subject under which a coordinator's cards speak of somebody's day."""
+    return f"plan:{person}@{day.isoformat()}"
 
 
 def brief_subject(person: PersonId, day: date) -> str:

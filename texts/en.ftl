@@ -1277,6 +1277,39 @@ expiring-plans = Training plans:
 button-training-show = Show the training plan
 way-training-show = show the training plan for { $name }
 kind-competence = reminder of a competence that runs out
+bundle-hint = { $count ->
+    [one] One more small job at { $unit } fits the same day: { $numbers }
+   *[other] { $count } more small jobs at { $unit } fit the same day: { $numbers }
+  }
+bundle-give = Assign all { $count } together
+plan-over = Plan { $day }
+plan-load = { $load } of { $room }
+plan-away = Away that day
+plan-over-full = { $hours } more than there is room for
+plan-moves = { $count ->
+    [one] One move, about { $minutes } minutes
+   *[other] { $count } moves, about { $minutes } minutes
+  }
+plan-move = → { $minutes } minutes to { $unit }
+plan-clash = Clashes with the one before
+plan-fitting = { $count ->
+    [one] This would fit in
+   *[other] These { $count } would fit in
+  }
+plan-give = Give { $id } to { $name }
+plan-give-all = Give all { $count } to { $name }
+plan-day = Day
+plan-who = Whose day? Write for instance plan Thursday for Leo Sälg.
+plan-open = Plan a day
+given-bundle = { $count ->
+    [one] { $to_person } has been given { $requests }.
+   *[other] { $to_person } has been given { $requests }, and gets the day on one card.
+  }
+button-plan-show = Show the day
+button-assignment-bundle = Give together
+way-plan-show = plan { $day } for { $name }
+way-assignment-bundle = assign { $numbers } to { $name }
+kind-assignment-bundled = several assignments
 standing-confirmed-for-you = { $by_person } has confirmed your standing work { $day_on }. Look at your hours, and say if something is wrong.
 way-time-confirm-for = { $way } for { $name }
 kind-time-confirmed = news of hours that were confirmed

@@ -1277,6 +1277,39 @@ expiring-plans = Utbildningsplaner:
 button-training-show = Visa utbildningsplanen
 way-training-show = visa utbildningsplanen för { $name }
 kind-competence = påminnelse om en kompetens som går ut
+bundle-hint = { $count ->
+    [one] Ett litet jobb till på { $unit } hinns med samma dag: { $numbers }
+   *[other] { $count } små jobb till på { $unit } hinns med samma dag: { $numbers }
+  }
+bundle-give = Tilldela alla { $count } tillsammans
+plan-over = Plan { $day }
+plan-load = { $load } av { $room }
+plan-away = Borta den dagen
+plan-over-full = { $hours } mer än vad som får plats
+plan-moves = { $count ->
+    [one] En förflyttning, ungefär { $minutes } minuter
+   *[other] { $count } förflyttningar, ungefär { $minutes } minuter
+  }
+plan-move = → { $minutes } minuter till { $unit }
+plan-clash = Krockar med det före
+plan-fitting = { $count ->
+    [one] Det här får plats
+   *[other] De här { $count } får plats
+  }
+plan-give = Ge { $id } till { $name }
+plan-give-all = Ge alla { $count } till { $name }
+plan-day = Dag
+plan-who = Vems dag? Skriv till exempel planera torsdag för Leo Sälg.
+plan-open = Planera en dag
+given-bundle = { $count ->
+    [one] { $to_person } har fått { $requests }.
+   *[other] { $to_person } har fått { $requests }, och får dagen på ett kort.
+  }
+button-plan-show = Visa dagen
+button-assignment-bundle = Ge tillsammans
+way-plan-show = planera { $day } för { $name }
+way-assignment-bundle = tilldela { $numbers } till { $name }
+kind-assignment-bundled = flera uppdrag
 standing-confirmed-for-you = { $by_person } har bekräftat ditt stående arbete { $day_on }. Se dina timmar, och säg till om något är fel.
 way-time-confirm-for = { $way } för { $name }
 kind-time-confirmed = besked om bekräftade timmar

@@ -126,6 +126,8 @@ def _ways(write: Writer, facts: BoardFacts) -> None:
         if part != facts.which:
             way = write.words(f"way-board-{part}")
             write.button("board.show", label=write.words(f"board-{part}"), way=way, **_at(facts, which=part))
+    if not facts.which:
+        write.button("plan.show", label=write.words("plan-open"), way="-")
     if facts.which:
         label, way = write.words("board-all"), write.words("way-board-show")
         write.button("board.show", label=label, way=way, **_at(facts, which=""))

@@ -28,8 +28,10 @@ TITLES = {"too-long": "queue-too-long", "little-room": "queue-little-room", "no-
 """Reasons for which the work does not fit in the day, and how the choice of a person says so."""
 
 
-def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Frame) -> Shown:
-    """Return the card by which a coordinator gives a request to somebody."""
+def queue_card(
+    facts: RequestFacts, candidates: Sequence[Suggestion], frame: Frame, bundled: Sequence[str] = ()
+) -> Shown:
+    """Return the card by which a coordinator gives a request to somebody, alone or with small jobs beside it."""
     write = open_request(facts, frame)
     request = facts.request
     if request.severity == "emergency" and request.is_open:
@@ -46,6 +48,7 @@ def queue_card(facts: RequestFacts, candidates: Sequence[Suggestion], frame: Fra
     cost_row(write, request)
     if request.status is S.QUEUED and not facts.offered_to and "request.assign" in facts.may:
         _giving(write, facts, candidates)
+        _bundling(write, facts, candidates, bundled)
     elif request.status is not S.QUEUED:
         story_rows(write, facts.story)
     summary = write.words("queue-summary", name=name_of(facts, frame.language), unit=facts.unit.name.of(frame.language))
@@ -84,6 +87,19 @@ def _giving(write: Writer, facts: RequestFacts, candidates: Sequence[Suggestion]
         write.speak(write.words("queue-others", names=others))
     write.button("assignment.offer", style="positive")
     write.button("assignment.assign")
+
+
+def _bundling(write: Writer, facts: RequestFacts, candidates: Sequence[Suggestion], bundled: Sequence[str]) -> None:
+    """Put what can be done at the same unit on the same day, and the press that gives it all to whom is chosen."""
+    if not bundled or not candidates:
+        return
+    numbers = [facts.request.id, *bundled]
+    unit = facts.unit.name.of(write.language)
+    write.hint(write.words("bundle-hint", count=len(bundled), unit=unit, numbers=listed(bundled, write.language)))
+    name = candidates[0].person.name.split()[0]
+    way = write.words("way-assignment-bundle", numbers=listed(numbers, write.language), name=name)
+    label = write.words("bundle-give", count=len(numbers))
+    write.button("assignment.bundle", label=label, way=way, requests="|".join(numbers))
 
 
 def _reasons(write: Writer, candidate: Suggestion, facts: RequestFacts) -> list[str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from actions.joining import JOINED
 from actions.parties import PARTY
+from actions.planning import bundle_of
 from actions.queue import suggestions_for
 from actions.requests import ANSWERED, ASKED, asked_before_answer
 from actions.substitutes import may_answer
@@ -60,7 +61,16 @@ async def show_queue(asked: Asked) -> Shown:
         else ()
     )
     facts = replace(facts, is_uncovered=bool(found) and await _is_uncovered(asked, found))
-    return queue_card(facts, found, asked.frame(facts.request.version))
+    return queue_card(facts, found, asked.frame(facts.request.version), await _bundled(asked, facts, found))
+
+
+async def _bundled(asked: Asked, facts: RequestFacts, found: Sequence[Suggestion]) -> Sequence[str]:
+    """Return the numbers of the small jobs that whoever is suggested can take with the request."""
+    if not found or not found[0].has_room:
+        return ()
+    best = found[0].person
+    bundled = await bundle_of(facts.request, best, work=asked.work, catalogue=asked.catalogue, at=asked.at)
+    return [each.id for each in bundled]
 
 
 async def _is_uncovered(asked: Asked, found: Sequence[Suggestion]) -> bool:

@@ -15,6 +15,7 @@ SAID: dict[str, Any] = {
     "place": "",
     "asked": NOW.isoformat(),
 }
+FOUND: dict[str, Any] = {"note": ("dåligt städat i aulan", "badly cleaned in the hall"), "asked": NOW.isoformat()}
 COMING = ("jag kommer kl. 10", "I am coming at 10")
 
 
@@ -79,6 +80,21 @@ WORKING: dict[str, Flow] = {
         typed=[say("visa utbildningsplanen för Leo", "show the training plan for Leo", by="SAM1")],
         is_shown=True,
     ),
+    "see somebody's day": Flow(
+        first=[ordered(), say("visa tavlan", "show the board", by="SAM1")],
+        pressed=[press("plan.show", "", by="SAM1", person="SER1", date="2022-03-17")],
+        typed=[say("planera torsdag för Leo", "plan Thursday for Leo", by="SAM1")],
+        is_shown=True,
+    ),
+    "give small jobs together": Flow(
+        first=[ordered(), ordered()],
+        pressed=[
+            press("assignment.bundle", "request", by="SAM1", person="SER1", requests="B-2022-0001|B-2022-0002"),
+        ],
+        typed=[
+            say("tilldela B-2022-0001 och B-2022-0002 till Leo", "assign B-2022-0001, B-2022-0002 to Leo", by="SAM1")
+        ],
+    ),
     "open a piece of the day": Flow(
         first=[offered, say("mitt pass", "my shift", by="SER1")],
         pressed=[press("assignment.show", WORK, by="SER1")],
@@ -104,6 +120,11 @@ WORKING: dict[str, Flow] = {
         first=[ordered()],
         pressed=[press("assignment.claim", "request", by="SER1")],
         typed=[say("jag tar B-2022-0001", "I'll take B-2022-0001", by="SER1")],
+    ),
+    "what is found on a round": Flow(
+        first=[say("rond", "found something", by="SER1")],
+        pressed=[press("issue.found", "round:SER1", by="SER1", object="STADKVAL", place="PV1-02", **FOUND)],
+        typed=[say(*FOUND["note"], by="SER1")],
     ),
     "me too": Flow(
         first=[reported, say("ingen har städat", "it has not been cleaned")],

@@ -78,6 +78,11 @@ async def _queue(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SAM1")
 
 
+async def _two_queued(desk: Desk, chat_of: Chats) -> Chat:
+    await desk.order()
+    return await _queue(desk, chat_of)
+
+
 async def _free(desk: Desk, chat_of: Chats) -> Chat:
     await desk.order()
     chat = chat_of("SER1")
@@ -245,6 +250,7 @@ WAYS: Mapping[str, Way] = {
     "way-order-start": Way(before=_nothing, answers=("order",)),
     "way-daysoff": Way(before=_recurring_draft, answers=("order",)),
     "way-issue-report": Way(before=_in_doubt, answers=("receipt",)),
+    "way-issue-found": Way(before=_on_round, answers=("receipt",), values={"object": _shortcoming, "place": _hall}),
     "way-request-approve": Way(before=_waiting, answers=("request-approved",)),
     "way-request-reject": Way(before=_waiting, answers=("request-rejected",)),
     "way-agreed-show": Way(before=_waiting, answers=("agreed",), values={"month": "april 2022"}),
@@ -300,6 +306,10 @@ WAYS: Mapping[str, Way] = {
     "way-time-confirm": Way(before=_standing, answers=("standing",)),
     "way-standing-show": Way(before=_standing, answers=("standing",)),
     "way-time-confirm-day": Way(before=_standing, answers=("standing",), values={"day": "15 mars"}),
+    "way-plan-show": Way(before=_coordinating, answers=("plan",), values={"day": "17 mars", "name": "Leo Sälg"}),
+    "way-assignment-bundle": Way(
+        before=_two_queued, answers=("given-bundle",), values={"numbers": "B-2022-0001, B-2022-0002", "name": "Leo"}
+    ),
     "way-training-show": Way(before=_coordinating, answers=("training",), values={"name": "Leo"}),
     "way-time-confirm-for": Way(
         before=_coordinating, answers=("standing",), values={"way": "bekräfta dagen", "name": "Ellen Rosen"}

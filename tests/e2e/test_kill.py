@@ -181,6 +181,10 @@ SUBSTITUTED = (
     Step(who=PRINCIPAL, words="hur många timmar har vi kvar?"),
     Step(who=PRINCIPAL, verb="agreed.show", on=("Timmar i",), is_repeatable=True),
 )
+FOUND = (
+    Step(who=REQUESTER, words="rond"),
+    Step(who=REQUESTER, verb="issue.found", on=("Hittat ett fel",), inputs={"note": "Smutsigt vid {place}"}),
+)
 CONFIRMED = (
     Step(who=REQUESTER, words="mitt pass"),
     Step(who=REQUESTER, verb="assignment.show", on=("Din dag",), is_repeatable=True),
@@ -198,8 +202,10 @@ UNCOVERED = (
         answer="Okej",
         is_repeatable=True,
     ),
-    Step(who=COORDINATOR, words="visa tavlan"),
-    Step(who=COORDINATOR, verb="board.show", on=("Läget",), is_repeatable=True),
+    Step(who=COORDINATOR, words="visa tavlan", may_name_place=True),
+    Step(who=COORDINATOR, verb="board.show", on=("Läget",), is_repeatable=True, may_name_place=True),
+    Step(who=COORDINATOR, words="visa tavlan", may_name_place=True),
+    Step(who=COORDINATOR, verb="plan.show", on=("Läget",), inputs={"person": "SER6"}, is_repeatable=True),
     Step(who=COORDINATOR, words="vilka kompetenser går ut"),
     Step(who=COORDINATOR, verb="training.show", on=("Utbildningsplaner",), is_repeatable=True),
     Step(who=COORDINATOR, verb="standing.assign", on=("Stående arbete utan utförare",), answer="har fått"),
@@ -219,6 +225,15 @@ AGREED = (
     Step(who=REQUESTER, verb="agreement.draft", on=("Överenskommelser",), inputs={"unit": "PV3"}, is_repeatable=True),
     Step(who=REQUESTER, words="visa loggen för AVT-PV7"),
     Step(who=REQUESTER, verb="audit.show", on=("Logg för",), is_repeatable=True),
+)
+BUNDLED = (
+    Step(who=REQUESTER, words="Kan någon tömma soporna i {place} på fredag?"),
+    PLACES,
+    Step(who=COORDINATOR, words="planera fredag för Bo Avenbok", may_name_place=True),
+    Step(who=COORDINATOR, verb="assignment.bundle", answer="har fått"),
+    Step(who=EMPLOYEE, verb="assignment.show", is_repeatable=True, may_name_place=True),
+    STARTS,
+    ENDS,
 )
 
 
@@ -245,6 +260,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (AWAY, cast("SER12", "SAM2")),
     (CONFIRMED, cast("SER11", "SAM1")),
     (UNCOVERED, cast("SER6", "SAM2")),
+    (BUNDLED, cast("KON51", "SAM2") | {EMPLOYEE: "SER7"}),
     (SUBSTITUTED, cast("KON21", "SAM1", "REK2")),
     (AGREED, cast("ADM1", "SAM2", "CHE7")),
 )

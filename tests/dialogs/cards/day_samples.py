@@ -71,6 +71,18 @@ def expiring(*, days_before: int = 60, **but: Value) -> Sample:
     return Sample(view="expiring", reader="SAM2", values=but, at=LAST_OF_JANUARY - timedelta(days=days_before))
 
 
+def plan(count: int = 2, *, free: int = 2, hours: str = "1", is_away: bool = False) -> Sample:
+    """Return Ellen Rosen's day as Karin Vide plans it, with *count* ordered pieces, and *free* that nobody has."""
+    hers = brief(count).shelf
+    waiting = tuple(
+        a_request(id=f"B-2022-{50 + n:04}", service="KON-MOT", place="Aulan", hours=Decimal(hours), requester="KON11")
+        for n in range(free)
+    )
+    absences = (an_absence(person="SER10"),) if is_away else ()
+    shelf = replace(hers, requests=(*hers.requests, *waiting), absences=absences)
+    return Sample(view="plan", reader="SAM1", subject=f"plan:SER10@{TODAY.isoformat()}", shelf=shelf)
+
+
 DAY: Mapping[str, Sample] = {
     "brief": brief(3),
     "brief-full": brief(10, done=Decimal("1.5")),
@@ -82,6 +94,9 @@ DAY: Mapping[str, Sample] = {
     "board-late": board("late", at=NOW + timedelta(days=3)),
     "board-open": board("open", unit="PV1"),
     "board-mine": board("mine"),
+    "plan": plan(1, free=3, hours="0.5"),
+    "plan-full": plan(9),
+    "plan-away": plan(0, is_away=True),
     "training": training("SER1"),
     "training-expires": training("SER6", days_before=7, competence="HYG"),
     "training-expired": training("SER7", reader="SAM2", days_before=-1),
