@@ -15,7 +15,6 @@ SAID: dict[str, Any] = {
     "place": "",
     "asked": NOW.isoformat(),
 }
-FOUND: dict[str, Any] = {"note": ("dåligt städat i aulan", "badly cleaned in the hall"), "asked": NOW.isoformat()}
 COMING = ("jag kommer kl. 10", "I am coming at 10")
 
 
@@ -120,11 +119,6 @@ WORKING: dict[str, Flow] = {
         first=[ordered()],
         pressed=[press("assignment.claim", "request", by="SER1")],
         typed=[say("jag tar B-2022-0001", "I'll take B-2022-0001", by="SER1")],
-    ),
-    "what is found on a round": Flow(
-        first=[say("rond", "found something", by="SER1")],
-        pressed=[press("issue.found", "round:SER1", by="SER1", object="STADKVAL", place="PV1-02", **FOUND)],
-        typed=[say(*FOUND["note"], by="SER1")],
     ),
     "me too": Flow(
         first=[reported, say("ingen har städat", "it has not been cleaned")],

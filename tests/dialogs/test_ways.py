@@ -250,7 +250,6 @@ WAYS: Mapping[str, Way] = {
     "way-order-start": Way(before=_nothing, answers=("order",)),
     "way-daysoff": Way(before=_recurring_draft, answers=("order",)),
     "way-issue-report": Way(before=_in_doubt, answers=("receipt",)),
-    "way-issue-found": Way(before=_on_round, answers=("receipt",), values={"object": _shortcoming, "place": _hall}),
     "way-request-approve": Way(before=_waiting, answers=("request-approved",)),
     "way-request-reject": Way(before=_waiting, answers=("request-rejected",)),
     "way-agreed-show": Way(before=_waiting, answers=("agreed",), values={"month": "april 2022"}),

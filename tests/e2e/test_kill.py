@@ -181,10 +181,6 @@ SUBSTITUTED = (
     Step(who=PRINCIPAL, words="hur många timmar har vi kvar?"),
     Step(who=PRINCIPAL, verb="agreed.show", on=("Timmar i",), is_repeatable=True),
 )
-FOUND = (
-    Step(who=REQUESTER, words="rond"),
-    Step(who=REQUESTER, verb="issue.found", on=("Hittat ett fel",), inputs={"note": "Smutsigt vid {place}"}),
-)
 CONFIRMED = (
     Step(who=REQUESTER, words="mitt pass"),
     Step(who=REQUESTER, verb="assignment.show", on=("Din dag",), is_repeatable=True),
