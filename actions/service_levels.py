@@ -4,17 +4,18 @@ What became of a promise stands in the request's events: `promise-warned`, `prom
 there once for each time that something was promised; a reopened or changed order has a promise of its own.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from actions.ports import Begin, Work
 from actions.queue import CALENDAR
 from actions.telling import coordinators_of, subject_of, tell
 from domain.assignments import AssignmentStatus
 from domain.notices import Event, Message
-from domain.promises import moved_by_pause, warning_moment
+from domain.promises import Kept, moved_by_pause, warning_moment
 from domain.requests import RequestStatus, ServiceRequest
+from domain.worktime import month_span
 
 S = RequestStatus
 WATCHED = frozenset({S.SUBMITTED, S.AWAITING_APPROVAL, S.QUEUED, S.ASSIGNED, S.IN_PROGRESS})
@@ -56,6 +57,16 @@ async def settle_promise(work: Work, done: ServiceRequest, *, at: datetime) -> N
     story = await _story(work, done)
     if BROKEN not in _told(story):
         await _note(work, done, KEPT if done.done_at <= done.promised_at else BROKEN, at=at)
+
+
+async def promises_of(month: date, *, work: Work) -> Mapping[str, Kept]:
+    """Return what became of the promises that were settled in *month*, by unit; a unit without any is not there."""
+    start, end = month_span(month)
+    found: dict[str, Kept] = {}
+    for (unit, what), times in (await work.events.promises(start, end)).items():
+        kept = Kept(kept=times) if what == KEPT else Kept(broken=times)
+        found[unit] = found.get(unit, Kept()) + kept
+    return found
 
 
 async def rested(work: Work, before: ServiceRequest, after: ServiceRequest, *, at: datetime) -> ServiceRequest:

@@ -1,4 +1,4 @@
-"""What a unit has left: "hur många timmar har vi kvar i mars?"."""
+"""What a unit has left, and how promises are kept: "hur många timmar har vi kvar?", "hur håller vi löftena i mars?"."""
 
 import re
 
@@ -18,6 +18,12 @@ MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])")
 _HOURS = re.compile(r"\b(?:timmar(?:na)?|avropstimmar(?:na)?|hours)\b")
 _LEFT = re.compile(r"\b(?:kvar|aterstar|forbrukat|anvant|avtalade?|left|remaining|used|agreed)\b")
 MOST_WORDS = 14
+SEES = "indicator.read"
+_PROMISES = re.compile(
+    r"\W*(?:(?:hur|visa|vad|mig|vi|ni|haller|halls|gar|det|med|kept|how|show|me|well|do|did|are|is|we|our|the|keep|"
+    r"keeping|vara|de|holl|hall|have|has|been)\s+)*(?:lofte(?:n|na)?|servicenivan?|promises|service\s+levels?)"
+    r"(?:\s+(?!till|to)\w+){0,4}\W*"
+)
 
 
 def asks_for_hours(text: str) -> bool:
@@ -61,10 +67,34 @@ async def economy_by_words(turn: Turn, *, begin: Begin) -> Reply:
 
 async def press_agreed(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
     """Show the month that the button names, in place of the one that was pressed."""
+    return Reply(card=_agreed(id_in(press, "unit"), _month_in(press)))
+
+
+async def promises_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - as above
+    """Show how promises were kept in the month that is meant; None for any other sentence.
+
+    Raises:
+        NotAllowed: the person may see no unit's indicators.
+    """
+    if _PROMISES.fullmatch(fold(turn.text)) is None:
+        return None
+    allows = turn.catalogue.permissions.allows
+    if not any(allows(turn.person, SEES, unit=unit) for unit in turn.catalogue.units):
+        raise NotAllowed(action=SEES)
+    month = month_said(turn.text, today=local_date(turn.at))
+    return Reply(messages=(show("promises", month=f"{month:%Y-%m}"),))
+
+
+async def press_promises(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - as above
+    """Show the month that the button names, in place of the one that was pressed."""
+    return Reply(card=show("promises", month=_month_in(press)))
+
+
+def _month_in(press: Press) -> str:
     month = press.text("month") or ""
     if MONTH.fullmatch(month) is None:
         raise BadInput(field="date", lowest="", highest="")
-    return Reply(card=_agreed(id_in(press, "unit"), month))
+    return month
 
 
 def _agreed(unit: str, month: str) -> Message:

@@ -35,6 +35,7 @@ from dialogs.views.others import (
     show_welcome,
 )
 from dialogs.views.plan import show_plan
+from dialogs.views.promises import show_promises
 from dialogs.views.requests import (
     show_queue,
     show_rating,
@@ -87,6 +88,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "absence": show_absence,
     "agreed": show_agreed,
     "audit": show_audit,
+    "promises": show_promises,
     "hours": show_hours,
     "standing": show_standing,
     "uncovered": show_uncovered,

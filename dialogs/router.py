@@ -312,6 +312,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     commitments.answer_commitments,
     audit.audit_by_words,
     economy.hours_left_by_words,
+    economy.promises_by_words,
     plan.bundle_by_words,
     _give,
     again.again_by_words,

@@ -74,6 +74,7 @@ VERBS: Mapping[str, OnPress] = {
     "assignment.handover": absence.press_handover,
     "agreed.show": economy.press_agreed,
     "audit.show": audit.press_audit,
+    "promises.show": economy.press_promises,
     "hours.show": hours.press_show,
     "standing.show": standing.press_show,
     "standing.assign": standing.press_assign,

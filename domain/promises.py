@@ -3,6 +3,7 @@
 The service-level clock counts working time (DESIGN §4). An emergency has no working hours: its hour goes by the clock.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.worktime import WorkCalendar
@@ -57,3 +58,24 @@ def moved_by_pause(promised_at: datetime, *, since: datetime, until: datetime, c
     """
     paused = calendar.working_time_between(since, until)
     return calendar.add_working_time(promised_at, paused) if paused > timedelta(0) else promised_at
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kept:
+    """How many promises were kept and broken: of a unit, or of several together."""
+
+    kept: int = 0
+    broken: int = 0
+
+    @property
+    def all(self) -> int:
+        """Return how many were settled."""
+        return self.kept + self.broken
+
+    @property
+    def percent(self) -> int | None:
+        """Return the share that was kept, in whole per cent and never rounded up to 100; None of none."""
+        return self.kept * 100 // self.all if self.all else None
+
+    def __add__(self, other: "Kept") -> "Kept":
+        return Kept(kept=self.kept + other.kept, broken=self.broken + other.broken)

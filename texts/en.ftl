@@ -115,6 +115,7 @@ button-request-approve = Approve
 button-request-reject = Reject
 button-request-ask = Send the question
 button-agreed-show = Show the hours
+button-promises-show = Show the promises
 button-request-cancel = Cancel the request
 button-request-reopen = Reopen
 button-request-rate = Send rating
@@ -148,6 +149,7 @@ way-issue-report = yes
 way-request-approve = approve
 way-request-reject = reject
 way-agreed-show = how many hours do we have left in { $month }
+way-promises-show = how do we keep our promises in { $month }
 way-request-ask = ask: what you wonder
 way-request-answer = answer: what you want to say
 way-request-cancel = cancel
@@ -524,6 +526,10 @@ agreed-drawn = Done { $used }, booked { $booked }
 agreed-beyond = { $hours } beyond what is agreed
 agreed-charged = What has been ordered beyond the agreement that month.
 agreed-month = { $month }
+promises-heading = Promises in { $month }
+promises-kept = { $kept } of { $all } kept, { $percent } %
+promises-none = No promises have been settled
+promises-how = A promise is settled when the work is done, or when the promised time passes.
 ## Audit
 
 audit-heading = Log of { $number }

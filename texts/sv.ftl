@@ -115,6 +115,7 @@ button-request-approve = Godkänn
 button-request-reject = Avslå
 button-request-ask = Skicka frågan
 button-agreed-show = Visa timmarna
+button-promises-show = Visa löftena
 button-request-cancel = Avboka
 button-request-reopen = Öppna igen
 button-request-rate = Lämna betyg
@@ -148,6 +149,7 @@ way-issue-report = ja
 way-request-approve = godkänn
 way-request-reject = avslå
 way-agreed-show = hur många timmar har vi kvar i { $month }
+way-promises-show = hur håller vi löftena i { $month }
 way-request-ask = fråga: det du undrar
 way-request-answer = svar: det du vill säga
 way-request-cancel = avboka
@@ -524,6 +526,10 @@ agreed-drawn = Utfört { $used }, bokat { $booked }
 agreed-beyond = { $hours } över det avtalade
 agreed-charged = Det som är beställt utöver överenskommelsen den månaden.
 agreed-month = { $month }
+promises-heading = Löften i { $month }
+promises-kept = { $kept } av { $all } hållna, { $percent } %
+promises-none = Inga löften har avgjorts
+promises-how = Ett löfte är avgjort när arbetet är klart, eller när den utlovade tiden passerar.
 ## Audit
 
 audit-heading = Logg för { $number }

@@ -6,8 +6,10 @@ from decimal import Decimal
 from actions.confirming import confirm_day
 from actions.economy import AgreedMonth, month_hours
 from actions.requests import cancel_request
+from actions.service_levels import promises_of, watch_promises
 from actions.standing import make_standing_ahead
 from domain.economy import MonthHours
+from domain.promises import Kept
 from tests.actions.desk import Desk
 from tests.factories import NOW, TODAY, the_person
 
@@ -33,9 +35,7 @@ async def test_orders_draw_on_the_month_they_are_wanted_in_until_they_are_taken_
 
     assert (held.agreed, held.booked, held.used + held.left) == (12, 4, 8)
     assert of(await agreed(anywhere, APRIL), "call_off").booked == 3
-    await cancel_request(
-        booked.id, by=the_person("KON11"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW
-    )
+    await cancel_request(booked.id, by=the_person("KON11"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW)
     assert of(await agreed(anywhere), "call_off").booked == 0
 
 
@@ -43,9 +43,7 @@ async def test_standing_work_is_booked_until_it_is_confirmed_whether_made_or_to_
     planned = of(await agreed(anywhere), "mandatory")
     await make_standing_ahead(begin=anywhere.begin, at=NOW)
     made = of(await agreed(anywhere), "mandatory")
-    await confirm_day(
-        TODAY, {}, by=the_person("SER10"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW
-    )
+    await confirm_day(TODAY, {}, by=the_person("SER10"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW)
     confirmed = of(await agreed(anywhere), "mandatory")
 
     assert planned.used == made.used == 0 < confirmed.used
@@ -55,3 +53,16 @@ async def test_standing_work_is_booked_until_it_is_confirmed_whether_made_or_to_
 async def test_a_month_without_an_agreement_in_force_holds_nothing(desk: Desk) -> None:
     assert (await agreed(desk, date(2021, 12, 1))).hours == ()
     assert (await agreed(desk, MARCH, "PV7")).agreement is None
+
+
+async def test_a_promise_counts_once_for_its_unit_in_the_month_it_was_settled(anywhere: Desk) -> None:
+    await anywhere.done()
+    late = await anywhere.order()
+    over = (late.promised_at or NOW) + timedelta(days=20)
+    for _ in range(2):
+        await watch_promises(begin=anywhere.begin, at=over)
+
+    async with anywhere.begin() as work:
+        found = [dict(await promises_of(month, work=work)) for month in (MARCH, APRIL)]
+
+    assert found == [{"PV1": Kept(kept=1)}, {"PV1": Kept(broken=1)}]

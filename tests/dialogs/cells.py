@@ -277,6 +277,15 @@ TRIED: Mapping[str, Tried] = {
         sign="Regelbunden lokalvård",
         of_nobody=True,
     ),
+    "indicator.read": Tried(
+        prepare=nothing,
+        direct=lambda cell: cell.sees("promises", "", month=MONTH),
+        chat=lambda cell: cell.says("hur håller vi löftena?"),
+        is_read=True,
+        sign="Löften i",
+        of_nobody=True,
+        no_unit=True,
+    ),
     "audit.read": Tried(
         prepare=nothing,
         direct=lambda cell: cell.sees("audit", ""),
@@ -336,7 +345,6 @@ MISSING = frozenset(
         "request.internal_comment",
         "catalogue.edit",
         "economy.edit",
-        "indicator.read",
         "indicator.enter",
         "announcement.read",
         "announcement.send",

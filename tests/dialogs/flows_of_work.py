@@ -145,6 +145,11 @@ WORKING: dict[str, Flow] = {
         typed=[say("hur många timmar har vi kvar i april?", "how many hours do we have left in April?", by="REK1")],
         is_shown=True,
     ),
+    "how promises are kept": Flow(
+        pressed=[press("promises.show", "", by="SAM1", month="2022-02")],
+        typed=[say("hur höll vi löftena i februari?", "how did we keep our promises in February?", by="SAM1")],
+        is_shown=True,
+    ),
     "read the log": Flow(
         first=[ordered()],
         pressed=[press("audit.show", "", by="ADM1", number="B-2022-0001", page=1)],

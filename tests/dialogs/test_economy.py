@@ -67,3 +67,22 @@ async def test_the_unit_that_was_asked_for_can_be_said_next(chat_of: Chats) -> N
     reply = await chat.says("PV2")
 
     assert [(each.subject, each.values["month"]) for each in reply.messages] == [("unit:PV2", "2022-04")]
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "month"),
+    [
+        ("SAM1", "hur håller vi löftena i mars?", "2022-03"),
+        ("SAM1", "hur höll vi löftena förra månaden", "2022-02"),
+        ("PL1", "how do we keep our promises?", "2022-03"),
+        ("ADM1", "hur håller vi löftena?", None),
+    ],
+)
+async def test_how_promises_are_kept_is_told_to_those_who_see_indicators(
+    chat_of: Chats, code: str, words: str, month: str | None
+) -> None:
+    (message,) = (await chat_of(code).says(words)).messages
+
+    assert (message.view or message.text, message.values.get("month")) == (
+        ("promises", month) if month else ("error-not-allowed", None)
+    )

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from domain.promises import answer_deadline, moved_by_pause, warning_moment
+from domain.promises import Kept, answer_deadline, moved_by_pause, warning_moment
 from domain.worktime import STOCKHOLM, WorkCalendar
 
 CALENDAR = WorkCalendar()
@@ -94,3 +94,9 @@ def test_a_pause_moves_the_promise_by_its_working_time(promised: str, since: str
     found = moved_by_pause(local(promised), since=local(since), until=local(until), calendar=CALENDAR)
 
     assert found == local(moved)
+
+
+def test_a_share_of_kept_promises_is_never_rounded_up_to_all() -> None:
+    together = Kept(kept=998, broken=0) + Kept(kept=1, broken=1)
+
+    assert (together.all, together.percent, Kept().percent, Kept(kept=3).percent) == (1000, 99, None, 100)

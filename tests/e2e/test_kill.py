@@ -180,6 +180,8 @@ SUBSTITUTED = (
     Step(who=PRINCIPAL, verb="approval.back", on=()),
     Step(who=PRINCIPAL, words="hur många timmar har vi kvar?"),
     Step(who=PRINCIPAL, verb="agreed.show", on=("Timmar i",), is_repeatable=True),
+    Step(who=PRINCIPAL, words="hur håller vi löftena?"),
+    Step(who=PRINCIPAL, verb="promises.show", on=("Löften i",), is_repeatable=True),
 )
 CONFIRMED = (
     Step(who=REQUESTER, words="mitt pass"),

@@ -71,6 +71,14 @@ def _log(reader: str, number: str, page: int = 1) -> Sample:
     return Sample(view="audit", reader=reader, values={"number": number, "page": page}, shelf=shelf)
 
 
+def _promises(reader: str, *lines: str) -> Sample:
+    """Return how promises were kept, of units that are named by their subjects here."""
+    events = tuple(
+        Event(subject=f"unit:{unit}", what=what, person=None, at=NOW) for unit, what in (each.split() for each in lines)
+    )
+    return Sample(view="promises", reader=reader, shelf=Shelf(events=events))
+
+
 APPROVALS: Mapping[str, Sample] = {
     "approval-add-on": _shown("approval", "REK1", *ASKING[:1]),
     "approval-budget": _shown("approval", "REK1", *ASKING[:1], budget="1000"),
@@ -82,5 +90,7 @@ APPROVALS: Mapping[str, Sample] = {
     "audit": _log("ADM1", "B-2022-0001"),
     "audit-all": _log("ADM1", "", 2),
     "audit-none": _log("ADM1", "B-2022-0009"),
+    "promises": _promises("SAM1", *["PV1 promise-kept"] * 11, "PV1 promise-broken", *["PV2 promise-kept"] * 4),
+    "promises-none": _promises("SAM1"),
     "request-asked-about": _shown("request", "KON11", *ASKING),
 }

@@ -1,5 +1,6 @@
 """A desk that only holds what the views read: lists in memory, handed out as they are."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -149,6 +150,10 @@ class Events:
 
     async def of_subject(self, subject: str) -> Sequence[Event]:
         return [each for each in self.held if each.subject == subject]
+
+    async def promises(self, start: datetime, end: datetime) -> Mapping[tuple[str, str], int]:
+        settled = [each for each in self.held if each.what.startswith("promise-") and start <= each.at < end]
+        return Counter((each.subject.partition(":")[2], each.what) for each in settled)
 
     async def listed(self, subjects: Collection[str] | None, *, limit: int, offset: int = 0) -> Sequence[Event]:
         found = [each for each in self.held[::-1] if subjects is None or each.subject in subjects]
