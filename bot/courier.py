@@ -12,6 +12,7 @@ from bot import failures
 from bot.clock import DeskClock
 from bot.connector import Road, Sent
 from bot.directory import Directory
+from bot.endings import write_down
 from bot.limits import Limits
 from bot.locks import KeyedLocks
 from bot.logs import told
@@ -22,13 +23,11 @@ from bot.settlements import Ending, Settlements
 from bot.wire import Address, JsonObject, message_body
 from catalog.models import Party
 from dialogs.letters import Letter
-from dialogs.present import version_of
-from domain.notices import REFRESH, REPLY, Conversation, Message, Owed, OwedStatus, ShownCard
+from domain.notices import Conversation, Owed, OwedStatus
 
 LEASE = timedelta(seconds=15)
 """How long a row is held by one who sends it: longer than a call takes, shorter than what `clock --to` waits for."""
 LANDING_SECONDS = 1.0
-LOOK_AGAIN = timedelta(seconds=1)
 LONGEST_WAIT_SECONDS = 4.0
 """A row that has to wait longer for its place goes back, so that its lease does not run out meanwhile."""
 
@@ -62,7 +61,7 @@ class Courier:
         self._owner = owner
         self._locks = KeyedLocks()
         self._landing: dict[tuple[str, str], asyncio.Event] = {}
-        self._settlements = Settlements(begin=begin, clock=clock, write=_write)
+        self._settlements = Settlements(begin=begin, clock=clock, write=write_down)
 
     async def owe(
         self, work: Work, messages: Sequence[Owed], *, at: datetime, directory: Directory
@@ -203,99 +202,3 @@ class Courier:
             for number, parcel in enumerate(parcels, start=1):
                 due = behind + timedelta(microseconds=number)
                 await work.outbox.retry(parcel.row, due=due, error="behind another")
-
-
-async def _write(work: Work, ending: Ending, at: datetime) -> datetime | None:
-    parcel, sent, address = ending.parcel, ending.sent, ending.address
-    if not sent.is_ok:
-        return await failures.note(work, parcel, sent=sent, address=address, at=at)
-    await work.outbox.settle(parcel.row, OwedStatus.SENT, at=at)
-    if parcel.message.is_quoting:
-        await work.outbox.forget_words(parcel.row)
-    if address is not None and parcel.card is not None:
-        await _register(work, parcel, sent=sent, conversation=address.conversation, at=at)
-    return None
-
-
-async def _register(work: Work, parcel: Parcel, *, sent: Sent, conversation: str, at: datetime) -> None:
-    """Keep where the card stands; when its subject has changed meanwhile, owe a refresh."""
-    is_update = parcel.replaces is not None and sent.code != "SentAnew"
-    activity = parcel.replaces if is_update else sent.id
-    if activity is None:
-        return
-    if parcel.replaces is not None and not is_update and parcel.owed.card is not None:
-        await work.cards.forget(parcel.owed.card)
-    is_held = parcel.message.subject is None or await work.cards.hold(parcel.message.subject)
-    message, version = await _as_it_has_become(parcel.message, work)
-    card = ShownCard(
-        conversation=conversation,
-        activity=activity,
-        message=message,
-        language=parcel.reader.language,
-        version=parcel.version,
-        person=parcel.reader.code or None,
-    )
-    number = await work.cards.add(card)
-    if number is None:
-        number = await _stand_in(work, card, shown=parcel.message, at=at)
-    if number is None:
-        return
-    subject = message.subject
-    if not is_held:
-        # Whoever is changing it does not see this card yet, and what they change can't be seen here: look again soon.
-        await _owe_look(work, replace(card, id=number), row=parcel.row, at=at + LOOK_AGAIN)
-        return
-    if subject is not None and not is_update and parcel.owed.kind != REPLY:
-        await _draw_attention(work, conversation, subject)
-    if subject is not None and (message is not parcel.message or version != parcel.version):
-        await work.outbox.refresh(subject, at=at)
-
-
-async def _stand_in(work: Work, card: ShownCard, *, shown: Message, at: datetime) -> int | None:
-    """Let the card stand where *shown* stood and return its id; None when something else stands there by now."""
-    standing = await work.cards.find(card.conversation, card.activity)
-    if standing is None or standing.message == shown:
-        return await work.cards.register(card)
-    # It was pressed, or became something else, while it was on its way: what it is to show now was decided there.
-    if standing.message.subject is not None:
-        await work.outbox.refresh(standing.message.subject, at=at)
-    return None
-
-
-async def _owe_look(work: Work, card: ShownCard, *, row: int, at: datetime) -> None:
-    """Owe the card one refresh, beside those that others owe it."""
-    await work.outbox.put(
-        Owed(
-            kind=REFRESH,
-            dedup=f"refresh:{card.id}:after:{row}:{at.isoformat()}",
-            due=at,
-            message=card.message,
-            card=card.id,
-            conversation=card.conversation,
-        )
-    )
-
-
-async def _draw_attention(work: Work, conversation: str, subject: str) -> None:
-    """Let a bare "ja" or "8" that follows be about the notice, unless the person is in the middle of something."""
-    if not await work.conversations.try_lock(conversation):
-        return
-    chat = await work.conversations.find(conversation)
-    if chat is None or not chat.is_personal or set(chat.state) - {"focus"}:
-        return
-    if not str(chat.state.get("focus") or "").startswith("draft:"):
-        await work.conversations.save_state(conversation, {"focus": subject})
-
-
-async def _as_it_has_become(message: Message, work: Work) -> tuple[Message, int]:
-    """Return what the card is to show from now on, and its version: an order placed meanwhile is a request.
-
-    The draft is held, so that it can't be placed between this and the registration.
-    """
-    kind, _, draft_id = (message.subject or "").partition(":")
-    if kind != "draft":
-        return message, await version_of(message.subject, work=work)
-    draft = await work.drafts.get_locked(draft_id)
-    if draft.request is None:
-        return message, draft.version
-    return Message(view="request", subject=f"request:{draft.request}"), draft.version

@@ -12,6 +12,8 @@ from bot.parcels import Parcel
 from bot.wire import Address
 
 MOST_TOGETHER = 32
+GATHER_SECONDS = 0.03
+"""How long to wait for more when several came at once the last time. A message that follows in its chat waits too."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,8 +25,8 @@ class Ending:
     address: Address | None
 
 
-Write = Callable[[Work, Ending, datetime], Awaitable[datetime | None]]
-"""Writes an ending down; returns when the row is to be tried again, None when it is done with."""
+Write = Callable[[Work, Sequence[Ending], datetime], Awaitable[list[datetime | None]]]
+"""Writes endings down; returns for each when its row is to be tried again, None when it is done with."""
 _Waiting = tuple[Ending, "asyncio.Future[datetime | None]"]
 
 
@@ -54,12 +56,13 @@ class Settlements:
     async def _write_all(self) -> None:
         try:
             while self._waiting or self._alone:
-                await self._write_some()
+                if await self._write_some() > 1:
+                    await asyncio.sleep(GATHER_SECONDS)
         finally:
             self._writing = None
 
-    async def _write_some(self) -> None:
-        """Store those that wait when the transaction begins; where one of them can't be, each by itself."""
+    async def _write_some(self) -> int:
+        """Store those that wait when the transaction begins; where one can't be, each by itself. Return how many."""
         taken: list[_Waiting] = []
         try:
             async with self._begin() as work:
@@ -68,7 +71,7 @@ class Settlements:
         except Exception as fault:  # noqa: BLE001  # told to who waits for it
             if len(taken) > 1:
                 self._alone += taken
-                return
+                return 0
             for _, stored in taken or self._take():
                 if not stored.done():
                     stored.set_exception(fault)
@@ -76,6 +79,7 @@ class Settlements:
             for (_, stored), end in zip(taken, ends, strict=True):
                 if not stored.done():
                     stored.set_result(end)
+        return len(taken)
 
     def _take(self) -> list[_Waiting]:
         if self._alone:
@@ -86,4 +90,4 @@ class Settlements:
     async def _store(self, work: Work, endings: Sequence[Ending]) -> list[datetime | None]:
         # The offset was read when the row was taken, a moment ago.
         at = self._clock.now()
-        return [await self._write(work, ending, at) for ending in endings]
+        return await self._write(work, endings, at)

@@ -1,6 +1,7 @@
 """The cards that stand in people's chats."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from sqlalchemy import Table, bindparam, delete, select, update
 
@@ -40,6 +41,23 @@ _HOLD: Mapping[str, Statement] = {
 _ADD = Upsert(
     cards, lambda row: row.on_conflict_do_nothing(index_elements=["conversation", "activity"]).returning(cards.c.id)
 )
+
+
+@cache
+def _add_all(count: int) -> Statement:
+    """Return the statement that adds *count* cards, whose values are numbered from 0."""
+    columns = [each for each in cards.c if each.name != "id"]
+    rows = [{each.name: bindparam(f"{each.name}{nth}", type_=each.type) for each in columns} for nth in range(count)]
+    return Upsert(
+        cards,
+        lambda row: (
+            row.values(rows)
+            .on_conflict_do_nothing(index_elements=["conversation", "activity"])
+            .returning(cards.c.conversation, cards.c.activity)
+        ),
+    )
+
+
 _REGISTER = Upsert(
     cards,
     lambda row: row.on_conflict_do_update(
@@ -55,6 +73,12 @@ class Cards(Repository):
         """Store the card and return its id; None, and nothing is stored, where one stands already."""
         number: int | None = await self._scalar(_ADD, row_of(card, "id", "message") | columns_of(card.message))
         return number
+
+    async def add_all(self, shown: Sequence[ShownCard]) -> set[tuple[str, str]]:
+        """Do as `add` for each; return the (conversation, activity) of those that were stored."""
+        rows = [row_of(each, "id", "message") | columns_of(each.message) for each in shown]
+        values = {f"{name}{nth}": value for nth, row in enumerate(rows) for name, value in row.items()}
+        return {(row[0], row[1]) for row in await self._session.raw(_add_all(len(rows)), values)}
 
     async def register(self, card: ShownCard) -> int:
         """Store the card, or replace what stands at the same (conversation, activity); return its id."""

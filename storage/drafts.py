@@ -1,8 +1,11 @@
 """Orders that have not been placed yet."""
 
+from collections.abc import Collection, Mapping
+
 from sqlalchemy import bindparam, select, text
 from typing_extensions import override
 
+from domain.errors import NotFound
 from domain.requests import OrderDraft
 from storage.files import Files
 from storage.repository import VersionedRepository
@@ -11,6 +14,10 @@ from storage.statements import Statement, Upsert
 from storage.tables import drafts
 
 _ADD = Upsert(drafts, lambda row: row.on_conflict_do_nothing(index_elements=["id"]))
+# In one order, so that two who hold several never wait for each other.
+_HOLD = Statement(
+    select(drafts).where(drafts.c.id.in_(bindparam("ids", expanding=True))).order_by(drafts.c.id).with_for_update()
+)
 _LATEST_LIVE = Statement(
     select(drafts)
     .where(drafts.c.person == bindparam("by"), text("request IS NULL AND NOT is_dropped"))
@@ -31,6 +38,14 @@ class Drafts(VersionedRepository[OrderDraft]):
         if await self._do(_ADD, self._row(value)):
             self._session.known[self._kind, value.id] = in_utc(value)
             Files(self._session).expect_none(f"draft:{value.id}")
+
+    async def hold(self, drafts: Collection[str], /) -> Mapping[str, OrderDraft]:
+        """Return all of *drafts* as `get_locked` does each; raise NotFound when one is missing."""
+        found = {each.id: each for each in await self._values(_HOLD, {"ids": sorted(drafts)})}
+        self._session.known.clear()
+        if missing := set(drafts) - found.keys():
+            raise NotFound(id=min(missing))
+        return found
 
     async def latest_live(self, person: str) -> OrderDraft | None:
         """Return the newest draft of *person* that is neither placed nor dropped, or None."""

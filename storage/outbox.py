@@ -132,6 +132,7 @@ _NEWEST_SHOWN = Statement(
 _NEXT_PENDING = Statement(select(func.min(outbox.c.due)).where(_is(OwedStatus.PENDING)))
 _NEXT_LOST = Statement(select(func.min(outbox.c.leased_until)).where(_is(OwedStatus.SENDING)))
 _CHANGE = Statement(update(outbox).where(outbox.c.id == bindparam("row")))
+_CHANGE_ALL = Statement(update(outbox).where(outbox.c.id.in_(bindparam("rows", expanding=True))))
 _ADD = Statement(insert(outbox))
 
 
@@ -192,6 +193,11 @@ class Outbox(Repository):
         ended = {"status": status, "settled_at": at, "error": error, "owner": None, "leased_until": None}
         sent = {"sent_at": at} if status is OwedStatus.SENT else {}
         await self._do(_CHANGE, {"row": row} | ended | sent)
+
+    async def settle_sent(self, rows: Sequence[int], /, *, at: datetime) -> None:
+        """Note that all of *rows* were sent."""
+        ended = {"status": OwedStatus.SENT, "settled_at": at, "error": None, "owner": None, "leased_until": None}
+        await self._do(_CHANGE_ALL, {"rows": list(rows), "sent_at": at} | ended)
 
     async def forget_words(self, row: int) -> None:
         """Keep what fills the sentence no longer: it has gone out, and quotes somebody."""

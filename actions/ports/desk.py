@@ -96,6 +96,10 @@ class Drafts(Protocol):
         """Return it as `get` does, held against other changes until this transaction ends."""
         ...
 
+    async def hold(self, drafts: Collection[str], /) -> Mapping[str, OrderDraft]:
+        """Return all of *drafts* as `get_locked` does each; raise NotFound when one is missing."""
+        ...
+
     async def get(self, draft: str) -> OrderDraft:
         """Return the draft; raise NotFound when there is none."""
         ...

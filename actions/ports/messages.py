@@ -63,6 +63,10 @@ class Cards(Protocol):
         """Store the card and return its id; None, and nothing is stored, where one stands already."""
         ...
 
+    async def add_all(self, shown: Sequence[ShownCard]) -> set[tuple[str, str]]:
+        """Do as `add` for each; return the (conversation, activity) of those that were stored."""
+        ...
+
     async def register(self, card: ShownCard) -> int:
         """Store the card, or replace what stands at the same (conversation, activity); return its id."""
         ...
@@ -135,6 +139,10 @@ class Outbox(Protocol):
 
     async def settle(self, row: int, status: OwedStatus, *, at: datetime, error: str | None = None) -> None:
         """Give the row its last status, with the moment and what went wrong."""
+        ...
+
+    async def settle_sent(self, rows: Sequence[int], /, *, at: datetime) -> None:
+        """Give all of *rows* the status of what was sent, with the moment."""
         ...
 
     async def forget_words(self, row: int) -> None:

@@ -1,4 +1,5 @@
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 
 import pytest
@@ -21,13 +22,13 @@ class Ledger:
         self.refused = refused
         self.transactions: list[Work] = []
 
-    async def write(self, work: Work, ending: Ending, at: datetime) -> datetime | None:
-        if work not in self.transactions:
-            self.transactions.append(work)
-        await work.settings.put(f"row-{ending.parcel.row}", "settled")
-        if ending.parcel.row in self.refused:
-            raise NotFound(row=ending.parcel.row)
-        return None if ending.sent.is_ok else at
+    async def write(self, work: Work, endings: Sequence[Ending], at: datetime) -> list[datetime | None]:
+        self.transactions.append(work)
+        for ending in endings:
+            await work.settings.put(f"row-{ending.parcel.row}", "settled")
+            if ending.parcel.row in self.refused:
+                raise NotFound(row=ending.parcel.row)
+        return [None if each.sent.is_ok else at for each in endings]
 
 
 def an_ending(row: int, *, status: int = 200) -> Ending:

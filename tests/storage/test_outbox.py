@@ -212,6 +212,18 @@ async def test_a_card_is_added_only_where_none_stands(begin: Begin) -> None:
         assert await work.cards.get(number or 0) == a_card(id=number)
 
 
+async def test_of_cards_added_together_those_are_told_that_stood_nowhere_before(begin: Begin) -> None:
+    async with begin() as work:
+        await work.cards.add(a_card())
+
+        added = await work.cards.add_all([a_card(version=2), a_card(activity="b"), a_card(activity="c", language="en")])
+
+        assert added == {("chat-1", "b"), ("chat-1", "c")}
+        assert (await work.cards.find("chat-1", "c")) == a_card(
+            id=(await work.cards.of_subject(a_card().message.subject or ""))[-1].id, activity="c", language="en"
+        )
+
+
 async def test_every_card_of_a_subject_is_owed_one_refresh(begin: Begin) -> None:
     async with begin() as work:
         first = await work.cards.register(a_card())

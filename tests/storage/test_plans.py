@@ -24,6 +24,8 @@ FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
     ),
     "next due": lambda work: work.outbox.next_due(),
     "settle": lambda work: work.outbox.settle(1, OwedStatus.SENT, at=NOW),
+    "settle sent": lambda work: work.outbox.settle_sent([1, 2], at=NOW),
+    "drafts held": lambda work: work.drafts.hold([]),
     "wake": lambda work: work.outbox.wake("REK1", now=NOW),
     "refresh": lambda work: work.outbox.refresh("request:1", at=NOW),
     "undeliverable": lambda work: work.outbox.list_undeliverable(9),
