@@ -24,6 +24,9 @@ from domain.series import AHEAD, DaysOff, OrderSeries, SeriesStatus
 from domain.worktime import STOCKHOLM, local_date
 
 ZERO = Decimal(0)
+HOLIDAYS_AHEAD = timedelta(days=366)
+CLOSE_TOGETHER = timedelta(days=14)
+"""Days off that are told of at once: Christmas, New Year and Epiphany are."""
 MISSED = "missed"
 SKIPPED = "skipped"
 """Why a day has no order: it came before the order could be made, or somebody asked to leave it out."""
@@ -65,6 +68,14 @@ def next_of(series: OrderSeries, count: int, *, at: datetime) -> tuple[date, ...
     yesterday = local_date(at) - timedelta(days=1)
     days = series.next_days(count + 1, after=yesterday, calendar=CALENDAR)
     return tuple(day for day in days if not _is_past(series, day, at))[:count]
+
+
+def holidays_of(series: OrderSeries, *, at: datetime) -> tuple[tuple[date, date | None], ...]:
+    """Return the days off within a year that the series falls on, each with the day that it moves to, if it does."""
+    begins = max(local_date(at), series.first_day)
+    days = series.holidays(first=begins, last=begins + HOLIDAYS_AHEAD, calendar=CALENDAR) if series.is_active else ()
+    is_moved = series.days_off is DaysOff.MOVE
+    return tuple((day, CALENDAR.next_working_day(day) if is_moved else None) for day in days)
 
 
 def draft_on(series: OrderSeries, day: date) -> OrderDraft:
@@ -163,7 +174,20 @@ async def make_orders_ahead(*, begin: Begin, at: datetime) -> int:
             series = await work.series.get_locked(series_id)
             if series.is_active:
                 made += len(await Run(work=work, catalogue=catalogue, at=at).make_ahead(series))
+                await _tell_of_holidays(work, series, at=at)
         return made
+
+
+async def _tell_of_holidays(work: Work, series: OrderSeries, *, at: datetime) -> None:
+    """Owe the requester, once for each run of days off, the card that names them, a fortnight before the first."""
+    day = next((day for day, _ in holidays_of(await work.series.get(series.id), at=at)), None)
+    if day is None or not local_date(series.created_at) + AHEAD < day <= local_date(at) + AHEAD:
+        return  # what was near when it was ordered stood on the order's card
+    if series.holidays(first=day - CLOSE_TOGETHER, last=day - timedelta(days=1), calendar=CALENDAR):
+        return  # it was told with the first of its run
+    message = Message(view="series", subject=f"series:{series.id}", values={"holidays": day.isoformat()})
+    occasion = f"{series.id}:{day.isoformat()}"
+    await tell(work, "series.holidays", [series.requester], message, occasion=occasion, at=at)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

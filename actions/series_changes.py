@@ -86,6 +86,31 @@ async def skip_next(
         return series, day
 
 
+async def skip_day(series_id: str, day: date, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime) -> bool:
+    """Leave the occurrence of *day* out; return False where there is none to leave out.
+
+    Raises:
+        NotFound: there is no such series, or *by* may not see it.
+        NotAllowed: it is not of a unit of *by*.
+        WrongState: that day's order has been begun.
+    """
+    async with begin() as work:
+        series = await _locked(work, series_id, by, catalogue)
+        taken = {each.day: each for each in await work.series.occurrences(series.id)}
+        if day in taken:
+            order = taken[day].request
+            if order is None or not (await work.requests.get(order)).is_open:
+                return False
+            await cancel_request(order, by=by, catalogue=catalogue, begin=work.within(), at=at)
+        elif series.is_active and day >= local_date(at) and series.days(first=day, last=day, calendar=CALENDAR):
+            await work.series.claim_day(series.id, day)
+            await work.series.settle_day(series.id, day, reason=SKIPPED)
+        else:
+            return False
+        await refresh(work, series, at=at)
+        return True
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SeriesChange:
     """What is to be otherwise from one occurrence on; None leaves as it is. `day` is the new day of that occurrence."""

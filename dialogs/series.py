@@ -7,7 +7,15 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from actions.ports import Begin
-from actions.series_changes import SeriesChange, change_series, end_series, read_series, series_of_person, skip_next
+from actions.series_changes import (
+    SeriesChange,
+    change_series,
+    end_series,
+    read_series,
+    series_of_person,
+    skip_day,
+    skip_next,
+)
 from dialogs import order
 from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, read_clock, read_day, read_hours, recurring_from
 from dialogs.place_names import kept_place
@@ -31,6 +39,7 @@ NUMBER = re.compile(r"\bS-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
 _RECURRING = r"\b(?:aterkommande|recurring|serie(?:n|r|rna)?|series)\b"
 _END = re.compile(r"\b(?:avsluta|stoppa|stopp|sluta|avboka|avbestall|stop|end|cancel|quit)\b")
 _SKIP = re.compile(r"\b(?:hoppa\s+over|skippa|skip)\b.*\b(?:nasta|next)\b")
+_SKIPPING = re.compile(r"\b(?:hoppa\s+over|skippa|skip|leave\s+out)\b")
 _CHANGE = re.compile(r"\b(?:andra|flytta|byt|change|move)\b")
 _ALL = re.compile(r"\b(?:alla|allihop|harifran|framover|all|from\s+(?:here|now))\b")
 
@@ -49,14 +58,14 @@ async def answer_series(turn: Turn, *, begin: Begin) -> Reply | None:
     of_shown = await _answer_days_off(turn, words, begin=begin) or await _answer_shown(turn, words, begin=begin)
     if of_shown is not None:
         return of_shown
-    does = _meant(words)
+    does = _meant(words) or (_skip_on if _SKIPPING.search(words) and _day_to_skip(turn) else None)
     if does is None or _is_order(turn, does, words):
         return None
     meant = await _series_meant(turn, words, begin=begin)
     if does is _show_mine and NUMBER.search(words) is None:
         return await _show_all(turn, begin=begin)
     if not meant:
-        return Reply(messages=(say("series-none"),))
+        return None if does is _skip_on else Reply(messages=(say("series-none"),))
     if len(meant) > 1:
         numbers = ", ".join(each.id for each in meant[:MOST_SHOWN])
         text = turn.text if turn.state.get("awaiting") != "series" else str(waiting)
@@ -232,6 +241,26 @@ async def _end(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
 async def _skip(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
     _, day = await skip_next(series.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return _said(series, say("series-skipped", series=series.id, day_on=day.isoformat()))
+
+
+def _day_to_skip(turn: Turn) -> date | None:
+    """Return the one day that the sentence names, or the one before it, where it only told which series."""
+    waiting = str(turn.state.get("text")) if turn.state.get("awaiting") == "series" else ""
+    is_number = bool(waiting) and NUMBER.search(turn.text) is not None
+    said = turn.understand(waiting) if is_number and turn.understand is not None else turn.understood
+    when = said.when if said is not None else None
+    if when is None or when.kind not in {WhenKind.DAY, WhenKind.AT} or when.start is None or when.is_clock_only:
+        return None
+    return when.start.date()
+
+
+async def _skip_on(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
+    day = _day_to_skip(turn)
+    if day is None:
+        return await _show_mine(turn, series, begin=begin)
+    was_on = await skip_day(series.id, day, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    said = say("series-skipped" if was_on else "series-not-on", series=series.id, day_on=day.isoformat())
+    return _said(series, said)
 
 
 async def _change(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:

@@ -113,6 +113,16 @@ class OrderSeries:
         placed = _DAYS_OFF[self.days_off](found, calendar)
         return tuple(sorted({day for day in placed if first <= day <= until}))
 
+    def holidays(self, *, first: date, last: date, calendar: WorkCalendar) -> tuple[date, ...]:
+        """Return the days off from *first* to *last*, both included and Monday to Friday, that its rule falls on.
+
+        What becomes of them is `days_off`. Of Saturdays and Sundays nobody expects anything.
+        """
+        until = last if self.last_day is None else min(last, self.last_day)
+        begins = max(self.first_day, first)
+        found = days_of(self.rrule, start=self.first_day, first=begins, last=until) if begins <= until else ()
+        return tuple(day for day in found if day.weekday() < _SATURDAY and not calendar.is_working_day(day))
+
     def next_days(self, count: int, *, after: date, calendar: WorkCalendar) -> tuple[date, ...]:
         """Return the first *count* days later than *after* on which it occurs; fewer where it ends, or within years."""
         first = max(after + timedelta(days=1), self.first_day)
@@ -124,6 +134,7 @@ class OrderSeries:
         return days[:count]
 
 
+_SATURDAY = 5
 _REACHES = tuple(timedelta(days=days) for days in (60, 400, 4000))
 
 

@@ -7,18 +7,26 @@ from catalog.models import Service, Unit
 from dialogs.cards.elements import GOOD, OVER, WARNING, Frame, Shown, Writer
 from dialogs.cards.rule import series_in_words
 from dialogs.draft_inputs import LONGEST_PLACE
+from domain.days_off import name_of_day_off
 from domain.series import DaysOff, OrderSeries
 from texts.format import day, listed, short_day
 
 MOST_DAYS = 3
+MOST_HOLIDAYS = 6
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recurring:
-    """What a card says of a series: its rule, the days that come next, and where the agreement ends before it does."""
+    """What a card says of a series: its rule, the days that come next, and where the agreement ends before it does.
+
+    `holidays` are the days off that it falls on, with the days that they are moved to, or None where they are left out.
+    `tells_holidays` where the message is about them.
+    """
 
     series: OrderSeries
     days: tuple[date, ...] = ()
+    holidays: tuple[tuple[date, date | None], ...] = ()
+    tells_holidays: bool = False
     agreement_end: date | None = None
     may: frozenset[str] = frozenset()
 
@@ -38,8 +46,33 @@ def recurring_rows(write: Writer, recurring: Recurring) -> None:
         write.row(write.words("label-next"), days)
     else:
         write.status(WARNING, write.words("recurs-no-day"))
+    holiday_rows(write, recurring)
     if recurring.outlasts is not None:
         write.hint(write.words("recurs-agreement", last=short_day(recurring.outlasts, language, today)))
+
+
+def holiday_rows(write: Writer, recurring: Recurring) -> None:
+    """Put which days off it falls on, by name, and what becomes of them."""
+    if not recurring.holidays:
+        return
+    shown = recurring.holidays[:MOST_HOLIDAYS]
+    more = len(recurring.holidays) - len(shown)
+    label = "label-left-out" if shown[0][1] is None else "label-moved"
+    days = [_holiday(write, day, to) for day, to in shown]
+    write.row(
+        write.words(label),
+        listed(days, write.language),
+        more=write.words("holidays-more", count=more) if more else "",
+    )
+
+
+def _holiday(write: Writer, off: date, to: date | None) -> str:
+    name = name_of_day_off(off)
+    shown = day(off, write.language, write.frame.today)
+    named = write.words("holiday-named", day=shown, name=write.words(f"dayoff-{name}")) if name else shown
+    if to is None:
+        return named
+    return write.words("holiday-moved", day=named, to=day(to, write.language, write.frame.today))
 
 
 def days_off_input(write: Writer, value: str, *, name: str = "daysoff") -> None:
@@ -114,6 +147,8 @@ def series_card(recurring: Recurring, service: Service, unit: Unit, frame: Frame
     write.heading(name, over=write.words("series-over", id=series.id))
     if series.is_active:
         write.status(GOOD, write.words("series-active"))
+        if recurring.tells_holidays:
+            write.status(WARNING, write.words("series-holidays"))
     else:
         write.status(OVER, write.words("series-ended-status"))
     words = series_in_words(series, frame.language, frame.today)
@@ -121,6 +156,7 @@ def series_card(recurring: Recurring, service: Service, unit: Unit, frame: Frame
     days = listed([day(each, frame.language, frame.today) for each in recurring.days], frame.language)
     if series.is_active:
         write.row(write.words("label-next"), days or write.words("series-none-left"))
+        holiday_rows(write, recurring)
     write.row(write.words("label-place"), series.place or "")
     write.row(write.words("label-unit"), unit.name.of(frame.language))
     _card_buttons(write, recurring)

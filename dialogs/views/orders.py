@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from actions.quotes import quote_draft
-from actions.series import first_draft, next_of, series_of
+from actions.series import first_draft, holidays_of, next_of, series_of
 from dialogs.cards.elements import Shown
 from dialogs.cards.order import OrderFacts, choice_card, dropped_card, order_card
 from dialogs.cards.series import MOST_DAYS, Recurring
@@ -51,7 +51,8 @@ def _recurring(draft: OrderDraft, asked: Asked) -> Recurring | None:
     series = series_of(draft, "", at=asked.at)
     days = next_of(series, MOST_DAYS, at=asked.at)
     agreement = asked.catalogue.agreement_in_force(draft.unit, days[0]) if days else None
-    return Recurring(series=series, days=days, agreement_end=agreement.end if agreement else None)
+    end = agreement.end if agreement else None
+    return Recurring(series=series, days=days, agreement_end=end, holidays=holidays_of(series, at=asked.at))
 
 
 async def show_choice(asked: Asked) -> Shown:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actions.series import next_of
+from actions.series import holidays_of, next_of
 from dialogs.cards.elements import Shown
 from dialogs.cards.series import MOST_DAYS, Recurring, series_card
 from dialogs.views.asked import Asked, Hidden
@@ -41,7 +41,13 @@ async def _recurring(asked: Asked, series: OrderSeries) -> Recurring:
         may.add("series.change")
     shown = tuple(day for day in days if day not in left_out)[:MOST_DAYS]
     named = replace(series, place=asked.place(series.place, unit=series.unit) or None)
-    return Recurring(series=named, days=shown, may=frozenset(may))
+    return Recurring(
+        series=named,
+        days=shown,
+        may=frozenset(may),
+        holidays=holidays_of(series, at=asked.at),
+        tells_holidays=bool(asked.value("holidays")),
+    )
 
 
 async def _left_out(asked: Asked, series: OrderSeries) -> set[object]:

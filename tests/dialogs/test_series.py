@@ -1,6 +1,6 @@
 """Orders that recur, by press and by word, in both languages, with the same result."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -143,6 +143,47 @@ async def test_the_next_is_left_out_by_press_and_by_word(chat_of: Chats, desk: D
 
     assert texts_of(reply) == ["series-skipped"]
     assert [each.status for each in await orders_in(desk)] == [S.CANCELLED, S.QUEUED]
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "is_second"),
+    [
+        ("hoppa över den 29 mars", "series-skipped", True),
+        ("skip 29 March", "series-skipped", True),
+        ("hoppa över tisdag den 5 april", "series-skipped", False),
+        ("hoppa över den 30 mars", "series-not-on", False),
+    ],
+)
+async def test_a_day_of_the_series_is_left_out_by_its_date(
+    chat_of: Chats, desk: Desk, said: str, text: str, *, is_second: bool
+) -> None:
+    chat = chat_of("KON11")
+    await placed(chat)
+
+    assert texts_of(await chat.says(said)) == [text]
+
+    await make_orders_ahead(begin=desk.begin, at=datetime(2022, 4, 1, 4, tzinfo=UTC))
+    days = [local_date(each.wanted_start or each.created_at) for each in await orders_in(desk) if each.is_open]
+    every = [date(2022, 3, 22), date(2022, 3, 29), date(2022, 4, 5), date(2022, 4, 12)]
+    left_out = {True: 1, False: 2}[is_second] if text == "series-skipped" else None
+    assert days == [day for nth, day in enumerate(every) if nth != left_out]
+
+
+async def test_days_off_are_named_before_it_is_ordered_and_told_of_once_before_they_come(
+    chat_of: Chats, desk: Desk
+) -> None:
+    chat = chat_of("KON11")
+
+    (card,) = await chat.reads(await chat.says("byt lysrör i B214 varje fredag och måndag kl 8 till 1 maj"))
+    assert "Hoppas över: fredag 15 april (långfredagen) och måndag 18 april (annandag påsk)" in card
+
+    await chat.presses("order.place", f"draft:{await chat.focus()}")
+    for day in (31, 32, 33):
+        at = datetime(2022, 3, 1, 4, tzinfo=UTC) + timedelta(days=day - 1)
+        await make_orders_ahead(begin=desk.begin, at=at)
+    async with desk.begin() as work:
+        (told,) = [each for each in await work.outbox.list_notices() if each.kind == "series.holidays"]
+    assert (told.recipient, local_date(told.due)) == ("KON11", date(2022, 4, 1))
 
 
 @pytest.mark.parametrize(
