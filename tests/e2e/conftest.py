@@ -36,9 +36,9 @@ def database(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(f"{request.param}_address"))
 
 
-def load(folder: Path, address: str, pilot: Path = PILOT) -> None:
+def load(folder: Path, address: str, pilot: Path = PILOT, *, start: str = START) -> None:
     """Load a pilot by the command line; the desk's clock starts with it."""
-    run(["bot", "load", str(pilot)], folder=folder, settings={"VAKTIS_DATABASE_URL": address, "VAKTIS_CLOCK": START})
+    run(["bot", "load", str(pilot)], folder=folder, settings={"VAKTIS_DATABASE_URL": address, "VAKTIS_CLOCK": start})
 
 
 @pytest.fixture(scope="session")
