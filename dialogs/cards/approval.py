@@ -96,7 +96,13 @@ def _money(write: Writer, outlook: Outlook) -> None:
         sums = write.words("approval-spent", year=year, charged=money(spent.charged, language))
         write.row(write.words("label-budget"), sums, more=write.words("approval-no-budget"))
         return
-    left, budget = money(spent.left, language), money(spent.budget, language)
+    budget = money(spent.budget, language)
+    if spent.left < 0:
+        over = write.words("approval-over-budget", over=money(-spent.left, language))
+        of = write.words("approval-budget-of", year=year, budget=budget)
+        write.row(write.words("label-budget"), of, more=over, tone=WARNING)
+        return
+    left = money(spent.left, language)
     write.row(write.words("label-budget"), write.words("approval-left-budget", year=year, left=left, budget=budget))
 
 

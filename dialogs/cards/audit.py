@@ -58,11 +58,15 @@ def _what(write: Writer, event: Event) -> str:
 
 def _changes(event: Event) -> str:
     """Return which fields became others, by code: `status queued → assigned`."""
-    told = [f"{name} {_value(was)} → {_value(now)}" for name, (was, now) in sorted((event.changed or {}).items())]
+    told = [_change(name, was, now) for name, (was, now) in sorted((event.changed or {}).items())]
     if not told and event.before is not None and event.before != event.after:
         told = [f"{_value(event.before)} → {_value(event.after)}"]
     more = [f"+{len(told) - MOST_CHANGES}"] if len(told) > MOST_CHANGES else []
     return ", ".join([*told[:MOST_CHANGES], *more])
+
+
+def _change(name: str, was: Value, now: Value) -> str:
+    return f"{name} {_value(now)}" if was is None else f"{name} {_value(was)} → {_value(now)}"
 
 
 def _value(value: Value) -> str:

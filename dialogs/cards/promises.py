@@ -30,7 +30,7 @@ def promises_card(facts: PromiseFacts, frame: Frame) -> Shown:
     write.status(STANDING if not whole.all else WARNING if whole.broken else GOOD, summary)
     for unit, each in sorted(facts.units, key=lambda line: (-line[1].broken, line[0].code)):
         if each.all:
-            write.row(unit.name.of(frame.language), _words(write, each))
+            write.points([f"{unit.name.of(frame.language)}: {_words(write, each)}"], sign="!" if each.broken else "✓")
     if whole.all:
         write.hint(write.words("promises-how"))
     _turning(write, facts)
