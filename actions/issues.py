@@ -1,6 +1,6 @@
 """Reporting faults: the boundary list decides who gets it, and nobody has to know that list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from actions.orders import tell_next
@@ -32,7 +32,7 @@ async def report_issue(
 
     Raises:
         NotAllowed: *by* may not report for the unit.
-        BadInput: the boundary list has no such object, or it is one that is ordered and not reported.
+        BadInput: the boundary list has no such object, or it is one that *by* orders and does not report.
     """
     catalogue.permissions.demand(by, "issue.report", unit=report.unit)
     row = catalogue.boundary.get(report.object)
@@ -40,7 +40,10 @@ async def report_issue(
         raise BadInput(field="object", lowest="", highest="")
     judgement = judge_issue(row, catalogue.units[report.unit], report.note, catalogue)
     if judgement.kind is JudgementKind.ORDER:
-        raise BadInput(field="object", lowest="", highest="")
+        if catalogue.permissions.allows(by, "order.create", unit=report.unit):
+            raise BadInput(field="object", lowest="", highest="")
+        # Who can't order for the unit has found it on a round: the coordinator gives it to somebody all the same.
+        judgement = replace(judgement, kind=JudgementKind.ASSIGNMENT)
     async with begin() as work:
         reported = await _make_issue(work, report, row, judgement, by=by, at=at)
         issue = reported.forward() if judgement.kind is JudgementKind.FORWARD else reported.queue()

@@ -22,8 +22,9 @@ def demanded_competences(request: ServiceRequest, catalogue: Catalogue) -> tuple
         return catalogue.demanded_competences(request.service, request.unit)
     row = catalogue.boundary.get(request.object or "")
     of_object = row.competences if row else ()
-    of_deviation = catalogue.services[row.deviation_of].competences if row and row.deviation_of else ()
-    return tuple(dict.fromkeys([*of_object, *of_deviation, *catalogue.unit_competences(request.unit)]))
+    served = [each for each in (row.deviation_of, row.service) if each in catalogue.services] if row else []
+    of_services = [competence for each in served for competence in catalogue.services[each or ""].competences]
+    return tuple(dict.fromkeys([*of_object, *of_services, *catalogue.unit_competences(request.unit)]))
 
 
 def length_of(request: ServiceRequest) -> timedelta:

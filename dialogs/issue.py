@@ -136,6 +136,19 @@ async def press_report(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     return Reply(card=reply.messages[0], state=reply.state)
 
 
+async def report_found(turn: Turn, report: Report, asked: str, *, begin: Begin) -> Reply:
+    """Report what was found on a round; reported from this card already, show that, and what others reported, ask.
+
+    Raises:
+        BadInput: *asked*, when the card was made, is no moment.
+    """
+    done = await _reported(turn, report, asked, begin=begin)
+    if done is not None:
+        return Reply(card=show("receipt", f"request:{done.id}"))
+    reply = await ask_if_same(turn, report, begin=begin) or await _report(turn, report, begin=begin)
+    return replace(reply, card=reply.messages[-1], messages=reply.messages[:-1])
+
+
 async def _reported(turn: Turn, report: Report, asked: str, *, begin: Begin) -> ServiceRequest | None:
     """Return the issue that the question led to already, or None."""
     try:

@@ -43,6 +43,7 @@ from dialogs.views.requests import (
     show_request,
     show_requests,
 )
+from dialogs.views.round import show_round
 from dialogs.views.series import show_series
 from dialogs.views.standing import show_standing
 from dialogs.views.substitutes import show_substitute
@@ -93,6 +94,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "standing": show_standing,
     "uncovered": show_uncovered,
     "undeliverable": show_undeliverable,
+    "round": show_round,
     "forwarded": show_forwarded,
     "deviations": show_deviations,
     "talk": show_talk,

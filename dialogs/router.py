@@ -31,6 +31,7 @@ from dialogs import (
     my_requests,
     order,
     plan,
+    rounds,
     series,
     settling,
     standing,
@@ -226,6 +227,8 @@ async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) 
         # Hours that somebody names who can't order are hours that they have worked.
         if wish.hours is not None and turn.person.has_role(Role.SERVICE_EMPLOYEE):
             return await hours.hours_by_words(turn, begin=begin)
+        if wish.object is not None and turn.person.has_role(Role.SERVICE_EMPLOYEE):
+            return await start_issue(turn, wish, begin=begin)
         return await around.say_who_orders(turn, begin=begin)
     if wish.intent is Intent.ORDER:
         return await order.start_order(turn, wish, nth, begin=begin)
@@ -309,6 +312,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     listing.late_by_words,
     claims.open_by_words,
     counts.count_by_words,
+    rounds.round_by_words,
     commitments.answer_commitments,
     audit.audit_by_words,
     economy.hours_left_by_words,

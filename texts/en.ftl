@@ -1464,6 +1464,14 @@ party-step-started = Started
 party-step-asked = Question
 party-step-done = Done
 party-step-returned = Not ours
+round-heading = Found a fault?
+round-open = Found a fault?
+round-hint = Choose what it is and where, and send. We see to it that the right person gets it.
+round-object = What
+round-note = A word more, if needed
+button-issue-found = Send the fault
+way-round = round
+way-issue-found = { $object } in { $place }
 forwarded-heading = Forwarded in { $month }
 forwarded-count = { $count ->
     [0] No reports

@@ -1464,6 +1464,14 @@ party-step-started = Påbörjat
 party-step-asked = Fråga
 party-step-done = Klart
 party-step-returned = Inte vårt
+round-heading = Hittat ett fel?
+round-open = Hittat ett fel?
+round-hint = Välj vad det är och var, och skicka. Vi ser till att rätt person får det.
+round-object = Vad
+round-note = Ett ord till, om det behövs
+button-issue-found = Skicka felet
+way-round = rond
+way-issue-found = { $object } i { $place }
 forwarded-heading = Skickat vidare i { $month }
 forwarded-count = { $count ->
     [0] Inga felanmälningar

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, URGENT, WARNING, Frame, Shown, Tone, Writer
 from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, late_row, name_of, where_rows
+from dialogs.cards.round import RoundFacts, round_section
 from dialogs.cards.standing import StandingList, standing_lines
 from domain.assignments import Assignment, AssignmentStatus
 from domain.requests import RequestStatus
@@ -154,7 +155,12 @@ def _finishing(write: Writer, filled: Decimal, *, is_running: bool) -> None:
     write.button("assignment.handover")
 
 
-def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame, standing: StandingList | None = None) -> Shown:
+def assignments_card(
+    mine: Sequence[AssignmentFacts],
+    frame: Frame,
+    standing: StandingList | None = None,
+    found: RoundFacts | None = None,
+) -> Shown:
     """Return the employee's list: what is asked, under way and to come, and today's standing work."""
     write = Writer(frame)
     write.heading(write.words("assignments-heading"))
@@ -168,6 +174,7 @@ def assignments_card(mine: Sequence[AssignmentFacts], frame: Frame, standing: St
         write.hint(write.words("list-more", count=len(mine) - MOST_LISTED))
     if mine:
         write.hint(write.words("assignments-hint"))
+    round_section(write, found)
     absence_section(write)
     return write.finish(write.words("assignments-count", count=count))
 

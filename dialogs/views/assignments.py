@@ -7,6 +7,7 @@ from dialogs.cards.assignment import AssignmentFacts, assignment_card, assignmen
 from dialogs.cards.elements import Shown
 from dialogs.views.asked import Asked
 from dialogs.views.requests import plain_facts, read_request
+from dialogs.views.round import read_round
 from dialogs.views.standing import read_standing, show_piece
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment, AssignmentStatus
 
@@ -40,7 +41,8 @@ async def show_assignments(asked: Asked) -> Shown:
     """Return what the reader has been asked to do and has taken on."""
     live = await asked.work.assignments.live_of(asked.reader.code)
     mine = [facts for each in live if (facts := await _listed(asked, each)) is not None]
-    return assignments_card(mine, asked.frame(), await read_standing(asked, live))
+    standing, found = await read_standing(asked, live), await read_round(asked, live)
+    return assignments_card(mine, asked.frame(), standing, found)
 
 
 async def _listed(asked: Asked, assignment: Assignment) -> AssignmentFacts | None:

@@ -15,6 +15,7 @@ SAID: dict[str, Any] = {
     "place": "",
     "asked": NOW.isoformat(),
 }
+FOUND: dict[str, Any] = {"note": ("dåligt städat i aulan", "badly cleaned in the hall"), "asked": NOW.isoformat()}
 COMING = ("jag kommer kl. 10", "I am coming at 10")
 
 
@@ -94,6 +95,11 @@ WORKING: dict[str, Flow] = {
             say("tilldela B-2022-0001 och B-2022-0002 till Leo", "assign B-2022-0001, B-2022-0002 to Leo", by="SAM1")
         ],
     ),
+    "split between two": Flow(
+        first=[ordered()],
+        pressed=[press("assignment.split", "request", by="SAM1", person="SER1", second="SER3")],
+        typed=[say("dela B-2022-0001 mellan Leo och Omar", "split B-2022-0001 between Leo and Omar", by="SAM1")],
+    ),
     "open a piece of the day": Flow(
         first=[offered, say("mitt pass", "my shift", by="SER1")],
         pressed=[press("assignment.show", WORK, by="SER1")],
@@ -119,6 +125,11 @@ WORKING: dict[str, Flow] = {
         first=[ordered()],
         pressed=[press("assignment.claim", "request", by="SER1")],
         typed=[say("jag tar B-2022-0001", "I'll take B-2022-0001", by="SER1")],
+    ),
+    "what is found on a round": Flow(
+        first=[say("rond", "found something", by="SER1")],
+        pressed=[press("issue.found", "round:SER1", by="SER1", object="STADKVAL", place="PV1-02", **FOUND)],
+        typed=[say(*FOUND["note"], by="SER1")],
     ),
     "me too": Flow(
         first=[reported, say("ingen har städat", "it has not been cleaned")],

@@ -176,6 +176,12 @@ async def _nothing(_: Desk, chat_of: Chats) -> Chat:
     return chat_of("KON11")
 
 
+async def _on_round(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("SER1")
+    await chat.says("rond")
+    return chat
+
+
 async def _catalogue(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("KON11")
     await chat.presses("catalogue.show", "", category="call_off", page=1)
@@ -250,6 +256,8 @@ WAYS: Mapping[str, Way] = {
     "way-order-start": Way(before=_nothing, answers=("order",)),
     "way-daysoff": Way(before=_recurring_draft, answers=("order",)),
     "way-issue-report": Way(before=_in_doubt, answers=("receipt",)),
+    "way-round": Way(before=_on_round, answers=("round",)),
+    "way-issue-found": Way(before=_on_round, answers=("receipt",), values={"object": "hiss", "place": "Aulan"}),
     "way-request-approve": Way(before=_waiting, answers=("request-approved",)),
     "way-request-reject": Way(before=_waiting, answers=("request-rejected",)),
     "way-agreed-show": Way(before=_waiting, answers=("agreed",), values={"month": "april 2022"}),
@@ -309,6 +317,9 @@ WAYS: Mapping[str, Way] = {
     "way-plan-show": Way(before=_coordinating, answers=("plan",), values={"day": "17 mars", "name": "Leo Sälg"}),
     "way-assignment-bundle": Way(
         before=_two_queued, answers=("given-bundle",), values={"numbers": "B-2022-0001, B-2022-0002", "name": "Leo"}
+    ),
+    "way-assignment-split": Way(
+        before=_queue, answers=("given-split",), values={"id": "B-2022-0001", "first": "Leo", "second": "Omar"}
     ),
     "way-training-show": Way(before=_coordinating, answers=("training",), values={"name": "Leo"}),
     "way-time-confirm-for": Way(

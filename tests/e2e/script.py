@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tests.e2e.stories import COORDINATOR, EMPLOYEE, PRINCIPAL, REQUESTER, Step
+from tests.e2e.stories import COORDINATOR, EMPLOYEE, PRINCIPAL, REQUESTER, SECOND, Step
 
 ORDER = "Kan någon tömma soporna i {place} imorgon före 8?"
 ADD_ON = "Kan någon sanera klotter i {place} på fredag?"
@@ -157,6 +157,10 @@ SUBSTITUTED = (
     Step(who=PRINCIPAL, words="hur håller vi löftena?"),
     Step(who=PRINCIPAL, verb="promises.show", on=("Löften i",), is_repeatable=True),
 )
+FOUND = (
+    Step(who=REQUESTER, words="rond"),
+    Step(who=REQUESTER, verb="issue.found", on=("Hittat ett fel",), inputs={"note": "Smutsigt vid {place}"}),
+)
 CONFIRMED = (
     Step(who=REQUESTER, words="mitt pass"),
     Step(who=REQUESTER, verb="assignment.show", on=("Din dag",), is_repeatable=True),
@@ -207,6 +211,15 @@ BUNDLED = (
     STARTS,
     ENDS,
 )
+SHARED = (
+    SAYS_ORDER,
+    PLACES,
+    Step(who=COORDINATOR, verb="assignment.split", inputs={"second": "SER9"}, answer="är delat"),
+    STARTS,
+    ENDS,
+    Step(who=SECOND, verb="assignment.start"),
+    Step(who=SECOND, verb="assignment.done", inputs={"hours": "0.25"}),
+)
 
 
 def cast(requester: str, coordinator: str, principal: str = "") -> dict[str, str]:
@@ -231,7 +244,9 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (TALK, cast("KON54", "SAM2")),
     (AWAY, cast("SER12", "SAM2")),
     (CONFIRMED, cast("SER11", "SAM1")),
+    (FOUND, cast("SER3", "SAM1")),
     (UNCOVERED, cast("SER6", "SAM2")),
+    (SHARED, cast("KON26", "SAM1") | {SECOND: "SER9"}),
     (BUNDLED, cast("KON51", "SAM2") | {EMPLOYEE: "SER7"}),
     (SUBSTITUTED, cast("KON21", "SAM1", "REK2")),
     (AGREED, cast("ADM1", "SAM2", "CHE7")),

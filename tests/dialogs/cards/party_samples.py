@@ -3,14 +3,19 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from domain.assignments import AssignmentStatus
 from domain.notices import Event
 from domain.parties import IssueCount, PartyAnswer, PartyStep
 from domain.requests import RequestStatus
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
-from tests.factories import NOW, an_issue
+from tests.factories import NOW, a_request, an_assignment, an_issue
 
 S = RequestStatus
+
+
+DOING = (a_request(status=S.IN_PROGRESS, place="Matsalen"),)
+HERS = (an_assignment(person="SER3", status=AssignmentStatus.STARTED, request=DOING[0].id, accepted_at=NOW),)
 
 
 def said(
@@ -62,6 +67,10 @@ PARTIES: Mapping[str, Sample] = {
     "receipt-party-started": said(PartyStep.STARTED, words="Vi är på väg.", view="receipt"),
     "queue-party-returned": said(
         PartyStep.RETURNED, words="Fläkten är er egen.", status=S.QUEUED, view="queue", reader="SAM1"
+    ),
+    "round": Sample(view="round", reader="SER1", subject="round:SER1"),
+    "round-doing": Sample(
+        view="round", reader="SER3", subject="round:SER3", shelf=Shelf(requests=DOING, assignments=HERS)
     ),
     "forwarded": counted("forwarded"),
     "forwarded-to": counted("forwarded", party="property"),

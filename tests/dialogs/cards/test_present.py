@@ -142,7 +142,7 @@ async def test_an_order_that_cannot_be_placed_keeps_what_was_written_and_names_w
         ("assignment-started", {"assignment.done", "assignment.pause", "assignment.handover", "assignment.wait"}),
         ("assignment-paused", {"assignment.done", "assignment.start", "assignment.handover", "assignment.wait"}),
         ("assignment-done", set()),
-        ("assignments-none", {"absence.report"}),
+        ("assignments-none", {"absence.report", "issue.found"}),
         ("absence", {"absence.end"}),
         ("absence-over", set()),
         ("rating", {"request.rate", "request.reopen"}),
