@@ -63,10 +63,10 @@ def series_of(draft: OrderDraft, number: str, *, at: datetime) -> OrderSeries:
     )
 
 
-def next_of(series: OrderSeries, count: int, *, at: datetime) -> tuple[date, ...]:
-    """Return the next *count* days of the series whose wanted time is still to come at *at*."""
+def next_of(series: OrderSeries, count: int, *, at: datetime, after: date | None = None) -> tuple[date, ...]:
+    """Return the next *count* days of the series, after the day *after*, whose wanted time is still to come at *at*."""
     yesterday = local_date(at) - timedelta(days=1)
-    days = series.next_days(count + 1, after=yesterday, calendar=CALENDAR)
+    days = series.next_days(count + 1, after=max(yesterday, after or yesterday), calendar=CALENDAR)
     return tuple(day for day in days if not _is_past(series, day, at))[:count]
 
 

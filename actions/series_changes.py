@@ -1,6 +1,6 @@
 """Ending an order series, changing it from one occurrence on, and leaving an occurrence out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -58,32 +58,52 @@ async def end_series(series_id: str, *, by: Person, catalogue: Catalogue, begin:
 
 
 async def skip_next(
-    series_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
-) -> tuple[OrderSeries, date]:
-    """Leave the next occurrence out that is still to come and not left out; return the series and that day.
+    series_id: str, *, day: date | None = None, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> date:
+    """Leave the next occurrence out that is still to come and not left out, or that on *day*; return its day.
+
+    A *day* that is left out already stays so.
 
     Raises:
         NotFound: there is none, or *by* may not see it.
         NotAllowed: it is not of a unit of *by*.
-        WrongState: nothing is to come.
+        WrongState: nothing is to come, or nothing on that day.
     """
     async with begin() as work:
         series = await _locked(work, series_id, by, catalogue)
-        orders = await _ahead(work, series, first=local_date(at))
         taken = {each.day: each for each in await work.series.occurrences(series.id)}
-        day_of = {each.request: day for day, each in taken.items()}
-        if orders:
-            first = min(orders, key=lambda order: day_of[order.id])
-            await cancel_request(first.id, by=by, catalogue=catalogue, begin=work.within(), at=at)
+        ordered = {taken_day: each.request for taken_day, each in taken.items() if each.request}
+        ahead = {each.id for each in await _ahead(work, series, first=local_date(at))}
+        days = sorted(each for each, request in ordered.items() if request in ahead)
+        if day is not None and day in taken and day not in days:
+            return await _already_left_out(work, taken[day])
+        found = next((each for each in days if day in {None, each}), None)
+        if found is not None:
+            await cancel_request(str(ordered[found]), by=by, catalogue=catalogue, begin=work.within(), at=at)
             await work.outbox.refresh(f"series:{series.id}", at=at)
-            return series, day_of[first.id]
-        day = next((day for day in next_of(series, len(taken) + 1, at=at) if day not in taken), None)
-        if day is None or not series.is_active:
-            raise WrongState(id=series.id, status=series.status.value, wanted=SKIPPED)
-        await work.series.claim_day(series.id, day)
-        await work.series.settle_day(series.id, day, reason=SKIPPED)
-        await refresh(work, series, at=at)
-        return series, day
+            return found
+        return await _skip_unordered(work, series, day, taken=taken, at=at)
+
+
+async def _already_left_out(work: Work, taken: Occurrence) -> date:
+    status = (await work.requests.get(taken.request)).status if taken.request else S.CANCELLED
+    if status not in {S.CANCELLED, S.REJECTED}:
+        raise WrongState(id=taken.series, status=status.value, wanted=SKIPPED)
+    return taken.day
+
+
+async def _skip_unordered(
+    work: Work, series: OrderSeries, day: date | None, *, taken: Collection[date], at: datetime
+) -> date:
+    after = None if day is None else day - timedelta(days=1)
+    coming = next_of(series, len(taken) + 1, at=at, after=after)
+    found = next((each for each in coming if each not in taken and day in {None, each}), None)
+    if found is None or not series.is_active:
+        raise WrongState(id=series.id, status=series.status.value, wanted=SKIPPED)
+    await work.series.claim_day(series.id, found)
+    await work.series.settle_day(series.id, found, reason=SKIPPED)
+    await refresh(work, series, at=at)
+    return found
 
 
 async def skip_day(series_id: str, day: date, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime) -> bool:

@@ -239,7 +239,7 @@ async def _end(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
 
 
 async def _skip(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
-    _, day = await skip_next(series.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    day = await skip_next(series.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return _said(series, say("series-skipped", series=series.id, day_on=day.isoformat()))
 
 
@@ -313,9 +313,17 @@ async def press_end(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 
 async def press_skip(turn: Turn, press: Press, *, begin: Begin) -> Reply:
-    """Leave the next occurrence of the card's series out."""
+    """Leave out the day that the card of a series shows as its next; pressed again, that day and no other."""
     series_id, _ = await _named_by(press.text("subject") or "", begin=begin)
-    _, day = await skip_next(series_id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    shown = press.text("date")
+    day = await skip_next(
+        series_id,
+        day=read_day(shown) if shown else None,
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
     return Reply(toast=say("series-skipped", series=series_id, day_on=day.isoformat()))
 
 

@@ -129,7 +129,7 @@ def _change_button(write: Writer, series: OrderSeries) -> None:
 def _card_buttons(write: Writer, recurring: Recurring) -> None:
     series, next_day = recurring.series, next(iter(recurring.days), None)
     if "series.skip" in recurring.may and next_day is not None:
-        write.button("series.skip")
+        write.button("series.skip", date=next_day.isoformat())
     if "series.change" in recurring.may and next_day is not None:
         write.toggle(write.words("series-change-open"), "series")
         with write.section("series", is_hidden=True, style="emphasis"):

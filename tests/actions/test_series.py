@@ -12,7 +12,7 @@ from actions.changes import change_request
 from actions.requests import approve_request, cancel_request, reject_request
 from actions.series import make_orders_ahead
 from actions.series_changes import SeriesChange, change_series, end_series, skip_next
-from domain.errors import BadInput, NotFound
+from domain.errors import BadInput, NotFound, WrongState
 from domain.requests import RequestStatus, ServiceRequest
 from domain.series import DaysOff, OrderSeries, SeriesStatus
 from domain.worktime import at_local, local_date
@@ -178,7 +178,7 @@ async def test_skipping_leaves_the_next_out_made_or_not(desk: Desk) -> None:
     await recurs(desk, first=TUESDAY)
 
     days = [
-        (await skip_next("S-2022-0001", by=the_person("KON11"), catalogue=desk.catalogue, begin=desk.begin, at=NOW))[1]
+        await skip_next("S-2022-0001", by=the_person("KON11"), catalogue=desk.catalogue, begin=desk.begin, at=NOW)
         for _ in range(2)
     ]
     await tick(desk, TUESDAY)
@@ -186,6 +186,35 @@ async def test_skipping_leaves_the_next_out_made_or_not(desk: Desk) -> None:
     assert days == [TUESDAY, TUESDAY + timedelta(days=7)]
     assert [each.status for each in await orders_in(desk)] == [S.CANCELLED, S.QUEUED]
     assert days_of(await orders_in(desk))[1] == TUESDAY + timedelta(days=14)
+
+
+@pytest.mark.parametrize("weeks", [0, 2, 4])
+async def test_skipping_a_day_twice_leaves_out_that_day_alone(desk: Desk, weeks: int) -> None:
+    await recurs(desk, first=TUESDAY)
+    day = TUESDAY + timedelta(weeks=weeks)
+
+    for _ in range(2):
+        assert day == await skip_next(
+            "S-2022-0001", day=day, by=the_person("KON11"), catalogue=desk.catalogue, begin=desk.begin, at=NOW
+        )
+
+    await tick(desk, TUESDAY + timedelta(days=14))
+    orders = [each for each in await orders_in(desk) if each.status is not S.CANCELLED]
+    # The tick ran when the second was over already.
+    assert set(days_of(orders)) == {TUESDAY + timedelta(weeks=each) for each in (0, 2, 3, 4)} - {day}
+
+
+async def test_a_day_that_is_begun_or_that_the_series_does_not_have_can_not_be_skipped(desk: Desk) -> None:
+    first = await recurs(desk, first=TUESDAY)
+    offered = await desk.offer(first, "SER1", by=the_person("SAM1"))
+    await accept_assignment(offered.id, by=the_person("SER1"), begin=desk.begin, at=NOW)
+    await start_assignment(offered.id, by=the_person("SER1"), begin=desk.begin, at=NOW)
+
+    for day in (TUESDAY, TUESDAY + timedelta(days=1)):
+        with pytest.raises(WrongState):
+            await skip_next(
+                "S-2022-0001", day=day, by=the_person("KON11"), catalogue=desk.catalogue, begin=desk.begin, at=NOW
+            )
 
 
 async def change(desk: Desk, what: SeriesChange, *, since: str | None = None, who: str = "KON11") -> OrderSeries:
