@@ -15,7 +15,7 @@ from domain.commitments import Commitment
 from domain.economy import Draw
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.files import SentFile
-from domain.notices import Conversation, Event, Owed
+from domain.notices import Event, Owed
 from domain.parties import IssueCount, PartyAnswer
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, RequestStatus, ServiceRequest
@@ -24,6 +24,7 @@ from domain.standing import Held, StandingDay
 from domain.substitutes import Substitution
 from domain.surveys import Question, Wave
 from domain.talks import Talk, TalkLine
+from tests.dialogs.cards.edge_shelf import Conversations, Outbox, Settings
 from tests.dialogs.cards.party_shelf import Parties
 from tests.factories import example_pilot
 
@@ -300,31 +301,6 @@ class Catalogues:
     async def read(self, *, day: date) -> Catalogue:
         del day
         return example_pilot().catalogue
-
-
-class Settings:
-    async def find(self, name: str) -> str | None:
-        return "https://desk.example" if name == "public-url" else None
-
-
-@dataclass(kw_only=True)
-class Outbox:
-    held: tuple[Owed, ...]
-
-    async def list_undeliverable(self, limit: int) -> Sequence[Owed]:
-        return self.held[:limit]
-
-
-@dataclass(kw_only=True)
-class Conversations:
-    """Chats that are named after the person whose they are: `chat-SER3`."""
-
-    people: Collection[str]
-
-    async def find(self, conversation: str) -> Conversation | None:
-        person = conversation.removeprefix("chat-")
-        known = person if person in self.people else None
-        return Conversation(id=conversation, person=known, is_personal=True, is_active=True, address={})
 
 
 @dataclass(kw_only=True)
