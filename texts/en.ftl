@@ -1487,7 +1487,8 @@ forwarded-party = { $name }: { $count }
 forwarded-others = Others: { $count }
 forwarded-open = { $count } still waiting
 forwarded-returned = { $count } came back to us
-counts-hint = Ask about another month by writing it, such as in February.
+forwarded-hint = Ask about another month, such as: how many faults did we send in February?
+deviations-hint = Ask about another month, such as: deviations in February.
 deviations-heading = Deviations in { $month }
 deviations-count = { $count ->
     [0] No deviations

@@ -1487,7 +1487,8 @@ forwarded-party = { $name }: { $count }
 forwarded-others = Annat: { $count }
 forwarded-open = { $count } väntar fortfarande
 forwarded-returned = { $count } kom tillbaka till oss
-counts-hint = Fråga om en annan månad genom att skriva den, till exempel i februari.
+forwarded-hint = Fråga om en annan månad, till exempel: hur många fel skickade vi i februari?
+deviations-hint = Fråga om en annan månad, till exempel: avvikelser i februari.
 deviations-heading = Avvikelser i { $month }
 deviations-count = { $count ->
     [0] Inga avvikelser

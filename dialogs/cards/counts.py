@@ -35,7 +35,7 @@ def forwarded_card(parties: Sequence[SentTo], on: date, frame: Frame, *, names: 
     write.status(STANDING, summary)
     for each in parties:
         _sent(write, each)
-    write.hint(write.words("counts-hint"))
+    write.hint(write.words("forwarded-hint"))
     return write.finish(f"{heading}: {summary}")
 
 
@@ -65,7 +65,7 @@ def deviations_card(units: Sequence[tuple[str, int]], still: Sequence[RequestFac
         _open_one(write, each)
     if len(still) > MOST_LISTED:
         write.hint(write.words("list-more", count=len(still) - MOST_LISTED))
-    write.hint(write.words("counts-hint"))
+    write.hint(write.words("deviations-hint"))
     return write.finish(f"{heading}: {summary}")
 
 

@@ -8,7 +8,7 @@ from dialogs.understanding.folding import fold
 LONGEST = 160
 _FAULTS = r"fel(?:et|en)?|felanmal\w*|arende\w*|anmal\w*|faults?|issues?|reports?|problems?|cases?"
 _HOW_MANY = r"hur\s+m(?:anga|ycket)|antal(?:et)?|summera|statistik|how\s+(?:many|much)|count|number\s+of"
-_SENT = r"skicka(?:t|ts|de|des)|gatt|gick|vidare\w*|lamna(?:t|ts|de|des)|sent|forwarded|passed|went|gone"
+_SENT = r"skicka(?:t|ts|de|des)|gatt|gick|vidare\w*|lamna(?:t|ts|de|des)|send|sent|forward(?:ed)?|passed|went|gone"
 _SENT_ALL = re.compile(rf"(?=.*\b(?:{_HOW_MANY})\b)(?=.*\b(?:{_FAULTS})\b)(?=.*\b(?:{_SENT})\b)", re.DOTALL)
 _FORWARDED = re.compile(
     r"\W*(?:(?:visa|se|lista|vilka|vad|show|list|which|alla|all)\s+)*(?:"

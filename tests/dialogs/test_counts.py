@@ -19,6 +19,8 @@ FORWARDED = [
     ("antal ärenden skickade till IT-supporten i januari", "forwarded:2022-01", "it"),
     ("how many faults were sent to the landlord in March", "forwarded:2022-03", "landlord"),
     ("how many issues did we forward... sent to the property owner", "forwarded:2022-03", "landlord|property"),
+    ("how many faults did we send in February?", "forwarded:2022-02", ""),
+    ("hur många fel skickade vi i februari?", "forwarded:2022-02", ""),
     ("visa vidareskickade fel", "forwarded:2022-03", ""),
     ("avvikelser", "deviations:2022-03", ""),
     ("hur många avvikelser har vi i februari?", "deviations:2022-02", ""),
