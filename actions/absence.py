@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from actions.assignments import new_assignment, tell_employee
 from actions.confirming import hold_standing, standing_day_of
 from actions.covering import pass_on_standing, tell_uncovered
+from actions.giving import new_assignment, tell_employee
 from actions.handover import back_in_queue, let_go
 from actions.ports import Begin, Work
 from actions.queue import suggestions_for

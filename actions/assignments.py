@@ -6,20 +6,29 @@ from decimal import Decimal
 
 from actions.confirming import enter_standing, hold_standing
 from actions.covering import pass_on_standing
+from actions.giving import (
+    assign_missing,
+    is_shared,
+    missing_part,
+    new_assignment,
+    save_assignment,
+    save_request,
+    tell_employee,
+)
 from actions.joining import tell_joiners
 from actions.ports import Begin, Work
-from actions.queue import away_on, demanded_competences, length_of, planned_start
+from actions.queue import length_of
 from actions.quotes import STOCKHOLM
-from actions.service_levels import rested, settle_promise
-from actions.telling import clean, coordinators_of, occasion_of, record, refresh_day, subject_of, tell
+from actions.service_levels import settle_promise
+from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus, TimeEntry
-from domain.errors import Away, NotAllowed, NotSuitable, OfferGone, WrongState
+from domain.errors import NotAllowed, OfferGone, WrongState
 from domain.money import cost_of
 from domain.notices import Message
 from domain.people import Person, Role
 from domain.requests import RequestStatus, ServiceRequest
-from domain.worktime import local_date
+from domain.splitting import missing_of
 
 ASSIGNABLE = frozenset({RequestStatus.QUEUED, RequestStatus.ASSIGNED})
 
@@ -35,12 +44,12 @@ async def offer_assignment(
         WrongState: the request is not in the queue.
     """
     async with begin() as work:
-        request = await _request_to_give(work, request_id, by, catalogue)
+        request = await demand_to_give(work, request_id, by, catalogue)
         theirs = await _take_back_from_others(work, request, person, by=by, at=at)
         if theirs is not None:
             return theirs
         offer = await new_assignment(work, request, person, catalogue=catalogue, at=at)
-        await _save_request(work, request, request.queue(), "queued", by=by.code, at=at)
+        await save_request(work, request, request.queue(), "queued", by=by.code, at=at)
         await work.assignments.add(offer)
         await record(work, None, offer, "offered", by=by.code, at=at)
         await tell_employee(work, offer, "assignment.offer", at=at)
@@ -60,13 +69,17 @@ async def assign_request(
 ) -> Assignment:
     """Give the request to *person*, accepted at once; they can still decline. Theirs already, nothing happens.
 
-    It is planned from *start*, where that is given. Unless it *is_told* here, whoever calls tells them.
+    Of work that was split and lost one of the two, the part that nobody has is given. It is planned from *start*, where
+    that is given. Unless it *is_told* here, whoever calls tells them.
 
     Raises:
         NotAllowed, NotSuitable, WrongState: as for `offer_assignment`.
     """
     async with begin() as work:
-        request = await _request_to_give(work, request_id, by, catalogue)
+        missing = await missing_part(work, request_id, by, catalogue)
+        if missing is not None:
+            return await assign_missing(work, *missing, person, by=by, catalogue=catalogue, at=at)
+        request = await demand_to_give(work, request_id, by, catalogue)
         theirs = await _take_back_from_others(work, request, person, by=by, at=at)
         if theirs is not None and theirs.status is not AssignmentStatus.OFFERED:
             return theirs
@@ -74,7 +87,7 @@ async def assign_request(
         taken = offer.accept(person, at=at)
         await (work.assignments.save(taken) if theirs else work.assignments.add(taken))
         await record(work, theirs, taken, "assigned", by=by.code, at=at)
-        await _save_request(work, request, request.assign(), "assigned", by=by.code, at=at)
+        await save_request(work, request, request.assign(), "assigned", by=by.code, at=at)
         if is_told:
             await tell_employee(work, taken, "assignment.assigned", at=at)
         return taken
@@ -92,9 +105,9 @@ async def accept_assignment(assignment_id: str, *, by: Person, begin: Begin, at:
         if after is not before:
             if request is not None and not request.can(RequestStatus.ASSIGNED):
                 raise OfferGone(id=assignment_id)
-            await _save_assignment(work, before, after, "accepted", by=by.code, at=at)
+            await save_assignment(work, before, after, "accepted", by=by.code, at=at)
             if request is not None:
-                await _save_request(work, request, request.assign(), "assigned", by=by.code, at=at)
+                await save_request(work, request, request.assign(), "assigned", by=by.code, at=at)
         return after
 
 
@@ -111,7 +124,7 @@ async def decline_assignment(
         request, before = await _locked_pair(work, assignment_id, by)
         after = before.decline(by.code)
         if after is not before:
-            await _save_assignment(work, before, after, "declined", by=by.code, at=at, reason=clean(reason))
+            await save_assignment(work, before, after, "declined", by=by.code, at=at, reason=clean(reason))
             if request is not None:
                 await _back_in_queue(work, request, after, by=by.code, at=at)
             await pass_on_standing(work, after, at=at)
@@ -119,9 +132,10 @@ async def decline_assignment(
 
 
 async def _back_in_queue(work: Work, request: ServiceRequest, declined: Assignment, *, by: str, at: datetime) -> None:
-    # What awaits approval goes on waiting for it.
-    queued = request if request.status is RequestStatus.AWAITING_APPROVAL else request.queue()
-    await _save_request(work, request, queued, "queued", by=by, at=at)
+    # What awaits approval goes on waiting for it, and what somebody else has a part of stays theirs.
+    is_kept = request.status is RequestStatus.AWAITING_APPROVAL or await is_shared(work, request, declined)
+    queued = request if is_kept else request.queue()
+    await save_request(work, request, queued, "queued", by=by, at=at)
     message = Message(view="queue", subject=subject_of(queued), values={"declined_person": declined.person})
     recipients = await coordinators_of(work, queued.unit)
     await tell(work, "assignment.declined", recipients, message, occasion=occasion_of(declined), at=at)
@@ -168,9 +182,9 @@ async def _work_on(
         request, before = await _locked_pair(work, assignment_id, by)
         after = step(before)
         if after is not before:
-            await _save_assignment(work, before, after, what, by=by.code, at=at)
+            await save_assignment(work, before, after, what, by=by.code, at=at)
             if request is not None:
-                await _save_request(work, request, request.begin(), what, by=by.code, at=at)
+                await save_request(work, request, request.begin(), what, by=by.code, at=at)
         return after
 
 
@@ -195,18 +209,38 @@ async def finish_assignment(
         after = before.finish(by.code, at=at, hours=hours)
         if after is before:
             return after
-        await _save_assignment(work, before, after, "done", by=by.code, at=at, reason=clean(note))
+        await save_assignment(work, before, after, "done", by=by.code, at=at, reason=clean(note))
         if request is not None:
             await work.time_entries.add(time_entry(after, request, hours, at=at))
-            finished = request.finish(at=at)
-            await _save_request(work, request, finished, "done", by=by.code, at=at, reason=clean(note))
-            message = Message(view="rating", subject=subject_of(finished))
-            await settle_promise(work, finished, at=at)
-            await tell_joiners(work, finished, at=at)
-            await tell(work, "request.done", [finished.requester], message, occasion=occasion_of(finished), at=at)
+            await _finish_request(work, request, after, by=by, at=at, reason=clean(note))
         elif after.schedule is not None:
             await enter_standing(work, after, hours, at=at)
         return after
+
+
+async def _finish_request(
+    work: Work, request: ServiceRequest, done: Assignment, *, by: Person, at: datetime, reason: str | None
+) -> None:
+    """Store the request as done and ask for a mark; split between two, only when both parts are done.
+
+    While the other is at work it goes on. A part that nobody has any more is the coordinators' to give.
+    """
+    if await is_shared(work, request, done):
+        await save_request(work, request, request, "done", by=by.code, at=at)
+        return
+    if missing_of(length_of(request), await work.assignments.of_request(request.id)):
+        queued = request.queue()
+        await save_request(work, request, queued, "queued", by=by.code, at=at)
+        recipients = await coordinators_of(work, queued.unit)
+        message = Message(view="queue", subject=subject_of(queued))
+        await tell(work, "request.queued", recipients, message, occasion=occasion_of(queued), at=at)
+        return
+    finished = request.finish(at=at)
+    await save_request(work, request, finished, "done", by=by.code, at=at, reason=reason)
+    await settle_promise(work, finished, at=at)
+    await tell_joiners(work, finished, at=at)
+    message = Message(view="rating", subject=subject_of(finished))
+    await tell(work, "request.done", [finished.requester], message, occasion=occasion_of(finished), at=at)
 
 
 def time_entry(assignment: Assignment, request: ServiceRequest, hours: Decimal, *, at: datetime) -> TimeEntry:
@@ -231,7 +265,13 @@ async def todays_assignments(person: Person, *, begin: Begin) -> Sequence[Assign
         return await work.assignments.live_of(person.code)
 
 
-async def _request_to_give(work: Work, request_id: str, by: Person, catalogue: Catalogue) -> ServiceRequest:
+async def demand_to_give(work: Work, request_id: str, by: Person, catalogue: Catalogue) -> ServiceRequest:
+    """Return the request, held to be given to somebody by *by*.
+
+    Raises:
+        NotAllowed: *by* does not coordinate the unit.
+        WrongState: it is neither in the queue nor with somebody who has not begun.
+    """
     request = await work.requests.get_locked(request_id)
     catalogue.permissions.demand(by, "request.assign", unit=request.unit)
     if request.status not in ASSIGNABLE:
@@ -250,43 +290,10 @@ async def _take_back_from_others(
         if each.person == person:
             theirs = each
             continue
-        await _save_assignment(work, each, each.withdraw(), "withdrawn", by=by.code, at=at)
+        await save_assignment(work, each, each.withdraw(), "withdrawn", by=by.code, at=at)
         message = Message(text="withdrawn-from-you", values={"request": request.id})
         await tell(work, "assignment.withdrawn", [each.person], message, occasion=occasion_of(each), at=at)
     return theirs
-
-
-async def new_assignment(
-    work: Work,
-    request: ServiceRequest,
-    person: str,
-    *,
-    catalogue: Catalogue,
-    at: datetime,
-    start: datetime | None = None,
-) -> Assignment:
-    """Return an offer of *request* to *person*, planned from *start*, or from when it is wanted; it is not stored yet.
-
-    Raises:
-        NotSuitable: they lack a competence, are away that day, or are no service employee.
-    """
-    employee = await work.people.get(person)
-    start = start or planned_start(request, at)
-    day = local_date(start)
-    lacking = employee.lacks(demanded_competences(request, catalogue), on=day)
-    if lacking or not employee.is_active or not employee.has_role(Role.SERVICE_EMPLOYEE):
-        raise NotSuitable(person=person, competences="|".join(lacking))
-    if await away_on(work, day, day, among=[person]):
-        raise Away(person=person)
-    return Assignment(
-        id=await work.assignments.next_id(at.astimezone(STOCKHOLM).year),
-        request=request.id,
-        person=person,
-        status=AssignmentStatus.OFFERED,
-        offered_at=at,
-        planned_start=start,
-        planned_end=start + length_of(request),
-    )
 
 
 def demand_worker(by: Person) -> None:
@@ -306,47 +313,3 @@ async def _locked_pair(work: Work, assignment_id: str, by: Person) -> tuple[Serv
     request = await work.requests.get_locked(glance.request) if glance.request else None
     await hold_standing(work, glance)
     return request, await work.assignments.get_locked(assignment_id)
-
-
-async def _save_assignment(
-    work: Work,
-    before: Assignment,
-    after: Assignment,
-    what: str,
-    *,
-    by: str,
-    at: datetime,
-    reason: str | None = None,
-) -> None:
-    await work.assignments.save(after)
-    await record(work, before, after, what, by=by, at=at, reason=reason)
-    await refresh_day(work, after, at=at)
-
-
-async def _save_request(
-    work: Work,
-    before: ServiceRequest,
-    after: ServiceRequest,
-    what: str,
-    *,
-    by: str,
-    at: datetime,
-    reason: str | None = None,
-) -> None:
-    """Store the request, one version on also when only its assignment changed, since its cards tell of that too.
-
-    So a button on a card that shows another assignment than there is now counts as outdated.
-    """
-    if after is before:
-        await work.requests.save(before.touch())
-        await work.outbox.refresh(subject_of(before), at=at)
-        return
-    after = await rested(work, before, after, at=at)
-    await work.requests.save(after)
-    await record(work, before, after, what, by=by, at=at, reason=reason)
-
-
-async def tell_employee(work: Work, assignment: Assignment, kind: str, *, at: datetime) -> None:
-    """Owe the employee the card of their assignment."""
-    message = Message(view="assignment", subject=subject_of(assignment))
-    await tell(work, kind, [assignment.person], message, occasion=occasion_of(assignment), at=at)

@@ -19,6 +19,7 @@ from domain.errors import BadInput, RequestNotFound
 from domain.notices import Event, Message
 from domain.people import Person
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
+from domain.splitting import share_of
 from domain.worktime import promised_time
 
 A, S = AssignmentStatus, RequestStatus
@@ -248,7 +249,7 @@ async def _replanned(done: Changed, *, work: Work, by: Person, at: datetime) -> 
             message = Message(text="withdrawn-from-you", values={"request": after.id})
             await tell(work, "assignment.withdrawn", [each.person], message, occasion=occasion_of(taken_back), at=at)
             continue
-        moved = each.plan(start, start + length_of(after)) if _is_requoted(done.before, after) else each
+        moved = each.plan(start, start + _new_length(each, done)) if _is_requoted(done.before, after) else each
         if moved is not each:
             await work.assignments.save(moved)
             await record(work, each, moved, "planned", by=by.code, at=at)
@@ -256,6 +257,13 @@ async def _replanned(done: Changed, *, work: Work, by: Person, at: datetime) -> 
             await work.outbox.refresh(subject_of(each), at=at)
         held.append(moved)
     return held
+
+
+def _new_length(assignment: Assignment, done: Changed) -> timedelta:
+    """Return how long the assignment takes now: of work that was split, the same share of it as before."""
+    whole = length_of(done.before)
+    share = share_of(assignment) / whole if whole and share_of(assignment) < whole else 1
+    return length_of(done.after) * share
 
 
 async def _tell(done: Changed, held: Sequence[Assignment], *, work: Work, by: Person, at: datetime) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from actions.assignments import accept_assignment, new_assignment, tell_employee
+from actions.assignments import accept_assignment
+from actions.giving import new_assignment, tell_employee
 from actions.openings import post_opening, show_in_thread
 from actions.ports import Begin, Work
 from actions.queue import suggestions_for

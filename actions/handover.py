@@ -15,6 +15,7 @@ from domain.errors import BadInput, NotAllowed
 from domain.notices import Message
 from domain.people import Person
 from domain.requests import RequestStatus, ServiceRequest
+from domain.splitting import at_work
 
 
 async def hand_over_assignment(
@@ -92,7 +93,13 @@ async def _enter(work: Work, after: Assignment, worked: Decimal, *, at: datetime
 
 
 async def back_in_queue(work: Work, request: ServiceRequest, *, by: str, at: datetime) -> ServiceRequest:
-    """Store *request* as the coordinators' again; what awaits approval goes on waiting for it."""
+    """Store *request* as the coordinators' again; what awaits approval, or what another has a part of, stays so."""
+    if at_work(await work.assignments.of_request(request.id)):
+        # Somebody else has a part of it and goes on.
+        shared = request.touch()
+        await work.requests.save(shared)
+        await work.outbox.refresh(subject_of(shared), at=at)
+        return shared
     is_waiting = request.status in {RequestStatus.AWAITING_APPROVAL, RequestStatus.QUEUED}
     queued = request.touch() if is_waiting else await rested(work, request, request.queue(), at=at)
     await work.requests.save(queued)

@@ -7,9 +7,9 @@ When nobody is left who could be asked, the coordinators are told, once for each
 from collections.abc import Sequence
 from datetime import datetime
 
-from actions.assignments import new_assignment, tell_employee
 from actions.confirming import hold_standing, standing_day_of
 from actions.covering import UNANSWERED, pass_on_standing
+from actions.giving import new_assignment, tell_employee
 from actions.ports import Begin, Work
 from actions.queue import CALENDAR, suggestions_for
 from actions.telling import coordinators_of, record, refresh_day, subject_of, tell

@@ -4,11 +4,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from actions.giving import part_of
 from actions.planning import assign_bundle
 from actions.ports import Begin
+from actions.splitting import split_request
+from dialogs.draft_inputs import read_hours
 from dialogs.staff import employees_called, employees_in
+from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding.plan_words import is_planning, read_bundle
+from dialogs.understanding.plan_words import is_planning, read_bundle, read_split
 from domain.assignments import Assignment
 from domain.day import plan_subject
 from domain.errors import BadInput
@@ -59,6 +63,59 @@ def _day(written: str) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise BadInput(field="date", lowest="", highest="") from None
+
+
+async def press_split(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Share the request of the card between the two who were chosen, with the hours that the first is to do."""
+    first, second, hours = press.text("person"), press.text("second"), press.text("hours")
+    if first is None or second is None:
+        raise BadInput(field="person", lowest="", highest="")
+    said = read_hours(hours) if hours is not None else None
+    given = await split_request(
+        id_in(press, "request"),
+        (first, second),
+        said,
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
+    return Reply(toast=_shared(given))
+
+
+async def split_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take a coordinator's "dela B-2022-0001 mellan Leo och Omar"; None for other words."""
+    read = read_split(turn.text) if turn.person.has_role(Role.COORDINATOR) else None
+    if read is None:
+        return None
+    kind, _, in_focus = (turn.focus or "").partition(":")
+    number = read.number or (in_focus if kind == "request" else "")
+    people = [await employees_called(name, begin=begin) for name in read.names]
+    if not number or any(len(each) != 1 for each in people):
+        return Reply(messages=(say("split-who"),))
+    (first,), (second,) = people
+    given = await split_request(
+        number,
+        (first.code, second.code),
+        read_hours(read.hours) if read.hours else None,
+        by=turn.person,
+        catalogue=turn.catalogue,
+        begin=begin,
+        at=turn.at,
+    )
+    return Reply(messages=(_shared(given),), state={"focus": f"request:{number}"})
+
+
+def _shared(given: Sequence[Assignment]) -> Message:
+    first, second = given
+    return say(
+        "given-split",
+        request=first.request or "",
+        to_person=first.person,
+        to_hours=str(part_of(first)),
+        and_person=second.person,
+        and_hours=str(part_of(second)),
+    )
 
 
 async def press_bundle(turn: Turn, press: Press, *, begin: Begin) -> Reply:

@@ -64,6 +64,7 @@ VERBS: Mapping[str, OnPress] = {
     "assignment.claim": claims.press_claim,
     "plan.show": plan.press_plan,
     "assignment.bundle": plan.press_bundle,
+    "assignment.split": plan.press_split,
     "training.show": training.press_show,
     "board.show": board.press_board,
     "assignment.show": brief.press_show,

@@ -1310,6 +1310,15 @@ bundle-hint = { $count ->
    *[other] { $count } more small jobs at { $unit } fit the same day: { $numbers }
   }
 bundle-give = Assign all { $count } together
+split-open = Split between two
+split-second = Together with
+split-hours = Hours of the first
+split-with = Shared with
+split-missing = { $hours } has nobody
+split-who = Which two? Write for instance split B-2022-0001 between Leo and Omar.
+given-split = { $request } is split: { $to_person } has { $to_hours } and { $and_person } has { $and_hours }.
+button-assignment-split = Split
+way-assignment-split = split { $id } between { $first } and { $second }
 plan-over = Plan { $day }
 plan-load = { $load } of { $room }
 plan-away = Away that day

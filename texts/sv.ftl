@@ -1310,6 +1310,15 @@ bundle-hint = { $count ->
    *[other] { $count } små jobb till på { $unit } hinns med samma dag: { $numbers }
   }
 bundle-give = Tilldela alla { $count } tillsammans
+split-open = Dela på två
+split-second = Tillsammans med
+split-hours = Timmar för den första
+split-with = Delas med
+split-missing = { $hours } har ingen
+split-who = Vilka två? Skriv till exempel dela B-2022-0001 mellan Leo och Omar.
+given-split = { $request } är delat: { $to_person } har { $to_hours } och { $and_person } har { $and_hours }.
+button-assignment-split = Dela
+way-assignment-split = dela { $id } mellan { $first } och { $second }
 plan-over = Plan { $day }
 plan-load = { $load } av { $room }
 plan-away = Borta den dagen

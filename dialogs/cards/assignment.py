@@ -41,7 +41,8 @@ NEXT_STEPS: dict[AssignmentStatus, str] = {
 class AssignmentFacts:
     """What the card of an assignment shows. `hours` are what its end is prefilled with; `is_mine` lets it be worked.
 
-    `answer_by` is until when an offer waits.
+    `answer_by` is until when an offer waits. `share` are the hours that it is thought to take, and of work that was
+    split `shared_with` who has the rest.
     """
 
     assignment: Assignment
@@ -50,6 +51,8 @@ class AssignmentFacts:
     is_mine: bool = True
     employee: str = ""
     answer_by: datetime | None = None
+    share: Decimal | None = None
+    shared_with: str = ""
 
 
 def planned(assignment: Assignment, frame: Frame) -> str:
@@ -99,8 +102,9 @@ def _what(write: Writer, facts: AssignmentFacts) -> None:
         write.row(write.words("label-planned"), planned(assignment, write.frame))
     if assignment.hours is not None:
         write.row(write.words("label-hours"), hours(assignment.hours, write.language))
-    elif about.request.hours is not None:
-        write.row(write.words("label-estimate"), hours(about.request.hours, write.language))
+    elif facts.share is not None:
+        write.row(write.words("label-estimate"), hours(facts.share, write.language))
+    write.row(write.words("split-with"), facts.shared_with)
     write.row(write.words("label-requester"), about.requester, more=about.unit.name.of(write.language))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, STANDING, URGENT, WARNING, Frame, Shown, Writer
 from dialogs.cards.request import (
@@ -18,8 +19,11 @@ from dialogs.cards.request import (
     whose_rows,
 )
 from dialogs.cards.story import status_rows, story_rows
+from domain.assignments import SMALLEST_HOURS
 from domain.dispatch import Suggestion
+from domain.money import NOTHING
 from domain.requests import RequestStatus
+from domain.splitting import shares
 from texts.format import hours, listed, number, opening
 
 S = RequestStatus
@@ -29,9 +33,17 @@ TITLES = {"too-long": "queue-too-long", "little-room": "queue-little-room", "no-
 
 
 def queue_card(
-    facts: RequestFacts, candidates: Sequence[Suggestion], frame: Frame, bundled: Sequence[str] = ()
+    facts: RequestFacts,
+    candidates: Sequence[Suggestion],
+    frame: Frame,
+    *,
+    bundled: Sequence[str] = (),
+    missing: Decimal = NOTHING,
 ) -> Shown:
-    """Return the card by which a coordinator gives a request to somebody, alone or with small jobs beside it."""
+    """Return the card by which a coordinator gives a request to somebody, alone or with small jobs beside it.
+
+    *missing* is how many hours nobody has of what was split, while somebody else has the rest.
+    """
     write = open_request(facts, frame)
     request = facts.request
     if request.severity == "emergency" and request.is_open:
@@ -49,6 +61,11 @@ def queue_card(
     if request.status is S.QUEUED and not facts.offered_to and "request.assign" in facts.may:
         _giving(write, facts, candidates)
         _bundling(write, facts, candidates, bundled)
+        _splitting(write, facts, candidates)
+    elif missing and "request.assign" in facts.may:
+        write.status(WARNING, write.words("split-missing", hours=hours(missing, write.language)))
+        if _choosing(write, facts, candidates):
+            write.button("assignment.assign", style="positive")
     elif request.status is not S.QUEUED:
         story_rows(write, facts.story)
     summary = write.words("queue-summary", name=name_of(facts, frame.language), unit=facts.unit.name.of(frame.language))
@@ -72,10 +89,17 @@ def _standing(write: Writer, facts: RequestFacts) -> None:
 
 def _giving(write: Writer, facts: RequestFacts, candidates: Sequence[Suggestion]) -> None:
     """Put who is suggested and why, the others to choose from, and the two ways to give it."""
+    if _choosing(write, facts, candidates):
+        write.button("assignment.offer", style="positive")
+        write.button("assignment.assign")
+
+
+def _choosing(write: Writer, facts: RequestFacts, candidates: Sequence[Suggestion]) -> bool:
+    """Put who is suggested and why, and the others to choose from; return whether there is anybody."""
     if not candidates:
         write.status(WARNING, write.words("queue-nobody"))
         write.hint(write.words("queue-nobody-more"))
-        return
+        return False
     first = candidates[0]
     with write.section(style="emphasis"):
         write.line(write.words("queue-suggested", name=first.person.name), weight="bolder")
@@ -85,8 +109,23 @@ def _giving(write: Writer, facts: RequestFacts, candidates: Sequence[Suggestion]
     if len(choices) > 1:
         others = listed([title for _, title in choices[1:]], write.language, is_choice=True)
         write.speak(write.words("queue-others", names=others))
-    write.button("assignment.offer", style="positive")
-    write.button("assignment.assign")
+    return True
+
+
+def _splitting(write: Writer, facts: RequestFacts, candidates: Sequence[Suggestion]) -> None:
+    """Put a section that opens to share the work between whom is chosen and somebody else."""
+    whole = facts.request.hours
+    if whole is None or whole < 2 * SMALLEST_HOURS or len(candidates) < 2:  # noqa: PLR2004 - it takes two
+        return
+    write.toggle(write.words("split-open"), "split")
+    with write.section("split", is_hidden=True, style="emphasis"):
+        others = [(each.person.code, _title(write, each)) for each in candidates[1:MOST_CANDIDATES]]
+        write.choice_input("second", write.words("split-second"), others, value=others[0][0])
+        first, _ = shares(whole)
+        write.hours_input(write.words("split-hours"), f"{first.normalize():f}")
+        names = [each.person.name.split()[0] for each in candidates[:2]]
+        way = write.words("way-assignment-split", id=facts.request.id, first=names[0], second=names[1])
+        write.button_here("assignment.split", way=way)
 
 
 def _bundling(write: Writer, facts: RequestFacts, candidates: Sequence[Suggestion], bundled: Sequence[str]) -> None:

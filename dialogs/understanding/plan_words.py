@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dialogs.understanding.folding import fold
 
@@ -15,6 +16,32 @@ _BUNDLE = re.compile(
     r"(?:till|åt|to)\s+(?P<name>[^\W\d_][\w .'-]{0,60})",
     re.IGNORECASE,
 )
+
+
+_NAME = r"[^\W\d_][\w .'-]{0,60}?"
+_SPLIT = re.compile(
+    rf"(?:dela(?:\s+upp)?|split)\s+(?:(?P<number>{_NUMBER})|den|det|it|this)\s+(?:mellan|på|between)\s+(?P<first>{_NAME})"
+    rf"(?:\s+(?P<hours>[0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)\s*(?:h|timm(?:e|ar)|hours?))?\s+(?:och|and)\s+(?P<second>{_NAME})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SplitSaid:
+    """Work to be shared: its number or "", the two names, and the hours of the first, or ""."""
+
+    number: str
+    names: tuple[str, str]
+    hours: str
+
+
+def read_split(text: str) -> SplitSaid | None:
+    """Return what *text* shares between two; None for anything else."""
+    found = _SPLIT.fullmatch(text.strip(" .!?"))
+    if found is None:
+        return None
+    names = (found["first"], found["second"])
+    return SplitSaid(number=(found["number"] or "").upper(), names=names, hours=found["hours"] or "")
 
 
 def is_planning(text: str) -> bool:

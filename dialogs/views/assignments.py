@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from actions.giving import part_of
 from actions.offers import waits_until
 from dialogs.cards.assignment import AssignmentFacts, assignment_card, assignments_card
 from dialogs.cards.elements import Shown
@@ -10,6 +11,8 @@ from dialogs.views.requests import plain_facts, read_request
 from dialogs.views.round import read_round
 from dialogs.views.standing import read_standing, show_piece
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment, AssignmentStatus
+from domain.splitting import TAKEN_ON, at_work
+from texts.format import listed
 
 
 async def show_assignment(asked: Asked) -> Shown:
@@ -18,13 +21,18 @@ async def show_assignment(asked: Asked) -> Shown:
     if assignment.request is None:
         return await show_piece(asked, assignment)
     about = await read_request(asked, assignment.request)
-    names = await asked.names([assignment.person])
+    given = await asked.work.assignments.of_request(assignment.request)
+    others = [each.person for each in at_work(given, but=assignment.id)] if assignment.status in TAKEN_ON else []
+    names = await asked.names([assignment.person, *others])
+    share = part_of(assignment) if 0 < part_of(assignment) < (about.request.hours or 0) else about.request.hours
     facts = AssignmentFacts(
         assignment=assignment,
         request=about,
-        hours=_suggested(asked, assignment, about.request.hours),
+        hours=_suggested(asked, assignment, share),
         is_mine=assignment.person == asked.reader.code,
         employee=names.get(assignment.person, ""),
+        share=share,
+        shared_with=listed([names[each] for each in others if each in names], asked.language) if others else "",
         answer_by=waits_until(assignment, about.request) if assignment.status is AssignmentStatus.OFFERED else None,
     )
     return assignment_card(facts, asked.frame(assignment.version))

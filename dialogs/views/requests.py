@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+from actions.giving import SECONDS, UNDER_WAY
 from actions.joining import JOINED
 from actions.parties import PARTY
 from actions.planning import bundle_of
-from actions.queue import suggestions_for
+from actions.queue import length_of, suggestions_for
 from actions.requests import ANSWERED, ASKED, asked_before_answer
 from actions.substitutes import may_answer
 from dialogs.cards.elements import Shown
@@ -27,6 +28,8 @@ from domain.notices import Event
 from domain.parties import PartyAnswer
 from domain.people import Role
 from domain.requests import CHANGEABLE, Listing, RequestKind, RequestStatus, ServiceRequest
+from domain.splitting import at_work, missing_of
+from texts.format import listed
 
 A, S = AssignmentStatus, RequestStatus
 TAKEN = frozenset({A.ACCEPTED, A.STARTED, A.PAUSED, A.DONE})
@@ -54,14 +57,28 @@ async def show_rating(asked: Asked) -> Shown:
 async def show_queue(asked: Asked) -> Shown:
     """Return the coordinator's card; who could take it is looked up only while it is to be given."""
     facts = await read_request(asked, asked.id)
-    is_to_give = facts.request.status is S.QUEUED and not facts.offered_to and "request.assign" in facts.may
+    missing = await _missing(asked, facts.request)
+    is_queued = facts.request.status is S.QUEUED and not facts.offered_to
+    is_to_give = (is_queued or bool(missing)) and "request.assign" in facts.may
     found = (
         await suggestions_for(facts.request, work=asked.work, catalogue=asked.catalogue, at=asked.at)
         if is_to_give
         else ()
     )
+    if missing:
+        given = at_work(await asked.work.assignments.of_request(facts.request.id))
+        found = [each for each in found if each.person.code not in {part.person for part in given}]
     facts = replace(facts, is_uncovered=bool(found) and await _is_uncovered(asked, found))
-    return queue_card(facts, found, asked.frame(facts.request.version), await _bundled(asked, facts, found))
+    bundled = await _bundled(asked, facts, found) if facts.request.status is S.QUEUED else ()
+    return queue_card(facts, found, asked.frame(facts.request.version), bundled=bundled, missing=missing)
+
+
+async def _missing(asked: Asked, request: ServiceRequest) -> Decimal:
+    """Return how many hours nobody has of what somebody else has the rest of."""
+    given = await asked.work.assignments.of_request(request.id)
+    if request.status not in UNDER_WAY or not at_work(given):
+        return Decimal(0)
+    return Decimal(round(missing_of(length_of(request), given).total_seconds())) / SECONDS
 
 
 async def _bundled(asked: Asked, facts: RequestFacts, found: Sequence[Suggestion]) -> Sequence[str]:
@@ -147,7 +164,7 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
     return replace(
         plain,
         requester=names.get(request.requester, ""),
-        employee=names.get(taken.person, "") if taken else "",
+        employee=_at_work(asked, assignments, names) or (names.get(taken.person, "") if taken else ""),
         offered_to=names.get(offered.person, "") if offered else "",
         planned_at=taken.planned_start if taken else None,
         approvers=await asked.named_with(Role.PRINCIPAL, unit=request.unit) if is_asked else (),
@@ -167,6 +184,12 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         is_soon=bool(asked.value("soon")),
         party_said=await _party_said(asked, request),
     )
+
+
+def _at_work(asked: Asked, assignments: Sequence[Assignment], names: Mapping[str, str]) -> str:
+    """Return the names of those who have taken a part of the work on, where there are several."""
+    parts = at_work(assignments)
+    return listed([names[each.person] for each in parts if each.person in names], asked.language) if parts[1:] else ""
 
 
 async def _party_said(asked: Asked, request: ServiceRequest) -> PartyAnswer | None:

@@ -1,10 +1,11 @@
 """A coordinator plans somebody's day, and gives several small jobs at once, by press and by sentence."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
-from dialogs.understanding.plan_words import read_bundle
+from dialogs.understanding.plan_words import read_bundle, read_split
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 
@@ -83,3 +84,35 @@ def test_only_several_numbers_given_to_somebody_are_a_bundle(said: str, read: tu
         assert (len(found[0]), found[1]) == read
     else:
         assert found == read
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("dela B-2022-0001 mellan Leo och Omar", ("B-2022-0001", ("Leo", "Omar"), "")),
+        ("Dela upp den mellan Leo Sälg och Omar Lind.", ("", ("Leo Sälg", "Omar Lind"), "")),
+        ("dela b-2022-0001 mellan Leo 1,5 timmar och Omar", ("B-2022-0001", ("Leo", "Omar"), "1,5")),
+        ("split it between Leo 1 hour and Omar", ("", ("Leo", "Omar"), "1")),
+        ("dela B-2022-0001", None),
+        ("dela ut posten mellan 8 och 9", None),
+    ],
+)
+def test_only_work_shared_between_two_names_is_split(said: str, read: tuple[str, tuple[str, str], str] | None) -> None:
+    found = read_split(said)
+
+    assert (None if found is None else (found.number, found.names, found.hours)) == read
+
+
+async def test_a_request_is_split_by_a_sentence_and_each_sees_their_part(chat_of: Chats, desk: Desk) -> None:
+    request = await desk.order(service="VAK-MOB", hours=Decimal(4))
+    chat = chat_of("SAM1")
+    await chat.says("visa kön")
+
+    reply = await chat.says("dela den mellan Leo 1 timme och Omar")
+
+    assert texts_of(reply) == ["given-split"]
+    assert await chat.reads(reply) == ["B-2022-0001 är delat: Leo Sälg har 1 timme och Omar Lind har 3 timmar."]
+    (text,) = await chat_of("SER3").reads(await chat_of("SER3").says(request.id))
+    assert "Beräknat: 3 timmar" in text
+    assert "Delas med: Leo Sälg" in text
+    assert texts_of(await chat.says("dela B-2022-0001 mellan Kalle och Omar")) == ["split-who"]

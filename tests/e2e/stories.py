@@ -19,9 +19,11 @@ LOOK_SECONDS = 2.0
 DONE = "Okej."
 """How long somebody waits for a card before they wonder whether it will ever come."""
 REQUESTER, PRINCIPAL, COORDINATOR, EMPLOYEE = "requester", "principal", "coordinator", "employee"
+SECOND = "second"
+"""Who shares the work of the employee."""
 DONE_BY_WORDS = frozenset({"assignment.accept", "assignment.decline"})
 """What an employee can say as well, where no card came."""
-GIVING = frozenset({"assignment.offer", "assignment.assign", "standing.assign"})
+GIVING = frozenset({"assignment.offer", "assignment.assign", "assignment.split", "standing.assign"})
 
 
 class Refused(AssertionError):

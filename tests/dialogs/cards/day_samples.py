@@ -83,6 +83,24 @@ def plan(count: int = 2, *, free: int = 2, hours: str = "1", is_away: bool = Fal
     return Sample(view="plan", reader="SAM1", subject=f"plan:SER10@{TODAY.isoformat()}", shelf=shelf)
 
 
+def split(view: str, reader: str, subject: str, *, is_whole: bool = True) -> Sample:
+    """Return four hours of furnishing, three of them Omar Lind's and, where *is_whole*, one Leo Sälg's."""
+    request = a_request(service="VAK-MOB", hours=Decimal(4), status=RequestStatus.IN_PROGRESS, requester="KON11")
+    parts = tuple(
+        an_assignment(
+            id=f"U-2022-000{nth}",
+            request=request.id,
+            person=person,
+            status=status,
+            planned_start=NOW,
+            planned_end=NOW + timedelta(hours=hours),
+        )
+        for nth, (person, status, hours) in enumerate((("SER3", A.STARTED, 3), ("SER1", A.ACCEPTED, 1)), 1)
+    )
+    shelf = Shelf(requests=(request,), assignments=parts if is_whole else parts[:1])
+    return Sample(view=view, reader=reader, subject=subject, shelf=shelf)
+
+
 DAY: Mapping[str, Sample] = {
     "brief": brief(3),
     "brief-full": brief(10, done=Decimal("1.5")),
@@ -97,6 +115,9 @@ DAY: Mapping[str, Sample] = {
     "plan": plan(1, free=3, hours="0.5"),
     "plan-full": plan(9),
     "plan-away": plan(0, is_away=True),
+    "assignment-shared": split("assignment", "SER1", "assignment:U-2022-0002"),
+    "queue-shared": split("queue", "SAM1", "request:B-2022-0001"),
+    "queue-part-missing": split("queue", "SAM1", "request:B-2022-0001", is_whole=False),
     "training": training("SER1"),
     "training-expires": training("SER6", days_before=7, competence="HYG"),
     "training-expired": training("SER7", reader="SAM2", days_before=-1),
