@@ -12,6 +12,7 @@ from actions.quotes import CALENDAR
 from actions.telling import clean, occasion_of, record, subject_of, tell
 from catalog.boundary import answer_by
 from catalog.models import Severity
+from domain.audit import Origin
 from domain.errors import WrongState
 from domain.notices import Message
 from domain.parties import (
@@ -92,6 +93,7 @@ async def answer_for_party(token: str, says: PartySays, *, begin: Begin, at: dat
         WrongState: the party has the issue no more.
     """
     async with begin() as work:
+        work.come_from(Origin.PARTY)
         link = await work.parties.link(hash_of(token))
         before = await work.requests.get_locked(link.request)
         answer = _answer(link, says, at=at)

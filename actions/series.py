@@ -15,7 +15,7 @@ from decimal import Decimal
 from actions.placing import Wish, place
 from actions.ports import Begin, Work
 from actions.quotes import CALENDAR, quote_draft
-from actions.telling import tell
+from actions.telling import record_series, tell
 from catalog.models import Catalogue
 from domain.errors import BadInput, DeskError, NoAgreement
 from domain.notices import Message
@@ -123,30 +123,32 @@ async def begin_series(
     """
     series = series_of(draft, await work.series.next_id(local_date(at).year), at=at)
     await work.series.add(series)
+    await record_series(work, None, series, "series-begun", by=draft.person, at=at)
     day = local_date(first.draft.wanted_start or at)
     await work.series.claim_day(series.id, day)
     request = await place(work, replace(first, series=series.id), by=draft.person, approver=approver, at=at)
     await work.series.settle_day(series.id, day, request=request.id)
     if request.approved_by is not None:
-        series = await note_approval(work, request)
+        series = await note_approval(work, request, at=at)
     await Run(work=work, catalogue=first.catalogue, at=at).make_ahead(series)
     return request
 
 
-async def note_approval(work: Work, request: ServiceRequest) -> OrderSeries:
+async def note_approval(work: Work, request: ServiceRequest, *, at: datetime) -> OrderSeries:
     """Let the approval of *request* count for the series that it belongs to."""
     series = await work.series.get_locked(request.series or "")
     if not series.is_active or request.approved_by is None or series.covers(request.charged or ZERO):
         return series
     approved = series.change(approved_by=request.approved_by, approved_sek=request.charged)
     await work.series.save(approved)
+    await record_series(work, series, approved, "series-approved", by=request.approved_by, at=at)
     return approved
 
 
 async def approve_series(work: Work, request: ServiceRequest, *, catalogue: Catalogue, at: datetime) -> None:
     """Let the approval of *request* count for its series, if it has one, and make the orders that waited for it."""
     if request.series is not None:
-        series = await note_approval(work, request)
+        series = await note_approval(work, request, at=at)
         if series.is_active:
             await Run(work=work, catalogue=catalogue, at=at).make_ahead(series)
 
@@ -158,7 +160,7 @@ async def reject_series(work: Work, request: ServiceRequest, *, at: datetime) ->
     series = await work.series.get_locked(request.series)
     orders = await work.requests.of_series(series.id)
     if series.is_active and all(each.status is RequestStatus.REJECTED for each in orders):
-        await work.series.save(series.end())
+        await end_now(work, series, at=at)
         await refresh(work, series, at=at)
 
 
@@ -254,11 +256,19 @@ class Run:
         await tell(self.work, "series.refused", [series.requester], message, occasion=occasion, at=self.at)
 
     async def _end(self, series: OrderSeries) -> None:
-        await self.work.series.save(series.end())
+        await end_now(self.work, series, at=self.at)
         await refresh(self.work, series, at=self.at)
 
     def _is_over(self, series: OrderSeries) -> bool:
         return not series.next_days(1, after=local_date(self.at), calendar=CALENDAR)
+
+
+async def end_now(work: Work, series: OrderSeries, *, at: datetime, by: str | None = None) -> OrderSeries:
+    """Store the series as ended."""
+    ended = series.end()
+    await work.series.save(ended)
+    await record_series(work, series, ended, "series-ended", by=by, at=at)
+    return ended
 
 
 async def refresh(work: Work, series: OrderSeries, *, at: datetime) -> None:

@@ -10,6 +10,7 @@ from actions.ports import Begin, Work
 from actions.quotes import CALENDAR
 from actions.requests import cancel_request
 from actions.series import SKIPPED, Run, next_of, note_approval, refresh
+from actions.telling import record_series
 from catalog.models import Catalogue
 from domain.errors import BadInput, NotFound, WrongState
 from domain.people import Person
@@ -51,6 +52,7 @@ async def end_series(series_id: str, *, by: Person, catalogue: Catalogue, begin:
         if after is before:
             return before
         await work.series.save(after)
+        await record_series(work, before, after, "series-ended", by=by.code, at=at)
         for order in await _ahead(work, before, first=local_date(at)):
             await cancel_request(order.id, by=by, catalogue=catalogue, begin=work.within(), at=at)
         await refresh(work, after, at=at)
@@ -174,6 +176,7 @@ async def change_series(
         if after is before:
             return before
         await work.series.save(after)
+        await record_series(work, before, after, "series-changed", by=by.code, at=at)
         ahead = [each for each in taken if each.day >= first]
         if after.days_off is not before.days_off:
             await _let_be(work, after, before=first)
@@ -185,7 +188,7 @@ async def change_series(
         for order, old, new in await _orders(work, ahead, days):
             fields = _fields(before, after, old, new)
             done = await change_request(order.id, fields, by=by, catalogue=catalogue, begin=work.within(), at=at)
-            after = await note_approval(work, done.after)
+            after = await note_approval(work, done.after, at=at)
         await Run(work=work, catalogue=catalogue, at=at).make_ahead(after)
         await refresh(work, after, at=at)
         return after

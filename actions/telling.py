@@ -11,6 +11,7 @@ from domain.notices import Event, Message, Owed
 from domain.people import Person, Role
 from domain.privacy import mask_identity_numbers
 from domain.requests import ServiceRequest
+from domain.series import OrderSeries
 from domain.standing import day_of, day_subject, uncovered_subject
 from domain.worktime import local_date
 
@@ -63,6 +64,14 @@ async def _refresh_briefs(work: Work, held: Sequence[Assignment], *, at: datetim
         # Most days are shown to nobody, and looking is cheaper than refreshing nothing.
         if await work.cards.of_subject(subject):
             await work.outbox.refresh(subject, at=at)
+
+
+async def record_series(
+    work: Work, before: OrderSeries | None, after: OrderSeries, what: str, *, by: str | None, at: datetime
+) -> None:
+    """Write the event *what* of an order series; its cards are refreshed by whoever changes it."""
+    changed = changes_between(before, after)
+    await work.events.put(Event(subject=f"series:{after.id}", what=what, person=by, at=at, changed=changed))
 
 
 async def refresh_day(work: Work, assignment: Assignment, *, at: datetime) -> None:

@@ -40,7 +40,7 @@ async def thank(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 - every i
 async def switch_language(turn: Turn, *, begin: Begin) -> Reply:
     """Speak the language that was named, or the other one; the card that stands there is shown anew in it."""
     language = language_in(turn.text) or ("sv" if turn.language == "en" else "en")
-    await choose_language(turn.person, language, begin=begin)
+    await choose_language(turn.person, language, begin=begin, at=turn.at)
     if turn.focus is not None:
         async with begin() as work:
             await work.outbox.refresh(turn.focus, at=turn.at)

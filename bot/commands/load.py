@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 from actions.standing import make_standing_ahead
@@ -12,6 +13,8 @@ from bot.wiring import opened
 from catalog.faults import Fault, FaultsFound
 from catalog.loader import read_pilot
 from catalog.models import Pilot
+from domain.audit import Changed
+from domain.notices import Event
 from texts import has, say
 from texts.format import local_day
 
@@ -40,10 +43,18 @@ async def _run(arguments: argparse.Namespace, settings: Settings) -> int:
             prices_from = arguments.prices_from or today
             changed = await work.catalogues.load(pilot, prices_from=prices_from)
             revision = await work.catalogues.revision()
+            if changed:
+                await work.events.put(_loaded(revision, changed, prices_from, at=clock.now()))
             await make_standing_ahead(begin=work.within(), at=clock.now())
     summary = {"changed": changed, "revision": revision, "prices_from": prices_from.isoformat()}
     write_json(summary | {"loaded": counted(pilot)})
     return 0
+
+
+def _loaded(revision: int, rows: int, prices_from: date, *, at: datetime) -> Event:
+    """Return what the audit keeps of a load: how many rows it changed, and from when prices hold."""
+    changed: Changed = {"rows": [None, rows], "prices_from": [None, prices_from.isoformat()]}
+    return Event(subject=f"catalogue:{revision}", what="loaded", person=None, at=at, changed=changed)
 
 
 def worded(fault: Fault, language: str) -> str:

@@ -1,16 +1,23 @@
 """The audit alone tells how things stand: replayed, it gives what is stored, whatever people did."""
 
+import shutil
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from typing_extensions import override
 
 from actions.hours import correct_hours
+from actions.series_changes import SeriesChange, change_series, end_series
 from domain.audit import ENTERED_HOURS, Origin, changes_between, replayed
 from domain.people import PersonId
 from tests.actions.desk import Desk
 from tests.actions.test_any_steps import AnySteps
 from tests.factories import NOW, a_request, the_person
+from tests.stores import sqlite_at
 
 FOLLOWED = ("status", "hours", "charged", "approved_by", "rating", "requester", "unit", "service")
 
@@ -19,23 +26,24 @@ class Replaying(AnySteps):
     """Random steps whose audit is replayed after each."""
 
     @override
-    def _check_whole(self) -> None:
-        super()._check_whole()
+    def _try(self, *args: Any, **kwargs: Any) -> None:
+        super()._try(*args, **kwargs)
         self.runner.run(self._check_audit())
 
     async def _check_audit(self) -> None:
         async with self.storage.begin() as work:
             told = replayed(await work.events.all())
-        for request in self.seen.requests.values():
-            kept = told[f"request:{request.id}"]
-            now = changes_between(None, request)
+            requests, assignments = await work.requests.all(), await work.assignments.all()
+            entries = await work.time_entries.all()
+        for request in requests:
+            kept, now = told[f"request:{request.id}"], changes_between(None, request)
             for name in FOLLOWED:
                 assert kept.get(name) == (now[name][1] if name in now else None), f"{request.id}: {name}"
-        for each in self.seen.assignments.values():
+        for each in assignments:
             kept = told[f"assignment:{each.id}"]
             assert (kept["status"], kept["person"]) == (each.status.value, each.person)
             assert kept.get("hours") == (None if each.hours is None else f"{each.hours:f}")
-        for entry in self.seen.entries:
+        for entry in entries:
             work_done = told[f"assignment:{entry.assignment}"]
             corrected = told.get(f"time:{entry.id}", {})
             hours = corrected.get("hours") or work_done.get("hours") or work_done[ENTERED_HOURS]
@@ -43,10 +51,12 @@ class Replaying(AnySteps):
 
 
 def test_the_audit_replayed_is_what_is_stored(sqlite_url: str) -> None:
-    machine = type("ReplayingHere", (Replaying,), {"url": sqlite_url})
+    template = Path(sqlite_url.partition("///")[2])
+    file = template.with_name("replayed.db")
+    fresh = {"url": sqlite_url, "fresh": staticmethod(lambda: sqlite_at(Path(shutil.copy(template, file))))}
 
     run_state_machine_as_test(
-        machine,
+        type("ReplayingHere", (Replaying,), fresh),
         settings=settings(
             max_examples=4, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
         ),
@@ -82,3 +92,20 @@ def test_what_people_wrote_is_told_to_have_changed_and_not_what_it_was(words: st
     changed = changes_between(before, a_request(requester=who, place=words, note=words))
 
     assert changed == {"place": [False, True], "note": [False, True]}
+
+
+async def test_a_series_tells_what_it_was_made_changed_and_ended_as(anywhere: Desk) -> None:
+    request = await anywhere.order(rrule="FREQ=WEEKLY;BYDAY=TU", wanted_start=NOW, hours=Decimal(1))
+    desk = {"by": the_person("KON11"), "catalogue": anywhere.catalogue, "begin": anywhere.begin, "at": NOW}
+    number = request.series or ""
+    await change_series(number, SeriesChange(hours=Decimal(2)), **desk)  # type: ignore[arg-type]
+    await end_series(number, **desk)  # type: ignore[arg-type]
+
+    told = await anywhere.events(f"series:{number}")
+    assert [(each.what, each.person) for each in told] == [
+        ("series-begun", "KON11"),
+        ("series-changed", "KON11"),
+        ("series-ended", "KON11"),
+    ]
+    kept = replayed(told)[f"series:{number}"]
+    assert (kept["status"], kept["hours"], kept["service"]) == ("ended", "2", request.service)
