@@ -1510,6 +1510,7 @@ label-expected = Expected done
 party-said-received = { $party } has received the report
 party-said-started = { $party } has started
 party-said-asked = { $party } has a question
+party-said-answered = The answer has been sent to { $party }
 party-said-returned = { $party } says that it is not theirs, so we take care of it
 party-said-how = Answer by Comment, or write comment: and your answer. It is sent to them.
 event-party-received = Received

@@ -1510,6 +1510,7 @@ label-expected = Väntas klart
 party-said-received = { $party } har tagit emot felanmälan
 party-said-started = { $party } har börjat
 party-said-asked = { $party } har en fråga
+party-said-answered = Svaret är skickat till { $party }
 party-said-returned = { $party } säger att felet inte är deras, så vi tar hand om det
 party-said-how = Svara med Kommentera, eller skriv kommentera: och ditt svar. Det skickas till dem.
 event-party-received = Mottagen

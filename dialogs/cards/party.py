@@ -13,15 +13,22 @@ TONES: dict[PartyStep, Tone] = {
 }
 
 
-def party_said_rows(write: Writer, request: ServiceRequest, said: PartyAnswer | None, *, party: str) -> None:
-    """Put what *party* said last, in its own words too; nothing when it has said nothing, or is done."""
+def party_said_rows(
+    write: Writer, request: ServiceRequest, said: PartyAnswer | None, *, party: str, is_answered: bool = False
+) -> None:
+    """Put what *party* said last, in its own words too; nothing when it has said nothing, or is done.
+
+    With *is_answered* a question of theirs has got an answer, which has been sent to them.
+    """
     if said is None or not _is_news(request, said):
         return
-    write.status(TONES[said.step], write.words(f"party-said-{said.step}", party=party))
+    is_settled = said.step is PartyStep.ASKED and is_answered
+    step, tone = ("answered", UNDER_WAY) if is_settled else (said.step.value, TONES[said.step])
+    write.status(tone, write.words(f"party-said-{step}", party=party))
     write.row(write.words("label-party-words"), said.words or "")
     if said.expected_on is not None:
         write.row(write.words("label-expected"), near_day(said.expected_on, write.language, write.frame.today))
-    if said.step is PartyStep.ASKED:
+    if said.step is PartyStep.ASKED and not is_answered:
         write.hint(write.words("party-said-how"))
 
 

@@ -16,7 +16,7 @@ from dialogs.cards.story import Told, status_rows, story_rows
 from dialogs.cards.when import time_rows
 from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, prefilled
 from dialogs.request_inputs import as_draft
-from domain.parties import PartyAnswer
+from domain.parties import PartyAnswer, PartyStep
 from domain.requests import HIGHEST_RATING, LOWEST_RATING, RequestKind, RequestStatus, ServiceRequest
 from texts.format import hours, listed, local_day, moment, money, number, opening
 
@@ -217,7 +217,10 @@ def _who(write: Writer, facts: RequestFacts) -> None:
 def said_rows(write: Writer, facts: RequestFacts) -> None:
     """Put what the party that it was sent to has said last."""
     party = facts.party.name.of(write.language) if facts.party is not None else ""
-    party_said_rows(write, facts.request, facts.party_said, party=party)
+    said = facts.party_said
+    words = [each.event for each in facts.story if each.event.what == "commented"]
+    is_answered = said is not None and any(each.at >= said.at for each in words)
+    party_said_rows(write, facts.request, said, party=party, is_answered=is_answered)
 
 
 def _employee_row(write: Writer, facts: RequestFacts) -> None:
@@ -338,8 +341,12 @@ def rating_card(facts: RequestFacts, frame: Frame) -> Shown:
         write.status(GOOD, write.words("rating-thanks"))
         write.row(write.words("label-rating"), write.words(f"rating-{request.rating}"))
     else:
-        status_line = write.words("rating-done", name=facts.employee) if facts.employee else write.words("status-done")
-        write.status(GOOD, status_line)
+        party = facts.party.name.of(write.language) if facts.party is not None and facts.party_said is not None else ""
+        name = facts.employee or party
+        write.status(GOOD, write.words("rating-done", name=name) if name else write.words("status-done"))
+    said = facts.party_said
+    if said is not None and said.step is PartyStep.DONE:
+        write.row(write.words("label-party-words"), said.words or "")
     write.row(write.words("label-place"), request.place or "")
     if request.done_at is not None:
         write.row(write.words("label-done"), moment(request.done_at, frame.language, frame.today))
