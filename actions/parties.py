@@ -102,9 +102,7 @@ async def answer_for_party(token: str, says: PartySays, *, begin: Begin, at: dat
         check_answer(answer, today=local_date(at))
         if before.party != link.party:
             raise WrongState(id=before.id, status=before.status.value, wanted=says.step.value)
-        after = await _take(work, before, answer, at=at)
-        await _tell_others(work, after, answer.step, at=at)
-        return await _case(work, link, after)
+        return await _case(work, link, await take_answer(work, before, answer, by=f"{PARTY}{link.party}", at=at))
 
 
 def _answer(link: PartyLink, says: PartySays, *, at: datetime) -> PartyAnswer:
@@ -119,15 +117,22 @@ def _answer(link: PartyLink, says: PartySays, *, at: datetime) -> PartyAnswer:
     )
 
 
-async def _take(work: Work, before: ServiceRequest, answer: PartyAnswer, *, at: datetime) -> ServiceRequest:
+async def take_answer(
+    work: Work, before: ServiceRequest, answer: PartyAnswer, *, by: str, at: datetime
+) -> ServiceRequest:
+    """Let the issue become what *answer* makes of it, and tell whoever is concerned.
+
+    Raises:
+        WrongState: no party has the issue now.
+    """
     after = after_answer(before, answer.step, at=at)
     if answer.step is PartyStep.RETURNED:
         # From now on we answer for it, so it gets the time that an issue of ours has.
         after = replace(after, promised_at=answer_by(Severity(after.severity or Severity.NORMAL), at, CALENDAR))
     await work.requests.save(after)
     await work.parties.put_answer(answer)
-    by = f"{PARTY}{answer.party}"
     await record(work, before, after, f"party-{answer.step}", by=by, at=at, reason=answer.words)
+    await _tell_others(work, after, answer.step, at=at)
     return after
 
 

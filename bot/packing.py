@@ -167,8 +167,10 @@ class Packer:
             return taken.parcel(reader, party=party)
         for coordinator in await failures.coordinators_of(taken.work, await _units_of(taken.work, owed.message)):
             dedup = f"{owed.dedup}:{coordinator.code}"
+            # Who has no address of their own is reached by the coordinators, who see the issue as it is.
+            card = replace(owed.message, view="queue", values={})
             await taken.work.outbox.put(
-                Owed(kind=owed.kind, dedup=dedup, due=taken.at, message=owed.message, recipient=coordinator.code)
+                Owed(kind=owed.kind, dedup=dedup, due=taken.at, message=card, recipient=coordinator.code)
             )
         await taken.settle(OwedStatus.SENT)
         return None

@@ -20,11 +20,12 @@ async def count_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: 
         return None
     units_read_by(turn.person, turn.catalogue)
     month = month_said(turn.text, today=local_day(turn.at))
-    party = "|".join(_parties(turn)) if kind == "forwarded" else ""
+    party = "|".join(others_said(turn)) if kind == "forwarded" else ""
     return Reply(messages=(show(kind, f"{kind}:{month:%Y-%m}", party=party),))
 
 
-def _parties(turn: Turn) -> list[str]:
+def others_said(turn: Turn) -> list[str]:
+    """Return the codes of the other parties that the sentence names, by name or as the property's owner."""
     catalogue = turn.catalogue
     others = {code: each for code, each in catalogue.parties.items() if code != OUR_PARTY}
     names = {code: (each.name.sv, each.name.en) for code, each in others.items()}
