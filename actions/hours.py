@@ -16,6 +16,7 @@ from domain.worktime import local_date
 
 OPEN_FOR = timedelta(days=40)
 """No day is further behind than this while its month is open: from the 1st of July to the 10th of August."""
+LONG_AGO = timedelta(days=731)
 
 
 def monday_of(day: date) -> date:
@@ -23,11 +24,16 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-async def recent_hours(person: Person, *, begin: Begin, at: datetime) -> Sequence[TimeEntry]:
-    """Return what *person* has worked on the days that can still be open, today included, by day."""
+async def recent_hours(
+    person: Person, *, begin: Begin, at: datetime, is_closed_too: bool = False
+) -> Sequence[TimeEntry]:
+    """Return what *person* has worked on the days that can still be open, today included, by day.
+
+    With *is_closed_too* also what was worked up to two years ago, for who names what can be corrected no more.
+    """
     today = local_date(at)
     async with begin() as work:
-        return await work.time_entries.of_person(person.code, today - OPEN_FOR, today)
+        return await work.time_entries.of_person(person.code, today - (LONG_AGO if is_closed_too else OPEN_FOR), today)
 
 
 async def correct_hours(  # the rest is as everywhere

@@ -8,7 +8,9 @@ from actions.hours import correct_hours, monday_of, recent_hours
 from actions.ports import Begin
 from dialogs.around import say_not_yet
 from dialogs.draft_inputs import read_hours
+from dialogs.staff import employees_in
 from dialogs.standing import confirm_one_by_words
+from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
 from dialogs.work import finish_by_words
@@ -22,7 +24,24 @@ FORTNIGHT = timedelta(days=14)
 ENTRY = re.compile(r"[0-9]{1,18}")
 _YESTERDAY = re.compile(r"\bi ?gar\b|\byesterday\b")
 _TODAY = re.compile(r"\bi ?dag\b|\btoday\b")
+_ANY_HOURS = re.compile(r"\b(?:timmar|tidrapport(?:en)?|tid|hours|timesheet)\b")
 _LAST_WEEK = re.compile(r"\bforra\s+veckan\b|\blast\s+week\b")
+
+
+async def hours_of_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Show a coordinator the week of the employee whom the sentence names; None for any other sentence."""
+    is_asked = _ANY_HOURS.search(fold(turn.text)) is not None and _names_no_work(turn)
+    if not is_asked or not turn.person.has_role(Role.COORDINATOR):
+        return None
+    named = await employees_in(turn.text, begin=begin)
+    if len(named) != 1:
+        return None
+    return Reply(messages=(_week(named[0].code, _asked_week(turn)),))
+
+
+def _names_no_work(turn: Turn) -> bool:
+    said = turn.understood
+    return said is None or (said.service, said.object, said.hours, said.number) == (None, None, None, None)
 
 
 async def hours_by_words(turn: Turn, *, begin: Begin) -> Reply:
@@ -31,13 +50,15 @@ async def hours_by_words(turn: Turn, *, begin: Begin) -> Reply:
         return await say_not_yet(turn, begin=begin)
     said = turn.understood.hours if turn.understood else None
     if said is None:
-        return Reply(messages=(_week(turn, _asked_week(turn)),))
-    meant = _meant(turn, await recent_hours(turn.person, begin=begin, at=turn.at))
+        return Reply(messages=(_week(turn.person.code, _asked_week(turn)),))
+    is_numbered = turn.understood is not None and turn.understood.number is not None
+    found = await recent_hours(turn.person, begin=begin, at=turn.at, is_closed_too=is_numbered)
+    meant = _meant(turn, found)
     if not meant:
         confirmed = await confirm_one_by_words(turn, _said_day(turn) or local_date(turn.at), said, begin=begin)
         return confirmed or await finish_by_words(turn, begin=begin)
     if len(meant) > 1:
-        return Reply(messages=(say("hours-which"), _week(turn, monday_of(meant[-1].day))))
+        return Reply(messages=(say("hours-which"), _week(turn.person.code, monday_of(meant[-1].day))))
     (entry,) = meant
     after = await correct_hours(
         _id(entry), said, turn.text[:500], by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
@@ -52,7 +73,7 @@ async def hours_by_words(turn: Turn, *, begin: Begin) -> Reply:
 
 async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
     """Show the week that the button names, in place of the one that was pressed."""
-    return Reply(card=_week(turn, _read_week(press)))
+    return Reply(card=_week(id_in(press, "hours"), _read_week(press)))
 
 
 async def press_correct(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -71,11 +92,11 @@ async def press_correct(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         begin=begin,
         at=turn.at,
     )
-    return Reply(card=_week(turn, monday_of(after.day)))
+    return Reply(card=_week(after.person, monday_of(after.day)))
 
 
-def _week(turn: Turn, monday: date) -> Message:
-    return show("hours", f"hours:{turn.person.code}", week=monday.isoformat())
+def _week(person: str, monday: date) -> Message:
+    return show("hours", f"hours:{person}", week=monday.isoformat())
 
 
 def _read_week(press: Press) -> date:

@@ -318,6 +318,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     commitments.answer_commitments,
     audit.audit_by_words,
     economy.hours_left_by_words,
+    hours.hours_of_by_words,
     economy.promises_by_words,
     plan.bundle_by_words,
     plan.split_by_words,

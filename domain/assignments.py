@@ -204,8 +204,12 @@ class TimeEntry:
 
 def is_month_open(day: date, today: date) -> bool:
     """Tell whether hours of *day* can be written or corrected: a month closes when the 10th of the next is over."""
-    following = day.replace(day=1) + timedelta(days=31)
-    return today <= following.replace(day=CLOSING_DAY)
+    return today <= closing_day(day)
+
+
+def closing_day(day: date) -> date:
+    """Return the last day on which hours of *day* can be written or corrected."""
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=CLOSING_DAY)
 
 
 def first_open_day(today: date) -> date:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from dialogs.cards.elements import GOOD, STANDING, Frame, Shown, Writer
+from domain.assignments import closing_day
 from texts.format import day, hours, opening
 
 LONGEST_REASON = 500
@@ -26,11 +27,15 @@ class HoursLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WeekOfHours:
-    """A week from *monday* with its lines by day; `week_hours` is what the person is employed for."""
+    """A week from *monday* with its lines by day; `week_hours` is what the person is employed for.
+
+    `name` is whose week it is, empty for the reader's own.
+    """
 
     monday: date
     lines: Sequence[HoursLine]
     week_hours: Decimal | None = None
+    name: str = ""
 
     @property
     def total(self) -> Decimal:
@@ -42,12 +47,15 @@ def hours_card(week: WeekOfHours, frame: Frame) -> Shown:
     """Return the week, with what can still be put right."""
     write = Writer(frame)
     heading = write.words("hours-heading", week=str(week.monday.isocalendar().week))
+    if week.name:
+        heading = write.words("hours-heading-of", name=week.name, week=str(week.monday.isocalendar().week))
     write.heading(heading)
     summary = opening(write.words("hours-sum", hours=hours(week.total, frame.language))) if week.lines else ""
     write.status(GOOD if week.lines else STANDING, summary or write.words("hours-none"))
     if week.week_hours is not None and week.lines:
         write.hint(write.words("hours-of", hours=hours(week.week_hours, frame.language)))
     _days(write, week.lines)
+    _closing(write, week.lines)
     _correcting(write, [each for each in week.lines if each.is_open])
     _turning(write, week)
     return write.finish(f"{heading}: {summary}" if summary else heading)
@@ -62,6 +70,15 @@ def _days(write: Writer, lines: Sequence[HoursLine]) -> None:
         write.points([_line(write, each) for each in shown if each.on == on])
     if len(lines) > len(shown):
         write.hint(write.words("list-more", count=len(lines) - len(shown)))
+
+
+def _closing(write: Writer, lines: Sequence[HoursLine]) -> None:
+    """Put until when the newest of *lines* can be put right, or that the month is closed."""
+    if not lines:
+        return
+    closes = closing_day(lines[-1].on)
+    key = "hours-open-until" if lines[-1].is_open else "hours-closed"
+    write.hint(write.words(key, day=day(closes, write.language, write.frame.today)))
 
 
 def _line(write: Writer, line: HoursLine) -> str:

@@ -131,3 +131,50 @@ async def test_somebody_elses_week_shows_nothing(chat_of: Chats, desk: Desk) -> 
 
 async def test_whoever_does_no_service_work_has_no_hours(chat_of: Chats) -> None:
     assert texts_of(await chat_of("REK1").says("mina timmar")) == ["not-yet-ask"]
+
+
+@pytest.mark.parametrize(
+    "said", ["visa Leos timmar", "timmar för Leo", "show Leo's hours", "SER1 timmar den här veckan"]
+)
+async def test_a_coordinator_sees_and_corrects_the_week_of_an_employee(chat_of: Chats, desk: Desk, said: str) -> None:
+    await desk.done("0.5")
+    chat = chat_of("SAM1")
+
+    reply = await chat.says(said)
+    assert views_of(reply) == [("hours", "hours:SER1")]
+    assert "Leo Sälg, vecka 11" in " ".join(await chat.reads(reply))
+    corrected = await chat.presses("time.correct", "hours:SER1", entry="1", hours="2", reason="två lampor")
+
+    assert await hours_of(desk) == [2]
+    assert corrected.card is not None
+    assert corrected.card.subject == "hours:SER1"
+
+
+async def test_a_coordinator_of_other_units_sees_none_of_it(chat_of: Chats, desk: Desk) -> None:
+    await desk.done("0.5")
+    chat = chat_of("SAM2")
+
+    assert "B-2022-0001" not in " ".join(await chat.reads(await chat.says("visa Leos timmar")))
+
+
+@pytest.mark.parametrize(
+    ("days", "answer"), [(26, "hours-corrected"), (27, "error-month-closed"), (400, "error-month-closed")]
+)
+async def test_after_the_tenth_the_answer_is_a_clear_no(chat_of: Chats, desk: Desk, days: int, answer: str) -> None:
+    await desk.done("0.5")
+    chat = chat_of("SER1")
+    chat.at += timedelta(days=days)
+
+    assert texts_of(await chat.says("B-2022-0001 tog 2 timmar")) == [answer]
+
+
+async def test_the_card_says_until_when_and_then_that_it_is_closed(chat_of: Chats, desk: Desk) -> None:
+    await desk.done("0.5")
+    chat = chat_of("SER1")
+    now = " ".join(await chat.reads(await chat.says("mina timmar")))
+    chat.at += timedelta(days=40)
+    later = " ".join(await chat.reads(await chat.presses("hours.show", "hours:SER1", week="2022-03-14")))
+
+    assert "Kan rättas till och med söndag 10 april" in now
+    assert "Månaden stängdes söndag 10 april" in later
+    assert "Rätta timmar" not in later

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from actions.requests import ANSWERED, ASKED
@@ -31,6 +31,10 @@ DRAWS = (
     Draw(category="add_on", is_done=False, hours=Decimal(3), charged=Decimal(520)),
     Draw(category="call_off", is_done=True, hours=Decimal(2), charged=Decimal("840.50")),
 )
+
+
+MAY = datetime(2022, 5, 2, 8, 0, tzinfo=UTC)
+WEEK = Shelf(entries=(a_time_entry(id=1, hours=Decimal("1.5")), a_time_entry(id=2, service="LOK-REG")))
 
 
 def _told(what: str, person: str, minutes: int, reason: str = "") -> Event:
@@ -92,5 +96,9 @@ APPROVALS: Mapping[str, Sample] = {
     "audit-none": _log("ADM1", "B-2022-0009"),
     "promises": _promises("SAM1", *["PV1 promise-kept"] * 11, "PV1 promise-broken", *["PV2 promise-kept"] * 4),
     "promises-none": _promises("SAM1"),
+    "hours-of-another": Sample(view="hours", reader="SAM1", subject="hours:SER1", shelf=WEEK),
+    "hours-closed": Sample(
+        view="hours", reader="SER1", subject="hours:SER1", values={"week": "2022-03-14"}, shelf=WEEK, at=MAY
+    ),
     "request-asked-about": _shown("request", "KON11", *ASKING),
 }
