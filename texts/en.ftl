@@ -629,12 +629,12 @@ help-requester-1 = You see what it costs before you order.
 help-requester-2 = The card always shows how it goes.
 help-requester-3 = Everything that the buttons do you can also write.
 help-employee = Here you get your assignments. Answer with the buttons, or write.
-help-employee-1 = Press Start when you begin and Done when you have finished.
+help-employee-1 = Every morning you get the day's assignments on one card. Write my shift when you want to see it. Press Start when you begin and Done when you are finished.
 help-employee-2 = Your time is counted for you, and you can change it. Standing work is confirmed once a day: all done for today.
 help-employee-3 = Can't do it? Say so, and the coordinator asks somebody else.
 help-coordinator = Here you get new requests to assign, with a suggestion of who can.
 help-coordinator-1 = The suggestion says why that person fits.
-help-coordinator-2 = The card changes when somebody answers, begins or finishes.
+help-coordinator-2 = Write show the board to see what is open, late and unassigned, and plan Thursday for Leo to see somebody's day.
 help-coordinator-3 = You hear when a message does not arrive.
 help-leader = Here you get reminders of reports and other things that are due.
 help-leader-1 = The reminder says what is missing, so that you can fill it in.
@@ -1278,12 +1278,12 @@ training-missing-count = { $count ->
 training-complete = Everything that the units demand is there
 training-until = { $name }, until { $day }
 training-expired = { $name }, ran out { $day }
-training-runs-out = { $name } runs out { $day }, { $days ->
-    [0] today
-    [one] in one day
-   *[other] in { $days } days
+training-runs-out = { $name }: valid until { $day }, { $days ->
+    [0] the last day is today
+    [one] one day left
+   *[other] { $days } days left
   }
-training-ran-out = { $name } ran out { $day }
+training-ran-out = { $name }: no longer valid since { $day }
 training-needed-at = { $name }: demanded at { $things }
 training-needed-for = { $name }: { $things }
 training-more = ({ $count ->
