@@ -12,6 +12,7 @@ from dialogs.staff import employees_in
 from dialogs.standing import confirm_one_by_words
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import Intent
 from dialogs.understanding.folding import fold
 from dialogs.work import finish_by_words
 from domain.assignments import TimeEntry
@@ -29,14 +30,31 @@ _LAST_WEEK = re.compile(r"\bforra\s+veckan\b|\blast\s+week\b")
 
 
 async def hours_of_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Show a coordinator the week of the employee whom the sentence names; None for any other sentence."""
-    is_asked = _ANY_HOURS.search(fold(turn.text)) is not None and _names_no_work(turn)
+    """Show a coordinator the week of the employee whom the sentence names, or put right what it says of it.
+
+    "Visa Leos timmar", "B-2022-0001 tog 2 timmar för Leo"; None for any other sentence.
+    """
+    is_asked = _ANY_HOURS.search(fold(turn.text)) is not None and (_names_no_work(turn) or _is_told(turn))
     if not is_asked or not turn.person.has_role(Role.COORDINATOR):
         return None
     named = await employees_in(turn.text, begin=begin)
     if len(named) != 1:
         return None
-    return Reply(messages=(_week(named[0].code, _asked_week(turn)),))
+    if _names_no_work(turn):
+        return Reply(messages=(_week(named[0].code, _asked_week(turn)),))
+    meant = _meant(turn, await recent_hours(named[0], begin=begin, at=turn.at, is_closed_too=_is_numbered(turn)))
+    if not meant:
+        return Reply(messages=(_week(named[0].code, _asked_week(turn)),))
+    return await _correct(turn, meant, begin=begin)
+
+
+def _is_told(turn: Turn) -> bool:
+    said = turn.understood
+    return said is not None and said.intent is Intent.HOURS and said.hours is not None
+
+
+def _is_numbered(turn: Turn) -> bool:
+    return turn.understood is not None and turn.understood.number is not None
 
 
 def _names_no_work(turn: Turn) -> bool:
@@ -51,14 +69,19 @@ async def hours_by_words(turn: Turn, *, begin: Begin) -> Reply:
     said = turn.understood.hours if turn.understood else None
     if said is None:
         return Reply(messages=(_week(turn.person.code, _asked_week(turn)),))
-    is_numbered = turn.understood is not None and turn.understood.number is not None
-    found = await recent_hours(turn.person, begin=begin, at=turn.at, is_closed_too=is_numbered)
+    found = await recent_hours(turn.person, begin=begin, at=turn.at, is_closed_too=_is_numbered(turn))
     meant = _meant(turn, found)
     if not meant:
         confirmed = await confirm_one_by_words(turn, _said_day(turn) or local_date(turn.at), said, begin=begin)
         return confirmed or await finish_by_words(turn, begin=begin)
-    if len(meant) > 1:
-        return Reply(messages=(say("hours-which"), _week(turn.person.code, monday_of(meant[-1].day))))
+    return await _correct(turn, meant, begin=begin)
+
+
+async def _correct(turn: Turn, meant: Sequence[TimeEntry], *, begin: Begin) -> Reply:
+    """Put right the one entry that is *meant* as the sentence says; of several, show the week to choose in."""
+    said = turn.understood.hours if turn.understood else None
+    if len(meant) > 1 or said is None:
+        return Reply(messages=(say("hours-which"), _week(meant[-1].person, monday_of(meant[-1].day))))
     (entry,) = meant
     after = await correct_hours(
         _id(entry), said, turn.text[:500], by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at

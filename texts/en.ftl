@@ -1418,6 +1418,9 @@ button-hours-show = Show the week
 way-time-correct = B-2022-0001 took 2 hours
 way-hours-before = my hours last week
 way-hours-now = my hours
+way-time-correct-of = B-2022-0001 took 2 hours for { $name }
+way-hours-of-before = show hours for { $name } last week
+way-hours-of-now = show hours for { $name }
 kind-time-corrected = news that your hours have been corrected
 error-month-closed = The month is closed, so the hours { $day_on } can't be changed. Talk to your coordinator.
 

@@ -1418,6 +1418,9 @@ button-hours-show = Visa veckan
 way-time-correct = B-2022-0001 tog 2 timmar
 way-hours-before = mina timmar förra veckan
 way-hours-now = mina timmar
+way-time-correct-of = B-2022-0001 tog 2 timmar för { $name }
+way-hours-of-before = visa timmar för { $name } förra veckan
+way-hours-of-now = visa timmar för { $name }
 kind-time-corrected = besked om att dina timmar är rättade
 error-month-closed = Månaden är stängd, så timmarna { $day_on } kan inte ändras. Prata med din samordnare.
 

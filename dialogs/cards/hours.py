@@ -56,7 +56,7 @@ def hours_card(week: WeekOfHours, frame: Frame) -> Shown:
         write.hint(write.words("hours-of", hours=hours(week.week_hours, frame.language)))
     _days(write, week.lines)
     _closing(write, week.lines)
-    _correcting(write, [each for each in week.lines if each.is_open])
+    _correcting(write, [each for each in week.lines if each.is_open], name=week.name)
     _turning(write, week)
     return write.finish(f"{heading}: {summary}" if summary else heading)
 
@@ -86,7 +86,7 @@ def _line(write: Writer, line: HoursLine) -> str:
     return f"{worded}. {write.words('hours-reason', reason=line.reason)}" if line.reason else worded
 
 
-def _correcting(write: Writer, lines: Sequence[HoursLine]) -> None:
+def _correcting(write: Writer, lines: Sequence[HoursLine], *, name: str) -> None:
     """Put a section that opens to one entry, its hours and why."""
     if not lines:
         return
@@ -97,14 +97,18 @@ def _correcting(write: Writer, lines: Sequence[HoursLine]) -> None:
         write.choice_input("entry", write.words("hours-entry"), choices, value=str(newest.entry))
         write.hours_input(write.words("hours-right"), f"{newest.hours.normalize():f}")
         write.text_input("reason", write.words("hours-why"), longest=LONGEST_REASON)
-        write.button_here("time.correct")
+        write.button_here("time.correct", way=write.words("way-time-correct-of", name=name) if name else "")
 
 
 def _turning(write: Writer, week: WeekOfHours) -> None:
     before = (week.monday - timedelta(weeks=1)).isoformat()
-    label, way = write.words("hours-before"), write.words("way-hours-before")
+    label, way = write.words("hours-before"), _way(write, "before", week.name)
     write.button("hours.show", label=label, way=way, week=before)
     following = week.monday + timedelta(weeks=1)
     if following <= write.frame.today:
-        label, way = write.words("hours-after"), write.words("way-hours-now")
+        label, way = write.words("hours-after"), _way(write, "now", week.name)
         write.button("hours.show", label=label, way=way, week=following.isoformat())
+
+
+def _way(write: Writer, which: str, name: str) -> str:
+    return write.words(f"way-hours-of-{which}", name=name) if name else write.words(f"way-hours-{which}")

@@ -123,6 +123,11 @@ async def _worked(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SER1")
 
 
+async def _coordinated(desk: Desk, chat_of: Chats) -> Chat:
+    await desk.done()
+    return chat_of("SAM1")
+
+
 async def _standing(desk: Desk, chat_of: Chats) -> Chat:
     await make_standing_ahead(begin=desk.begin, at=NOW)
     return chat_of("SER10")
@@ -328,6 +333,9 @@ WAYS: Mapping[str, Way] = {
     "way-standing-assign": Way(
         before=_uncovered, answers=("given-person",), values={"code": "PV1-POST-IN-1300", "name": "Omar"}
     ),
+    "way-time-correct-of": Way(before=_coordinated, answers=("hours-corrected",), values={"name": "Leo Sälg"}),
+    "way-hours-of-before": Way(before=_coordinated, answers=("hours",), values={"name": "Leo Sälg"}),
+    "way-hours-of-now": Way(before=_coordinated, answers=("hours",), values={"name": "Leo Sälg"}),
     "way-hours-before": Way(before=_worked, answers=("hours",)),
     "way-hours-now": Way(before=_worked, answers=("hours",)),
     "way-resume": Way(before=_paused, answers=("assignment",)),
