@@ -11,8 +11,13 @@ import asyncpg
 from storage.schema import schema
 from storage.unit_of_work import Storage
 
-TRAFFIC = frozenset({"inbox", "outbox", "cards", "conversations", "slots", "settings", "counters", "file_contents"})
-"""Tables of messages and ticks; all others are the desk's business, and a refused activity leaves them alone."""
+TRAFFIC = frozenset(
+    {"inbox", "outbox", "cards", "conversations", "slots", "settings", "counters", "file_contents", "party_links"}
+)
+"""Tables of messages and ticks; all others are the desk's business, and a refused activity leaves them alone.
+
+A link of a party is made when its letter is worded.
+"""
 _SAFE = re.compile(r"[a-z_]+")
 _MADE = "CREATE TABLE changes (id {number}, name TEXT, what TEXT)"
 _SQLITE = """CREATE TRIGGER change_{name}_{what} AFTER {what} ON {name} {when}
