@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Integer, bindparam, func, insert, literal, select
+from sqlalchemy import Integer, bindparam, func, insert, literal_column, select
 
 import storage.kept  # noqa: F401  # what the database refuses belongs to the table
 from domain.notices import Event
@@ -12,6 +12,7 @@ from storage.rows import Row, row_of, value_of
 from storage.statements import Statement
 from storage.tables import events, requests
 
+_REQUEST = "request:"
 _PUT = Statement(insert(events))
 _OF_SUBJECT = Statement(select(events).where(events.c.subject == bindparam("of")).order_by(events.c.id))
 _MOST, _SKIPPED = (bindparam(name, type_=Integer) for name in ("most", "skipped"))
@@ -20,9 +21,9 @@ _LISTED = Statement(_NEWEST)
 _LISTED_OF = Statement(_NEWEST.where(events.c.subject.in_(bindparam("subjects", expanding=True))))
 _PROMISES = Statement(
     select(requests.c.unit, events.c.what, func.count().label("times"))
-    .join(requests, events.c.subject == literal("request:") + requests.c.id)
+    .join(requests, requests.c.id == func.substr(events.c.subject, len(_REQUEST) + 1))
     .where(
-        events.c.what.in_(["promise-kept", "promise-broken"]),
+        events.c.what.in_([literal_column("'promise-kept'"), literal_column("'promise-broken'")]),
         events.c.at >= bindparam("since"),
         events.c.at < bindparam("until"),
     )

@@ -35,9 +35,7 @@ async def test_orders_draw_on_the_month_they_are_wanted_in_until_they_are_taken_
 
     assert (held.agreed, held.booked, held.used + held.left) == (12, 4, 8)
     assert of(await agreed(anywhere, APRIL), "call_off").booked == 3
-    await cancel_request(
-        booked.id, by=the_person("KON11"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW
-    )
+    await cancel_request(booked.id, by=the_person("KON11"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW)
     assert of(await agreed(anywhere), "call_off").booked == 0
 
 
@@ -45,9 +43,7 @@ async def test_standing_work_is_booked_until_it_is_confirmed_whether_made_or_to_
     planned = of(await agreed(anywhere), "mandatory")
     await make_standing_ahead(begin=anywhere.begin, at=NOW)
     made = of(await agreed(anywhere), "mandatory")
-    await confirm_day(
-        TODAY, {}, by=the_person("SER10"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW
-    )
+    await confirm_day(TODAY, {}, by=the_person("SER10"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW)
     confirmed = of(await agreed(anywhere), "mandatory")
 
     assert planned.used == made.used == 0 < confirmed.used
