@@ -28,6 +28,7 @@ LEFT_HOURS, AGREED_HOURS = "left_hours", "agreed_hours"
 """What an order left of its month's hours when it was placed, and how many are agreed."""
 ENTERED_HOURS = "entered_hours"
 """The hours written down for work that was handed over; of work that is done they are its own."""
+_AS_THEY_ARE = frozenset({str, int, bool})
 WORDED = frozenset({"place-changed"})
 """Events whose before and after are people's words, for the story that the request's card tells."""
 
@@ -46,9 +47,9 @@ def changes_between(before: "DataclassInstance | None", after: "DataclassInstanc
     """Return what is another in *after* than in *before*; of something new, all that it holds."""
     found: dict[str, Sequence[Plain]] = {}
     for name in _followed(type(after)):
-        was = getattr(before, name) if before is not None else None
         now = getattr(after, name)
-        if was != now:
+        was = getattr(before, name) if before is not None else None
+        if was is not now and was != now:
             found[name] = [_plain(name, was), _plain(name, now)]
     return found
 
@@ -61,17 +62,16 @@ def _followed(kind: "type[DataclassInstance]") -> tuple[str, ...]:
 def _plain(name: str, value: object) -> Plain:
     if name in WRITTEN:
         return value is not None
-    if value is None or isinstance(value, bool):
-        return value
+    # Most are codes: those are seen first.
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value  # type: ignore[return-value]
     if isinstance(value, Enum):
         return str(value.value)
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, timedelta):
-        return f"{value.total_seconds():.0f}"
-    return value if isinstance(value, int) else str(value)
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    return f"{value.total_seconds():.0f}" if isinstance(value, timedelta) else str(value)
 
 
 def without_words(event: Event) -> Event:
