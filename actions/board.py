@@ -70,7 +70,7 @@ class Board:
 
 async def read_board(units: Collection[str], *, work: Work, at: datetime) -> Board:
     """Return how the desk stands for *units*; standing work is looked at for a week ahead, as it is made."""
-    queued = [await _with_holder(each, work=work, at=at) for each in await _in(RequestStatus.QUEUED, units, work)]
+    queued = await _with_holders(await _in(RequestStatus.QUEUED, units, work), work=work, at=at)
     standing = [each for each in await _standing_open(units, work=work, at=at) if each.standing is not None]
     rows = [*queued, *standing]
     return Board(
@@ -98,10 +98,10 @@ async def rows_of(which: Which, units: Collection[str], *, by: str, work: Work, 
 
 async def with_holders(rows: Iterable[Row], *, work: Work, at: datetime) -> Sequence[Row]:
     """Return *rows* with who has the work on each request, or was asked."""
-    return [
-        await _with_holder(each.request, work=work, at=at) if each.request and each.assignment is None else each
-        for each in rows
-    ]
+    shown = list(rows)
+    asked = [each.request for each in shown if each.request and each.assignment is None]
+    held = {each.request.id: each for each in await _with_holders(asked, work=work, at=at) if each.request}
+    return [held.get(each.request.id, each) if each.request else each for each in shown]
 
 
 def _row(request: ServiceRequest, *, at: datetime, assignment: Assignment | None = None) -> Row:
@@ -114,9 +114,10 @@ async def _in(status: RequestStatus, units: Collection[str], work: Work) -> Sequ
     return await work.requests.in_status({status}, units=units, limit=MOST_READ)
 
 
-async def _with_holder(request: ServiceRequest, *, work: Work, at: datetime) -> Row:
-    given = [each for each in await work.assignments.of_request(request.id) if each.is_live]
-    return _row(request, at=at, assignment=given[-1] if given else None)
+async def _with_holders(requests: Sequence[ServiceRequest], *, work: Work, at: datetime) -> Sequence[Row]:
+    live = await work.assignments.live_of_requests([each.id for each in requests])
+    last = {each.request: each for each in live}
+    return [_row(each, at=at, assignment=last.get(each.id)) for each in requests]
 
 
 async def _standing_open(units: Collection[str], *, work: Work, at: datetime) -> Sequence[Row]:

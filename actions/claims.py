@@ -93,16 +93,12 @@ async def free_requests(
     units = is_giving or [unit for unit in person.units if allows(person, "assignment.claim", unit=unit)]
     async with begin() as work:
         queued = await work.requests.in_status({RequestStatus.QUEUED}, units=units, limit=MOST_OPEN)
+        held = {each.request for each in await work.assignments.live_of_requests([each.id for each in queued])}
         return [
             each
             for each in queued
-            if not await _is_held(work, each)
-            and (is_giving or await _is_able(work, each, person, catalogue=catalogue, at=at))
+            if each.id not in held and (is_giving or await _is_able(work, each, person, catalogue=catalogue, at=at))
         ]
-
-
-async def _is_held(work: Work, request: ServiceRequest) -> bool:
-    return any(each.is_live for each in await work.assignments.of_request(request.id))
 
 
 async def _is_able(work: Work, request: ServiceRequest, person: Person, *, catalogue: Catalogue, at: datetime) -> bool:

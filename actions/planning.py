@@ -80,11 +80,8 @@ def hours_of_day(day: date, at: datetime) -> tuple[datetime, datetime]:
 async def free_of(units: Collection[str], *, work: Work) -> Sequence[ServiceRequest]:
     """Return what nobody of the desk has or is asked for of *units*, the soonest promised first."""
     queued = await work.requests.in_status({RequestStatus.QUEUED}, units=units, limit=MOST_READ)
-    return [each for each in queued if not await _is_held(work, each)]
-
-
-async def _is_held(work: Work, request: ServiceRequest) -> bool:
-    return any(each.is_live for each in await work.assignments.of_request(request.id))
+    held = {each.request for each in await work.assignments.live_of_requests([each.id for each in queued])}
+    return [each for each in queued if each.id not in held]
 
 
 async def read_day(

@@ -55,6 +55,11 @@ _OPEN_OFFERS = Statement(
     .where(_IS_LIVE, is_one_of(assignments.c.status, AssignmentStatus.OFFERED), assignments.c.request.is_not(None))
     .order_by(assignments.c.offered_at, assignments.c.id)
 )
+_LIVE_OF_REQUESTS = Statement(
+    select(assignments)
+    .where(assignments.c.request.in_(bindparam("requests", expanding=True)), _IS_LIVE)
+    .order_by(assignments.c.offered_at, assignments.c.id)
+)
 _STANDING_OFFERS = Statement(
     select(assignments)
     .where(_IS_LIVE, is_one_of(assignments.c.status, AssignmentStatus.OFFERED), assignments.c.schedule.is_not(None))
@@ -116,6 +121,10 @@ class Assignments(VersionedRepository[Assignment]):
         theirs = select(assignments).where(assignments.c.person == person, _IS_LIVE)
         planned = assignments.c.planned_start
         return await self._values(theirs.order_by(planned.is_(None), planned, assignments.c.id))
+
+    async def live_of_requests(self, requests: Collection[str]) -> Sequence[Assignment]:
+        """Return the offered, accepted, started and paused ones of all of *requests*, oldest first."""
+        return await self._values(_LIVE_OF_REQUESTS, {"requests": sorted(requests)}) if requests else []
 
     async def open_offers(self) -> Sequence[Assignment]:
         """Return the offers of requests that wait for an answer, oldest first."""

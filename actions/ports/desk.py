@@ -198,6 +198,10 @@ class Assignments(Protocol):
         """Return those of the request, oldest first."""
         ...
 
+    async def live_of_requests(self, requests: Collection[str]) -> Sequence[Assignment]:
+        """Return the offered, accepted, started and paused ones of all of *requests*, oldest first."""
+        ...
+
     async def open_offers(self) -> Sequence[Assignment]:
         """Return the offers of requests that wait for an answer, oldest first."""
         ...

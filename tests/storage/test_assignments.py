@@ -6,7 +6,7 @@ import pytest
 from actions.ports import Begin
 from domain.assignments import AssignmentStatus
 from domain.errors import AssignmentNotFound, OutOfDate
-from tests.factories import NOW, a_request, a_time_entry, an_assignment
+from tests.factories import NOW, a_request, a_time_entry, an_assignment, an_event
 
 HOUR = timedelta(hours=1)
 
@@ -90,6 +90,28 @@ async def test_load_is_the_planned_hours_within_the_time(begin: Begin) -> None:
         load = await work.assignments.load_hours(["SER1", "SER2", "SER4"], start=start, end=end)
 
     assert load == {"SER1": Decimal(2), "SER2": Decimal("0.25")}
+
+
+async def test_who_holds_several_requests_is_read_at_once_and_what_somebody_gave(begin: Begin) -> None:
+    async with begin() as work:
+        for nth, status in enumerate(("offered", "accepted", "done"), 1):
+            await work.requests.add(a_request(id=f"B-2022-000{nth}"))
+            given = an_assignment(id=f"U-2022-000{nth}", request=f"B-2022-000{nth}", status=AssignmentStatus(status))
+            await work.assignments.add(given)
+            event = an_event(subject=f"assignment:{given.id}", what="assigned", person="SAM1" if nth > 1 else "SAM2")
+            await work.events.put(event)
+        await work.assignments.add(an_assignment(id="U-2022-0009", schedule="PV1-POST-IN-1300"))
+
+        numbers = ["B-2022-0003", "B-2022-0002", "B-2022-0001"]
+        live = await work.assignments.live_of_requests(numbers)
+        mine = await work.assignments.given_by("SAM1", limit=5)
+        standing = await work.assignments.standing_offers()
+        nothing = await work.assignments.live_of_requests([])
+
+    assert [each.id for each in live] == ["U-2022-0001", "U-2022-0002"]
+    assert [each.id for each in mine] == ["U-2022-0002"]
+    assert [each.id for each in standing] == ["U-2022-0009"]
+    assert nothing == []
 
 
 async def test_time_entries_come_back_in_order_with_numbers_of_their_own(begin: Begin) -> None:

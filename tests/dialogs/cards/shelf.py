@@ -118,6 +118,9 @@ class Assignments:
             for each in await self.standing(start, end)
         ]
 
+    async def live_of_requests(self, requests: Collection[str]) -> Sequence[Assignment]:
+        return [each for each in self.held if each.request in requests and each.is_live]
+
     async def given_by(self, person: str, *, limit: int) -> Sequence[Assignment]:
         del person
         return [each for each in self.held if each.is_live][:limit]
