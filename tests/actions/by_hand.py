@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Mapping
 
-from domain.people import Person
+from domain.people import Person, Role
 from tests.dialogs.understanding.pilot import FOLDER
 
 NEXT_REQUEST: Mapping[str, frozenset[str]] = {
@@ -30,6 +30,16 @@ NEXT_ASSIGNMENT: Mapping[str, frozenset[str]] = {
     "handed_over": frozenset(),
     "withdrawn": frozenset(),
 }
+NEXT_STANDING = {**NEXT_ASSIGNMENT, "accepted": NEXT_ASSIGNMENT["accepted"] | {"done"}}
+"""Standing work is confirmed in one press, whether it was begun by one or not."""
+NEXT_AGREEMENT: Mapping[str, frozenset[str]] = {
+    "": frozenset({"draft"}),
+    "draft": frozenset({"draft", "offered", "ended"}),
+    "offered": frozenset({"draft", "signed", "ended"}),
+    "signed": frozenset({"signed", "ended"}),
+    "ended": frozenset(),
+}
+"""What each change of an agreement can make of it: also other terms, or another last day."""
 HELD = frozenset({"accepted", "started", "paused"})
 UNDER_WAY = frozenset({"assigned", "in_progress", "waiting"})
 OVER = frozenset({"done", "closed", "rejected", "cancelled"})
@@ -48,3 +58,8 @@ def may(person: Person, action: str, *, unit: str, is_own: bool) -> bool:
     return (
         "all" in scopes or ("own" in scopes and is_own) or (bool(scopes & {"unit", "units"}) and unit in person.units)
     )
+
+
+def signs(person: Person, unit: str) -> bool:
+    """Tell whether *person* signs agreements for *unit*: only its principals do."""
+    return Role.PRINCIPAL in person.roles and unit in person.units

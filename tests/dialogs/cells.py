@@ -14,7 +14,7 @@ from actions.commitments import set_commitment_status
 from actions.hours import correct_hours
 from actions.issues import Report, report_issue
 from actions.orders import keep_draft, place_order
-from actions.ports import Begin, Work
+from actions.ports import Begin
 from actions.requests import (
     approve_request,
     cancel_request,
@@ -32,6 +32,7 @@ from domain.commitments import CommitmentStatus
 from domain.notices import Message, Value
 from domain.people import Person, Role
 from domain.requests import RequestStatus
+from storage.unit_of_work import Transaction
 from tests.chat import Chat
 from tests.factories import NOW, TODAY, a_draft, a_request, a_time_entry, an_assignment
 
@@ -48,7 +49,7 @@ S = RequestStatus
 class Cell:
     """One person in front of one thing, which is of `unit` and theirs or not; `id` is the thing's."""
 
-    work: Work
+    work: Transaction
     person: Person
     role: Role
     unit: str
@@ -69,7 +70,7 @@ class Cell:
         return Chat(self.begin, self.catalogue, self.person.code)
 
     async def presses(self, verb: str, subject: str, **inputs: Value) -> Reply:
-        return await self.chat.presses(verb, subject, **inputs)
+        return await self.chat.presses(verb, subject, version=None, **inputs)
 
     async def says(self, text: str) -> Reply:
         return await self.chat.says(text)

@@ -146,20 +146,20 @@ async def standing(work: Transaction) -> object:
 
 async def outcome(tried: Tried, cell: Cell, *, in_chat: bool) -> str:
     """Try it and take it back; return what came of it: "done", "no", or what is wrong."""
-    told = ""
+    told, is_changed = "", False
     try:
         async with cell.begin():
             cell = replace(cell, id=await tried.prepare(cell))
             before = await standing(cell.work)
-            try:
-                told = await (_in_chat(tried, cell) if in_chat else _directly(tried, cell))
-            finally:
-                changed = await standing(cell.work) != before
+            told = await (_in_chat(tried, cell) if in_chat else _directly(tried, cell))
+            is_changed = await standing(cell.work) != before
             raise Undone  # noqa: TRY301  # it takes back what stands above it
     except Undone:
-        if tried.is_read:
-            return "it changes something" if changed else "done" if tried.sign in told else "no" if told else "silence"
-        return "done" if changed else "no" if told else "silence"
+        pass
+    if tried.is_read and is_changed:
+        return "it changes something"
+    is_done = tried.sign in told if tried.is_read else is_changed
+    return "done" if is_done else "no" if told else "silence"
 
 
 async def _directly(tried: Tried, cell: Cell) -> str:

@@ -10,9 +10,8 @@ import pytest
 from actions.ports import Begin, Work
 from bot.clock import OFFSET
 from domain.errors import OutOfDate, RequestNotFound
-from storage.catalogues import REVISION
 from storage.session import Session
-from storage.settings import OFTEN
+from storage.settings import OFTEN, REVISION
 from storage.unit_of_work import Storage, Transaction
 from tests.factories import NOW, a_request, an_event
 from tests.storage.noting import Noting
