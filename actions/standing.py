@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from actions.covering import REFUSED, Staff, ask_somebody, given, read_staff, tell_uncovered
 from actions.ports import Begin, Work
-from actions.telling import record, refresh_day, subject_of
+from actions.telling import occasion_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue, Schedule
 from catalog.standing import is_due, schedules_by_code
 from domain.assignments import AssignmentStatus
 from domain.audit import changes_between
-from domain.notices import Event
+from domain.day import TOLD_AT
+from domain.notices import Event, Message
 from domain.standing import AHEAD, Held, StandingDay
 from domain.worktime import WorkCalendar, at_local, local_date
 
@@ -82,7 +83,7 @@ class _Run:
         return made
 
     async def take_back(self) -> None:
-        """Withdraw what is to come, has not begun and is not due any more."""
+        """Withdraw what is to come, has not begun and is not due any more; of a day that is told of already, say so."""
         today = local_date(self.at)
         for (code, day), each in ((key, each) for key, found in self.held.items() for each in found):
             if each.status in NOT_BEGUN and day >= today and not self._is_due(code, day):
@@ -91,6 +92,12 @@ class _Run:
                 await self.work.assignments.save(after)
                 await record(self.work, before, after, "withdrawn", by=None, at=self.at)
                 await refresh_day(self.work, after, at=self.at)
+                if day == today and self.at >= at_local(today, TOLD_AT):
+                    message = Message(text="withdrawn-from-you", values={"request": after.id})
+                    occasion = occasion_of(after)
+                    await tell(
+                        self.work, "assignment.withdrawn", [after.person], message, occasion=occasion, at=self.at
+                    )
 
     async def tell_unanswered(self) -> None:
         """Show the coordinators what was only asked for so far of the work of today."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 from domain.people import PersonId, UnitCode
 
+TOLD_AT = time(6, 45)
+"""When everybody is told in the morning what the day holds; what changes later that day is told by itself."""
 TRAVEL = timedelta(minutes=15)
 """How long it is thought to take from one unit to another; nobody travels within a unit."""
 _HOUR = Decimal(3600)

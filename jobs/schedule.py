@@ -18,6 +18,7 @@ from actions.standing import make_standing_ahead
 from actions.surveys import run_surveys
 from actions.talks import end_silent_talks, forget_words
 from actions.training import warn_expiring
+from domain.day import TOLD_AT
 from domain.worktime import CLOSES
 from jobs.rhythm import Daily, Every, Slot
 from jobs.ticks import Missed, Tick
@@ -129,7 +130,7 @@ TICKS: tuple[Tick, ...] = (
     ),
     Tick(
         name="brief",
-        rhythm=Daily(at=time(6, 45)),
+        rhythm=Daily(at=TOLD_AT),
         missed=Missed.SKIP,
         oldest=timedelta(hours=4),
         action=tell_of_the_day,

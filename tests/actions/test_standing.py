@@ -109,6 +109,21 @@ async def test_what_is_to_come_is_taken_back_when_the_agreement_ends(desk: Desk)
     assert await holders(desk, "PV2-LOK-REG-0700", tomorrow) == [("SER2", A.ACCEPTED)]
 
 
+@pytest.mark.parametrize(("hour", "told"), [(5, []), (10, [("assignment.withdrawn", "SER1")])])
+async def test_what_is_taken_back_of_a_day_that_has_begun_is_told(
+    desk: Desk, hour: int, told: list[tuple[str, str]]
+) -> None:
+    await make_standing_ahead(begin=desk.begin, at=MORNING)
+    async with desk.begin() as work:
+        kept = [each for each in await work.standing.schedules() if each.person != "SER1"]
+    await load(desk, schedules=tuple(kept))
+
+    await make_standing_ahead(begin=desk.begin, at=at_local(TODAY, time(hour)))
+
+    assert await holders(desk, "PV1-LOK-REG-0700") == [("SER1", A.WITHDRAWN)]
+    assert [each for each in await desk.owed() if each[0] == "assignment.withdrawn"] == told
+
+
 async def test_a_price_is_that_of_the_day_of_the_work(desk: Desk) -> None:
     dearer = {
         code: replace(each, price_sek_per_hour=Decimal("401.37")) if code == "POST-IN" else each
