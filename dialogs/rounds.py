@@ -2,6 +2,7 @@
 
 from actions.issues import Report
 from actions.ports import Begin
+from dialogs.draft_inputs import LONGEST_PLACE
 from dialogs.issue import report_found
 from dialogs.turn import Press, Reply, Turn, show
 from dialogs.understanding.round_words import asks_for_round
@@ -23,11 +24,24 @@ async def press_found(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         BadInput: there is no such object or place.
         NotAllowed: the place is of a unit for which the person reports nothing.
     """
-    given = {name: press.text(name) or "" for name in ("object", "place", "note", "asked")}
+    given = {name: (press.text(name) or "").strip() for name in ("object", "place", "note", "asked")}
     row = turn.catalogue.boundary.get(given["object"])
-    place = next((each for each in turn.catalogue.places if each.code == given["place"]), None)
-    if row is None or place is None:
+    if row is None or not given["place"]:
         raise BadInput(field="place" if row else "object", lowest="", highest="")
-    note = given["note"].strip() or row.object.of(turn.language)
-    report = Report(unit=place.unit, object=row.code, note=note, place=place.name.sv)
+    unit, place = _where(turn, given["place"])
+    report = Report(unit=unit, object=row.code, note=given["note"] or row.object.of(turn.language), place=place)
     return await report_found(turn, report, given["asked"], begin=begin)
+
+
+def _where(turn: Turn, place: str) -> tuple[str, str]:
+    """Return unit and name of the place, a known one by its code; any other is of the only unit that they have.
+
+    Raises:
+        BadInput: they have several units, and nobody knows the place.
+    """
+    known = next((each for each in turn.catalogue.places if each.code == place), None)
+    if known is not None:
+        return known.unit, known.name.sv
+    if len(turn.person.units) != 1:
+        raise BadInput(field="place", lowest="", highest="")
+    return turn.person.units[0], place[:LONGEST_PLACE]

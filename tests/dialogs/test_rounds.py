@@ -77,13 +77,25 @@ async def test_what_somebody_has_reported_already_is_asked_about(chat_of: Chats,
 
 @pytest.mark.parametrize(
     "inputs",
-    [{"object": "FINNSINTE", "place": "PV1-02"}, {"object": "VENT", "place": "Aulan"}, {"object": "", "place": ""}],
+    [{"object": "FINNSINTE", "place": "PV1-02"}, {"object": "VENT", "place": " "}, {"object": "", "place": ""}],
 )
 async def test_what_there_is_not_is_refused(chat_of: Chats, desk: Desk, inputs: dict[str, str]) -> None:
     reply = await chat_of("SER1").presses("issue.found", "round:SER1", version=1, note="", **inputs, **ASKED)
 
     assert texts_of(reply) == ["error-bad-input"]
     assert await reported(desk) == []
+
+
+@pytest.mark.parametrize(("who", "refused"), [("SER1", []), ("SER3", ["error-bad-input"])])
+async def test_a_place_that_nobody_knows_is_of_the_only_unit_that_they_have(
+    chat_of: Chats, desk: Desk, who: str, refused: list[str]
+) -> None:
+    reply = await chat_of(who).presses(
+        "issue.found", f"round:{who}", version=1, object="VENT", place="Sal B214", note="", **ASKED
+    )
+
+    assert texts_of(reply) == refused
+    assert [each.place for each in await reported(desk)] == ([] if refused else ["Sal B214"])
 
 
 async def test_a_place_of_a_unit_that_is_not_theirs_is_refused(chat_of: Chats) -> None:

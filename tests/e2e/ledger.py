@@ -17,6 +17,7 @@ SPLIT = "assignment.split"
 HAPPENED: Mapping[str, tuple[str, str]] = {
     "order.place": ("request", "placed"),
     "issue.report": ("request", "reported"),
+    "issue.found": ("request", "reported"),
     "request.approve": ("request", "approved"),
     "request.reject": ("request", "rejected"),
     "request.ask": ("request", "approval-asked"),
@@ -42,6 +43,7 @@ HAPPENED: Mapping[str, tuple[str, str]] = {
 """What the audit says of each verb that changes a request or an assignment: on which, and what."""
 LEADS_TO: Mapping[str, str] = {
     "order.place": "queued",
+    "issue.found": "queued",
     "request.approve": "queued",
     "request.reject": "rejected",
     "request.cancel": "cancelled",
@@ -60,6 +62,7 @@ LEADS_TO: Mapping[str, str] = {
 OWES: Mapping[str, tuple[str, str]] = {
     "order.place": ("request.queued", "coordinator"),
     "issue.report": ("issue.emergency", "coordinator"),
+    "issue.found": ("request.queued", "coordinator"),
     "request.approve": ("request.queued", "coordinator"),
     "request.reject": ("request.rejected", "requester"),
     "request.reopen": ("request.queued", "coordinator"),

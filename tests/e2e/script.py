@@ -158,8 +158,8 @@ SUBSTITUTED = (
     Step(who=PRINCIPAL, verb="promises.show", on=("Löften i",), is_repeatable=True),
 )
 FOUND = (
-    Step(who=REQUESTER, words="rond"),
-    Step(who=REQUESTER, verb="issue.found", on=("Hittat ett fel",), inputs={"note": "Smutsigt vid {place}"}),
+    Step(who=REQUESTER, words="rond", may_name_place=True),
+    Step(who=REQUESTER, verb="issue.found", on=("Hittat ett fel",), inputs={"place": "{place}"}),
 )
 CONFIRMED = (
     Step(who=REQUESTER, words="mitt pass"),
@@ -244,7 +244,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (TALK, cast("KON54", "SAM2")),
     (AWAY, cast("SER12", "SAM2")),
     (CONFIRMED, cast("SER11", "SAM1")),
-    (FOUND, cast("SER3", "SAM1")),
+    (FOUND, cast("SER4", "SAM1")),
     (UNCOVERED, cast("SER6", "SAM2")),
     (SHARED, cast("KON26", "SAM1") | {SECOND: "SER9"}),
     (BUNDLED, cast("KON51", "SAM2") | {EMPLOYEE: "SER7"}),
