@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
+from domain.audit import Origin
+
 if TYPE_CHECKING:
     from actions.ports import Begin, Work
 
@@ -55,6 +57,10 @@ class MemoryWork:
     def __init__(self, rows: Rows) -> None:
         self.slots = MemorySlots(rows)
         self.settings = MemorySettings(rows)
+        self.origins: list[Origin] = []
+
+    def come_from(self, origin: Origin) -> None:
+        self.origins.append(origin)
 
     def within(self) -> "Begin":
         @asynccontextmanager
