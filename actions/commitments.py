@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from actions.ports import Begin, Work
-from catalog.models import AgreementStatus, Catalogue
+from catalog.models import Catalogue
 from domain.commitments import Audience, Commitment, CommitmentKind, CommitmentStatus, next_due, reminders_on
 from domain.errors import BadInput
 from domain.notices import AfterLost, Event, Message, Owed
@@ -148,7 +148,7 @@ def _units_of(commitment: Commitment, catalogue: Catalogue) -> Sequence[str]:
     signed = {
         each.unit
         for each in catalogue.agreements
-        if each.status is AgreementStatus.SIGNED and each.start <= last and each.end >= first
+        if each.was_signed and each.start <= last and each.end >= first
     }
     return [unit for unit in catalogue.units if unit in signed]
 

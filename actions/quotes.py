@@ -77,7 +77,7 @@ def refuse(
     if unit.unit_type not in service.unit_types:
         return NotOrderable(service=service.code, reason="unit-type")
     if agreement is not None:
-        return None
+        return None if agreement.holds(service.code) else NotOrderable(service=service.code, reason="not-agreed")
     return _explain_missing_agreement(draft, catalogue, at=at)
 
 

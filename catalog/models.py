@@ -5,7 +5,7 @@ All values are immutable. Codes are those of the CSV files; texts come in Swedis
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -223,6 +223,13 @@ class Catalogue:
     def agreement_in_force(self, unit: str, day: date) -> Agreement | None:
         """Return the agreement under which *unit* can order for *day*, or None."""
         return next((each for each in self.agreements if each.unit == unit and each.is_in_force(day)), None)
+
+    def agreed_until(self, unit: str, day: date) -> date | None:
+        """Return the last day until which *unit* can order from *day* on, one agreement taking over from another."""
+        last = None
+        while (agreement := self.agreement_in_force(unit, day)) is not None:
+            last, day = agreement.end, agreement.end + timedelta(days=1)
+        return last
 
     def demanded_competences(self, service: str, unit: str) -> tuple[str, ...]:
         """Return every competence that *service* and the type of *unit* demand, each once."""

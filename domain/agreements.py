@@ -90,10 +90,14 @@ class Agreement:
         """Tell whether it is still to be signed."""
         return self.status in OPEN
 
+    @property
+    def was_signed(self) -> bool:
+        """Tell whether it is in force on its days, or was on those that have passed."""
+        return self.status is AgreementStatus.SIGNED or self.ended_on is not None
+
     def is_in_force(self, day: date) -> bool:
         """Tell whether the unit can order for *day* under this agreement, or could when that was."""
-        is_held = self.status is AgreementStatus.SIGNED or self.ended_on is not None
-        return is_held and self.start <= day <= self.end
+        return self.was_signed and self.start <= day <= self.end
 
     def line(self, category: Category) -> AgreementLine | None:
         """Return what the agreement holds of *category*, or None."""

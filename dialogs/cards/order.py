@@ -163,6 +163,9 @@ def _refused(facts: OrderFacts, write: Writer) -> Shown:
     reason, possible = why_refused(facts.quote, facts.unit, write)
     write.line(reason)
     write.line(possible)
+    unsigned = _unsigned(facts.quote)
+    if unsigned and facts.is_principal:
+        write.button("agreement.show", style="positive", agreement=unsigned)
     if facts.coordinators:
         write.line(write.words("order-ask", names=listed(facts.coordinators, write.language, is_choice=True)))
     write.title(write.words("order-kept"))
@@ -171,6 +174,11 @@ def _refused(facts: OrderFacts, write: Writer) -> Shown:
     write.button("order.drop")
     write.also(write.words("way-order-drop-also"))
     return write.finish(reason)
+
+
+def _unsigned(quote: Quote) -> str:
+    """Return the code of the agreement that is to be signed before this can be ordered, empty when none is."""
+    return str(quote.refusal.values.get("agreement", "")) if quote.refusal is not None else ""
 
 
 def why_refused(quote: Quote, unit: Unit, write: Writer) -> tuple[str, str]:

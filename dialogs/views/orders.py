@@ -50,8 +50,7 @@ def _recurring(draft: OrderDraft, asked: Asked) -> Recurring | None:
         return None
     series = series_of(draft, "", at=asked.at)
     days = next_of(series, MOST_DAYS, at=asked.at)
-    agreement = asked.catalogue.agreement_in_force(draft.unit, days[0]) if days else None
-    end = agreement.end if agreement else None
+    end = asked.catalogue.agreed_until(draft.unit, days[0]) if days else None
     return Recurring(series=series, days=days, agreement_end=end, holidays=holidays_of(series, at=asked.at))
 
 

@@ -19,7 +19,7 @@ from actions.agreements import (
     sign_agreement,
 )
 from domain.agreements import Agreement, AgreementLine, AgreementStatus, Category
-from domain.errors import AgreementOverlaps, BadInput, DeskError, NoAgreement, NotAllowed, WrongState
+from domain.errors import AgreementOverlaps, BadInput, DeskError, NoAgreement, NotAllowed, NotOrderable, WrongState
 from domain.worktime import local_date
 from tests.actions.desk import Desk
 from tests.factories import NOW, TODAY, example_pilot, the_person
@@ -128,6 +128,21 @@ async def test_notice_ends_it_on_its_day_and_what_was_to_follow(desk: Desk) -> N
     ]
     with pytest.raises(NoAgreement):
         await (await now(desk, later)).order(wanted_start=datetime(2022, 8, 2, 9, tzinfo=NOW.tzinfo), at=later)
+
+
+async def test_what_the_unit_has_not_chosen_can_not_be_ordered_from_the_day_of_the_amendment(desk: Desk) -> None:
+    offered = await amended(desk, services=("LOK-FON",))
+    await sign_agreement(offered.code, **by(desk, "REK1"))
+    agreed = await now(desk)
+    in_may = datetime(2022, 5, 3, 9, tzinfo=NOW.tzinfo)
+
+    with pytest.raises(NotOrderable) as refused:
+        await agreed.order(service="VAK-LAM", wanted_start=in_may)
+
+    assert refused.value.values["reason"] == "not-agreed"
+    assert (await agreed.order(service="LOK-FON", wanted_start=in_may)).service == "LOK-FON"
+    assert (await agreed.order(service="VAK-LAM")).service == "VAK-LAM"
+    assert agreed.catalogue.agreed_until("PV1", TODAY) == date(2023, 12, 31)
 
 
 async def test_an_offer_that_is_declined_is_a_draft_again_and_the_reason_is_kept(desk: Desk) -> None:

@@ -285,6 +285,7 @@ WAYS: Mapping[str, Way] = {
     "way-requests-all": Way(before=_late, answers=("requests",)),
     "way-requests-all-unit": Way(before=_late, answers=("requests",)),
     "way-wheel-show": Way(before=_wheel, answers=("wheel",)),
+    "way-agreement-show": Way(before=_to_sign, answers=("agreement",)),
     "way-agreement-sign": Way(before=_to_sign, answers=("agreement",)),
     "way-agreement-decline": Way(before=_to_sign, answers=("agreement",)),
     "way-agreement-change": Way(before=_drafted, answers=("agreement",)),

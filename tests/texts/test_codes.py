@@ -19,7 +19,7 @@ def error_codes(kind: type[DeskError] = DeskError) -> set[str]:
 
 
 AGREEMENT_REASONS = ("none", "not-signed", "not-begun", "over")
-SERVICE_REASONS = ("not-open", "unit-type", "unknown")
+SERVICE_REASONS = ("not-open", "unit-type", "not-agreed", "unknown")
 KEYS = [
     *(f"{start}-{dashed(each)}" for each in RequestStatus for start in ("status", "event-to")),
     *(f"{start}-{dashed(each)}" for each in AssignmentStatus for start in ("assignment", "assignment-short")),
