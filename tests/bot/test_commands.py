@@ -130,6 +130,26 @@ def own_logging() -> Generator[None]:
     root.setLevel(before[1])
 
 
+@pytest.mark.usefixtures("own_logging")
+def test_check_names_what_keeps_parties_from_being_reached(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    production = {"DATABASE_URL": sqlite_url, "APP_ID": "app", "APP_PASSWORD": "x", "LOG_LEVEL": "ERROR"}
+    for name, value in production.items():
+        monkeypatch.setenv(f"VAKTIS_{name}", value)
+
+    assert main(["check"]) == 0
+
+    warnings = " ".join(json.loads(capsys.readouterr().out)["warnings"])
+    for word in (
+        "VAKTIS_SMTP_URL is not set: nothing reaches landlord, meals, property",
+        "it: a webhook's address begins with https://",
+        "VAKTIS_WEBHOOK_SECRET is not set",
+        "parties none to answer by",
+    ):
+        assert word in warnings
+
+
 @pytest.mark.parametrize(
     ("arguments", "settings"),
     [

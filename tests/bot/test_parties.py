@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import AsyncGenerator, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import datetime
 
 import aiohttp
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
 
 from actions.issues import Report, report_issue
 from actions.joining import join_request
 from actions.parties import make_party_link
+from actions.ports import Work
 from actions.requests import cancel_request
 from bot.wiring import Desk
 from catalog.models import Catalogue
+from domain.errors import Unavailable
 from domain.parties import hash_of
 from domain.requests import RequestStatus, ServiceRequest
-from tests.factories import NOW, TODAY, the_person
+from tests.factories import NOW, TODAY, example_pilot, the_person
+from web.party import PartyDoor
 
 S = RequestStatus
 FORM = re.compile(r'name="form" value="([^"]+)"')
@@ -204,6 +210,34 @@ async def test_a_link_is_over_when_its_issue_is(visitor: Visitor) -> None:
     assert (await visitor.get())[0] == 410
     assert (await visitor.post(form=form, step="done"))[0] == 410
     assert (await visitor.request()).status is S.CANCELLED
+
+
+@pytest.mark.parametrize(("fault", "status"), [(Unavailable(), 503), (ZeroDivisionError(), 500)])
+async def test_a_fault_of_ours_is_a_page_that_tells_nothing_of_it(fault: Exception, status: int) -> None:
+    async def now() -> datetime:
+        return NOW
+
+    async def catalogue(_: datetime) -> Catalogue:
+        return example_pilot().catalogue
+
+    def begin() -> AbstractAsyncContextManager[Work]:
+        raise fault
+
+    app = web.Application()
+    app.add_routes(PartyDoor(begin=begin, now=now, catalogue=catalogue).routes())
+    async with TestClient(TestServer(app)) as client:
+        answer = await client.get("/party/token", headers={"Accept-Language": "en"})
+
+        assert (answer.status, answer.content_type) == (status, "text/html")
+        assert "Nothing has been saved" in await answer.text()
+        assert "Division" not in await answer.text()
+
+
+async def test_other_methods_get_a_page_and_a_head_no_body(visitor: Visitor) -> None:
+    url = f"{visitor.base}/party/{visitor.token}"
+    async with visitor.session.put(url) as put, visitor.session.head(url) as head:
+        assert (put.status, put.headers["Allow"]) == (405, "GET, HEAD, POST")
+        assert (head.status, await head.read()) == (200, b"")
 
 
 async def test_too_much_and_too_often_get_a_page_too(visitor: Visitor) -> None:
