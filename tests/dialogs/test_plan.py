@@ -41,6 +41,7 @@ async def test_a_day_is_planned_by_the_coordinators_of_the_persons_units_alone(c
         seen[who] = " ".join(await chat_of(who).reads(reply))
 
     assert {who for who, text in seen.items() if request.id in text} == {"SAM1"}
+    assert {who for who, text in seen.items() if "Leo Sälg" in text} == {"SAM1"}
 
 
 async def test_what_fits_in_is_given_from_the_plan_at_its_time(chat_of: Chats, desk: Desk) -> None:

@@ -92,6 +92,8 @@ def test_small_jobs_at_one_unit_are_bundled_by_when_they_are_due_up_to_half_a_da
         ([job("a", earliest=11.75, hours="0.5")], [("a", 13)]),
         ([job("a", start=12.5)], []),
         ([job("a", start=14)], [("a", 14)]),
+        ([job("a", unit="PV2", hours="0.5", start=11)], []),
+        ([job("a", unit="PV2", hours="0.5", start=11.25)], [("a", 11.25)]),
         ([job("b", unit="PV2", hours="2", latest=15.5), job("a", hours="2", latest=15.75)], [("a", 13)]),
     ],
 )
