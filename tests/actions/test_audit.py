@@ -1,8 +1,6 @@
 """The audit alone tells how things stand: replayed, it gives what is stored, whatever people did."""
 
-import shutil
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +14,8 @@ from domain.audit import ENTERED_HOURS, Origin, changes_between, replayed
 from domain.people import PersonId
 from tests.actions.desk import Desk
 from tests.actions.test_any_steps import AnySteps
+from tests.actions.trying import desks
 from tests.factories import NOW, a_request, the_person
-from tests.stores import sqlite_at
 
 FOLLOWED = ("status", "hours", "charged", "approved_by", "rating", "requester", "unit", "service")
 
@@ -50,13 +48,11 @@ class Replaying(AnySteps):
             assert hours == f"{entry.hours:f}"
 
 
-def test_the_audit_replayed_is_what_is_stored(sqlite_url: str) -> None:
-    template = Path(sqlite_url.partition("///")[2])
-    file = template.with_name("replayed.db")
-    fresh = {"url": sqlite_url, "fresh": staticmethod(lambda: sqlite_at(Path(shutil.copy(template, file))))}
+def test_the_audit_replayed_is_what_is_stored(request: pytest.FixtureRequest) -> None:
+    machine = type("ReplayingHere", (Replaying,), {"fresh": staticmethod(desks("sqlite", request))})
 
     run_state_machine_as_test(
-        type("ReplayingHere", (Replaying,), fresh),
+        machine,
         settings=settings(
             max_examples=4, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
         ),

@@ -57,6 +57,19 @@ async def test_one_press_orders_and_answers_with_the_card_as_it_is_now(desk: Des
     assert "B-2022-0001" in str(connector.updates(chat_of("REK1"))[-1])
 
 
+async def test_the_audit_tells_a_press_from_a_sentence(desk: Desk, connector: ConnectorServer) -> None:
+    card = await ordered_card(desk, connector)
+    for step in (
+        execute("order.place", button(card, "order.place"), by="REK1", service_url=connector.url, card=str(card["id"])),
+        message("avboka", by="REK1", service_url=connector.url),
+    ):
+        await desk.server.adapter.process(step)
+
+    async with desk.storage.begin() as work:
+        told = [(each.what, each.origin) for each in await work.events.of_subject("request:B-2022-0001")]
+    assert told == [("placed", "press"), ("cancelled", "chat")]
+
+
 async def test_the_submit_fallback_of_a_button_does_the_same(desk: Desk, connector: ConnectorServer) -> None:
     card = await ordered_card(desk, connector)
     press = submit(
