@@ -18,7 +18,7 @@ from domain.agreements import (
     AgreementLine,
     AgreementStatus,
     Category,
-    changed_terms,
+    changes_of,
     demand_apart,
 )
 from domain.errors import BadDay, BadInput, NotAllowed, NotFound, WrongState
@@ -71,7 +71,7 @@ async def draft_agreement(
         code = _next_code(unit, theirs)
         drafted = in_force.amend(code, start=first, today=today) if in_force else _new(unit, code, first, theirs)
         await work.agreements.add(drafted)
-        await _record(work, drafted, "agreement.drafted", by=by.code, at=at, after=first.isoformat())
+        await _record(work, None, drafted, "agreement.drafted", by=by.code, at=at)
         return drafted
 
 
@@ -95,7 +95,7 @@ async def amend_agreement(
         if open_one is None:
             drafted = held.agreement.amend(_next_code(held.agreement.unit, held.theirs), start=start, today=today)
             await work.agreements.add(drafted)
-            await _record(work, drafted, "agreement.drafted", by=by.code, at=at, after=start.isoformat())
+            await _record(work, None, drafted, "agreement.drafted", by=by.code, at=at)
             return drafted
         if open_one.replaces != code:
             raise WrongState(id=open_one.code, status=open_one.status.value)
@@ -148,8 +148,7 @@ async def change_terms(
             _demand_amends(held.of(before.replaces), after, today=local_date(at))
         if after is not before:
             await work.agreements.save(after)
-            was, now = changed_terms(before, after)
-            await _record(work, after, "agreement.changed", by=by.code, at=at, before=was, after=now)
+            await _record(work, before, after, "agreement.changed", by=by.code, at=at)
         return after
 
 
@@ -183,7 +182,7 @@ async def offer_agreement(code: str, *, by: Person, catalogue: Catalogue, begin:
         after = before.offer(today=local_date(at))
         if after is not before:
             await work.agreements.save(after)
-            await _record(work, after, OFFERED, by=by.code, at=at)
+            await _record(work, before, after, OFFERED, by=by.code, at=at)
             await _tell(work, after, OFFERED, await approvers_of(work, after.unit), at=at)
         return after
 
@@ -212,7 +211,7 @@ async def sign_agreement(code: str, *, by: Person, begin: Begin, at: datetime) -
             others.append(await _give_way(work, amended, after, by=by, at=at))
         demand_apart(after, others)
         await work.agreements.save(after)
-        await _record(work, after, "agreement.signed", by=by.code, at=at, after=after.start.isoformat())
+        await _record(work, before, after, "agreement.signed", by=by.code, at=at)
         told = [*await _administrators(work), *await coordinators_of(work, after.unit)]
         await _tell(work, after, "agreement.signed", told, at=at)
         return after
@@ -222,7 +221,7 @@ async def _give_way(work: Work, amended: Agreement, after: Agreement, *, by: Per
     shorter = amended.give_way(after.start)
     if shorter is not amended:
         await work.agreements.save(shorter)
-        await _record(work, shorter, "agreement.amended", by=by.code, at=at, after=after.code)
+        await _record(work, amended, shorter, "agreement.amended", by=by.code, at=at)
     return shorter
 
 
@@ -238,7 +237,7 @@ async def decline_agreement(code: str, reason: str | None, *, by: Person, begin:
         _demand_signer(by, before)
         after = before.decline()
         await work.agreements.save(after)
-        await _record(work, after, "agreement.declined", by=by.code, at=at, reason=clean(reason))
+        await _record(work, before, after, "agreement.declined", by=by.code, at=at, reason=clean(reason))
         await _tell(work, after, "agreement.declined", await _administrators(work), at=at)
         return after
 
@@ -267,16 +266,7 @@ async def end_agreement(
             ended = each.give_notice(last, today=local_date(at))
             await work.agreements.save(ended)
             what = "agreement.ended" if ended.status is S.ENDED else "agreement.notice"
-            await _record(
-                work,
-                ended,
-                what,
-                by=by.code,
-                at=at,
-                before=each.end.isoformat(),
-                after=last.isoformat(),
-                reason=clean(reason),
-            )
+            await _record(work, each, ended, what, by=by.code, at=at, reason=clean(reason))
         if before.status is not S.DRAFT:
             told = [*await approvers_of(work, after.unit), *await coordinators_of(work, after.unit)]
             await _tell(work, after, "agreement.ended", told, at=at)
@@ -293,7 +283,7 @@ async def expire_agreements(*, begin: Begin, at: datetime) -> int:
             after = before.expire(today)
             if after is not before:
                 await work.agreements.save(after)
-                await _record(work, after, "agreement.ended", by=None, at=at, after=after.end.isoformat())
+                await _record(work, before, after, "agreement.ended", by=None, at=at)
                 count += 1
         return count
 
@@ -341,19 +331,27 @@ async def _administrators(work: Work) -> list[str]:
 
 async def _record(
     work: Work,
-    agreement: Agreement,
+    before: Agreement | None,
+    after: Agreement,
     what: str,
     *,
     by: str | None,
     at: datetime,
-    before: str | None = None,
-    after: str | None = None,
     reason: str | None = None,
 ) -> None:
-    subject = subject_of(agreement.code)
-    await work.events.put(
-        Event(subject=subject, what=what, person=by, at=at, before=before, after=after, reason=reason)
+    """Write the event *what* with all that changed, and owe every card that shows the agreement a refresh."""
+    subject = subject_of(after.code)
+    event = Event(
+        subject=subject,
+        what=what,
+        person=by,
+        at=at,
+        before=before.status.value if before else None,
+        after=after.status.value,
+        reason=reason,
+        changed=changes_of(before, after),
     )
+    await work.events.put(event)
     await work.outbox.refresh(subject, at=at)
 
 

@@ -4,7 +4,7 @@ An amendment is an agreement of its own that takes over from another on its firs
 that day keeps what it was ordered under.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -250,10 +250,9 @@ def demand_apart(signed: Agreement, others: Collection[Agreement]) -> None:
 
 
 def terms_of(agreement: Agreement) -> Mapping[str, str]:
-    """Return what can be agreed on, by name, as it is kept in the story of the agreement."""
+    """Return what can be agreed on, by name: of a category the hours, the amount and the limit of its line."""
     lines = {
-        each.category.value: f"{each.hours_per_month:f} h, {each.amount_sek_per_month:f} SEK, "
-        f"{each.approval_limit_sek:f} SEK"
+        each.category.value: f"{each.hours_per_month:f}|{each.amount_sek_per_month:f}|{each.approval_limit_sek:f}"
         for each in agreement.lines
     }
     return {
@@ -265,12 +264,22 @@ def terms_of(agreement: Agreement) -> Mapping[str, str]:
     }
 
 
-def changed_terms(before: Agreement, after: Agreement) -> tuple[str, str]:
-    """Return the terms that differ, as they were and as they are."""
-    was, now = terms_of(before), terms_of(after)
-    names = [name for name in {**was, **now} if was.get(name) != now.get(name)]
-    told = ["; ".join(f"{name}: {terms.get(name, '')}" for name in names) for terms in (was, now)]
-    return told[0], told[1]
+def changes_of(before: Agreement | None, after: Agreement) -> Mapping[str, Sequence[str | None]]:
+    """Return what the audit keeps of a change: each part that became another, as it was and as it is."""
+    was, now = _parts(before) if before else {}, _parts(after)
+    return {name: [was.get(name), value] for name, value in now.items() if was.get(name) != value}
+
+
+def _parts(agreement: Agreement) -> Mapping[str, str | None]:
+    return {
+        **terms_of(agreement),
+        "unit": agreement.unit,
+        "status": agreement.status.value,
+        "replaces": agreement.replaces,
+        "signed_by": agreement.signed_by,
+        "signed_at": agreement.signed_at.isoformat() if agreement.signed_at else None,
+        "ended_on": agreement.ended_on.isoformat() if agreement.ended_on else None,
+    }
 
 
 def _place_of(line: AgreementLine) -> int:
