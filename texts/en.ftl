@@ -623,7 +623,7 @@ help-try = Write for example
 help-also = Good to know
 help-urgent = Is anybody in danger? Call 112 first.
 help-principal = Order services, report faults and approve costs. Use your own words.
-help-principal-1 = You see what it costs before you order.
+help-principal-1 = You see what it costs before you order. Write how many hours do we have left to see the month's hours.
 help-principal-2 = You are asked when something needs your approval, or an agreement your signature.
 help-principal-3 = Everything that the buttons do you can also write.
 help-requester = Order services and report faults. Use your own words.
@@ -635,7 +635,7 @@ help-employee-1 = Every morning you get the day's assignments on one card. Write
 help-employee-2 = Your time is counted for you, and you can change it. Standing work is confirmed once a day: all done for today.
 help-employee-3 = Can't do it? Say so, and the coordinator asks somebody else.
 help-coordinator = Here you get new requests to assign, with a suggestion of who can.
-help-coordinator-1 = The suggestion says why that person fits.
+help-coordinator-1 = Write how do we keep our promises to see how many were kept, and show Leo's hours to see and correct somebody's week.
 help-coordinator-2 = Write show the board to see what is open, late and unassigned, and plan Thursday for Leo to see somebody's day.
 help-coordinator-3 = You hear when a message does not arrive.
 help-leader = Here you get reminders of reports and other things that are due.
@@ -649,7 +649,7 @@ help-owner-3 = You can report a fault like everybody else.
 help-administrator = Here you learn when something in the system needs a look.
 help-administrator-1 = You get a message about unknown people who write to me.
 help-administrator-2 = You draft, offer, change and end agreements here.
-help-administrator-3 = You can report a fault like everybody else.
+help-administrator-3 = Write show the log for B-2022-0001 to see what was changed, by whom and from where.
 example-principal-1 = Can somebody change the tube{ $place ->
     [none] {""}
    *[other] {" "}in { $place }

@@ -623,7 +623,7 @@ help-try = Skriv till exempel
 help-also = Bra att veta
 help-urgent = Är någon i fara? Ring 112 först.
 help-principal = Beställ service, anmäl fel och godkänn kostnader. Skriv med egna ord.
-help-principal-1 = Du ser vad det kostar innan du beställer.
+help-principal-1 = Du ser vad det kostar innan du beställer. Skriv hur många timmar har vi kvar för att se månadens timmar.
 help-principal-2 = Du får en fråga när något behöver ditt godkännande, eller en överenskommelse din påskrift.
 help-principal-3 = Allt som knapparna gör kan du också skriva.
 help-requester = Beställ service och anmäl fel. Skriv med egna ord.
@@ -635,7 +635,7 @@ help-employee-1 = Varje morgon får du dagens uppdrag på ett kort. Skriv mitt p
 help-employee-2 = Tiden räknas åt dig, och du kan ändra den. Stående arbete bekräftar du en gång om dagen: klart med allt idag.
 help-employee-3 = Kan du inte? Säg till, så frågar samordnaren någon annan.
 help-coordinator = Här får du nya ärenden att fördela, med förslag på vem som kan.
-help-coordinator-1 = Förslaget visar varför just den personen passar.
+help-coordinator-1 = Skriv hur håller vi löftena för att se hur många som hölls, och visa Leos timmar för att se och rätta någons vecka.
 help-coordinator-2 = Skriv visa tavlan för att se vad som är öppet, sent och otilldelat, och planera torsdag för Leo för att se någons dag.
 help-coordinator-3 = Du får veta om ett meddelande inte kommer fram.
 help-leader = Här får du påminnelser om rapporter och annat som ska bli klart.
@@ -649,7 +649,7 @@ help-owner-3 = Fel kan du anmäla precis som alla andra.
 help-administrator = Här får du veta när något i systemet behöver ses över.
 help-administrator-1 = Okända personer som skriver till mig får du ett meddelande om.
 help-administrator-2 = Överenskommelser skriver, erbjuder, ändrar och avslutar du här.
-help-administrator-3 = Fel kan du anmäla precis som alla andra.
+help-administrator-3 = Skriv visa loggen för B-2022-0001 för att se vad som har ändrats, av vem och varifrån.
 example-principal-1 = Kan någon byta lysröret{ $place ->
     [none] {""}
    *[other] {" "}i { $place }
