@@ -1459,6 +1459,7 @@ party-page-thanks-started = Thank you! The reporter now knows that you have star
 party-page-thanks-asked = Thank you! The question is on its way. The answer reaches you the same way as the case did.
 party-page-thanks-done = Thank you! The reporter now knows that it is done.
 party-page-thanks-returned = Thank you for telling us! The service unit takes care of it.
+party-page-masked = A personal identity number in the text has been taken out.
 party-page-fault-words = Write your question in the box, and we will send it.
 party-page-fault-date = That day is not possible. Choose a day from today on.
 party-page-fault-step = Something was missing. Choose what you would like to say and send again.

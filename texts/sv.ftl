@@ -1459,6 +1459,7 @@ party-page-thanks-started = Tack! Anmälaren vet nu att ni har börjat.
 party-page-thanks-asked = Tack! Frågan är skickad. Svaret kommer till er samma väg som ärendet.
 party-page-thanks-done = Tack! Anmälaren vet nu att det är klart.
 party-page-thanks-returned = Tack för besked! Servicetjänsterna tar hand om ärendet.
+party-page-masked = Ett personnummer i texten har tagits bort.
 party-page-fault-words = Skriv er fråga i rutan, så skickar vi den.
 party-page-fault-date = Den dagen går inte. Välj en dag från och med i dag.
 party-page-fault-step = Något saknades i svaret. Välj vad ni vill säga och skicka igen.

@@ -13,6 +13,7 @@ from actions.ports import Begin
 from catalog.models import Catalogue
 from domain.errors import BadInput, NotFound, Unavailable, WrongState
 from domain.parties import PartyStep
+from domain.privacy import mask_identity_numbers
 from texts import LANGUAGES
 from web.party_limits import PartyLimits
 from web.party_page import LONGEST_WORDS, STYLE_HASH, Asked, case_page, message_page, read_day
@@ -80,7 +81,7 @@ class PartyDoor:
             return _message("over", 410, asked)
         last = case.answers[-1].step if case.answers else None
         if last is not None and request.query.get("thanks") == last:
-            asked = replace(asked, thanks=last)
+            asked = replace(asked, thanks=last, is_masked="masked" in request.query)
         return await self._page(case, asked)
 
     async def _page(self, case: PartyCase, asked: Asked, *, status: int = 200) -> web.Response:
@@ -105,7 +106,9 @@ class PartyDoor:
         except WrongState:
             return await self._page(await open_party_case(token, begin=self.begin), asked, status=409)
         step = taken.answers[-1].step if taken.answers else says.step
-        location = f"?lang={asked.language}&thanks={step}"
+        # Identity numbers are masked before anything is stored, and whoever wrote one is told.
+        masked = "&masked=1" if mask_identity_numbers(says.words or "").has_found else ""
+        location = f"?lang={asked.language}&thanks={step}{masked}"
         return web.Response(status=303, headers={**HEADERS, "Location": location})
 
 

@@ -25,7 +25,7 @@ class Asked:
     """One who looks at a page: in which language, when, and with what they last tried to send.
 
     `form` is new for each page that is shown. `fault` names what was wrong with the last try, and `thanks` the step
-    that has just been taken.
+    that has just been taken; `is_masked` tells that an identity number was left out of its words.
     """
 
     language: str
@@ -36,6 +36,7 @@ class Asked:
     expected: str = ""
     fault: str = ""
     thanks: PartyStep | None = None
+    is_masked: bool = False
 
 
 def case_page(case: PartyCase, catalogue: Catalogue, asked: Asked) -> str:
@@ -96,7 +97,8 @@ def _banner(asked: Asked) -> str:
     if asked.fault:
         return f'<p class="banner fault" role="alert" id="fault">{_say(asked, f"party-page-fault-{asked.fault}")}</p>'
     if asked.thanks is not None:
-        return f'<p class="banner" role="status">{_say(asked, f"party-page-thanks-{asked.thanks}")}</p>'
+        masked = f" {_say(asked, 'party-page-masked')}" if asked.is_masked else ""
+        return f'<p class="banner" role="status">{_say(asked, f"party-page-thanks-{asked.thanks}")}{masked}</p>'
     return ""
 
 

@@ -176,9 +176,10 @@ async def test_what_can_t_be_is_asked_for_again_with_what_was_written(
     assert await visitor.told() == []
 
 
-async def test_a_personal_identity_number_is_masked_before_it_is_stored(visitor: Visitor) -> None:
-    await visitor.say("asked", words="Är det 811228-9874 som anmält?")
+async def test_a_personal_identity_number_is_masked_before_it_is_stored_and_its_writer_told(visitor: Visitor) -> None:
+    _, location = await visitor.say("asked", words="Är det 811228-9874 som anmält?")
 
+    assert "Ett personnummer" in (await visitor.get(query=location))[1]
     async with visitor.desk.begin() as work:
         answers = await work.parties.answers(visitor.issue)
     assert answers[0].words == "Är det ••••••-•••• som anmält?"

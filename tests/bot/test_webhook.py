@@ -1,5 +1,6 @@
 """Issues to a party by webhook, through the outbox, to a real HTTP server that fails as it is told."""
 
+import hmac
 import json
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from aiohttp import web
 
 from actions.issues import Report, report_issue
 from bot.settings import read_settings
-from bot.webhook import DELIVERY, SIGNATURE, TIMESTAMP, Webhook, signature
+from bot.webhook import DELIVERY, SIGNATURE, TIMESTAMP, Webhook
 from bot.wiring import Desk, assembled
 from catalog.models import Catalogue, Party, Pilot, Words
 from dialogs.views.files import PUBLIC_URL
@@ -64,9 +65,10 @@ async def desk(sqlite_url: str, receiver: Receiver) -> AsyncGenerator[Desk]:
         yield assembled_desk
 
 
-def _pilot(url: str) -> Pilot:
+def _pilot(url: str, *, channel: str = "webhook") -> Pilot:
     pilot = example_pilot()
-    parties = {**pilot.catalogue.parties, "it": replace(pilot.catalogue.parties["it"], address=url)}
+    it = replace(pilot.catalogue.parties["it"], address=url, channel=channel)
+    parties = {**pilot.catalogue.parties, "it": it}
     return replace(pilot, catalogue=replace(pilot.catalogue, parties=parties))
 
 
@@ -87,8 +89,8 @@ async def test_an_issue_is_called_in_signed_and_with_a_link_to_answer_by(desk: D
 
     ((headers, raw),) = receiver.got
     body = json.loads(raw)
-    assert headers[SIGNATURE] == signature(SECRET, headers[TIMESTAMP], raw)
-    assert signature("another secret, as long", headers[TIMESTAMP], raw) != headers[SIGNATURE]
+    signed = f"{headers[TIMESTAMP]}.".encode() + raw
+    assert headers[SIGNATURE] == f"sha256={hmac.new(SECRET.encode(), signed, 'sha256').hexdigest()}"
     assert (body["request"], body["object"], body["place"], body["id"]) == (
         "F-2022-0001",
         "NAT",
@@ -126,6 +128,28 @@ async def test_the_pause_that_the_other_side_asks_for_is_kept(desk: Desk, receiv
     await travel(desk, NOW + timedelta(minutes=59))
     await send_due(desk)
     assert len(receiver.got) == 1
+
+
+async def test_a_channels_workflow_gets_a_card(desk: Desk, receiver: Receiver) -> None:
+    async with desk.begin() as work:
+        await work.catalogues.load(_pilot(receiver.url, channel="teams"), prices_from=TODAY)
+
+    assert (await send_due(desk)).status == "sent"
+
+    (attachment,) = json.loads(receiver.got[0][1])["attachments"]
+    assert attachment["contentType"] == "application/vnd.microsoft.card.adaptive"
+    assert "https://desk.example/party/" in attachment["content"]["body"][1]["text"]
+
+
+async def test_a_party_in_teams_without_an_address_is_reached_by_the_coordinators(desk: Desk) -> None:
+    async with desk.begin() as work:
+        await work.catalogues.load(_pilot("samordnare", channel="teams"), prices_from=TODAY)
+
+    assert (await send_due(desk)).status == "sent"
+
+    async with desk.begin() as work:
+        told = [(each.recipient, each.message.view) for each in await work.outbox.list_notices()]
+    assert told[1:] == [("SAM1", "queue")]
 
 
 @pytest.mark.parametrize("answer", [(400, {}), (404, {}), (302, {"Location": "/elsewhere"})])
