@@ -53,6 +53,7 @@ def agreement_card(facts: AgreementFacts, frame: Frame) -> Shown:
     write.heading(heading, over=write.words("agreement-over", code=held.code))
     tone, status = standing(write, held)
     write.status(tone, status)
+    _primary(write, facts)
     _terms(write, facts)
     story_rows(write, facts.story, has_older=True)
     if facts.may_sign and held.status is S.OFFERED:
@@ -128,9 +129,18 @@ def _limits(write: Writer, held: Agreement) -> str:
     return write.words("agreement-above", amount=money(max(limits), write.language)) if limits else ""
 
 
+def _primary(write: Writer, facts: AgreementFacts) -> None:
+    """Put first what the reader most likely wants to press."""
+    held = facts.agreement
+    if facts.may_sign and held.status is S.OFFERED:
+        write.button("agreement.sign", style="positive")
+    if facts.may_edit and held.status is S.DRAFT:
+        way = write.words("way-agreement-offer", code=held.code)
+        write.button("agreement.offer", style="positive", way=way)
+
+
 def _signing(write: Writer) -> None:
     write.hint(write.words("agreement-sign-hint"))
-    write.button("agreement.sign", style="positive")
     write.toggle(write.words("agreement-decline-open"), "decline")
     with write.section("decline", is_hidden=True, style="emphasis"):
         write.text_input("reason", write.words("agreement-why-not"), longest=LONGEST_REASON, lines=True)
@@ -139,9 +149,6 @@ def _signing(write: Writer) -> None:
 
 def _editing(write: Writer, facts: AgreementFacts) -> None:
     held = facts.agreement
-    if held.status is S.DRAFT:
-        way = write.words("way-agreement-offer", code=held.code)
-        write.button("agreement.offer", style="positive", way=way)
     write.toggle(write.words("agreement-change-open"), "terms")
     with write.section("terms", is_hidden=True, style="emphasis"):
         _inputs(write, facts)
