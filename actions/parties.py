@@ -14,6 +14,7 @@ from catalog.boundary import answer_by
 from catalog.models import Severity
 from domain.audit import Origin
 from domain.errors import WrongState
+from domain.files import FileStatus, SentFile
 from domain.notices import Message
 from domain.parties import (
     WITH_DATE,
@@ -34,11 +35,15 @@ PARTY = "party:"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartyCase:
-    """An issue as its party may see it. `party` is whose the link is; `answers` are theirs, oldest first."""
+    """An issue as its party may see it. `party` is whose the link is; `answers` are theirs, oldest first.
+
+    `files` are the photos and files that came with it, while it is theirs.
+    """
 
     request: ServiceRequest
     party: str
     answers: Sequence[PartyAnswer] = ()
+    files: Sequence[SentFile] = ()
 
     @property
     def is_theirs(self) -> bool:
@@ -81,7 +86,11 @@ async def open_party_case(token: str, *, begin: Begin) -> PartyCase:
 
 async def _case(work: Work, link: PartyLink, request: ServiceRequest) -> PartyCase:
     said = [each for each in await work.parties.answers(request.id) if each.party == link.party]
-    return PartyCase(request=request, party=link.party, answers=said)
+    case = PartyCase(request=request, party=link.party, answers=said)
+    if not case.is_theirs:
+        return case
+    sent = await work.files.of_subjects([subject_of(request)])
+    return replace(case, files=[each for each in sent if each.status is FileStatus.KEPT])
 
 
 async def answer_for_party(token: str, says: PartySays, *, begin: Begin, at: datetime) -> PartyCase:

@@ -43,6 +43,7 @@ from bot.turns import Route, Turns
 from bot.webhook import Webhook
 from catalog.models import Catalogue
 from dialogs.router import answer
+from dialogs.views.files import file_address
 from jobs.runner import Runner
 from jobs.schedule import TICKS
 from storage.unit_of_work import Storage
@@ -174,7 +175,12 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         metrics=metrics,
         clock=ClockDoor(now=traveller.now, travel=traveller.travel) if settings.is_development else None,
         files=FileDoor(read=partial(read_file, begin=begin), sign=signer.sign, now=traveller.now),
-        parties=PartyDoor(begin=begin, now=traveller.now, catalogue=partial(_catalogue, begin, shelf)),
+        parties=PartyDoor(
+            begin=begin,
+            now=traveller.now,
+            catalogue=partial(_catalogue, begin, shelf),
+            file_address=partial(file_address, sign=signer.sign),
+        ),
     )
     return Desk(
         storage=ground.storage,

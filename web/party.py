@@ -43,6 +43,7 @@ class PartyDoor:
     begin: Begin
     now: Callable[[], Awaitable[datetime]]
     catalogue: Callable[[datetime], Awaitable[Catalogue]]
+    file_address: Callable[[str, datetime], str]
     limits: PartyLimits = field(default_factory=PartyLimits)
 
     def routes(self) -> list[web.RouteDef]:
@@ -86,7 +87,8 @@ class PartyDoor:
 
     async def _page(self, case: PartyCase, asked: Asked, *, status: int = 200) -> web.Response:
         catalogue = await self.catalogue(asked.at)
-        return _html(case_page(case, catalogue, asked), status=status)
+        files = [(each.is_image, self.file_address(each.id, asked.at)) for each in case.files]
+        return _html(case_page(case, catalogue, asked, files=files), status=status)
 
     async def _take_answer(self, request: web.Request, token: str, asked: Asked) -> web.Response:
         if (request.content_length or 0) > LARGEST_BYTES:
@@ -104,7 +106,8 @@ class PartyDoor:
             fault = fault if fault in {"date", "words"} else "step"
             return await self._page(case, replace(tried, fault=fault), status=422)
         except WrongState:
-            return await self._page(await open_party_case(token, begin=self.begin), asked, status=409)
+            case = await open_party_case(token, begin=self.begin)
+            return _message("over", 410, asked) if case.is_over else await self._page(case, asked, status=409)
         step = taken.answers[-1].step if taken.answers else says.step
         # Identity numbers are masked before anything is stored, and whoever wrote one is told.
         masked = "&masked=1" if mask_identity_numbers(says.words or "").has_found else ""

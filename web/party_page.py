@@ -1,6 +1,7 @@
 """The pages by which a party outside the desk answers for an issue: plain HTML that needs no script."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -39,12 +40,15 @@ class Asked:
     is_masked: bool = False
 
 
-def case_page(case: PartyCase, catalogue: Catalogue, asked: Asked) -> str:
-    """Return the page of an issue: what is wrong and where, what the party has said, and the form to say more."""
+def case_page(case: PartyCase, catalogue: Catalogue, asked: Asked, *, files: Sequence[tuple[bool, str]] = ()) -> str:
+    """Return the page of an issue: what is wrong and where, what the party has said, and the form to say more.
+
+    *files* tell of each whether it is a picture, and where it is opened.
+    """
     title = _object(case, catalogue, asked.language)
     parts = [_banner(asked), _heading(case, title, asked)]
     if case.is_theirs:
-        parts += [_facts(case, catalogue, asked), _story(case, asked), _form(case, asked)]
+        parts += [_facts(case, catalogue, asked), _files(files, asked), _story(case, asked), _form(case, asked)]
     else:
         parts += [_settled(case, asked), _story(case, asked)]
     return _page(f"{case.request.id} · {title}", "".join(parts), asked, below=_phone(catalogue, asked))
@@ -122,6 +126,18 @@ def _facts(case: PartyCase, catalogue: Catalogue, asked: Asked) -> str:
         f'<p class="caption">{_say(asked, "party-page-note")}</p><blockquote>{escape(request.note or "")}</blockquote>'
     )
     return f"<dl>{listed}</dl>{said if request.note else ''}"
+
+
+def _files(files: Sequence[tuple[bool, str]], asked: Asked) -> str:
+    """Return links to what came with the issue, counted; what people call their files can name people."""
+    if not files:
+        return ""
+    words = {True: "party-page-picture", False: "party-page-file"}
+    links = (
+        f'<li><a href="{escape(address)}" rel="noopener">{_say(asked, words[is_image], number=str(nth))}</a></li>'
+        for nth, (is_image, address) in enumerate(files, start=1)
+    )
+    return f'<ul class="files">{"".join(links)}</ul>'
 
 
 def _story(case: PartyCase, asked: Asked) -> str:

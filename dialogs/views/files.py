@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from dialogs.cards.elements import Sign
 from dialogs.cards.files import Attached
 from dialogs.views.asked import Asked
 from domain.files import SHOWN_FOR, FileStatus, SentFile
@@ -30,8 +31,13 @@ async def files_of(asked: Asked, *subjects: str) -> Sequence[Attached]:
 def _link(asked: Asked, file: SentFile, base: str) -> str:
     if file.status is not FileStatus.KEPT or not base:
         return ""
-    until = expiry(asked.at)
-    return f"{base}/files/{file.id}?until={until}&token={asked.sign(SHOW, f'file:{file.id}', until)}"
+    return f"{base}{file_address(file.id, asked.at, sign=asked.sign)}"
+
+
+def file_address(file: str, at: datetime, *, sign: Sign) -> str:
+    """Return the path, signed, under which a file is opened for some days from *at*."""
+    until = expiry(at)
+    return f"/files/{file}?until={until}&token={sign(SHOW, f'file:{file}', until)}"
 
 
 def expiry(at: datetime) -> int:

@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 
 import aiohttp
 import pytest
@@ -19,9 +20,10 @@ from actions.requests import cancel_request
 from bot.wiring import Desk
 from catalog.models import Catalogue
 from domain.errors import Unavailable
+from domain.files import FileStatus
 from domain.parties import hash_of
 from domain.requests import RequestStatus, ServiceRequest
-from tests.factories import NOW, TODAY, example_pilot, the_person
+from tests.factories import NOW, TODAY, a_file, example_pilot, the_person
 from web.party import PartyDoor
 
 S = RequestStatus
@@ -185,6 +187,25 @@ async def test_a_personal_identity_number_is_masked_before_it_is_stored_and_its_
     assert answers[0].words == "Är det ••••••-•••• som anmält?"
 
 
+async def test_a_photo_of_the_fault_is_opened_from_the_page_while_the_issue_is_theirs(visitor: Visitor) -> None:
+    photo = a_file(subject=f"request:{visitor.issue}", status=FileStatus.KEPT, kind="image/jpeg", name="Siv Lind.jpg")
+    async with visitor.desk.begin() as work:
+        await work.files.add(photo)
+
+    _, page, _ = await visitor.get()
+
+    (address,) = re.findall(r'href="(/files/[^"]+)"', page)
+    assert "Bild 1" in page
+    assert "Siv" not in page
+    # The link is signed: what it leads to has no content here, and another file is refused.
+    async with visitor.session.get(visitor.base + unescape(address)) as opened:
+        assert opened.status != 403
+    async with visitor.session.get(visitor.base + unescape(address).replace(photo.id, "another")) as other:
+        assert other.status == 403
+    await visitor.say("returned")
+    assert "/files/" not in (await visitor.get())[1]
+
+
 async def test_of_a_link_only_its_hash_is_stored(visitor: Visitor) -> None:
     async with visitor.desk.begin() as work:
         link = await work.parties.link(hash_of(visitor.token))
@@ -225,7 +246,8 @@ async def test_a_fault_of_ours_is_a_page_that_tells_nothing_of_it(fault: Excepti
         raise fault
 
     app = web.Application()
-    app.add_routes(PartyDoor(begin=begin, now=now, catalogue=catalogue).routes())
+    door = PartyDoor(begin=begin, now=now, catalogue=catalogue, file_address=lambda file, _: file)
+    app.add_routes(door.routes())
     async with TestClient(TestServer(app)) as client:
         answer = await client.get("/party/token", headers={"Accept-Language": "en"})
 
