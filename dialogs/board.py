@@ -6,6 +6,7 @@ from actions.board import Which
 from actions.ports import Begin
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.board_words import board_asked
+from dialogs.understanding.brief_words import is_asking_for_day
 from dialogs.understanding.folding import fold
 from dialogs.understanding.request_words import read_turning
 from domain.errors import BadInput
@@ -20,10 +21,10 @@ def board_message(which: str = "", unit: str = "", page: int = 1) -> Message:
 
 
 async def board_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - all dialogs are called alike
-    """Show a coordinator the board, or what of it the sentence asks for: "visa tavlan", "otilldelat på PV3"."""
+    """Show a coordinator what of the board is asked for: "visa tavlan", "what's on today", "otilldelat på PV3"."""
     if not turn.person.has_role(Role.COORDINATOR) or not turn.is_personal:
         return None
-    asked = board_asked(turn.text)
+    asked = ("", "") if is_asking_for_day(turn.text) else board_asked(turn.text)
     if asked is None:
         return _turned(turn)
     which, named = asked

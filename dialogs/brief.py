@@ -7,6 +7,7 @@ from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, show
 from dialogs.understanding.brief_words import is_asking_for_day
 from domain.day import brief_subject
+from domain.errors import NotAllowed
 from domain.people import Role
 from domain.worktime import local_date
 
@@ -25,7 +26,15 @@ def _said_day(turn: Turn) -> date:
     return local_date(when.start) if when is not None and when.start is not None else local_date(turn.at)
 
 
-async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - as above
-    """Show the work of a line, below the card that it stands on."""
-    subject = f"assignment:{id_in(press, 'assignment')}"
+async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Show the work of a line, below the card that it stands on.
+
+    Raises:
+        NotAllowed: it is somebody else's.
+    """
+    async with begin() as work:
+        found = await work.assignments.get(id_in(press, "assignment"))
+    if found.person != turn.person.code:
+        raise NotAllowed(action="assignment.work")
+    subject = f"assignment:{found.id}"
     return Reply(messages=(show("assignment", subject),), state={"focus": subject})

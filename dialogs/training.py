@@ -4,7 +4,7 @@ from actions.ports import Begin
 from dialogs.staff import employees_called, said_for
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.training_words import is_asking_for_plan, is_asking_what_expires
-from domain.errors import BadInput
+from domain.errors import BadInput, NotAllowed
 from domain.people import Role
 
 LEADING = frozenset({Role.COORDINATOR, Role.PROJECT_LEADER})
@@ -27,10 +27,16 @@ async def training_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 
 
 async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
-    """Show the plan of the person that the button names."""
+    """Show the plan of the person that the button names; who may see it is said by the card.
+
+    Raises:
+        NotAllowed: it is somebody else's, and the presser leads nobody.
+    """
     person = press.text("person")
     if person is None:
         raise BadInput(field="person", lowest="", highest="")
+    if person != turn.person.code and not LEADING & turn.person.roles:
+        raise NotAllowed(action="request.assign")
     return _shown(person)
 
 

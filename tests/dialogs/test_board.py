@@ -101,6 +101,11 @@ async def test_a_line_opens_below_and_pages_turn_by_a_word(chat_of: Chats, desk:
     assert views_of(opened) == [("queue", "request:B-2022-0009")]
 
 
+@pytest.mark.parametrize("said", ["what's on today?", "vad har jag att göra idag", "vad är på gång idag"])
+async def test_a_coordinators_day_is_the_board(chat_of: Chats, said: str) -> None:
+    await board(chat_of("SAM1"), said)
+
+
 async def test_nobody_but_a_coordinator_sees_the_board(chat_of: Chats) -> None:
     assert "board" not in [view for view, _ in views_of(await chat_of("SER1").says("visa tavlan"))]
     assert texts_of(await chat_of("SER1").presses("board.show", "", which="")) == ["error-bad-input"]
