@@ -21,6 +21,7 @@ from domain.surveys import Wave
 from storage import pilot_tables as pilot
 from storage import staff_tables as staff
 from storage import tables
+from storage.statements import Statement
 from storage.unit_of_work import Storage, Transaction
 from tests.actions.by_hand import TABLE, may
 from tests.dialogs.cells import MISSING, MONTH, OTHER, OWN, TO_DO, TRIED, Cell, Tried, commitment_of
@@ -81,10 +82,12 @@ SUMMED = (
 WRITTEN = (tables.time_entries.c.hours, pilot.commitments.c.chosen_status, tables.settings.c.value)
 
 
-STANDING = select(
-    *(select(func.count()).select_from(table).scalar_subquery() for table in COUNTED),
-    *(select(func.sum(column)).scalar_subquery() for column in SUMMED),
-    *(select(func.group_concat(column)).scalar_subquery() for column in WRITTEN),
+STANDING = Statement(
+    select(
+        *(select(func.count()).select_from(table).scalar_subquery() for table in COUNTED),
+        *(select(func.sum(column)).scalar_subquery() for column in SUMMED),
+        *(select(func.group_concat(column)).scalar_subquery() for column in WRITTEN),
+    )
 )
 
 
