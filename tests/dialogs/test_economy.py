@@ -86,3 +86,12 @@ async def test_how_promises_are_kept_is_told_to_those_who_see_indicators(
     assert (message.view or message.text, message.values.get("month")) == (
         ("promises", month) if month else ("error-not-allowed", None)
     )
+
+
+async def test_the_card_of_an_order_goes_on_saying_what_it_left_of_the_month(chat_of: Chats) -> None:
+    chat = chat_of("KON11")
+    await chat.says("putsa fönstren i aulan på fredag, 4 timmar")
+
+    (ordered,) = await chat.reads(await chat.says("beställ"))
+
+    assert "Kvar den månaden: 8 av 12 timmar" in ordered

@@ -108,8 +108,11 @@ SHOWN_TO_EMPLOYEE = {
 }
 UNREACHED = "Meddelanden som inte kom fram"
 """The heading of the card that tells a coordinator whom the desk could not reach."""
-WEEK = "hours.show"
-"""A button of the card that lists somebody's hours."""
+LOG = "Loggen"
+"""The heading of the card that lists everything that was changed."""
+HEADINGS = (UNREACHED, LOG)
+LISTS = frozenset({"hours.show"})
+"""A button of the card that lists somebody's hours; cards that list things are not about any of them."""
 WORKS = frozenset({"assignment.done", "assignment.handover"})
 """What is done with hours."""
 NOTHING: Mapping[str, int] = {}
@@ -331,7 +334,7 @@ class Checker:
     def about(self, place: str, messages: Iterable[Said]) -> list[Said]:
         """Return those of *messages* that speak of a place, or of its request by number."""
         names = [place, *(each["id"] for each in self.books.at(place))]
-        told = [each for each in messages if not each.says(UNREACHED) and WEEK not in each.verbs]
+        told = [each for each in messages if not LISTS & set(each.verbs) and not any(map(each.says, HEADINGS))]
         return [each for each in told if any(name in each.words for name in names)]
 
     def shown(self, place: str, person: str) -> set[str]:
