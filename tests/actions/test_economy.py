@@ -33,7 +33,7 @@ async def test_orders_draw_on_the_month_they_are_wanted_in_until_they_are_taken_
 
     held = of(await agreed(anywhere), "call_off")
 
-    assert (held.agreed, held.booked, held.used + held.left) == (12, 4, 8)
+    assert [held.agreed, held.booked, held.used + held.left] == [Decimal(12), Decimal(4), Decimal(8)]
     assert of(await agreed(anywhere, APRIL), "call_off").booked == 3
     await cancel_request(booked.id, by=the_person("KON11"), catalogue=anywhere.catalogue, begin=anywhere.begin, at=NOW)
     assert of(await agreed(anywhere), "call_off").booked == 0
