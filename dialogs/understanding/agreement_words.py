@@ -158,9 +158,7 @@ def _codes(chosen: re.Pattern[str], whole: re.Pattern[str], folded: str) -> tupl
 
 
 def _read(figure: str) -> Decimal:
+    """Return a number as either language writes it: "8 400,50", "8,400.50", "20,5"."""
     plain = figure.replace(" ", "").replace("\u00a0", "")
-    head, mark, tail = plain.rpartition(",")
-    # "8,400" is thousands as English writes them, "8,5" a decimal comma.
-    if mark and len(tail) == len("400"):
-        return Decimal(f"{head}{tail}")
-    return Decimal(plain.replace(",", "."))
+    is_thousands = "." in plain or len(plain.rpartition(",")[2]) == len("400")
+    return Decimal(plain.replace(",", "" if is_thousands else "."))
