@@ -63,7 +63,8 @@ async def test_a_whole_life_in_words(chat_of: Chats, desk: Desk) -> None:
     assert "Var 12 timmar i månaden" in before[0]
     assert (first.end, second.start, second.end) == (date(2022, 4, 30), date(2022, 5, 1), date(2022, 6, 30))
     line = second.lines[1]
-    assert (line.hours_per_month, line.amount_sek_per_month, line.approval_limit_sek) == (20, 8400, 3000)
+    agreed = (line.hours_per_month, line.amount_sek_per_month, line.approval_limit_sek)
+    assert agreed == (Decimal(20), Decimal(8400), Decimal(3000))
     assert [each.partition(".")[2] for each in story] == ["drafted", "changed", "offered", "signed", "notice"]
     assert reason == "enheten flyttar"
 
