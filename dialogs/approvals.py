@@ -2,12 +2,14 @@
 
 from actions.approvals import ask_about
 from actions.ports import Begin
-from actions.requests import asked_before_answer, my_requests, story_of
+from actions.requests import asked_before_answer, my_requests
 from actions.waiting import answer_requester
 from dialogs.my_requests import ask_which, mine_to_answer
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say
-from dialogs.understanding.asides import question_in, reply_in
+from dialogs.understanding.asides import answer_in, question_in, reply_in
+from dialogs.understanding.folding import fold
+from domain.requests import RequestStatus, ServiceRequest
 
 MOST_LOOKED_AT = 50
 
@@ -44,19 +46,39 @@ async def ask_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 
 
 async def answer_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Answer what was asked about the person's own order; None when nobody asks, or for anything else."""
-    words = reply_in(turn.text)
-    if words is None:
+    """Answer what was asked about the person's own order; None when nobody asks, or for anything else.
+
+    "Svar: ja, båda", or "svara Maja: ja, båda" where it is Maja who asked.
+    """
+    name, words = _answer_in(turn.text)
+    if not words:
         return None
     number = turn.understood.number if turn.understood else None
     mine = await my_requests(turn.person, begin=begin, limit=MOST_LOOKED_AT)
-    named = [each for each in mine if number in {None, each.id}]
-    asked = [each for each in named if asked_before_answer(each, await story_of(each, begin=begin)) is not None]
+    named = [each for each in mine if number in {None, each.id} and each.status is RequestStatus.AWAITING_APPROVAL]
+    asked = [each for each in named if await _is_asked_by(each, name, begin=begin)]
     if not asked:
         return None
     if len(asked) > 1:
         return ask_which(turn, asked, "nothing-to-approve")
     await answer_requester(asked[0].id, words, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
-    return Reply(
-        messages=(say("approval-answer-sent", request=asked[0].id),), state={"focus": f"request:{asked[0].id}"}
-    )
+    told = say("approval-answer-sent", request=asked[0].id)
+    return Reply(messages=(told,), state={"focus": f"request:{asked[0].id}"})
+
+
+def _answer_in(text: str) -> tuple[str, str]:
+    """Return whom *text* answers, empty for nobody by name, and with what; nothing when it answers nobody."""
+    words = reply_in(text)
+    if words is not None:
+        return "", words
+    return answer_in(text) or ("", "")
+
+
+async def _is_asked_by(request: ServiceRequest, name: str, *, begin: Begin) -> bool:
+    """Tell whether somebody waits for an answer about *request*; with a *name*, somebody called so."""
+    async with begin() as work:
+        asker = asked_before_answer(request, await work.events.of_subject(f"request:{request.id}"))
+        if asker is None or not name:
+            return asker is not None
+        whole = fold((await work.people.names([asker])).get(asker, ""))
+    return fold(name) in {whole, *whole.split()[:1]}

@@ -1,0 +1,40 @@
+"""Asking before an approval and answering that in words, whoever is named."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.actions.desk import Desk
+from tests.chat import Chat, texts_of
+
+Chats = Callable[[str], Chat]
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("svar: ja, båda", "approval-answer-sent"),
+        ("svara Maja: ja, båda", "approval-answer-sent"),
+        ("svara Maja Ek: ja, båda", "approval-answer-sent"),
+        ("answer B-2022-0001: yes, both", "approval-answer-sent"),
+        ("svara Karin: ja, båda", "passed-on"),
+    ],
+)
+async def test_the_answer_goes_to_who_asked(chat_of: Chats, desk: Desk, said: str, answer: str) -> None:
+    request = await desk.order(service="SAN-KLO")
+    await chat_of("REK1").says("fråga: behövs båda?")
+
+    assert texts_of(await chat_of("KON11").says(said)) == [answer]
+    assert (await desk.story(f"request:{request.id}"))[2:] == (
+        ["approval-answered"] if answer == "approval-answer-sent" else []
+    )
+
+
+async def test_with_several_orders_the_one_to_ask_about_is_asked_for(chat_of: Chats, desk: Desk) -> None:
+    for _ in range(2):
+        await desk.order(service="SAN-KLO")
+    chat = chat_of("REK1")
+
+    assert texts_of(await chat.says("fråga: behövs båda?")) == ["which-request"]
+    assert texts_of(await chat.says("fråga B-2022-0002: behövs den?")) == ["approval-question-sent"]
+    assert await desk.story("request:B-2022-0002") == ["placed", "approval-asked"]
