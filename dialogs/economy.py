@@ -62,7 +62,7 @@ async def economy_by_words(turn: Turn, *, begin: Begin) -> Reply:
     if unit is None:
         raise NotAllowed(action=READ)
     month = month_said(turn.text, today=local_date(turn.at))
-    return Reply(messages=(_agreed(unit, f"{month:%Y-%m}"),), state={**turn.state, "focus": f"unit:{unit}"})
+    return Reply(messages=(_agreed(unit, f"{month:%Y-%m}"),))
 
 
 async def press_agreed(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike

@@ -92,6 +92,7 @@ async def test_the_card_of_an_order_goes_on_saying_what_it_left_of_the_month(cha
     chat = chat_of("KON11")
     await chat.says("putsa fönstren i aulan på fredag, 4 timmar")
 
+    await chat.says("hur många timmar har vi kvar?")
     (ordered,) = await chat.reads(await chat.says("beställ"))
 
     assert "Kvar den månaden: 8 av 12 timmar" in ordered
