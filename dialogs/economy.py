@@ -20,7 +20,7 @@ _LEFT = re.compile(r"\b(?:kvar|aterstar|forbrukat|anvant|avtalade?|left|remainin
 MOST_WORDS = 14
 SEES = "indicator.read"
 _PROMISES = re.compile(
-    r"\W*(?:(?:hur|visa|vad|mig|vi|ni|haller|halls|gar|det|med|kept|how|show|me|well|do|did|are|is|we|our|the|keep|"
+    r"\W*(?:(?:hur|manga|many|visa|vad|mig|vi|ni|haller|halls|gar|det|med|kept|how|show|me|well|do|did|are|is|we|our|the|keep|"
     r"keeping|vara|de|holl|hall|have|has|been)\s+)*(?:lofte(?:n|na)?|servicenivan?|promises|service\s+levels?)"
     r"(?:\s+(?!till|to)\w+){0,4}\W*"
 )

@@ -75,6 +75,7 @@ async def test_the_unit_that_was_asked_for_can_be_said_next(chat_of: Chats) -> N
         ("SAM1", "hur håller vi löftena i mars?", "2022-03"),
         ("SAM1", "hur höll vi löftena förra månaden", "2022-02"),
         ("PL1", "how do we keep our promises?", "2022-03"),
+        ("PL1", "hur många löften bröt vi i februari?", "2022-02"),
         ("ADM1", "hur håller vi löftena?", None),
     ],
 )
