@@ -1,15 +1,21 @@
 import asyncio
 from collections.abc import AsyncGenerator
+from datetime import timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import aiohttp
 import pytest
 
+from actions.issues import Report, report_issue
 from bot.mail import Letters, Post
+from bot.settings import read_settings
 from bot.webhook import Webhook
+from bot.wiring import assembled
 from catalog.models import Party, Words
 from dialogs.letters import Letter
+from dialogs.views.files import PUBLIC_URL
+from tests.factories import NOW, TODAY, the_person
 
 LETTER = Letter(
     key="issue.forwarded:F-2022-0001:1", subject="Vatten läcker\nBcc: evil@example.com", body="I aulan åäö."
@@ -126,3 +132,36 @@ async def test_a_mail_server_that_is_away_is_tried_again(session: aiohttp.Client
     sent = await letters(session, "smtp://127.0.0.1:1").send(a_party(), LETTER)
 
     assert sent.is_worth_another_try
+
+
+async def test_a_fault_reaches_its_party_by_mail_through_the_outbox_and_again_when_the_server_was_busy(
+    sqlite_url: str,
+) -> None:
+    smtp = SmtpServer("450 later")
+    server = await asyncio.start_server(smtp.talk, "127.0.0.1", 0)
+    variables = {
+        "VAKTIS_DATABASE_URL": sqlite_url,
+        "VAKTIS_CLOCK": "2022-03-15T10:00:00+01:00",
+        "VAKTIS_SMTP_URL": f"smtp://127.0.0.1:{server.sockets[0].getsockname()[1]}",
+        "VAKTIS_SMTP_SENDER": "vaktis@kommunen.example",
+    }
+    async with assembled(read_settings(variables)) as desk:
+        async with desk.begin() as work:
+            await work.settings.put(PUBLIC_URL, "https://desk.example")
+            catalogue = await work.catalogues.read(day=TODAY)
+        report = Report(unit="PV1", object="VENT", note="Kvavt i sal B214", place="Sal B214")
+        await report_issue(report, by=the_person("REK1"), catalogue=catalogue, begin=desk.begin, at=NOW)
+
+        statuses = []
+        for smtp.answer in ("450 later", "250 ok"):
+            await desk.courier.deliver(await desk.courier.claim(10))
+            async with desk.begin() as work:
+                (owed,) = await work.outbox.list_notices()
+                await desk.clock.step(work, to=owed.due + timedelta(seconds=5))
+            statuses.append(owed.status.value)
+    server.close()
+
+    assert statuses == ["pending", "sent"]
+    letter = message_from_bytes(smtp.letters[-1].encode(), policy=policy.default)
+    assert (letter["From"], letter["To"]) == ("vaktis@kommunen.example", "fastighet@vaktis.example")
+    assert "https://desk.example/party/" in str(letter.get_content())
