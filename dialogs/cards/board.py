@@ -32,7 +32,10 @@ class BoardLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BoardFacts:
-    """A page of the board: `which` part of it, of `unit` or of all `units` (code, name); `count` lines in all."""
+    """A page of the board: `which` part of it, of `unit` or of all `units` (code, name); `count` lines in all.
+
+    `open` counts the requests that are not over, `uncovered` the standing work of the week ahead that nobody has.
+    """
 
     which: str
     unit: str
@@ -43,6 +46,8 @@ class BoardFacts:
     asked: int
     late: int
     away: Sequence[str]
+    open: int
+    uncovered: int
     lines: Sequence[BoardLine]
 
 
@@ -54,6 +59,8 @@ def board_card(facts: BoardFacts, frame: Frame) -> Shown:
     write.heading(" · ".join(each for each in (write.words(f"board-{facts.which or 'all'}"), where) if each), over=over)
     summary = _summary(write, facts)
     if not facts.which:
+        write.row(write.words("board-open-requests"), str(facts.open) if facts.open else "")
+        write.row(write.words("board-uncovered"), str(facts.uncovered) if facts.uncovered else "")
         write.row(write.words("board-asked"), str(facts.asked) if facts.asked else "")
         write.row(write.words("board-away"), listed(list(facts.away), write.language) if facts.away else "")
     for each in facts.lines:

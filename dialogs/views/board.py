@@ -5,8 +5,9 @@ from dialogs.cards.board import MOST_LISTED, BoardFacts, BoardLine, board_card
 from dialogs.cards.elements import Shown
 from dialogs.cards.request import name_of
 from dialogs.views.asked import Asked, Hidden
-from dialogs.views.requests import plain_facts
+from dialogs.views.requests import MOST_COUNTED, plain_facts
 from domain.people import Role
+from domain.requests import Listing
 from domain.standing import day_subject, uncovered_subject
 
 
@@ -34,6 +35,8 @@ async def show_board(asked: Asked) -> Shown:
         asked=len(board.asked),
         late=len(board.late),
         away=[names[code] for code in board.away if code in names],
+        open=await asked.work.requests.count_listed(Listing(units=units, is_open=True), most=MOST_COUNTED),
+        uncovered=sum(each.standing is not None for each in board.unassigned),
         lines=[_line(asked, each, names.get(_holder(each) or "", "")) for each in shown],
     )
     return board_card(facts, asked.frame())

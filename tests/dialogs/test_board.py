@@ -54,6 +54,7 @@ async def test_the_board_holds_what_nobody_has_and_what_is_late_of_ones_units(ch
     text = await board(chat_of("SAM1"), "visa tavlan")
 
     assert "1 att fördela" in text
+    assert "Öppna ärenden: 1" in text
     assert f"{request.id}: Har ingen" in text
     assert "Ellen Rosen och Omar Lind" in text
     assert request.id not in await board(chat_of("SAM2"), "visa tavlan")
