@@ -14,6 +14,7 @@ from dialogs.staff import employees_called, said_for
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
 from dialogs.understanding.standing_words import day_confirmed, is_confirming, is_looking
+from domain.assignments import is_month_open
 from domain.errors import BadInput, NotFound
 from domain.people import Role
 from domain.standing import day_subject
@@ -115,8 +116,10 @@ async def confirm_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     state = {"focus": subject}
     waiting = [each for each in lines if not each.is_confirmed]
     if not waiting:
+        # The card also says of a closed month that nothing of it was confirmed.
+        is_told = bool(lines) or not is_month_open(day, local_date(turn.at))
         none = say("standing-nothing", day_on=day.isoformat())
-        return Reply(messages=(show("standing", subject) if lines else none,), state=state)
+        return Reply(messages=(show("standing", subject) if is_told else none,), state=state)
     said = turn.understood.hours if turn.understood else None
     meant = _meant(turn, waiting)
     if said is not None and len(meant) != 1:

@@ -1368,6 +1368,10 @@ standing-earlier = { $count ->
     [one] One earlier day is not confirmed: { $days }
    *[other] { $count } earlier days are not confirmed, first { $days }
   }
+standing-more = { $count ->
+    [one] One more day is not confirmed: { $days }
+   *[other] { $count } more days are not confirmed, first { $days }
+  }
 standing-nothing = You have no standing work { $day_on }.
 standing-which = Which one was it? Fill in the hours on the card and confirm.
 standing-month-closed = { $month } is closed. { $count ->

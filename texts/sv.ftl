@@ -1368,6 +1368,10 @@ standing-earlier = { $count ->
     [one] En tidigare dag är inte bekräftad: { $days }
    *[other] { $count } tidigare dagar är inte bekräftade, först { $days }
   }
+standing-more = { $count ->
+    [one] En dag till är inte bekräftad: { $days }
+   *[other] { $count } dagar till är inte bekräftade, först { $days }
+  }
 standing-nothing = Du har inget stående arbete { $day_on }.
 standing-which = Vilket var det? Fyll i timmarna på kortet och bekräfta.
 standing-month-closed = Nu är { $month } stängd. { $count ->

@@ -92,7 +92,7 @@ def standing_card(facts: StandingFacts, frame: Frame) -> Shown:
         write.points([each.what for each in facts.waiting])
     if confirmed and not facts.employee:
         write.hint(write.words("standing-correct-hint"))
-    earlier_days(write, facts.earlier)
+    earlier_days(write, facts.earlier, key="standing-more")
     return write.finish(f"{heading}: {summary}")
 
 
@@ -130,13 +130,16 @@ def _confirming(write: Writer, facts: StandingFacts) -> None:
     )
 
 
-def earlier_days(write: Writer, days: Sequence[date]) -> None:
-    """Put the days before that wait for their hours, the oldest first, each with a press that opens it."""
+def earlier_days(write: Writer, days: Sequence[date], *, key: str = "standing-earlier") -> None:
+    """Put the days before that wait for their hours, the oldest first, each with a press that opens it.
+
+    On the card of such a day the others may lie after it, and *key* says no more than that there are more.
+    """
     if not days:
         return
     named = [day(on, write.language, write.frame.today) for on in days[:MOST_EARLIER]]
     first = listed(named, write.language)
-    write.status(WARNING, write.words("standing-earlier", count=len(days), days=first))
+    write.status(WARNING, write.words(key, count=len(days), days=first))
     write.choices_here("standing.show", "day", [(on.isoformat(), name) for on, name in zip(days, named, strict=False)])
     write.also(write.words("way-time-confirm-day", day=named[0]))
 

@@ -192,6 +192,14 @@ async def test_nobody_confirms_or_sees_the_day_of_somebody_else(chat_of: Chats, 
     assert await entries(desk) == []
 
 
+async def test_a_day_of_a_closed_month_is_told_as_such(chat_of: Chats) -> None:
+    chat = chat_of("SER10")
+
+    (told,) = await chat.reads(await chat.says("bekräfta 14 januari"))
+
+    assert "Månaden är stängd" in told
+
+
 async def test_a_day_without_standing_work_is_told_as_such(chat_of: Chats) -> None:
     chat = chat_of("SER9")
 
