@@ -6,8 +6,8 @@ from datetime import date
 from actions.absence import end_absence, report_absence
 from actions.handover import hand_over_assignment
 from actions.ports import Begin
-from dialogs.around import say_not_yet
 from dialogs.draft_inputs import read_hours
+from dialogs.staff import employees_called
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import When, WhenKind
@@ -19,10 +19,19 @@ from domain.assignments import AssignmentStatus
 from domain.errors import BadInput, NotAllowed
 from domain.people import Person, Role
 from domain.worktime import local_date
+from texts.format import listed
 
 _BACK = re.compile(
     r"(?:(?:jag\s+ar|i\s+am|i.?m)\s+)?(?:nu\s+|now\s+)?(?:tillbaka|frisk(?:\s+igen)?|i\s+tjanst|back(?:\s+at\s+work)?|"
     r"well(?:\s+again)?)(?:\s+(?:igen|nu|idag|again|now|today))?[.! ]*"
+)
+_BACK_OF = re.compile(
+    r"(?P<name>[a-z][\w .'-]{1,60}?)\s+(?:ar|is)\s+(?:nu\s+|now\s+)?(?:tillbaka|frisk|back)"
+    r"(?:\s+(?:igen|nu|idag|at\s+work|again|now|today))?[.! ]*"
+)
+_WHO_AWAY = re.compile(
+    r"(?:vem|vilka|who)\s*(?:ar|is|are|.s)\s+(?:borta|sjuk|sjuka|franvarande|lediga?|away|sick|ill|absent|off)"
+    r"(?:\s+(?:idag|i\s+dag|nu|today|now))?[?. ]*"
 )
 # "I" alone is a Swedish word as well: "sjuk i dag".
 _OWN = re.compile(r"\b(?:jag|min|mitt|mina|my|i.?m|i\s+(?:am|have|feel|can))\b")
@@ -44,7 +53,8 @@ async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
         if named or not is_own:
             return Reply(messages=(say("absence-who"),))
     if not is_employee:
-        return await say_not_yet(turn, begin=begin)
+        is_principal = turn.person.has_role(Role.PRINCIPAL)
+        return Reply(messages=(say("absence-of-principal" if is_principal else "absence-elsewhere"),))
     if named and turn.person.code not in {each.code for each in named}:
         raise NotAllowed(action="absence.report")
     return await _keep(turn, turn.person.code, *said_days(turn), begin=begin)
@@ -66,21 +76,45 @@ async def press_end(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 
 async def back_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Take "jag är tillbaka" from somebody who is away, or None when it is nothing such.
+    """Take "jag är tillbaka" from somebody who is away, and a coordinator's "Leo är tillbaka"; None for other words.
 
     All that holds today ends; with nothing today, what comes next does.
     """
-    if not is_back(turn.text):
+    person = turn.person.code if is_back(turn.text) else await _back_of(turn, begin=begin)
+    if person is None:
         return None
     today = local_date(turn.at)
     async with begin() as work:
-        mine = [each for each in await work.absences.of_days(today, date.max) if each.person == turn.person.code]
+        mine = [each for each in await work.absences.of_days(today, date.max) if each.person == person]
     if not mine:
         return None
     ending = [each for each in mine if each.covers(today)] or [min(mine, key=lambda each: each.first)]
     for each in ending:
         await end_absence(each.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return Reply(messages=(show("absence", f"absence:{ending[-1].id}"),))
+
+
+async def _back_of(turn: Turn, *, begin: Begin) -> str | None:
+    """Return the code of whom a coordinator says to be back, or None."""
+    found = _BACK_OF.fullmatch(fold(turn.text).strip())
+    if found is None or not turn.person.has_role(Role.COORDINATOR):
+        return None
+    named = await employees_called(found["name"], begin=begin)
+    return named[0].code if len(named) == 1 else None
+
+
+async def away_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Tell a coordinator who of their units is away today; None for other words."""
+    if not turn.person.has_role(Role.COORDINATOR) or _WHO_AWAY.fullmatch(fold(turn.text).strip()) is None:
+        return None
+    today = local_date(turn.at)
+    async with begin() as work:
+        away = {each.person for each in await work.absences.of_days(today, today) if not each.is_over}
+        people = [await work.people.get(code) for code in sorted(away)]
+    names = [each.name for each in people if set(each.units) & set(turn.person.units)]
+    if not names:
+        return Reply(messages=(say("absence-nobody"),))
+    return Reply(messages=(say("absence-today", names=listed(names, turn.language)),))
 
 
 def is_back(text: str) -> bool:

@@ -6,12 +6,14 @@ from actions.requests import asked_before_answer, my_requests
 from actions.waiting import answer_requester
 from dialogs.my_requests import ask_which, mine_to_answer
 from dialogs.subjects import id_in
-from dialogs.turn import Press, Reply, Turn, say
+from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.asides import answer_in, question_in, reply_in
 from dialogs.understanding.folding import fold
+from dialogs.understanding.substitute_words import is_asking_what_to_approve
 from domain.requests import RequestStatus, ServiceRequest
 
 MOST_LOOKED_AT = 50
+MOST_SHOWN = 5
 
 
 async def press_ask(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -43,6 +45,17 @@ async def ask_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     asked = await ask_about(meant[0].id, question, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     told = say("approval-question-sent", request=asked.id, to_person=asked.requester)
     return Reply(messages=(told,), state={"focus": f"request:{asked.id}"})
+
+
+async def waiting_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Show what waits for this person's approval to whoever asks for that; None for anything else."""
+    if not is_asking_what_to_approve(turn.text):
+        return None
+    mine = await mine_to_answer(turn, begin=begin)
+    if not mine:
+        return Reply(messages=(say("nothing-to-approve"),))
+    cards = tuple(show("approval", f"request:{each.id}") for each in mine[:MOST_SHOWN])
+    return Reply(messages=cards, state={"focus": f"request:{mine[0].id}"})
 
 
 async def answer_by_words(turn: Turn, *, begin: Begin) -> Reply | None:

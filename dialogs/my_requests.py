@@ -19,6 +19,7 @@ from dialogs.listing import list_message, listed
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.asides import is_wrong_mark, reason_in, said_beside_mark
+from dialogs.understanding.request_words import says_all
 from domain.errors import BadInput
 from domain.requests import OPEN, RequestStatus, ServiceRequest
 
@@ -279,8 +280,19 @@ async def mine_to_answer(turn: Turn, *, begin: Begin) -> Sequence[ServiceRequest
         ]
 
 
+async def _approve_all(turn: Turn, *, begin: Begin) -> Reply:
+    mine = await mine_to_answer(turn, begin=begin)
+    if not mine:
+        return Reply(messages=(say("nothing-to-approve"),))
+    for each in mine:
+        await approve_request(each.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(messages=tuple(say("request-approved", request=each.id) for each in mine))
+
+
 async def decide_by_words(turn: Turn, *, is_yes: bool, begin: Begin) -> Reply:
-    """Approve or reject the order that waits for this principal; with several, ask which."""
+    """Approve or reject the order that waits for this principal; with several, ask which, or approve "alla"."""
+    if is_yes and says_all(turn.text):
+        return await _approve_all(turn, begin=begin)
     meant = await awaiting_my_approval(turn, begin=begin)
     if len(meant) != 1:
         return ask_which(turn, meant, "nothing-to-approve")

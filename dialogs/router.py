@@ -292,6 +292,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     talks.write_on,
     waiting.wait_by_words,
     approvals.ask_by_words,
+    approvals.waiting_by_words,
     comments.comment_by_words,
     agreements.agreement_by_words,
     substitutes.substitute_by_words,
@@ -329,6 +330,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     afterwards.answer_afterwards,
     settling.settle_draft,
     absence.back_by_words,
+    absence.away_by_words,
     talks.write_back,
 )
 """Who is asked first what a sentence means where it stands, in order; the first that knows answers."""

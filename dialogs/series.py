@@ -3,7 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from actions.ports import Begin
@@ -28,9 +28,12 @@ from domain.errors import BadInput, NotFound
 from domain.recurrence import at_pace, on_days, weekdays_of
 from domain.requests import OrderDraft
 from domain.series import DaysOff, OrderSeries
-from domain.worktime import at_local
+from domain.worktime import at_local, local_date
+from texts.format import day as day_in_words
+from texts.format import listed
 
 MOST_SHOWN = 5
+LONGEST_SKIP = timedelta(days=62)
 ENDING = "series-end"
 """What the conversation waits for when it has asked whether all of a series is to end."""
 _HAS_SERIES = ("series:", "request:")
@@ -40,6 +43,10 @@ _RECURRING = r"\b(?:aterkommande|recurring|serie(?:n|r|rna)?|series)\b"
 _END = re.compile(r"\b(?:avsluta|stoppa|stopp|sluta|avboka|avbestall|stop|end|cancel|quit)\b")
 _SKIP = re.compile(r"\b(?:hoppa\s+over|skippa|skip)\b.*\b(?:nasta|next)\b")
 _SKIPPING = re.compile(r"\b(?:hoppa\s+over|skippa|skip|leave\s+out)\b")
+_WHICH_OUT = re.compile(
+    r"\b(?:vilka|which|what)\s+(?:\w+\s+){0,3}?(?:dagar|days|holidays|dates)\b.*"
+    r"\b(?:hoppas\s+over|hoppar\s+(?:ni|du)\s+over|uteblir|utgar|left\s+out|skipped|skip)\b"
+)
 _CHANGE = re.compile(r"\b(?:andra|flytta|byt|change|move)\b")
 _ALL = re.compile(r"\b(?:alla|allihop|harifran|framover|all|from\s+(?:here|now))\b")
 
@@ -52,13 +59,13 @@ async def answer_series(turn: Turn, *, begin: Begin) -> Reply | None:
     waiting = turn.state.get("text")
     if turn.state.get("awaiting") == "series" and isinstance(waiting, str) and NUMBER.search(turn.text):
         words = f"{fold(waiting)} {words}"
-    of_draft = await _answer_draft(turn, begin=begin)
+    of_draft = await _answer_draft(turn, begin=begin) or await _answer_left_out(turn, words, begin=begin)
     if of_draft is not None:
         return of_draft
     of_shown = await _answer_days_off(turn, words, begin=begin) or await _answer_shown(turn, words, begin=begin)
     if of_shown is not None:
         return of_shown
-    does = _meant(words) or (_skip_on if _SKIPPING.search(words) and _day_to_skip(turn) else None)
+    does = _meant(words) or (_skip_on if _SKIPPING.search(words) and _days_to_skip(turn) else None)
     if does is None or _is_order(turn, does, words):
         return None
     meant = await _series_meant(turn, words, begin=begin)
@@ -243,24 +250,48 @@ async def _skip(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
     return _said(series, say("series-skipped", series=series.id, day_on=day.isoformat()))
 
 
-def _day_to_skip(turn: Turn) -> date | None:
-    """Return the one day that the sentence names, or the one before it, where it only told which series."""
+async def _answer_left_out(turn: Turn, words: str, *, begin: Begin) -> Reply | None:
+    """Tell which days are left out, and of a draft that single days are left out once it is ordered."""
+    is_asked = _WHICH_OUT.search(words) is not None
+    if not is_asked and _SKIPPING.search(words) is None:
+        return None
+    draft = await order.live_draft(turn, begin=begin)
+    if draft is None or draft.rrule is None:
+        meant = await _series_meant(turn, words, begin=begin) if is_asked else ()
+        return await _show_mine(turn, meant[0], begin=begin) if len(meant) == 1 else None
+    card = show("order", f"draft:{draft.id}")
+    if is_asked:
+        return Reply(messages=(card,))
+    is_skipping = _days_to_skip(turn) is not None and not NUMBER.search(words)
+    return Reply(messages=(say("series-skip-later"), card)) if is_skipping else None
+
+
+def _days_to_skip(turn: Turn) -> tuple[date, date] | None:
+    """Return the first and last day that the sentence names, or the one before it, where it only told which series."""
     waiting = str(turn.state.get("text")) if turn.state.get("awaiting") == "series" else ""
     is_number = bool(waiting) and NUMBER.search(turn.text) is not None
     said = turn.understand(waiting) if is_number and turn.understand is not None else turn.understood
     when = said.when if said is not None else None
-    if when is None or when.kind not in {WhenKind.DAY, WhenKind.AT} or when.start is None or when.is_clock_only:
+    if when is None or when.kind is WhenKind.RECURRING or when.start is None or when.is_clock_only:
         return None
-    return when.start.date()
+    first = when.start.date()
+    last = when.end.date() if when.end is not None else first
+    return (first, last) if last - first <= LONGEST_SKIP else None
 
 
 async def _skip_on(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
-    day = _day_to_skip(turn)
-    if day is None:
-        return await _show_mine(turn, series, begin=begin)
-    was_on = await skip_day(series.id, day, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
-    said = say("series-skipped" if was_on else "series-not-on", series=series.id, day_on=day.isoformat())
-    return _said(series, said)
+    first, last = _days_to_skip(turn) or (date.max, date.min)
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    skipped = [
+        day
+        for day in days
+        if await skip_day(series.id, day, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    ]
+    if not skipped:
+        return _said(series, say("series-not-on", series=series.id, day_on=first.isoformat()))
+    today = local_date(turn.at)
+    named = listed([day_in_words(each, turn.language, today) for each in skipped], turn.language)
+    return _said(series, say("series-skipped-days", series=series.id, days=named))
 
 
 async def _change(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:

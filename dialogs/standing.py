@@ -13,7 +13,7 @@ from dialogs.draft_inputs import read_hours
 from dialogs.staff import employees_called, said_for
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
-from dialogs.understanding.standing_words import day_confirmed, is_confirming, is_looking
+from dialogs.understanding.standing_words import day_confirmed, has_forgotten, is_confirming, is_looking
 from domain.assignments import is_month_open
 from domain.errors import BadInput, NotFound
 from domain.people import Role
@@ -107,6 +107,9 @@ async def confirm_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         return None
     if is_looking(turn.text):
         return _shown(turn, local_date(turn.at))
+    if has_forgotten(turn.text):
+        day = _said_day(turn)
+        return _shown(turn, day) if day < local_date(turn.at) else Reply(messages=(show("assignments"),))
     if not is_confirming(turn.text):
         return None
     day = _said_day(turn)

@@ -17,6 +17,7 @@ from dialogs.standing import todays_standing
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.health_words import reason_to_keep
+from dialogs.understanding.request_words import says_all
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment, AssignmentStatus
 from domain.errors import BadInput, NotFound
 
@@ -85,10 +86,23 @@ async def accept_by_words(turn: Turn, *, begin: Begin) -> Reply:
         return await claim_by_words(turn, in_focus, begin=begin)
     if not meant and turn.text.strip(" .!").casefold() == "klart":
         return await finish_by_words(turn, begin=begin)
+    taken = () if meant else await find_meant(turn, {A.ACCEPTED}, begin=begin)
+    if len(taken) == 1:  # "på väg" to what they have taken on already
+        return await shown(turn, taken[0], begin=begin)
+    if len(meant) > 1 and says_all(turn.text):
+        return await _accept_all(turn, meant, begin=begin)
     if len(meant) != 1:
         return await ask_which(turn, meant, "nothing-offered", begin=begin)
     after = await accept_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at)
     return await shown(turn, after, begin=begin)
+
+
+async def _accept_all(turn: Turn, offered: Sequence[Assignment], *, begin: Begin) -> Reply:
+    replies = []
+    for each in offered:
+        after = await accept_assignment(each.id, by=turn.person, begin=begin, at=turn.at)
+        replies.append(await shown(turn, after, begin=begin))
+    return Reply(messages=tuple(message for reply in replies for message in reply.messages), state=replies[-1].state)
 
 
 async def _free_named(turn: Turn, *, begin: Begin) -> str | None:
@@ -119,8 +133,11 @@ async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
 
 
 async def start_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Begin what was accepted, or go on with what rests."""
+    """Begin what was accepted, or go on with what rests; with neither, whoever begins what is offered takes it on."""
     meant = await find_meant(turn, {A.ACCEPTED, A.PAUSED}, begin=begin)
+    offered = () if meant else await find_meant(turn, {A.OFFERED}, begin=begin)
+    if len(offered) == 1:
+        meant = [await accept_assignment(offered[0].id, by=turn.person, begin=begin, at=turn.at)]
     if len(meant) != 1:
         return await ask_which(turn, meant, "nothing-to-start", begin=begin)
     after = await start_assignment(meant[0].id, by=turn.person, begin=begin, at=turn.at)

@@ -39,7 +39,9 @@ def absence_card(facts: AbsenceFacts, frame: Frame) -> Shown:
     if facts.is_own and not facts.absence.is_over:
         write.hint(write.words("absence-hint"))
     if facts.may_end:
-        write.button("absence.end", label=write.words("absence-end-own" if facts.is_own else "absence-end"))
+        label = write.words("absence-end-own" if facts.is_own else "absence-end")
+        way = write.words("way-absence-end" if facts.is_own else "way-absence-end-of", name=facts.name)
+        write.button("absence.end", label=label, way=way)
     return write.finish(f"{heading}: {_days(facts, frame)}")
 
 

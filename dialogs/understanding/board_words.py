@@ -8,7 +8,10 @@ _LEAD = r"(?:(?:visa|se|oppna|hur\s+ser|show|see|open)\s+(?:mig\s+|me\s+)?(?:the
 _THINGS = r"(?:\s+(?:arende(?:n|na)?|saker|requests?|things|work|arbete))?"
 _WHICH = {
     "": rf"{_LEAD}(?:tavlan|tavla|samordnartavlan|dagslaget|morgonlaget|(?:the\s+)?board)(?:\s+ut)?",
-    "unassigned": rf"{_LEAD}(?:(?:otilldela[td]e?|ofordela[td]e?){_THINGS}|unassigned(?:\s+(?:requests?|work))?)",
+    "unassigned": rf"{_LEAD}(?:(?:otilldela[td]e?|ofordela[td]e?){_THINGS}|unassigned(?:\s+(?:requests?|work))?)|"
+    r"(?:vad|vilka)\s+(?:ar\s+(?:inte|ej)\s+(?:tackt|tilldelat|fordelat|bemannat)|ar\s+o(?:tackt|tilldelat|fordelat)|"
+    r"saknar\s+(?:nagon|utforare|folk))(?:\s+(?:idag|i\s+dag|nu))?|"
+    r"what(?:.s|\s+is)\s+(?:not\s+(?:covered|assigned)|uncovered|unassigned)(?:\s+(?:today|now))?",
     "late": rf"{_LEAD}(?:(?:sena|forsenade)\s+(?:arende(?:n|na)|saker)|sent|late\s+(?:requests|work))",
     "open": rf"{_LEAD}(?:allt\s+)?(?:oppet|oppna\s+arende(?:n|na)|open\s+(?:requests|work)|everything\s+open)",
     "mine": rf"{_LEAD}(?:(?:det|allt|vad)\s+(?:som\s+)?jag\s+har\s+(?:gett|fordelat|delat\s+ut)|"

@@ -79,7 +79,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.APPROVE,
         (
-            r"^(?:ja\s+)?godkann\w*\b|\bjag\s+(?:godkanner|vill\s+godkanna)\b|^approved?\b|\bi\s+approve\b|"
+            r"^(?:ja\s+)?godkan(?:n\w*|t)\b|\bjag\s+(?:godkanner|vill\s+godkanna)\b|^approved?\b|\bi\s+approve\b|"
             r"\b(?:attestera|godkanna)\b"
         ),
     ),
@@ -116,9 +116,9 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.ACCEPT,
         (
-            r"\b(?:jag|vi)\s+(?:kan\s+)?(?:tar?|fixar|gor|atar)\s+(?:den|det|uppdraget|jobbet|mig\s+det|"
-            r"hand\s+om\s+(?:det|den))\b(?!\s+inte)|^(?:tar|fixar)\s+(?:den|det)\b|\bi(?:.?ll|\s+will|"
-            r"\s+can)\s+(?:take|do)\s+(?:it|this|that|the\s+job)\b|\baccepterar\b|^accept\b|"
+            r"\b(?:jag|vi)\s+(?:kan\s+)?(?:tar?|fixar|gor|atar)\s+"
+            r"(?:den|det|dem|dom|alla|bada|bagge|allihop|uppdraget|uppdragen|jobbet|mig\s+det|hand\s+om\s+(?:det|den))\b(?!\s+inte)|^(?:tar|fixar)\s+(?:den|det)\b|\bi(?:.?ll|\s+will|"
+            r"\s+can)\s+(?:take|do)\s+(?:it|this|that|both|all|them|the\s+jobs?)\b|\baccepterar\b|^accept\b|"
             r"^ja[, ]+(?:jag\s+)?(?:tar|kan|fixar)\b|\bcount\s+me\s+in\b|\bon\s+it\b"
         ),
     ),

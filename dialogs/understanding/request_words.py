@@ -140,3 +140,11 @@ def read_turning(text: str) -> int:
     """Return 1 when *text* asks for the next page, -1 for the one before, else 0."""
     folded = fold(text)
     return 1 if _MORE.match(folded) else -1 if _BACK.match(folded) else 0
+
+
+_ALL = re.compile(r"\b(?:alla|allihop|alltihop|bada|bagge|all|both)\b")
+
+
+def says_all(text: str) -> bool:
+    """Tell whether *text* is about all that waits: "godkänn båda", "jag tar alla"."""
+    return _ALL.search(fold(text)) is not None

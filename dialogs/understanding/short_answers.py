@@ -21,7 +21,9 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
             r"ja\s+(?:garna|tack|det\s+(?:gar\s+bra|kan\s+jag))|det\s+gar\s+bra|accepterar?|yes|yep|yeah|yup|sure|"
             r"of\s+course|accept|ok(?:ay)?\s+(?:then|fine)|okay|fine|jag\s+accepterar|i\s+accept|"
             r"kor(?:\s+pa)?|(?:(?:ja|jo|ok|okej|garna|tack)\s+)+(?:gor\s+(?:det|sa|det\s+tack)|det\s+blir\s+bra)|gor\s+(?:det|sa)|"
-            r"(?:(?:yes|yeah|ok|okay|sure)\s+)?go\s+(?:ahead|for\s+it)|(?:yes\s+)?(?:please\s+do|do\s+(?:that|it)|that\s+(?:is|would\s+be)\s+(?:fine|good|great))|sounds\s+good"
+            r"(?:(?:yes|yeah|ok|okay|sure)\s+)?go\s+(?:ahead|for\s+it)|(?:yes\s+)?(?:please\s+do|do\s+(?:that|it)|that\s+(?:is|would\s+be)\s+(?:fine|good|great))|sounds\s+good|"
+            r"(?:(?:jag|vi)\s+)?(?:(?:ar\s+)?pa\s+vag|aker\s+(?:dit|nu)|kommer(?:\s+(?:nu|strax|genast))?)(?:\s+(?:dit|nu))?|"
+            r"(?:(?:i.?m|i\s+am|we.?re)\s+)?(?:on\s+my\s+way|on\s+our\s+way|coming)(?:\s+now)?"
         ),
     ),
     (
@@ -55,8 +57,8 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         Intent.START,
         (
             r"(?:start(?:a|ar|ad|at)?|borja(?:r|t)?|fortsatt(?:er|a)?|resum(?:e|ing)|continue|paborja(?:r|t)?|begin|starting|started)(?:\s+(?:nu|now|"
-            r"uppdraget|jobbet|arbetet|it|work|the\s+job))*|(?:jag\s+)?(?:ar|nu)\s+(?:pa\s+plats|framme)|"
-            r"i.?m\s+here"
+            r"uppdraget|jobbet|arbetet|it|work|the\s+job))*|(?:jag\s+)?(?:ar|nu)\s+(?:pa\s+plats|framme)(?:\s+nu)?|"
+            r"(?:i.?m|i\s+am)\s+(?:here|there|on\s+site)(?:\s+now)?"
         ),
     ),
     (
@@ -93,7 +95,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
             r"ta\s+bort"
         ),
     ),
-    (Intent.APPROVE, r"godkann(?:er|t|d|s)?|approved?|jag\s+godkanner|ja\s+godkann"),
+    (Intent.APPROVE, r"(?:det\s+ar\s+)?godkan(?:n(?:er|d|s)?|t)|(?:it.?s\s+)?approved?|jag\s+godkanner|ja\s+godkann"),
     (Intent.REJECT, r"avsla(?:r|s)?|avslag|neka(?:s|r|d)?|reject(?:ed)?|deny|avvisa(?:r|s)?|avbojer"),
     (Intent.SNOOZE, r"senare|snooz[ae]|later|inte\s+nu|not\s+now|paminn(?:\s+mig)?|remind\s+me"),
     (Intent.HANDOVER, r"(?:lamna|over)\s*(?:over|lamna)|hand\s*over|overlat"),

@@ -58,3 +58,15 @@ def day_confirmed(text: str, today: date) -> date | None:
 
 def _plain(text: str) -> str:
     return " ".join(fold(text).split()).strip(" .!")
+
+
+_FORGOTTEN = re.compile(
+    r"\b(?:glomde|glomt|forgot|forgotten)\b(?:\s+\w+){0,3}\s+(?:bekrafta|confirm|skriva\s+timmar|my\s+hours)\b|"
+    r"\b(?:vad|vilka\s+dagar|what|which\s+days)\s+(?:har|have)\s+(?:jag|i)\s+(?:glomt|forgotten|(?:inte|not)\s+"
+    r"(?:bekraftat|confirmed))\b|\bwhat\s+did\s+i\s+forget\b"
+)
+
+
+def has_forgotten(text: str) -> bool:
+    """Tell whether *text* says or asks what of the writer's standing work was not confirmed."""
+    return _FORGOTTEN.search(fold(text)) is not None

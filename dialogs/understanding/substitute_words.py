@@ -4,7 +4,7 @@ import re
 
 from dialogs.understanding.folding import fold
 
-_NAME = r"(?P<name>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)"
+_NAME = r"(?P<name>[a-z][\w-]*(?:\s+(?!(?:far|ska|kan|may|can|will)\b)[a-z][\w-]*)?)"
 _APPROVES = (
     r"godkanner|attesterar|bestammer|far\s+(?:godkanna|attestera)|ska\s+godkanna|kan\s+godkanna|godkanna|ersatter\s+mig|"
     r"vikarierar|approves?|will\s+approve|can\s+approve|may\s+approve|stands\s+in|covers\s+for\s+me|decides"
@@ -21,6 +21,18 @@ _ALONE = re.compile(
     r"\W*(?:jag\s+godkanner\s+sjalv(?:\s+(?:igen|nu))?|i.?ll\s+approve\s+myself|i\s+approve\s+myself(?:\s+again)?|"
     r"ingen\s+ersattare|no\s+substitute)\W*"
 )
+
+
+_TO_APPROVE = re.compile(
+    r"\W*(?:hej\W+)?(?:vad|vilka|vilket|har\s+(?:jag|vi)|finns\s+det|ar\s+det|what|which|do\s+i|is\s+there|anything|something|nagot|visa|show)\b"
+    r"(?=.*\b(?:vantar|ska|att|som|behover|vill|waiting|waits|need|needs|to|should|must|my|mitt|mina)\b)"
+    r"(?:\s+\w+){0,6}\s+(?:godkanna|godkannas|godkannande\w*|attestera|approve|approved|approvals?)(?:\s+(?:av\s+mig|from\s+me|by\s+me|nu|now|idag|i\s+dag|today))?\W*"
+)
+
+
+def is_asking_what_to_approve(text: str) -> bool:
+    """Tell whether *text* asks what waits for the writer's approval: "vad väntar på mitt godkännande?"."""
+    return _TO_APPROVE.fullmatch(fold(text)) is not None
 
 
 def substitute_said(text: str) -> str | None:

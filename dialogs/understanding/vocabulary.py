@@ -261,7 +261,20 @@ PHRASES = (
         "stopp avlopp",
     ),
     (r"\bwon.?t\s+(?:flush|drain)\b|\bdoes\s*n.?t\s+(?:flush|drain)\b|\bclogged\b", "blocked drain"),
-    (r"\b(?:kran|ror|tak|vatten)\w*\s+(?:\w+\s+)?(?:droppar|lacker|rinner)\b(?!\s+inte)", "lacker"),
+    (
+        (
+            r"\b(?:kran|ror|tak|vatten|vattnet)\w*\s+(?:\w+\s+)?"
+            r"(?:droppar|lacker|rinner|forsar|sprutar|strommar)\b(?!\s+inte)"
+        ),
+        "lacker",
+    ),
+    (
+        (
+            r"\b(?:rinner|forsar|sprutar|strommar|droppar)\s+"
+            r"(?:(?:ner|ut|in|fram|ned|massa|mycket|en\s+massa)\s+)?vatten\b"
+        ),
+        "lacker vatten pa golvet",
+    ),
     (r"\b(?:lyser|tands|tander)\s+(?:inte|ej)\b|\bslocknat\b|\bslocknar\b|\bflimrar\b", "lampa blinkar"),
     (r"\b(?:las|lasa|oppna)\s+upp\b|\bunlock\b", "last ute"),
     (r"\b(?:[0-9]|1[0-8])\s*(?:grader|degrees|°)", "kallt"),

@@ -118,7 +118,7 @@ async def test_a_coordinator_who_is_a_service_employee_too_says_it_for_themselve
 async def test_who_is_no_service_employee_is_told_whom_to_ask(chat_of: Chats, desk: Desk) -> None:
     reply = await chat_of("REK1").says("jag är sjuk idag")
 
-    assert texts_of(reply) == ["not-yet-ask"]
+    assert texts_of(reply) == ["absence-of-principal"]
     assert await absences(desk) == []
 
 

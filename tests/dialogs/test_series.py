@@ -148,9 +148,10 @@ async def test_the_next_is_left_out_by_press_and_by_word(chat_of: Chats, desk: D
 @pytest.mark.parametrize(
     ("said", "text", "is_second"),
     [
-        ("hoppa över den 29 mars", "series-skipped", True),
-        ("skip 29 March", "series-skipped", True),
-        ("hoppa över tisdag den 5 april", "series-skipped", False),
+        ("hoppa över den 29 mars", "series-skipped-days", True),
+        ("skip 29 March", "series-skipped-days", True),
+        ("hoppa över tisdag den 5 april", "series-skipped-days", False),
+        ("hoppa över vecka 14", "series-skipped-days", False),
         ("hoppa över den 30 mars", "series-not-on", False),
     ],
 )
@@ -165,8 +166,28 @@ async def test_a_day_of_the_series_is_left_out_by_its_date(
     await make_orders_ahead(begin=desk.begin, at=datetime(2022, 4, 1, 4, tzinfo=UTC))
     days = [local_date(each.wanted_start or each.created_at) for each in await orders_in(desk) if each.is_open]
     every = [date(2022, 3, 22), date(2022, 3, 29), date(2022, 4, 5), date(2022, 4, 12)]
-    left_out = {True: 1, False: 2}[is_second] if text == "series-skipped" else None
+    left_out = {True: 1, False: 2}[is_second] if text == "series-skipped-days" else None
     assert days == [day for nth, day in enumerate(every) if nth != left_out]
+
+
+@pytest.mark.parametrize("said", ["vilka dagar hoppas över?", "which days are left out?"])
+async def test_which_days_are_left_out_is_told_of_a_draft_and_of_a_series(chat_of: Chats, said: str) -> None:
+    chat = chat_of("KON11")
+    await chat.says(SOON)
+    assert [view for view, _ in views_of(await chat.says(said))] == ["order"]
+
+    await chat.presses("order.place", f"draft:{await chat.focus()}")
+    assert [view for view, _ in views_of(await chat.says(said))] == ["series"]
+
+
+async def test_single_days_are_left_out_of_what_is_ordered_and_of_no_draft(chat_of: Chats) -> None:
+    chat = chat_of("KON11")
+    await chat.says(SOON)
+
+    reply = await chat.says("hoppa över påsk")
+
+    assert texts_of(reply) == ["series-skip-later"]
+    assert "varje tisdag 08:00" in (await chat.reads(reply))[1]
 
 
 async def test_days_off_are_named_before_it_is_ordered_and_told_of_once_before_they_come(

@@ -29,6 +29,7 @@ async def standing(desk: Desk) -> list[Substitution]:
         "Jag är ledig 4-8 april. Emil Gran godkänner åt mig.",
         "I'm away 4-8 April, Emil approves",
         "låt Emil godkänna 4-8 april",
+        "Emil får godkänna medan jag är borta 4-8 april",
     ],
 )
 async def test_a_press_and_a_word_name_a_substitute_alike(chat_of: Chats, desk: Desk, words: str | None) -> None:

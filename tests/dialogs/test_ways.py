@@ -118,6 +118,11 @@ async def _away(_: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
+async def _gone(_: Desk, chat_of: Chats) -> Chat:
+    await chat_of("SER1").says("jag är sjuk idag")
+    return chat_of("SAM1")
+
+
 async def _worked(desk: Desk, chat_of: Chats) -> Chat:
     await desk.done()
     return chat_of("SER1")
@@ -310,6 +315,7 @@ WAYS: Mapping[str, Way] = {
     "way-assignment-handover": Way(before=_begun, answers=("assignment",)),
     "way-absence-report": Way(before=_offered, answers=("absence",)),
     "way-absence-end": Way(before=_away, answers=("absence",)),
+    "way-absence-end-of": Way(before=_gone, answers=("absence",), values={"name": "Leo Sälg"}),
     "way-time-correct": Way(before=_worked, answers=("hours-corrected",)),
     "way-board-show": Way(before=_queue, answers=("board",)),
     "way-board-unassigned": Way(before=_queue, answers=("board",)),
