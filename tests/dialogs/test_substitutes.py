@@ -118,11 +118,11 @@ async def test_a_principal_asks_before_they_answer(chat_of: Chats, desk: Desk, w
     chat = chat_of("REK1")
 
     if words is None:
-        await chat.presses("request.comment", f"request:{request.id}", comment="varför?")
+        await chat.presses("request.ask", f"request:{request.id}", comment="varför?")
     else:
-        assert texts_of(await chat.says(words)) == ["comment-kept"]
+        assert texts_of(await chat.says(words)) == ["approval-question-sent"]
 
-    assert ("request.commented", "KON12") in await desk.owed()
+    assert ("approval.question", "KON12") in await desk.owed()
     assert (await desk.request(request.id)).status is RequestStatus.AWAITING_APPROVAL
 
 
