@@ -175,12 +175,7 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         metrics=metrics,
         clock=ClockDoor(now=traveller.now, travel=traveller.travel) if settings.is_development else None,
         files=FileDoor(read=partial(read_file, begin=begin), sign=signer.sign, now=traveller.now),
-        parties=PartyDoor(
-            begin=begin,
-            now=traveller.now,
-            catalogue=partial(_catalogue, begin, shelf),
-            file_address=partial(file_address, sign=signer.sign),
-        ),
+        parties=_party_door(ground, traveller, shelf=shelf, signer=signer),
     )
     return Desk(
         storage=ground.storage,
@@ -196,6 +191,15 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         traveller=traveller,
         server=server,
         fetcher=_fetcher(settings, ground),
+    )
+
+
+def _party_door(ground: Ground, traveller: Traveller, *, shelf: Shelf, signer: Signer) -> PartyDoor:
+    return PartyDoor(
+        begin=ground.storage.begin,
+        now=traveller.now,
+        catalogue=partial(_catalogue, ground.storage.begin, shelf),
+        file_address=partial(file_address, sign=signer.sign),
     )
 
 
