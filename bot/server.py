@@ -20,6 +20,7 @@ from bot.settings import is_loopback
 from bot.teams import DeskAdapter
 from bot.wire import JsonObject, as_object
 from domain.errors import Unavailable
+from web.calendar import CalendarDoor
 from web.party import PartyDoor
 
 LONGEST_BODY_BYTES = 256 * 1024
@@ -57,6 +58,7 @@ class Server:
     clock: ClockDoor | None = None
     files: FileDoor | None = None
     parties: PartyDoor | None = None
+    calendars: CalendarDoor | None = None
 
     def app(self) -> web.Application:
         """Return the application; it has the clock's paths in development only."""
@@ -73,6 +75,8 @@ class Server:
             app.add_routes([web.get("/files/{id}", self.files.give)])
         if self.parties is not None:
             app.add_routes(self.parties.routes())
+        if self.calendars is not None:
+            app.add_routes(self.calendars.routes())
         if self.clock is not None:
             app.add_routes([web.get("/dev/clock", self.tell_clock), web.post("/dev/clock", self.move_clock)])
         return app

@@ -47,6 +47,7 @@ from dialogs.views.files import file_address
 from jobs.runner import Runner
 from jobs.schedule import TICKS
 from storage.unit_of_work import Storage
+from web.calendar import CalendarDoor
 from web.party import PartyDoor
 
 LOOK_FOR_TICKS = timedelta(seconds=3)
@@ -176,6 +177,7 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
         clock=ClockDoor(now=traveller.now, travel=traveller.travel) if settings.is_development else None,
         files=FileDoor(read=partial(read_file, begin=begin), sign=signer.sign, now=traveller.now),
         parties=_party_door(ground, traveller, shelf=shelf, signer=signer),
+        calendars=CalendarDoor(begin=begin, now=traveller.now, catalogue=partial(_catalogue, begin, shelf)),
     )
     return Desk(
         storage=ground.storage,

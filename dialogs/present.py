@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from actions.agreements import hold_agreement
+from actions.calendars import calendar_version
 from actions.confirming import hold_standing, standing_version
 from actions.covering import uncovered_version
 from actions.day import brief_version
@@ -23,6 +24,7 @@ from dialogs.views.assignments import show_assignment, show_assignments
 from dialogs.views.audit import show_audit
 from dialogs.views.board import show_board
 from dialogs.views.brief import show_brief
+from dialogs.views.calendars import show_calendar
 from dialogs.views.catalogue import show_catalogue, show_service
 from dialogs.views.claims import show_claim
 from dialogs.views.counts import show_deviations, show_forwarded
@@ -85,6 +87,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "survey": show_survey,
     "commitment": show_commitment,
     "wheel": show_wheel,
+    "calendar": show_calendar,
     "series": show_series,
     "absence": show_absence,
     "agreed": show_agreed,
@@ -168,6 +171,7 @@ _COUNTED: Mapping[str, Callable[..., Awaitable[int]]] = {
     "standing": standing_version,
     "uncovered": uncovered_version,
     "brief": brief_version,
+    "calendar": calendar_version,
     "plan": brief_version,
 }
 """What has no row of its own, and so no version but what its parts come to."""

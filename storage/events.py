@@ -19,6 +19,7 @@ _MOST, _SKIPPED = (bindparam(name, type_=Integer) for name in ("most", "skipped"
 _NEWEST = select(events).order_by(events.c.id.desc()).limit(_MOST).offset(_SKIPPED)
 _LISTED = Statement(_NEWEST)
 _LISTED_OF = Statement(_NEWEST.where(events.c.subject.in_(bindparam("subjects", expanding=True))))
+_COUNTED = Statement(select(func.count()).where(events.c.subject.in_(bindparam("subjects", expanding=True))))
 _PROMISES = Statement(
     select(requests.c.unit, events.c.what, func.count().label("times"))
     .join(requests, requests.c.id == func.substr(events.c.subject, len(_REQUEST) + 1))
@@ -55,6 +56,10 @@ class Events(Repository):
         if subjects is None:
             return _read(await self._all(_LISTED, page))
         return _read(await self._all(_LISTED_OF, page | {"subjects": sorted(subjects)})) if subjects else []
+
+    async def count(self, subjects: Collection[str], /) -> int:
+        """Return how much has happened to *subjects*."""
+        return int(await self._scalar(_COUNTED, {"subjects": sorted(subjects)}))
 
     async def promises(self, start: datetime, end: datetime) -> Mapping[tuple[str, str], int]:
         """Return how many promises were kept and broken from *start* until *end*, by unit and what became of them."""

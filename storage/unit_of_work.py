@@ -11,6 +11,7 @@ from domain.errors import Unavailable
 from storage.absences import Absences
 from storage.agreements import Agreements
 from storage.assignments import Assignments
+from storage.calendars import Calendars
 from storage.cards import Cards
 from storage.catalogues import Catalogues
 from storage.commitments import Commitments
@@ -65,6 +66,7 @@ class Transaction:
         self.catalogues = Catalogues(session)
         self.surveys = Surveys(session)
         self.commitments = Commitments(session)
+        self.calendars = Calendars(session)
         self.agreements = Agreements(session)
         self.slots = Slots(session)
         self.settings = Settings(session)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from actions.ports.absences import Absences, Substitutions
 from actions.ports.agreements import Agreements
+from actions.ports.calendars import Calendars
 from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, Series, TimeEntries
 from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
@@ -78,6 +79,11 @@ class Work(Protocol):
     @property
     def talks(self) -> Talks:
         """The talks with a human being."""
+        ...
+
+    @property
+    def calendars(self) -> Calendars:
+        """People's calendar feeds."""
         ...
 
     @property

@@ -294,6 +294,10 @@ class Events(Protocol):
         """Return what happened to *subjects*, or to anything, the newest first."""
         ...
 
+    async def count(self, subjects: Collection[str], /) -> int:
+        """Return how much has happened to *subjects*."""
+        ...
+
     async def promises(self, start: datetime, end: datetime) -> Mapping[tuple[str, str], int]:
         """Return how many promises were kept and broken from *start* until *end*, by unit and what became of them."""
         ...

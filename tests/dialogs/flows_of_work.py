@@ -161,6 +161,12 @@ WORKING: dict[str, Flow] = {
         typed=[say("hur höll vi löftena i februari?", "how did we keep our promises in February?", by="SAM1")],
         is_shown=True,
     ),
+    "take another address of the calendar": Flow(
+        first=[say("kalender", "calendar", by="PL1")],
+        pressed=[press("calendar.renew", "calendar:PL1", by="PL1")],
+        typed=[say("ny kalenderadress", "new calendar address", by="PL1")],
+        is_shown=True,
+    ),
     "read the log": Flow(
         first=[ordered()],
         pressed=[press("audit.show", "", by="ADM1", number="B-2022-0001", page=1)],

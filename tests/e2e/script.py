@@ -182,6 +182,8 @@ UNCOVERED = (
     Step(who=COORDINATOR, verb="board.show", on=("Läget",), is_repeatable=True, may_name_place=True),
     Step(who=COORDINATOR, words="visa tavlan", may_name_place=True),
     Step(who=COORDINATOR, verb="plan.show", on=("Läget",), inputs={"person": "SER6"}, is_repeatable=True),
+    Step(who=COORDINATOR, words="kalender"),
+    Step(who=COORDINATOR, verb="calendar.renew", on=("Årshjulet i din kalender",), is_repeatable=True),
     Step(who=COORDINATOR, words="vilka kompetenser går ut"),
     Step(who=COORDINATOR, verb="training.show", on=("Utbildningsplaner",), is_repeatable=True),
     Step(who=COORDINATOR, verb="standing.assign", on=("Stående arbete utan utförare",), answer="har fått"),

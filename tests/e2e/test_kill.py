@@ -1,7 +1,7 @@
 """Stories that touch every verb are played at once while the bot is killed: nothing is lost, nothing is doubled.
 
-Sixty kills, each at another verb of its database: at a random moment of the press, or while the bot waits for a call
-that it makes. The seed is printed; `VAKTIS_SEED=…` strikes the same steps again, as far as two runs of real processes
+Over sixty kills, each at another verb of its database: at a random moment of the press, or while the bot waits for a
+call that it makes. The seed is printed; `VAKTIS_SEED=…` strikes the same steps again, as far as two runs of real processes
 can be the same.
 """
 
@@ -21,7 +21,7 @@ from tests.e2e.script import SCRIPT
 from tests.e2e.stories import Step, Story
 from tests.e2e.town import Answer, Town
 
-KILLS = 30
+KILLS = 32
 """On each of the two databases."""
 LONGEST_DELAY_SECONDS = 0.06
 HELD_MS = 400

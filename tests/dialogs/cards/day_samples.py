@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from domain.assignments import AssignmentStatus
+from domain.calendars import CalendarFeed
 from domain.notices import Value
 from domain.requests import RequestStatus
 from tests.dialogs.cards.sample import Sample
@@ -101,7 +102,10 @@ def split(view: str, reader: str, subject: str, *, is_whole: bool = True) -> Sam
     return Sample(view=view, reader=reader, subject=subject, shelf=shelf)
 
 
+FEEDS = (CalendarFeed(person="PL1", generation=2, hash="", made_at=NOW),)
 DAY: Mapping[str, Sample] = {
+    "calendar": Sample(view="calendar", reader="PL1", subject="calendar:PL1", shelf=Shelf(feeds=FEEDS)),
+    "calendar-out-of-reach": Sample(view="calendar", reader="PL1", subject="calendar:PL1"),
     "brief": brief(3),
     "brief-full": brief(10, done=Decimal("1.5")),
     "brief-none": Sample(view="brief", reader="SER10", subject=BRIEF, shelf=Shelf()),

@@ -3,12 +3,21 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from domain.calendars import CalendarFeed
 from domain.notices import Conversation, Owed
 
 
 class Settings:
     async def find(self, name: str) -> str | None:
         return "https://desk.example" if name == "public-url" else None
+
+
+@dataclass(kw_only=True)
+class Calendars:
+    held: tuple[CalendarFeed, ...]
+
+    async def of_person(self, person: str) -> CalendarFeed | None:
+        return next((each for each in self.held if each.person == person), None)
 
 
 @dataclass(kw_only=True)

@@ -11,6 +11,7 @@ from actions.ports import Work
 from catalog.models import Agreement, Catalogue, Category, Indicator, Schedule
 from domain.absence import Absence
 from domain.assignments import Assignment, TimeEntry
+from domain.calendars import CalendarFeed
 from domain.commitments import Commitment
 from domain.economy import Draw
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
@@ -24,7 +25,7 @@ from domain.standing import Held, StandingDay
 from domain.substitutes import Substitution
 from domain.surveys import Question, Wave
 from domain.talks import Talk, TalkLine
-from tests.dialogs.cards.edge_shelf import Conversations, Outbox, Settings
+from tests.dialogs.cards.edge_shelf import Calendars, Conversations, Outbox, Settings
 from tests.dialogs.cards.party_shelf import Parties
 from tests.factories import example_pilot
 
@@ -337,6 +338,7 @@ class Shelf:
     lines: tuple[TalkLine, ...] = ()
     party_answers: tuple[PartyAnswer, ...] = ()
     issue_counts: tuple[IssueCount, ...] = ()
+    feeds: tuple[CalendarFeed, ...] = ()
 
     def as_work(self) -> Work:
         """Return it as the transaction that a view reads through."""
@@ -363,6 +365,7 @@ class _Opened:
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
         self.catalogues = Catalogues(held=shelf.budget)
         self.settings = Settings()
+        self.calendars = Calendars(held=shelf.feeds)
         self.outbox = Outbox(held=shelf.undeliverable)
         self.conversations = Conversations(people={each.code for each in shelf.people})
 
