@@ -60,5 +60,6 @@ def _unlinked(text: str) -> str:
 def weight(card: Mapping[str, object]) -> int:
     """Return the bytes that the card takes on the wire at most: every character outside ASCII written as an escape."""
     written = to_json(card)
-    # An escape takes six bytes of what UTF-8 writes in two or three, and twelve of what it writes in four.
-    return len(written) + 2 * len(written.translate(None, delete=_ASCII))
+    # An escape takes six bytes of what UTF-8 writes in two or three, and twelve of what it writes in four. The only
+    # character of ASCII that is escaped by some and not by others is the last.
+    return len(written) + 2 * len(written.translate(None, delete=_ASCII)) + 5 * written.count(b"\x7f")
