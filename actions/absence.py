@@ -14,6 +14,7 @@ from actions.telling import coordinators_for, coordinators_of, occasion_of, reco
 from catalog.models import Catalogue
 from domain.absence import Absence, demand_days
 from domain.assignments import Assignment, AssignmentStatus
+from domain.audit import changes_between
 from domain.errors import NotAllowed
 from domain.notices import Event, Message
 from domain.people import Person, Role
@@ -63,7 +64,9 @@ async def report_absence(  # who, the days and by whom are what it is
         # So that the making of days sees it, or is seen here.
         await work.standing.hold()
         await work.absences.add(absence)
-        await work.events.put(Event(subject=f"absence:{absence.id}", what="reported", person=by.code, at=at))
+        changed = changes_between(None, absence)
+        subject = f"absence:{absence.id}"
+        await work.events.put(Event(subject=subject, what="reported", person=by.code, at=at, changed=changed))
         freed = await _free(work, absence, catalogue=catalogue, at=at)
         await _tell_coordinators(work, employee, freed, at=at)
         if by.code != person:
@@ -86,7 +89,8 @@ async def end_absence(absence_id: str, *, by: Person, catalogue: Catalogue, begi
         if after is not before:
             await work.absences.save(after)
             subject = f"absence:{after.id}"
-            await work.events.put(Event(subject=subject, what="ended", person=by.code, at=at))
+            changed = changes_between(before, after)
+            await work.events.put(Event(subject=subject, what="ended", person=by.code, at=at, changed=changed))
             await work.outbox.refresh(subject, at=at)
         return after
 

@@ -7,6 +7,7 @@ from actions.ports import Begin, Work
 from actions.telling import occasion_of, subject_of, tell
 from catalog.models import Catalogue
 from domain.absence import demand_days
+from domain.audit import changes_between
 from domain.errors import NotAllowed, NotSubstitute
 from domain.notices import Event, Message
 from domain.people import Person, Role
@@ -64,7 +65,9 @@ async def _begin_substitution(
     )
     await work.substitutions.add(named)
     subject = f"substitute:{named.id}"
-    await work.events.put(Event(subject=subject, what="named", person=by.code, at=at, after=substitute))
+    changed = changes_between(None, named)
+    event = Event(subject=subject, what="named", person=by.code, at=at, after=substitute, changed=changed)
+    await work.events.put(event)
     await tell(
         work, "substitute.named", [substitute], Message(view="substitute", subject=subject), occasion=named.id, at=at
     )
@@ -94,7 +97,8 @@ async def _end(work: Work, before: Substitution, *, by: Person, at: datetime) ->
     if after is not before:
         await work.substitutions.save(after)
         subject = f"substitute:{after.id}"
-        await work.events.put(Event(subject=subject, what="ended", person=by.code, at=at))
+        changed = changes_between(before, after)
+        await work.events.put(Event(subject=subject, what="ended", person=by.code, at=at, changed=changed))
         await work.outbox.refresh(subject, at=at)
     return after
 
