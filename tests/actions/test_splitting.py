@@ -23,7 +23,7 @@ FOUR = Decimal(4)
 
 
 async def split(
-    desk: Desk, request: ServiceRequest, people: tuple[str, str] = PAIR, hours: str | None = None, by: str = "SAM1"
+    desk: Desk, request: ServiceRequest, people: tuple[str, str] = PAIR, *, hours: str | None = None, by: str = "SAM1"
 ) -> list[Assignment]:
     first = None if hours is None else Decimal(hours)
     given = await split_request(
