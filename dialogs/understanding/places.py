@@ -121,8 +121,12 @@ class _Known:
 
 def _known(tokens: Sequence[Token], places: Sequence[Place]) -> _Known | None:
     best: _Known | None = None
+    letters = {token.folded[0] for token in tokens}
     for place in places:
         for name, is_swedish in ((place.name.sv, True), (place.name.en, False)):
+            # The first letter decides quickly that most names are not there.
+            if _letter_of(name) not in letters:
+                continue
             for found in _occurrences(tokens, place, name, is_swedish=is_swedish):
                 if best is None or (found.worth, -found.first) > (best.worth, -best.first):
                     best = found
@@ -130,13 +134,9 @@ def _known(tokens: Sequence[Token], places: Sequence[Place]) -> _Known | None:
 
 
 def _occurrences(tokens: Sequence[Token], place: Place, name: str, *, is_swedish: bool) -> list[_Known]:
-    words = _words_of(name)
-    if not words:
-        return []
+    words, letter = _words_of(name), _letter_of(name)
     found = []
-    is_coded = len(words) > 1 and _ROOM_CODE.match(words[-1]) is not None
-    # The first letter decides quickly that most words are no part of the name.
-    letter = (words[-1] if is_coded else words[0])[0]
+    is_coded = _is_coded(words)
     for number, token in enumerate(tokens):
         if token.folded[0] != letter:
             continue
@@ -155,6 +155,17 @@ def _occurrences(tokens: Sequence[Token], place: Place, name: str, *, is_swedish
 @lru_cache(maxsize=4096)
 def _words_of(name: str) -> tuple[str, ...]:
     return tuple(token.folded for token in tokens_of(fold(name)))
+
+
+def _is_coded(words: Sequence[str]) -> bool:
+    return len(words) > 1 and _ROOM_CODE.match(words[-1]) is not None
+
+
+@lru_cache(maxsize=4096)
+def _letter_of(name: str) -> str:
+    """Return with which letter the word begins that decides whether *name* is there; empty where it has no word."""
+    words = _words_of(name)
+    return (words[-1] if _is_coded(words) else words[0])[0] if words else ""
 
 
 def _coded_match(tokens: Sequence[Token], number: int, words: Sequence[str]) -> tuple[int, float] | None:

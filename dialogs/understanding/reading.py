@@ -217,7 +217,8 @@ def _details(context: _Context) -> _Details:
     folded = context.folded
     tokens = tokens_of(folded)
     when = find_when(folded, context.now)
-    timeless = [token for token in tokens if not _within(token, when.spans)]
+    timed = frozenset(token for token in tokens if _within(token, when.spans))
+    timeless = [token for token in tokens if token not in timed]
     place = find_place(context.written, timeless, context.places, is_thing=context.lexicon.knows)
     taken = [*when.spans, *([place.span] if place else [])]
     has_figures = amounts.has_figures(folded, tokens)
@@ -228,14 +229,14 @@ def _details(context: _Context) -> _Details:
         is_wish=_WISH.search(folded) is not None,
         language=language_of(context.written, tokens),
     )
-    weights = {token: _TIME_WEIGHT for token in tokens if _within(token, when.spans)}
+    weights = dict.fromkeys(timed, _TIME_WEIGHT)
     drills = [found.span() for found in _DRILL.finditer(folded)]
-    weights |= {token: 0.0 for token in tokens if _within(token, drills) or _is_only(context, token)}
+    weights |= {token: 0.0 for token in tokens if (drills and _within(token, drills)) or _is_only(context, token)}
     if place is not None:
         weights |= {token: _PLACE_WEIGHT for token in tokens if _within(token, [place.span])}
     # "Inte senare än fredag" denies nothing.
-    timed = [token for token in tokens if token.folded in vocabulary.NEGATORS and _within(token, when.spans)]
-    words = [*(token for token in tokens if token not in timed), *_said_otherwise(folded)]
+    kept = [token for token in tokens if token.folded not in vocabulary.NEGATORS or token not in timed]
+    words = [*kept, *_said_otherwise(folded)]
     candidates = rank(words, weights, context.lexicon, tone)
     if place is not None and candidates and _is_only_where(context, place):
         # "I matsalen" alone wants no meal: some other word has to speak for it.
@@ -257,7 +258,7 @@ def _details(context: _Context) -> _Details:
 
 def _is_only(context: _Context, token: Token) -> bool:
     """Tell whether a word is "bara", which is "only" and no carrying: folded, "bära" is the same."""
-    is_written_so = context.written[token.start : token.end].casefold() == "bara"
+    is_written_so = token.folded == "bara" and context.written[token.start : token.end].casefold() == "bara"
     return is_written_so and not context.folded[: token.start].rstrip().endswith(("att", "hjalp", "hjalpa"))
 
 
