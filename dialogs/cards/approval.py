@@ -24,7 +24,7 @@ S = RequestStatus
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApprovalFacts:
-    """What the card says beside the request: what a yes leaves, and who answered instead of whom (names)."""
+    """What the card says beside the request: what a yes leaves, and who answers or answered instead of whom (names)."""
 
     facts: RequestFacts
     outlook: Outlook | None = None
@@ -39,7 +39,7 @@ def approval_card(approval: ApprovalFacts, frame: Frame) -> Shown:
     request = facts.request
     is_asked = request.status is S.AWAITING_APPROVAL and "request.approve" in facts.may
     if is_asked:
-        _asked(write, facts)
+        _asked(write, approval)
     else:
         status_rows(write, request)
         _answered(write, approval)
@@ -59,8 +59,12 @@ def approval_card(approval: ApprovalFacts, frame: Frame) -> Shown:
     return write.finish(write.words("approval-summary", name=name_of(facts, frame.language), cost=charged))
 
 
-def _asked(write: Writer, facts: RequestFacts) -> None:
+def _asked(write: Writer, approval: ApprovalFacts) -> None:
+    facts = approval.facts
     write.status(WARNING, write.words("approval-asked", name=facts.requester))
+    if approval.instead_of:
+        names = listed(approval.instead_of, write.language, is_choice=True)
+        write.hint(write.words("approval-instead-of", names=names))
     if facts.asked_at is not None:
         since = moment(facts.asked_at, write.language, write.frame.today)
         write.status(URGENT, write.words("approval-since", moment=since))

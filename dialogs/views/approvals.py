@@ -19,7 +19,9 @@ async def show_approval(asked: Asked) -> Shown:
     is_asked = request.status is RequestStatus.AWAITING_APPROVAL and "request.approve" in facts.may
     may_read = asked.allows("agreement.read", unit=request.unit) or is_asked
     outlook = await outlook_of(request, work=asked.work, catalogue=asked.catalogue) if is_asked and may_read else None
-    answered_by, instead_of = ("", ()) if is_asked else await _answered(asked, facts)
+    # Whoever is asked and is no principal stands in for one.
+    asked_instead = () if asked.reader.has_role(Role.PRINCIPAL) else facts.approvers
+    answered_by, instead_of = ("", asked_instead) if is_asked else await _answered(asked, facts)
     approval = ApprovalFacts(facts=facts, outlook=outlook, answered_by=answered_by, instead_of=instead_of)
     return approval_card(approval, asked.frame(request.version))
 

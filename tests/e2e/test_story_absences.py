@@ -66,6 +66,7 @@ async def test_an_absent_principal_is_reminded_and_the_substitute_answers(
         await desk.picture("absent-3-reminded")
         await desk.travel("2022-03-17T10:30")
         asked = await desk.see(ELSA, "B-2022-0001", "Godkänner du?")
+        await expect(asked).to_contain_text("I stället för Nils Ask")
         await desk.picture("absent-4-asked")
         await desk.press(asked, "Godkänn")
         await expect(order).to_contain_text("Approved (Elsa Kråkbär")
