@@ -146,9 +146,7 @@ def _units_of(commitment: Commitment, catalogue: Catalogue) -> Sequence[str]:
     last = commitment.period_end or commitment.due
     first = commitment.period_start or last
     signed = {
-        each.unit
-        for each in catalogue.agreements
-        if each.was_signed and each.start <= last and each.end >= first
+        each.unit for each in catalogue.agreements if each.was_signed and each.start <= last and each.end >= first
     }
     return [unit for unit in catalogue.units if unit in signed]
 

@@ -1,8 +1,8 @@
 """Stories that touch every verb are played at once while the bot is killed: nothing is lost, nothing is doubled.
 
 Over sixty kills, each at another verb of its database: at a random moment of the press, or while the bot waits for a
-call that it makes. The seed is printed; `VAKTIS_SEED=…` strikes the same steps again, as far as two runs of real processes
-can be the same.
+call that it makes. The seed is printed; `VAKTIS_SEED=…` strikes the same steps again, as far as two runs of real
+processes can be the same.
 """
 
 import asyncio
