@@ -78,6 +78,12 @@ def series(**but: object) -> Sample:
     return Sample(view="series", reader="KON11", subject=f"series:{SERIES.id}", shelf=shelf)
 
 
+def over_christmas(days_off: DaysOff) -> Sample:
+    """Return the card, in December, of a series of every weekday until the end of May, with its many days off."""
+    every_weekday = series(rrule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", last_day=date(2023, 5, 31), days_off=days_off)
+    return replace(every_weekday, at=datetime(2022, 12, 10, 9, tzinfo=UTC))
+
+
 def told(sample: Sample, *whats: tuple[str, str | None]) -> Sample:
     """Return *sample* with events of each (what, status that it led to), an hour apart."""
     subject = sample.subject or ""
@@ -244,6 +250,8 @@ WORK: Mapping[str, Sample] = {
 OTHERS: Mapping[str, Sample] = {
     **{f"series-{name}": series(rrule=rule) for name, rule in RULES.items()},
     "series-moved": series(days_off=DaysOff.MOVE, length=timedelta(hours=2), clock=time(7)),
+    "series-holidays": replace(over_christmas(DaysOff.SKIP), values={"holidays": True}),
+    "series-holidays-moved": over_christmas(DaysOff.MOVE),
     "series-endless": series(last_day=None, clock=None),
     "series-none-left": replace(series(last_day=date(2022, 9, 1)), at=AUGUST + timedelta(days=20)),
     **of_person("help"),
