@@ -8,11 +8,12 @@ from datetime import datetime
 from actions.commitments import list_commitments, subject_of
 from actions.ports import Begin, Work
 from catalog.models import Catalogue
-from domain.calendars import CalendarFeed, hash_of_secret, secret_of
+from domain.calendars import CalendarFeed, secret_of
 from domain.commitments import Commitment
 from domain.errors import NotFound
 from domain.notices import Event
 from domain.people import Person
+from domain.tokens import hash_of
 
 KEY = "calendar-key"
 """The setting that holds what the secrets of all addresses are made with."""
@@ -78,7 +79,7 @@ async def read_calendar(secret: str, *, begin: Begin, catalogue: Catalogue) -> C
         NotFound: no address has it, or its person is here no more.
     """
     async with begin() as work:
-        feed = await work.calendars.by_hash(hash_of_secret(secret))
+        feed = await work.calendars.by_hash(hash_of(secret))
         person = await work.people.get(feed.person) if feed is not None else None
         if person is None or not person.is_active:
             raise NotFound(id="")
@@ -98,7 +99,7 @@ def _demand(person: Person, catalogue: Catalogue) -> None:
 
 async def _make(work: Work, person: Person, *, generation: int, at: datetime) -> CalendarFeed:
     secret = secret_of(await _key(work), person.code, generation)
-    feed = CalendarFeed(person=person.code, generation=generation, hash=hash_of_secret(secret), made_at=at)
+    feed = CalendarFeed(person=person.code, generation=generation, hash=hash_of(secret), made_at=at)
     await work.calendars.put(feed)
     await work.events.put(Event(subject=f"person:{person.code}", what=MADE, person=person.code, at=at))
     await work.outbox.refresh(card_subject(person), at=at)

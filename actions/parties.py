@@ -23,10 +23,10 @@ from domain.parties import (
     PartyStep,
     after_answer,
     check_answer,
-    hash_of,
     is_repeated,
 )
 from domain.requests import RequestStatus, ServiceRequest
+from domain.tokens import hash_of
 from domain.worktime import local_date
 
 TOKEN_BYTES = 32

@@ -21,8 +21,3 @@ class CalendarFeed:
 def secret_of(key: str, person: PersonId, generation: int) -> str:
     """Return the secret in the address: the same for the same *generation*, and not to be guessed without *key*."""
     return hmac.new(key.encode(), f"calendar|{person}|{generation}".encode(), sha256).hexdigest()
-
-
-def hash_of_secret(secret: str) -> str:
-    """Return what is kept of *secret*."""
-    return sha256(secret.encode()).hexdigest()

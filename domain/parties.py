@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from hashlib import sha256
 
 from domain.errors import BadInput, WrongState
 from domain.requests import RequestStatus, ServiceRequest
@@ -48,11 +47,6 @@ class PartyAnswer:
     at: datetime
     words: str | None = None
     expected_on: date | None = None
-
-
-def hash_of(token: str) -> str:
-    """Return what is kept of *token*: from it nobody gets the token back."""
-    return sha256(token.encode()).hexdigest()
 
 
 def is_repeated(answer: PartyAnswer, before: Sequence[PartyAnswer]) -> bool:

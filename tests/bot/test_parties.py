@@ -21,8 +21,8 @@ from bot.wiring import Desk
 from catalog.models import Catalogue
 from domain.errors import Unavailable
 from domain.files import FileStatus
-from domain.parties import hash_of
 from domain.requests import RequestStatus, ServiceRequest
+from domain.tokens import hash_of
 from tests.factories import NOW, TODAY, a_file, example_pilot, the_person
 from web.party import PartyDoor
 
