@@ -32,7 +32,8 @@ def written(page: CalendarPage, *, at: datetime) -> bytes:
     calendar.add("x-published-ttl", "PT6H")
     for each in page.commitments:
         calendar.add_component(_event(each, language, stamp=stamp, sequence=page.sequence))
-    return calendar.to_ical()
+    whole: bytes = calendar.to_ical()
+    return whole
 
 
 def _event(commitment: Commitment, language: str, *, stamp: datetime, sequence: int) -> Event:
