@@ -1,5 +1,6 @@
 """What all tests share: no settings of the machine, no deadline on a shared one, and nothing skipped in CI."""
 
+import gc
 import os
 
 import pytest
@@ -22,6 +23,12 @@ def pytest_configure() -> None:
     settings.load_profile("ci" if is_ci() else "here")
     for name in [name for name in os.environ if name.startswith("VAKTIS_") and not name.startswith(KEPT)]:
         del os.environ[name]
+
+
+def pytest_collection_finish() -> None:
+    """Leave what stays until the end, thousands of tests and the libraries, out of each look for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def skipped(terminal: pytest.TerminalReporter | None) -> int:
