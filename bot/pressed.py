@@ -18,8 +18,19 @@ _ONE_FOR_ALL = ("draft:", "request:", "assignment:")
 """Subjects that a press changes for all who see them; others, such as a month's question, each has for oneself."""
 _VIEW_OF_SUBJECT = {"draft": "order"}
 """The view that shows a subject, where it is not called as the subject is."""
-_VIEW_OF_VERB = {"assignment.claim": "claim"}
-"""The view that alone has a button, where its subject has other views too: a channel's must not show what they do."""
+_VIEW_OF_VERB = {
+    "assignment.claim": "claim",
+    "assignment.offer": "queue",
+    "assignment.assign": "queue",
+    "assignment.split": "queue",
+    "request.approve": "approval",
+    "request.ask": "approval",
+    "request.reject": "approval",
+}
+"""The view that alone has a button, where its subject has other views too: whoever is to approve must go on seeing how.
+
+A channel's must not show what the others do.
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,7 +120,8 @@ class Table:
             return None
         noun = subject.partition(SUBJECT_SEPARATOR)[0]
         verb = received.press.verb if received.press else ""
-        view = _VIEW_OF_VERB.get(verb) or _VIEW_OF_SUBJECT.get(noun, noun)
+        alone = _VIEW_OF_VERB.get(verb) if noun == "request" else None
+        view = alone or _VIEW_OF_SUBJECT.get(noun, noun)
         if view not in VIEWS:
             return None
         message = Message(view=view, subject=subject)

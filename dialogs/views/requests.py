@@ -172,7 +172,7 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         story=story,
         asking=tuple(each for each in story if each.event.what in {ASKED, ANSWERED}) if is_asked else (),
         left=_left(events) if asked.allows("agreement.read", unit=request.unit) else None,
-        asking_name=names.get(asked_before_answer(request, events) or "", ""),
+        asking_name=names.get(_asker(asked, asked_before_answer(request, events)), ""),
         may=await _may_answer(asked, request)
         | _may(asked, request, is_own=is_own, is_follower=asked.reader.code in joined),
         asked_at=datetime.fromisoformat(asked.value("asked_at")) if asked.value("asked_at") else None,
@@ -196,6 +196,11 @@ async def _party_said(asked: Asked, request: ServiceRequest) -> PartyAnswer | No
     """Return what the party of the request said last, or None."""
     said = await asked.work.parties.answers(request.id) if request.party is not None else ()
     return next((each for each in reversed(said) if each.party == request.party), None)
+
+
+def _asker(asked: Asked, person: str | None) -> str:
+    """Return who asked and waits for an answer; nobody answers their own question."""
+    return "" if person is None or person == asked.reader.code else person
 
 
 async def _may_answer(asked: Asked, request: ServiceRequest) -> frozenset[str]:

@@ -88,6 +88,8 @@ OWES: Mapping[str, tuple[str, str]] = {
 OWES_TOO: Mapping[str, tuple[str, str]] = {
     "agreement.sign": ("agreement.signed", "coordinator"),
     SPLIT: ("assignment.assigned", "second"),
+    "human.answer": ("human.wanted", "coordinator"),
+    "human.done": ("human.ended", "coordinator"),
 }
 """The other notice, of the verbs that owe two."""
 SHOWN_TO_REQUESTER = {
