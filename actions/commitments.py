@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from actions.ports import Begin, Work
+from actions.telling import clean
 from catalog.models import Catalogue
 from domain.commitments import Audience, Commitment, CommitmentKind, CommitmentStatus, next_due, reminders_on
 from domain.errors import BadInput
@@ -21,6 +22,7 @@ LONGEST_SNOOZE = timedelta(days=92)
 LONGEST_NOTE = 2000
 MOVED = "commitment-due:"
 """Settings of this prefix hold the day on which a recurring commitment is due after it was finished."""
+STATUS = "commitment.status"
 FINISHED = "commitment.finished"
 _CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
 REPORTS = frozenset({CommitmentKind.REPORT, CommitmentKind.EVALUATION, CommitmentKind.FINAL_REPORT})
@@ -203,9 +205,16 @@ async def snooze_commitment(
 
 
 async def set_commitment_status(
-    code: str, status: CommitmentStatus, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+    code: str,
+    status: CommitmentStatus,
+    *,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
+    comment: str | None = None,
 ) -> Commitment:
-    """Set how far it has come and return it as it is now; the same status again changes nothing.
+    """Set how far it has come, with a *comment* if wanted, and return it as it is now; the same again changes nothing.
 
     A recurring commitment that is finished is not started again until its next day; finished twice within a day, it
     moves on once.
@@ -217,25 +226,41 @@ async def set_commitment_status(
     async with begin() as work:
         before = await get_commitment(code, work)
         _demand_edit(before, by, catalogue)
+        said = clean(comment)
         following = next_due(before, before.due, calendar=CALENDAR) if before.recurrence else None
         if status is CommitmentStatus.FINISHED and following is not None:
-            return await _move_on(work, before, following, by=by, at=at)
-        if status is before.status:
+            return await _move_on(work, before, following, by=by, at=at, comment=said)
+        if status is before.status and (said is None or await _is_said_last(work, code, said, by=by)):
             return before
         await work.commitments.set_status(code, status)
         change = Event(
             subject=subject_of(code),
-            what="commitment.status",
+            what=STATUS,
             person=by.code,
             at=at,
             before=before.status.value,
             after=status.value,
+            reason=said,
         )
         await _tell(work, change)
         return replace(before, status=status)
 
 
-async def _move_on(work: Work, before: Commitment, following: date, *, by: Person, at: datetime) -> Commitment:
+async def last_comment(code: str, work: Work) -> Event | None:
+    """Return what was said last about how it goes; None when nobody has said anything."""
+    story = await work.events.of_subject(subject_of(code))
+    said = [each for each in story if each.what in {STATUS, FINISHED} and each.reason]
+    return said[-1] if said else None
+
+
+async def _is_said_last(work: Work, code: str, comment: str, *, by: Person) -> bool:
+    last = await last_comment(code, work)
+    return last is not None and (last.person, last.reason) == (by.code, comment)
+
+
+async def _move_on(
+    work: Work, before: Commitment, following: date, *, by: Person, at: datetime, comment: str | None
+) -> Commitment:
     subject = subject_of(before.code)
     story = await work.events.of_subject(subject)
     if any(event.what == FINISHED and at - event.at < timedelta(days=1) for event in story):
@@ -243,7 +268,8 @@ async def _move_on(work: Work, before: Commitment, following: date, *, by: Perso
     await work.settings.put(f"{MOVED}{before.code}", following.isoformat())
     await work.commitments.set_status(before.code, CommitmentStatus.NOT_STARTED)
     due, then = before.due.isoformat(), following.isoformat()
-    await _tell(work, Event(subject=subject, what=FINISHED, person=by.code, at=at, before=due, after=then))
+    event = Event(subject=subject, what=FINISHED, person=by.code, at=at, before=due, after=then, reason=comment)
+    await _tell(work, event)
     return replace(before, due=following, status=CommitmentStatus.NOT_STARTED)
 
 

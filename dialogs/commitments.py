@@ -6,16 +6,19 @@ from datetime import date
 
 from actions.commitments import fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
 from actions.ports import Begin
+from dialogs.cards.commitment import OTHER
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, commitment_words
 from dialogs.understanding.folding import fold
+from dialogs.understanding.wheel_words import wheel_month
 from domain.commitments import Commitment, CommitmentStatus
 from domain.errors import BadInput, NotFound
 from domain.notices import Message
 from domain.worktime import local_date
 
 SUBJECT = "commitment"
+_MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 
 async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
@@ -42,18 +45,31 @@ async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
 
 async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply | None:
     if press.verb == "commitment.fill":
-        return await _fill(turn, id_in(press, SUBJECT), press.text("comment"), begin=begin, is_pressed=True)
+        note = _about(press.text("unit"), press.text("comment"))
+        return await _fill(turn, id_in(press, SUBJECT), note, begin=begin, is_pressed=True)
     if press.verb == "commitment.snooze":
         until = _day(press.text("date"))
         return await _snooze(turn, id_in(press, SUBJECT), until, begin=begin, is_pressed=True)
     if press.verb == "commitment.status":
         status = _status(press.text("status"))
-        return await _set_status(turn, id_in(press, SUBJECT), status, begin=begin, is_pressed=True)
+        code, comment = id_in(press, SUBJECT), press.text("note")
+        return await _set_status(turn, code, status, begin=begin, comment=comment, is_pressed=True)
     if press.verb == "wheel.show":
-        return Reply(card=_wheel(turn))
+        return Reply(card=_wheel(turn, month=_month(press.text("month"))))
     if press.verb == "commitment.show":
         return await _open(turn, id_in(press, SUBJECT), begin=begin)
     return None
+
+
+def _about(code: str | None, comment: str | None) -> str | None:
+    """Return the comment with the code of what it fills in before it, where that was chosen."""
+    return f"{code}: {comment}" if code and code != OTHER and comment else comment
+
+
+def _month(written: str | None) -> str:
+    if written is not None and _MONTH.fullmatch(written) is None:
+        raise BadInput(field="month", lowest="", highest="")
+    return written or ""
 
 
 def _day(written: str | None) -> date | None:
@@ -72,7 +88,7 @@ def _status(written: str | None) -> CommitmentStatus:
 
 async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | None:
     """Return the commitment whose code stands in the text, or else the one that the conversation is about."""
-    codes = [found.upper() for found in commitment_words.CODE.findall(turn.text)]
+    codes = [found.upper() for found in commitment_words.CODE.findall(_head(turn.text) or turn.text)]
     kind, _, focused = (turn.focus or "").partition(":")
     if kind == SUBJECT and not codes and (_is_order(folded) or _is_snooze(turn)):
         codes = [focused]
@@ -88,6 +104,22 @@ async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | 
             except NotFound:
                 continue
     return None
+
+
+def _head(text: str) -> str:
+    """Return how far it is said to have come, without what is said about it; nothing where *text* says no such thing.
+
+    "U1 pågår: väntar på PV1" is about U1, is ongoing, and waits for nothing.
+    """
+    head = commitment_words.SAID.split(text, maxsplit=1)[0]
+    folded = fold(head)
+    is_status = any(pattern.search(folded) for pattern in commitment_words.STATUS.values())
+    return head if is_status and not commitment_words.FILL.match(folded) else ""
+
+
+def _comment(text: str) -> str | None:
+    parts = commitment_words.SAID.split(text.strip(), maxsplit=1)
+    return parts[1] if len(parts) > 1 else None
 
 
 def _without_code(note: str, code: str) -> str:
@@ -119,9 +151,11 @@ async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin)
         return await _ask(turn, commitment.code, "commitment-fill-how", begin=begin)
     if commitment_words.SNOOZE.search(folded) or _is_snooze(turn):
         return await _snooze(turn, commitment.code, _wanted_day(turn), begin=begin)
+    head = fold(_head(turn.text))
     for status, pattern in commitment_words.STATUS.items():
-        if pattern.search(folded):
-            return await _set_status(turn, commitment.code, status, begin=begin)
+        if pattern.search(head or folded):
+            comment = _comment(turn.text) if head else None
+            return await _set_status(turn, commitment.code, status, begin=begin, comment=comment)
     if commitment_words.CHANGE.search(folded):
         return await _ask(turn, commitment.code, "commitment-status-how", begin=begin)
     is_other = turn.understood is not None and turn.understood.intent not in {Intent.UNKNOWN, Intent.REPORTS}
@@ -150,9 +184,19 @@ async def _open(turn: Turn, code: str, *, begin: Begin) -> Reply:
     return Reply(messages=(show("commitment", subject),), state={"focus": subject})
 
 
-def _wheel(turn: Turn) -> Message:
+def _wheel(turn: Turn, *, month: str = "") -> Message:
     turn.catalogue.permissions.demand(turn.person, "commitment.read", is_own=True)
-    return show("wheel")
+    return show("wheel", month=month) if month else show("wheel")
+
+
+async def month_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001  # called as all dialogs are
+    """Show what is due in the month that the sentence names; None for any other sentence.
+
+    Raises:
+        NotAllowed: the person may see no commitment.
+    """
+    month = wheel_month(turn.text, today=local_date(turn.at))
+    return None if month is None else Reply(messages=(_wheel(turn, month=f"{month:%Y-%m}"),))
 
 
 async def _fill(turn: Turn, code: str, note: str | None, *, begin: Begin, is_pressed: bool = False) -> Reply:
@@ -171,9 +215,17 @@ async def _snooze(turn: Turn, code: str, until: date | None, *, begin: Begin, is
 
 
 async def _set_status(
-    turn: Turn, code: str, status: CommitmentStatus, *, begin: Begin, is_pressed: bool = False
+    turn: Turn,
+    code: str,
+    status: CommitmentStatus,
+    *,
+    begin: Begin,
+    comment: str | None = None,
+    is_pressed: bool = False,
 ) -> Reply:
-    after = await set_commitment_status(code, status, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    after = await set_commitment_status(
+        code, status, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, comment=comment
+    )
     if after.status is status:
         message = say(f"commitment-now-{status.value.replace('_', '-')}", code=code)
     else:

@@ -317,6 +317,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     sending_on.send_by_words,
     counts.count_by_words,
     rounds.round_by_words,
+    commitments.month_by_words,
     commitments.answer_commitments,
     audit.audit_by_words,
     calendars.calendar_by_words,

@@ -1,7 +1,7 @@
 """The year wheel: what is due when, and on which mornings somebody is reminded of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -106,6 +106,25 @@ def reminders_on(
         if reminder.day == day
     ]
     return tuple(sorted(found, key=lambda pair: (pair[0].due, pair[0].code)))
+
+
+def due_between(
+    first: date, last: date, commitments: Iterable[Commitment], calendar: WorkCalendar
+) -> tuple[tuple[date, Commitment], ...]:
+    """Return what is due from *first* to *last*, both included, in order; what recurs once for each of its days.
+
+    What recurs is only known from the day on which it is due now: what was finished before that is left out.
+    """
+    found = [(day, each) for each in commitments for day in _days_due(each, first, last, calendar)]
+    return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].code)))
+
+
+def _days_due(commitment: Commitment, first: date, last: date, calendar: WorkCalendar) -> Iterator[date]:
+    day: date | None = commitment.due
+    while day is not None and day <= last:
+        if day >= first:
+            yield day
+        day = next_due(replace(commitment, due=day), day, calendar=calendar)
 
 
 def next_due(commitment: Commitment, after: date, *, calendar: WorkCalendar) -> date | None:

@@ -67,6 +67,7 @@ label-competences = Requires
 label-who = Ordered by
 label-due = Due
 label-status = Status
+label-comment = Comment
 label-recipients = Goes to
 label-snoozed = Reminder
 
@@ -757,6 +758,9 @@ commitment-filled = { $count ->
 commitment-snoozed = comes { $day }
 commitment-fill-open = Fill in
 commitment-comment = Write what is missing
+commitment-fill-what = What is it about?
+commitment-fill-other = Something else
+commitment-note = A comment on how it goes, if you like
 commitment-status-open = Change status
 commitment-snooze-open = Remind later
 commitment-until = Remind me again
@@ -1190,6 +1194,16 @@ wheel-late = { $count ->
 }
 button-wheel-show = Show the whole year wheel
 way-wheel-show = show the year wheel
+wheel-month-heading = The year wheel for { $month }
+wheel-month-count = { $count ->
+    [0] Nothing is due this month
+   *[other] { $left ->
+        [0] All is finished
+        [one] 1 of { $count } left
+       *[other] { $left } of { $count } left
+    }
+}
+way-wheel-month = the year wheel for { $month }
 way-series-daysoff = change { $id }: move to the next working day if it is a holiday
 drill-not-ours = I don't run fire drills. Do you need help with anything around it, such as moving furniture? Write what, where and when. Otherwise: talk to a human.
 absence-heading = { $name } is away

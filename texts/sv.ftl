@@ -67,6 +67,7 @@ label-competences = Kräver
 label-who = Beställs av
 label-due = Ska vara klart
 label-status = Läge
+label-comment = Kommentar
 label-recipients = Lämnas till
 label-snoozed = Påminnelse
 
@@ -757,6 +758,9 @@ commitment-filled = { $count ->
 commitment-snoozed = kommer { $day }
 commitment-fill-open = Fyll i
 commitment-comment = Skriv det som saknas
+commitment-fill-what = Vad gäller det?
+commitment-fill-other = Något annat
+commitment-note = Kommentar till läget, om du vill
 commitment-status-open = Ändra läget
 commitment-snooze-open = Påminn senare
 commitment-until = Påminn mig igen
@@ -1190,6 +1194,16 @@ wheel-late = { $count ->
 }
 button-wheel-show = Visa hela årshjulet
 way-wheel-show = visa årshjulet
+wheel-month-heading = Årshjulet för { $month }
+wheel-month-count = { $count ->
+    [0] Inget ska bli klart den här månaden
+   *[other] { $left ->
+        [0] Allt är klart
+        [one] 1 av { $count } återstår
+       *[other] { $left } av { $count } återstår
+    }
+}
+way-wheel-month = årshjulet för { $month }
 way-series-daysoff = ändra { $id }: flytta till nästa vardag om det är helgdag
 drill-not-ours = Brandövningar håller jag inte i. Behöver ni hjälp med något runt den, till exempel att ställa fram eller bära undan möbler? Skriv vad, var och när. Annars: prata med en människa.
 absence-heading = { $name } är borta

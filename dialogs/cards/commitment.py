@@ -11,6 +11,8 @@ C = CommitmentStatus
 SOON = 7
 LONGEST_FILL = 2000
 MOST_MISSING = 8
+OTHER = "other"
+"""What is chosen for words that fill in nothing that is known to be missing."""
 TONES: dict[CommitmentStatus, Tone] = {
     C.NOT_STARTED: STANDING,
     C.ONGOING: UNDER_WAY,
@@ -21,10 +23,15 @@ TONES: dict[CommitmentStatus, Tone] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CommitmentFacts:
-    """What a reminder shows. `missing` and `recipients` are words; `may_edit` gives the buttons."""
+    """What a reminder shows. `missing` is (code, words) each, `recipients` are words; `may_edit` gives the buttons.
+
+    `comment` is what was said last about how it goes, and `said_by` who said it when.
+    """
 
     commitment: Commitment
-    missing: tuple[str, ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+    comment: str = ""
+    said_by: str = ""
     recipients: tuple[str, ...] = ()
     filled_count: int = 0
     snoozed_until: date | None = None
@@ -60,10 +67,12 @@ def _standing(write: Writer, facts: CommitmentFacts) -> None:
     status = write.words(f"commitment-{commitment.status.replace('_', '-')}")
     if commitment.status is C.FINISHED:
         write.status(GOOD, status)
+        write.row(write.words("label-comment"), facts.comment, more=facts.said_by)
         return
     is_soon = commitment.due - write.frame.today <= timedelta(days=SOON)
     write.status(WARNING if is_soon else STANDING, _left(write, commitment))
-    write.row(write.words("label-status"), status)
+    write.status(TONES[commitment.status], status)
+    write.row(write.words("label-comment"), facts.comment, more=facts.said_by)
     if facts.snoozed_until is not None and facts.snoozed_until > write.frame.today:
         until = day(facts.snoozed_until, write.language, write.frame.today)
         write.row(write.words("label-snoozed"), write.words("commitment-snoozed", day=until))
@@ -75,7 +84,7 @@ def _missing(write: Writer, facts: CommitmentFacts) -> None:
     if facts.commitment.status is C.FINISHED or not facts.missing:
         return
     write.title(write.words("commitment-missing"))
-    write.points(facts.missing[:MOST_MISSING])
+    write.points([words for _, words in facts.missing[:MOST_MISSING]])
     if len(facts.missing) > MOST_MISSING:
         write.hint(write.words("list-more", count=len(facts.missing) - MOST_MISSING))
 
@@ -83,21 +92,26 @@ def _missing(write: Writer, facts: CommitmentFacts) -> None:
 def _buttons(write: Writer, facts: CommitmentFacts) -> None:
     write.toggle(write.words("commitment-fill-open"), "fill")
     with write.section("fill", is_hidden=True, style="emphasis"):
+        if facts.missing:
+            choices = [*facts.missing, (OTHER, write.words("commitment-fill-other"))]
+            write.choice_input("unit", write.words("commitment-fill-what"), choices, value=facts.missing[0][0])
         write.text_input("comment", write.words("commitment-comment"), longest=LONGEST_FILL, lines=True)
         write.button_here("commitment.fill", style="positive")
     write.toggle(write.words("commitment-status-open"), "status")
     with write.section("status", is_hidden=True, style="emphasis"):
-        _status_choice(write, facts.commitment.status)
+        _status_choice(write, facts)
     write.toggle(write.words("commitment-snooze-open"), "snooze")
     with write.section("snooze", is_hidden=True, style="emphasis"):
         write.date_input("date", write.words("commitment-until"), _snooze_day(facts, write.frame.today).isoformat())
         write.button_here("commitment.snooze")
 
 
-def _status_choice(write: Writer, status: CommitmentStatus) -> None:
+def _status_choice(write: Writer, facts: CommitmentFacts) -> None:
+    status = facts.commitment.status
     following = C.ONGOING if status is C.NOT_STARTED else C.FINISHED
     choices = [(each.value, write.words(f"commitment-{each.replace('_', '-')}")) for each in C]
     write.choice_input("status", write.words("label-status"), choices, value=following.value, is_open=True)
+    write.text_input("note", write.words("commitment-note"), longest=LONGEST_FILL, lines=True)
     write.button_here("commitment.status")
 
 

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dialogs.cards.commitment import TONES
 from dialogs.cards.elements import GOOD, STANDING, WARNING, Frame, Shown, Tone, Writer
 from domain.commitments import Commitment, CommitmentStatus
-from texts.format import day
+from domain.months import month_after, month_before
+from texts.format import day, opening
+from texts.format import month as month_name
 
 MOST_LISTED = 6
+MOST_OF_MONTH = 12
 SOON_DAYS = 7
 SNOOZED_DAYS = 7
 
@@ -49,6 +53,26 @@ def late_wheel_card(lines: Sequence[WheelLine], frame: Frame) -> Shown:
     return write.finish(summary)
 
 
+def month_card(days: Sequence[tuple[date, WheelLine]], month: date, frame: Frame) -> Shown:
+    """Return what is due in the month of the day *month*, in order, with ways to the months before and after."""
+    write = Writer(frame)
+    name = month_name(f"{month:%Y-%m}", frame.language)
+    write.heading(write.words("wheel-month-heading", month=name))
+    left = sum(line.commitment.status is not CommitmentStatus.FINISHED for _, line in days)
+    summary = write.words("wheel-month-count", count=len(days), left=left)
+    write.status(GOOD if days and not left else STANDING, summary)
+    for on, line in days[:MOST_OF_MONTH]:
+        _listed(write, replace(line, commitment=replace(line.commitment, due=on), may_edit=False))
+    if len(days) > MOST_OF_MONTH:
+        write.hint(write.words("list-more", count=len(days) - MOST_OF_MONTH))
+    for other in (month_before(month), month_after(month)):
+        said = month_name(f"{other:%Y-%m}", frame.language)
+        way = write.words("way-wheel-month", month=said)
+        write.button("wheel.show", label=opening(said), way=way, month=f"{other:%Y-%m}")
+    write.button("wheel.show")
+    return write.finish(f"{write.words('wheel-month-heading', month=name)}: {summary}")
+
+
 def _is_late(line: WheelLine, today: date) -> bool:
     return line.commitment.due < today
 
@@ -57,13 +81,16 @@ def _listed(write: Writer, line: WheelLine) -> None:
     commitment, today = line.commitment, write.frame.today
     title = commitment.title_en if write.language == "en" else commitment.title_sv
     left = (commitment.due - today).days
+    status = write.words(f"commitment-{commitment.status.replace('_', '-')}")
     code = commitment.code
     own = Writer(replace(write.frame, subject=f"commitment:{code}"))
     with write.section(press=own.press("commitment.show", write.words("wheel-open", code=code))):
         write.line(f"{code} {title}", weight="bolder", spacing="none")
-        tone = _tone(commitment, left)
-        words = f"{day(commitment.due, write.language, today)} · {_left(write, left)}"
-        write.line(f"{tone.sign}  {words}", spacing="none", size="small", color=tone.color)
+        words = [day(commitment.due, write.language, today), *_when(write, commitment, left)]
+        urgency = _tone(commitment, left)
+        write.line(" · ".join(words), spacing="none", size="small", color=urgency.color)
+        tone = TONES[commitment.status]
+        write.line(f"{tone.sign}  {status}", spacing="none", size="small", color=tone.color)
         if line.missing:
             write.hint(write.words("wheel-missing", count=line.missing))
     write.also(code)
@@ -75,6 +102,11 @@ def _tone(commitment: Commitment, left: int) -> Tone:
     if commitment.status is CommitmentStatus.FINISHED:
         return GOOD
     return WARNING if left <= SOON_DAYS else STANDING
+
+
+def _when(write: Writer, commitment: Commitment, left: int) -> list[str]:
+    """Return how long is left; nothing of what is finished."""
+    return [] if commitment.status is CommitmentStatus.FINISHED else [_left(write, left)]
 
 
 def _left(write: Writer, left: int) -> str:

@@ -15,5 +15,7 @@ STATUS: Mapping[CommitmentStatus, re.Pattern[str]] = {
     CommitmentStatus.ONGOING: re.compile(r"\b(?:pagar|pagaende|(?:pa)?borja[dt]\w*|ongoing|started|under\s+way)\b"),
     CommitmentStatus.FINISHED: re.compile(r"\b(?:klar|klart|klara|fardig\w*|done|finished|completed?)\b"),
 }
+SAID = re.compile(r"\s*[:,–]\s*|\s+-\s+")
+"""What parts how far it has come from what is said about it: "U1 pågår: väntar på siffror"."""
 SNOOZE = re.compile(r"\b(?:paminn\w*|snooz[ae]\w*|remind\w*|skjut\s+upp|senare|later)\b")
 CHANGE = re.compile(r"\b(?:andra\s+laget|change\s+(?:the\s+)?status)\b")

@@ -24,20 +24,29 @@ _NAMED = re.compile(
     r"\b(?:" + "|".join(f"(?P<m{nth}>{words})" for nth, words in enumerate(_MONTHS, 1)) + r")\b(?:\s+(?P<year>20\d\d))?"
 )
 _BEFORE = re.compile(r"\b(?:forra|forrforra|senaste|last|previous)\s+(?:manad(?:en)?|month)\b")
-_AFTER = re.compile(r"\b(?:nasta|next)\s+(?:manad(?:en)?|month)\b")
+NEXT_MONTH = re.compile(r"\b(?:nasta|next)\s+(?:manad(?:en)?|month)\b")
 FAR_AHEAD = 6
 """A month more than so many months ahead is that of last year, where no year is said."""
+
+
+def month_named(folded: str) -> tuple[int, int | None] | None:
+    """Return the number of the month that the folded text names, and its year where it says one."""
+    named = _NAMED.search(folded)
+    if named is None:
+        return None
+    number = next(nth for nth in range(1, 13) if named[f"m{nth}"])
+    return number, int(named["year"]) if named["year"] else None
 
 
 def month_said(text: str, *, today: date) -> date:
     """Return the first day of the month that *text* means; this one where it names none."""
     folded = fold(text)
-    named = _NAMED.search(folded)
+    named = month_named(folded)
     if named is not None:
-        number = next(nth for nth in range(1, 13) if named[f"m{nth}"])
-        if named["year"]:
-            return date(int(named["year"]), number, 1)
+        number, year = named
+        if year is not None:
+            return date(year, number, 1)
         return date(today.year - (number - today.month > FAR_AHEAD), number, 1)
     if _BEFORE.search(folded):
         return month_before(today)
-    return month_after(today) if _AFTER.search(folded) else month_of(today)
+    return month_after(today) if NEXT_MONTH.search(folded) else month_of(today)

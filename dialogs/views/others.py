@@ -1,13 +1,14 @@
 """The views of help, the monthly question and the year wheel."""
 
-from actions.commitments import get_commitment, what_is_missing
+from actions.commitments import get_commitment, last_comment, what_is_missing
 from dialogs.cards.commitment import CommitmentFacts, commitment_card
 from dialogs.cards.elements import Shown
 from dialogs.cards.roles import help_card, welcome_card
 from dialogs.cards.survey import SurveyFacts, survey_card
 from dialogs.views.asked import Asked, Hidden
+from domain.notices import Event
 from texts import has, say
-from texts.format import local_day
+from texts.format import day, local_day
 
 
 async def show_help(asked: Asked) -> Shown:
@@ -52,10 +53,13 @@ async def show_commitment(asked: Asked) -> Shown:
     may_edit = asked.allows("commitment.edit", is_own=is_own)
     if not (may_edit or asked.allows("commitment.read", is_own=is_own)):
         raise Hidden
+    said = await last_comment(commitment.code, asked.work)
     notes = await commitments.notes_of(commitment.code)
     facts = CommitmentFacts(
         commitment=commitment,
-        missing=tuple(_missing_words(asked, each) for each in await what_is_missing(commitment, asked.work)),
+        missing=tuple(_missing(asked, each) for each in await what_is_missing(commitment, asked.work)),
+        comment=(said.reason or "") if said else "",
+        said_by=await _said_by(asked, said) if said else "",
         recipients=tuple(_recipient(asked, code) for code in commitment.recipients),
         filled_count=len(notes),
         snoozed_until=await commitments.snoozed_until(commitment.code, asked.reader.code),
@@ -64,12 +68,18 @@ async def show_commitment(asked: Asked) -> Shown:
     return commitment_card(facts, asked.frame())
 
 
-def _missing_words(asked: Asked, written: str) -> str:
-    """Return one missing thing in words; it is written as `outcome:K1`, `unit:PV1`, or a code of its own."""
+async def _said_by(asked: Asked, said: Event) -> str:
+    names = await asked.names([said.person or ""])
+    name = names.get(said.person or "") or say("person-unknown", asked.language)
+    return f"{name}, {day(local_day(said.at), asked.language, local_day(asked.at))}"
+
+
+def _missing(asked: Asked, written: str) -> tuple[str, str]:
+    """Return the code of one missing thing, and it in words; it is written as `outcome:K1` or `unit:PV1`."""
     kind, _, code = written.partition(":")
     unit = asked.catalogue.units.get(code)
     name = unit.name.of(asked.language) if unit is not None else code
-    return say(f"missing-{kind}", asked.language, name=name) if has(f"missing-{kind}") else written
+    return code, say(f"missing-{kind}", asked.language, name=name)
 
 
 def _recipient(asked: Asked, code: str) -> str:

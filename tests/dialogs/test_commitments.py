@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from actions.ports import Begin
-from dialogs.commitments import answer_commitments
+from dialogs.commitments import answer_commitments, month_by_words
 from dialogs.present import present
 from domain.commitments import CommitmentStatus
 from domain.errors import BadInput, NotAllowed
@@ -62,6 +62,63 @@ async def test_how_far_it_has_come_can_be_said(
     assert await status(begin) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "focus"),
+    [
+        ("U1 väntar: PV3 är klar på fredag", None),
+        ("U1 waiting: PV3 är klar på fredag", None),
+        ("det väntar, PV3 är klar på fredag", U1),
+        ("u1 väntar - PV3 är klar på fredag", None),
+    ],
+)
+async def test_what_is_said_about_how_it_goes_stands_on_the_card(begin: Begin, text: str, focus: str | None) -> None:
+    reply = await answer_commitments(says("PL1", text, focus=focus), begin=begin)
+    await answer_commitments(says("PL1", text, focus=focus), begin=begin)
+    async with begin() as work:
+        shown = await present(
+            Message(view="commitment", subject=U1),
+            work=work,
+            reader=the_person("PL1"),
+            catalogue=CATALOGUE,
+            at=NOW,
+            sign=lambda *_: "token",
+        )
+        story = await work.events.of_subject(U1)
+
+    assert texts_of(reply) == ["commitment-now-waiting"]
+    assert "Kommentar: PV3 är klar på fredag." in shown.text
+    assert len(story) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("årshjulet för mars", "2022-03"),
+        ("visa årshjulet för maj 2023", "2023-05"),
+        ("vad ska in i april?", "2022-04"),
+        ("vad ska vara klart i december", "2022-12"),
+        ("årshjulet nästa månad", "2022-04"),
+        ("årshjulet den här månaden", "2022-03"),
+        ("What's due in January?", "2022-01"),
+        ("show the year wheel for November", "2022-11"),
+        ("what is due next month", "2022-04"),
+        ("year wheel for last month", "2022-02"),
+    ],
+)
+async def test_a_month_of_the_year_wheel_is_asked_for_in_words(begin: Begin, text: str, month: str) -> None:
+    reply = await month_by_words(says("PL1", text), begin=begin)
+
+    assert reply is not None
+    assert reply.messages[0].values == {"month": month}
+
+
+@pytest.mark.parametrize(
+    "text", ["visa årshjulet", "vad ska in", "byt lampan i mars", "årshjulet för U1", "what is due in room B214"]
+)
+async def test_other_words_ask_for_no_month(begin: Begin, text: str) -> None:
+    assert await month_by_words(says("PL1", text), begin=begin) is None
+
+
 async def test_done_says_nothing_of_the_year_wheel_while_the_talk_is_about_an_assignment(begin: Begin) -> None:
     for focus in (None, "assignment:U-2022-0001"):
         assert await answer_commitments(says("SER1", "klar", focus=focus), begin=begin) is None
@@ -82,6 +139,14 @@ async def test_buttons_do_what_they_say(begin: Begin) -> None:
     ]
     assert await snoozed(begin) == date(2022, 3, 18)
     assert await status(begin) is CommitmentStatus.FINISHED
+
+
+async def test_what_is_chosen_as_missing_is_filled_in_by_a_word_about_it(begin: Begin) -> None:
+    reply = await answer_commitments(presses("PL1", "commitment.fill", U1, unit="PV2", comment="Bra"), begin=begin)
+
+    assert reply is not None
+    assert reply.toast is not None
+    assert reply.toast.values["codes"] == "K10, K11, PV1, PV3, PV4, PV5, PV6"
 
 
 @pytest.mark.parametrize(

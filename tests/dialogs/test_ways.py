@@ -291,6 +291,7 @@ WAYS: Mapping[str, Way] = {
     "way-requests-all": Way(before=_late, answers=("requests",)),
     "way-requests-all-unit": Way(before=_late, answers=("requests",)),
     "way-wheel-show": Way(before=_wheel, answers=("wheel",)),
+    "way-wheel-month": Way(before=_wheel, answers=("wheel",), values={"month": "april 2022"}),
     "way-agreement-show": Way(before=_to_sign, answers=("agreement",)),
     "way-agreement-sign": Way(before=_to_sign, answers=("agreement",)),
     "way-agreement-decline": Way(before=_to_sign, answers=("agreement",)),

@@ -12,6 +12,7 @@ from domain.commitments import (
     Commitment,
     CommitmentKind,
     CommitmentStatus,
+    due_between,
     next_due,
     reminders,
     reminders_on,
@@ -136,6 +137,27 @@ def test_a_control_comes_back_as_its_rule_says(
     found = next_due(commitment, date.fromisoformat(after), calendar=CALENDAR)
 
     assert found == (None if following is None else date.fromisoformat(following))
+
+
+def test_a_month_holds_what_is_due_in_it_and_each_day_of_what_recurs() -> None:
+    wheel = [
+        a_commitment(code="U1"),
+        a_commitment(code="KM3", due="2022-03-31", recurrence="FREQ=MONTHLY;BYMONTHDAY=-1"),
+        a_commitment(code="AT1", due="2022-05-02", recurrence="FREQ=WEEKLY;INTERVAL=2"),
+        a_commitment(code="L3", due="2022-05-10", status=CommitmentStatus.FINISHED),
+        a_commitment(code="U2", due="2022-06-01"),
+    ]
+
+    found = due_between(date(2022, 5, 1), date(2022, 5, 31), wheel, CALENDAR)
+
+    assert [f"{day:%d} {each.code}" for day, each in found] == [
+        "02 AT1",
+        "10 L3",
+        "16 AT1",
+        "30 AT1",
+        "31 KM3",
+        "31 U1",
+    ]
 
 
 @settings(deadline=None)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from domain.assignments import AssignmentStatus
-from domain.commitments import CommitmentStatus
 from domain.files import Refusal
 from domain.notices import Event, Message, Owed, Value
 from domain.people import Role
@@ -21,6 +20,7 @@ from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
 from tests.dialogs.cards.standing_samples import STANDING
 from tests.dialogs.cards.substitute_samples import DECIDED
+from tests.dialogs.cards.wheel_samples import WHEEL
 from tests.factories import (
     NOW,
     TODAY,
@@ -111,13 +111,6 @@ def survey(reader: str, question: str, **but: object) -> Sample:
     """Return the month's question to *reader*."""
     shelf = Shelf(wave=WAVE, asked={reader: question})
     return Sample(view="survey", reader=reader, subject="survey:2022-03", shelf=replace(shelf, **but))  # type: ignore[arg-type]
-
-
-def commitment(code: str = "U1", reader: str = "PL1", *, at: datetime = NOW, **but: object) -> Sample:
-    """Return the reminder of a commitment that is as in the pilot *but* for something."""
-    held = next(each for each in example_pilot().commitments if each.code == code)
-    shelf = Shelf(commitments=(replace(held, **but),))  # type: ignore[arg-type]
-    return Sample(view="commitment", reader=reader, subject=f"commitment:{code}", shelf=shelf, at=at)
 
 
 def absence(reader: str, values: Mapping[str, Value] | None = None, **but: object) -> Sample:
@@ -378,13 +371,8 @@ SAMPLES: Mapping[str, Sample] = {
     "survey-text": survey("REK1", "F7"),
     "survey-answered": survey("REK1", "F3", answered=frozenset({"REK1"})),
     "survey-closed": survey("REK1", "F3", wave=replace(WAVE, secret=None)),
-    "commitment": commitment(at=datetime(2022, 5, 25, 6, 0, tzinfo=UTC)),
-    "commitment-late": commitment("M1", status=CommitmentStatus.ONGOING),
-    "commitment-finished": commitment(status=CommitmentStatus.FINISHED),
-    "wheel": Sample(view="wheel", reader="PL1"),
+    **WHEEL,
     "choice-recurring": replace(order(service=None, choices=("VAK-LAM", "LOK-FON"), **RECURRING), view="choice"),
-    "wheel-late": Sample(view="wheel", reader="PL1", values={"late": True}, at=LATER + timedelta(days=90)),
-    "wheel-none-late": Sample(view="wheel", reader="PL1", values={"late": True}),
     "requests-late-only": Sample(
         view="requests", reader="REK1", values={"which": "late", "scope": "unit"}, shelf=_many_requests(), at=LATER
     ),

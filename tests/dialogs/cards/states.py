@@ -24,13 +24,13 @@ from tests.dialogs.cards.samples import (
     RECURRING,
     SAMPLES,
     SERIES,
-    commitment,
     on_issue,
     on_lamp,
     order,
     working,
 )
 from tests.dialogs.cards.shelf import Shelf
+from tests.dialogs.cards.wheel_samples import commitment
 from tests.factories import NOW, TODAY, a_substitution, an_assignment, example_pilot
 
 A, S, C = AssignmentStatus, RequestStatus, CommitmentStatus
@@ -269,6 +269,8 @@ OTHERS: Mapping[str, Sample] = {
     **{f"commitment-{code}": commitment(code) for code in ("V1", "P1", "S1", "KM1", "SU1", "AT1")},
     "commitment-due": commitment(at=datetime(2022, 5, 31, 6, 0, tzinfo=UTC)),
     "wheel-reminder": Sample(view="wheel", reader="PL1", values={"commitments": "U1|M1|M2"}),
+    "wheel-month-none": Sample(view="wheel", reader="PL1", values={"month": "2022-07"}, shelf=Shelf(commitments=())),
+    "wheel-month-later": Sample(view="wheel", reader="SAM1", values={"month": "2022-08"}),
     "wheel-none": Sample(view="wheel", reader="PL1", shelf=Shelf(commitments=())),
     "undeliverable-none": Sample(view="undeliverable", reader="SAM1"),
 }

@@ -18,7 +18,6 @@ from tests.dialogs.cards.samples import (
     LAMP_DRAFT,
     LAMP_ORDER,
     SAMPLES,
-    commitment,
     on_issue,
     on_lamp,
     order,
@@ -27,6 +26,7 @@ from tests.dialogs.cards.samples import (
 )
 from tests.dialogs.cards.shelf import Shelf
 from tests.dialogs.cards.walk import inputs, of_type
+from tests.dialogs.cards.wheel_samples import commitment
 from tests.factories import NOW, TODAY, example_pilot, the_person
 from texts import MissingText
 
