@@ -27,19 +27,43 @@ STANDING = "U-"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Freed:
-    """What somebody had on the days they are away: `offered` has who was asked instead, by its number."""
+    """What somebody had on the days they are away: `offered` has who was asked instead, by its number.
+
+    `since` is when they leave on the first day; None for all of it.
+    """
 
     absence: Absence
     offered: dict[str, str] = field(default_factory=dict)
     uncovered: Sequence[str] = ()
+    since: datetime | None = None
+
+    @property
+    def card(self) -> Message:
+        """Return the message that shows the absence with what became of the work."""
+        values = {
+            "offered": "|".join(f"{request}={person}" for request, person in self.offered.items()),
+            "uncovered": "|".join(self.uncovered),
+        }
+        since = {"since": self.since.isoformat()} if self.since is not None else {}
+        return Message(view="absence", subject=f"absence:{self.absence.id}", values=values | since)
 
 
 async def report_absence(  # who, the days and by whom are what it is
-    person: str, first: date, last: date, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
-) -> Absence:
+    person: str,
+    first: date,
+    last: date,
+    *,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
+    since: datetime | None = None,
+) -> Freed:
     """Keep that *person* is away from *first* to *last*, offer what they had to others, and tell the coordinators.
 
-    The same days again change nothing. Whoever is reported away by somebody else is told. Why is not asked.
+    With *since* they leave then on the first day: what is planned to begin before it stays theirs. The same days again
+    keep nothing more and free what is left of the days. Whoever is reported away by somebody else is told. Why is not
+    asked.
 
     Raises:
         BadInput: the days lie behind, or are more than a year.
@@ -51,28 +75,32 @@ async def report_absence(  # who, the days and by whom are what it is
         _demand_right(employee, by, catalogue)
         standing = await work.absences.of_days(first, last)
         same = next((each for each in standing if (each.person, each.first, each.last) == (person, first, last)), None)
-        if same is not None:
-            return same
-        absence = Absence(
-            id=await work.absences.next_id(),
-            person=person,
-            first=first,
-            last=last,
-            reported_by=by.code,
-            reported_at=at,
-        )
         # So that the making of days sees it, or is seen here.
         await work.standing.hold()
-        await work.absences.add(absence)
-        changed = changes_between(None, absence)
-        subject = f"absence:{absence.id}"
-        await work.events.put(Event(subject=subject, what="reported", person=by.code, at=at, changed=changed))
-        freed = await _free(work, absence, catalogue=catalogue, at=at)
-        await _tell_coordinators(work, employee, freed, at=at)
-        if by.code != person:
+        absence = same or await _keep(work, person, (first, last), by=by, at=at)
+        freed = await _free(work, absence, catalogue=catalogue, at=at, since=since)
+        if same is None or freed.offered or freed.uncovered:
+            await _tell_coordinators(work, employee, freed, by=by, at=at)
+        if same is None and by.code != person:
             card = Message(view="absence", subject=f"absence:{absence.id}")
             await tell(work, "absence.reported", [person], card, occasion=absence.id, at=at)
-        return absence
+        return freed
+
+
+async def _keep(work: Work, person: str, days: tuple[date, date], *, by: Person, at: datetime) -> Absence:
+    absence = Absence(
+        id=await work.absences.next_id(),
+        person=person,
+        first=days[0],
+        last=days[1],
+        reported_by=by.code,
+        reported_at=at,
+    )
+    await work.absences.add(absence)
+    changed = changes_between(None, absence)
+    subject = f"absence:{absence.id}"
+    await work.events.put(Event(subject=subject, what="reported", person=by.code, at=at, changed=changed))
+    return absence
 
 
 async def end_absence(absence_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime) -> Absence:
@@ -104,12 +132,14 @@ def _demand_right(employee: Person, by: Person, catalogue: Catalogue) -> None:
         raise NotAllowed(action="absence.report")
 
 
-async def _free(work: Work, absence: Absence, *, catalogue: Catalogue, at: datetime) -> Freed:
+async def _free(work: Work, absence: Absence, *, catalogue: Catalogue, at: datetime, since: datetime | None) -> Freed:
     """Take what the person has on those days off them, and offer each to whoever is best and has room."""
     offered: dict[str, str] = {}
     uncovered: list[str] = []
     theirs = [each for each in await work.assignments.live_of(absence.person) if absence.covers(_day_of(each, at))]
     for each in theirs:
+        if since is not None and _begins_before(each, since):
+            continue
         if each.request is None:
             freed = await _free_standing(work, each, by=absence.reported_by, at=at)
         else:
@@ -121,7 +151,14 @@ async def _free(work: Work, absence: Absence, *, catalogue: Catalogue, at: datet
             uncovered.append(number)
         else:
             offered[number] = taker
-    return Freed(absence=absence, offered=offered, uncovered=tuple(uncovered))
+    return Freed(absence=absence, offered=offered, uncovered=tuple(uncovered), since=since)
+
+
+def _begins_before(assignment: Assignment, moment: datetime) -> bool:
+    """Tell whether the work has begun, or is planned to begin before *moment*."""
+    if assignment.started_at is not None:
+        return True
+    return assignment.planned_start is not None and assignment.planned_start < moment
 
 
 async def _free_request(
@@ -186,15 +223,13 @@ async def _offer_on(work: Work, request: ServiceRequest, *, catalogue: Catalogue
     return best
 
 
-async def _tell_coordinators(work: Work, employee: Person, freed: Freed, *, at: datetime) -> None:
+async def _tell_coordinators(work: Work, employee: Person, freed: Freed, *, by: Person, at: datetime) -> None:
     """Owe the coordinators one card of who is away and what became of the work, and one of each that nobody has."""
-    recipients = [code for code in await coordinators_for(work, employee) if code != freed.absence.reported_by]
-    values = {
-        "offered": "|".join(f"{request}={person}" for request, person in freed.offered.items()),
-        "uncovered": "|".join(freed.uncovered),
-    }
-    message = Message(view="absence", subject=f"absence:{freed.absence.id}", values=values)
-    await tell(work, "absence.reported", recipients, message, occasion=freed.absence.id, at=at)
+    recipients = [code for code in await coordinators_for(work, employee) if code != by.code]
+    # Somebody who goes home and then is away for the day is told of twice, as other work is free then.
+    freeing = sorted([*freed.offered, *freed.uncovered])
+    occasion = ":".join([freed.absence.id, *freeing[:1]])
+    await tell(work, "absence.reported", recipients, freed.card, occasion=occasion, at=at)
     standing = [number for number in freed.uncovered if number.startswith(STANDING)]
     pieces = [await work.assignments.get(number) for number in standing]
     await tell_uncovered(work, [await standing_day_of(each, work=work) for each in pieces], at=at)

@@ -1,12 +1,12 @@
 """Planning a day: what somebody has, what else fits into it, and giving several small jobs in one press."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from actions.assignments import assign_request
-from actions.day import Piece, pieces_of
+from actions.day import Piece, done_of, pieces_of
 from actions.ports import Begin, Work
 from actions.queue import away_on, demanded_competences, length_of, planned_start
 from actions.telling import tell
@@ -35,6 +35,7 @@ class PlannedDay:
     pieces: Sequence[Piece]
     is_away: bool
     fitting: Sequence[tuple[ServiceRequest, Stop]]
+    worked: Decimal = Decimal(0)
 
     @property
     def stops(self) -> Sequence[Stop]:
@@ -43,8 +44,8 @@ class PlannedDay:
 
     @property
     def load(self) -> Decimal:
-        """Return the hours of work that it holds."""
-        return load_of(self.stops)
+        """Return the hours of work that it holds, with those that have been worked already."""
+        return load_of(self.stops) + self.worked
 
     @property
     def room(self) -> Decimal:
@@ -90,14 +91,15 @@ async def read_day(
     """Return how the day of *person* looks, with what nobody has of *units* that they may do and that fits in."""
     pieces = await pieces_of(person.code, day, work=work, today=local_date(at))
     is_away = bool(await away_on(work, day, day, among=[person.code]))
-    planned = PlannedDay(person=person, day=day, pieces=pieces, is_away=is_away, fitting=())
+    _, worked = await done_of(person.code, day, work=work)
+    planned = PlannedDay(person=person, day=day, pieces=pieces, is_away=is_away, fitting=(), worked=worked)
     free = {} if is_away else {each.id: each for each in await free_of(units, work=work)}
     able = [each for each in free.values() if not person.lacks(demanded_competences(each, catalogue), on=day)]
     since, until = hours_of_day(day, at)
     room = planned.room - planned.load
     laid = lay_out(planned.stops, [job_of(each) for each in able], since=since, until=until, room=room)
     fitting = [(free[each.number], each) for each in laid[:MOST_BUNDLED]]
-    return PlannedDay(person=person, day=day, pieces=pieces, is_away=is_away, fitting=fitting)
+    return replace(planned, fitting=fitting)
 
 
 async def bundle_of(

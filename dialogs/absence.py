@@ -1,7 +1,7 @@
 """Saying that one is away, for oneself or as coordinator for somebody; and handing over what one has taken on."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from actions.absence import end_absence, report_absence
 from actions.handover import hand_over_assignment
@@ -11,10 +11,10 @@ from dialogs.staff import employees_called
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import When, WhenKind
+from dialogs.understanding.absence_words import is_leaving, is_of_another, week_left
 from dialogs.understanding.folding import fold, tokens_of
 from dialogs.understanding.health_words import reason_to_keep
 from dialogs.work import ask_which, find_meant, shown
-from domain.absence import Absence
 from domain.assignments import AssignmentStatus
 from domain.errors import BadInput, NotAllowed
 from domain.people import Person, Role
@@ -39,7 +39,7 @@ TAKEN_ON = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.STARTED, Assig
 
 
 async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Take "jag är sjuk idag", "ledig 12-16 april", and a coordinator's "Leo är borta imorgon".
+    """Take "jag är sjuk idag", "måste gå hem kl 12", and a coordinator's "Leo är borta imorgon".
 
     Raises:
         NotAllowed: it is said of somebody else, by whoever may say it of themselves alone.
@@ -49,15 +49,23 @@ async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
     named = [] if is_own and not turn.person.has_role(Role.COORDINATOR) else await _named(turn, begin=begin)
     if turn.person.has_role(Role.COORDINATOR):
         if len(named) == 1:
-            return await _keep(turn, named[0].code, *said_days(turn), begin=begin)
+            return await _keep_said(turn, named[0].code, begin=begin)
         if named or not is_own:
             return Reply(messages=(say("absence-who"),))
+    if named and turn.person.code not in {each.code for each in named}:
+        raise NotAllowed(action="absence.report")
     if not is_employee:
         is_principal = turn.person.has_role(Role.PRINCIPAL)
         return Reply(messages=(say("absence-of-principal" if is_principal else "absence-elsewhere"),))
-    if named and turn.person.code not in {each.code for each in named}:
-        raise NotAllowed(action="absence.report")
-    return await _keep(turn, turn.person.code, *said_days(turn), begin=begin)
+    return await _keep_said(turn, turn.person.code, begin=begin)
+
+
+async def others_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take a coordinator's "Leo måste gå hem kl 12", whatever service sounds like it; None where nobody is named."""
+    if not turn.person.has_role(Role.COORDINATOR) or not is_of_another(turn.text):
+        return None
+    named = await _named(turn, begin=begin)
+    return await _keep_said(turn, named[0].code, begin=begin) if len(named) == 1 else None
 
 
 async def press_report(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -148,14 +156,30 @@ async def hand_over_by_words(turn: Turn, *, begin: Begin) -> Reply:
     return await shown(turn, after, begin=begin)
 
 
-async def _keep(turn: Turn, person: str, first: date | None, last: date | None, *, begin: Begin) -> Reply:
+async def _keep_said(turn: Turn, person: str, *, begin: Begin) -> Reply:
+    """Keep the days that the sentence says, or that somebody goes home at the time that it says, or else now."""
+    if not is_leaving(turn.text):
+        return await _keep(turn, person, *said_days(turn), begin=begin)
+    when = turn.understood.when if turn.understood else None
+    said = None if when is None or when.kind in {WhenKind.DAY, WhenKind.ASAP} else when.start or when.end
+    since = max(said or turn.at, turn.at)
+    return await _keep(turn, person, local_date(since), local_date(since), begin=begin, since=since)
+
+
+async def _keep(
+    turn: Turn, person: str, first: date | None, last: date | None, *, begin: Begin, since: datetime | None = None
+) -> Reply:
+    """Keep the days; who reports somebody else sees what became of the work, and nobody is told of their own twice."""
     if first is None or last is None:
         return Reply(messages=(say("absence-until-when"),))
-    absence: Absence = await report_absence(
-        person, first, last, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
+    freed = await report_absence(
+        person, first, last, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, since=since
     )
-    subject = f"absence:{absence.id}"
-    return Reply(messages=(show("absence", subject),), state={"focus": subject})
+    subject = f"absence:{freed.absence.id}"
+    if person != turn.person.code:
+        return Reply(messages=(freed.card,), state={"focus": subject})
+    values = {"since": since.isoformat()} if since is not None else {}
+    return Reply(messages=(show("absence", subject, **values),), state={"focus": subject})
 
 
 def read_day(press: Press, name: str) -> date | None:
@@ -176,7 +200,8 @@ def said_days(turn: Turn) -> tuple[date | None, date | None]:
     today = local_date(turn.at)
     when = turn.understood.when if turn.understood else None
     if when is None:
-        return (None, None) if turn.understood and turn.understood.unsettled else (today, today)
+        is_unsettled = turn.understood is not None and turn.understood.unsettled is not None
+        return (None, None) if is_unsettled else (today, week_left(turn.text, today) or today)
     if when.kind in {WhenKind.FROM, WhenKind.RECURRING}:
         return None, None
     first = _local(when, is_start=True) or today

@@ -326,6 +326,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     economy.promises_by_words,
     plan.bundle_by_words,
     plan.split_by_words,
+    absence.others_by_words,
     _give,
     again.again_by_words,
     changes.change_by_words,

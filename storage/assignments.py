@@ -11,15 +11,23 @@ from domain.assignments import LIVE, Assignment, AssignmentStatus
 from domain.errors import AssignmentNotFound
 from domain.requests import RequestStatus
 from domain.standing import Held
+from domain.worktime import local_date
 from storage.columns import is_one_of
 from storage.repository import VersionedRepository
 from storage.rows import value_of
 from storage.statements import Statement
-from storage.tables import assignments, events, requests
+from storage.tables import assignments, events, requests, time_entries
 
 _HOUR = Decimal(3600 * 10**6)
 _MICROSECOND = timedelta(microseconds=1)
 _ADD = Statement(insert(assignments))
+_WORKED = Statement(
+    select(time_entries.c.person, time_entries.c.hours).where(
+        time_entries.c.person.in_(bindparam("people", expanding=True)),
+        time_entries.c.day >= bindparam("first"),
+        time_entries.c.day <= bindparam("last"),
+    )
+)
 _STANDING = Statement(
     select(assignments)
     .where(
@@ -155,9 +163,10 @@ class Assignments(VersionedRepository[Assignment]):
         return await self._values(_GIVEN_BY, {"by": person, "most": limit})
 
     async def load_hours(self, people: Collection[str], *, start: datetime, end: datetime) -> Mapping[str, Decimal]:
-        """Return the planned hours of live assignments per person from start until end; absent people have none.
+        """Return per person the hours that are planned from start until end, and those worked on its days already.
 
-        An assignment that reaches over an end counts with what lies within.
+        Of a live assignment that reaches over an end what lies within counts; what is over counts by its time entries.
+        Whoever has neither is left out.
         """
         overlaps = (assignments.c.planned_start < end) & (assignments.c.planned_end > start)
         planned = select(assignments.c.person, assignments.c.planned_start, assignments.c.planned_end)
@@ -165,6 +174,9 @@ class Assignments(VersionedRepository[Assignment]):
         for row in await self._all(planned.where(assignments.c.person.in_(people), _IS_LIVE, overlaps)):
             within = min(row["planned_end"], end) - max(row["planned_start"], start)
             loads[row["person"]] += Decimal(within // _MICROSECOND) / _HOUR
+        days = {"people": sorted(people), "first": local_date(start), "last": local_date(end - _MICROSECOND)}
+        for row in await self._all(_WORKED, days) if people else ():
+            loads[row["person"]] += row["hours"]
         return dict(loads)
 
     async def all(self) -> Sequence[Assignment]:

@@ -1213,7 +1213,7 @@ absence-back-own = Welcome back
 absence-days = When
 absence-told = The coordinator knows
 absence-all-offered = Everything has been offered to others
-absence-nothing = No assignments on those days
+absence-nothing = No assignments left on those days
 absence-over = No longer away
 absence-offered = Offered to others
 absence-offered-line = { $what }: { $name }
@@ -1222,6 +1222,8 @@ absence-uncovered = { $count ->
    *[other] { $count } assignments have nobody yet
 }
 absence-hint = What you had on those days is offered to others. You don't need to say why.
+absence-hint-since = What begins later is offered to others. What you have begun you report as usual. You don't need to say why.
+absence-since = { $day } from { $time }
 absence-open = I can't come
 absence-first = From
 absence-last = To and including

@@ -1213,7 +1213,7 @@ absence-back-own = Välkommen tillbaka
 absence-days = När
 absence-told = Samordnaren vet
 absence-all-offered = Allt är erbjudet till andra
-absence-nothing = Inga uppdrag de dagarna
+absence-nothing = Inga uppdrag kvar de dagarna
 absence-over = Inte längre borta
 absence-offered = Erbjudet till andra
 absence-offered-line = { $what }: { $name }
@@ -1222,6 +1222,8 @@ absence-uncovered = { $count ->
    *[other] { $count } uppdrag har ingen än
 }
 absence-hint = Det du hade de dagarna erbjuds andra. Du behöver inte säga varför.
+absence-hint-since = Det som börjar senare erbjuds andra. Det du har börjat med rapporterar du som vanligt. Du behöver inte säga varför.
+absence-since = { $day } från { $time }
 absence-open = Jag kan inte komma
 absence-first = Från och med
 absence-last = Till och med

@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from dialogs.cards.elements import GOOD, OVER, STANDING, WARNING, Frame, Shown, Writer
 from domain.absence import Absence
-from texts.format import near_day
+from texts import say
+from texts.format import clock, near_day
 
 MOST_LISTED = 12
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AbsenceFacts:
-    """An absence as one reader sees it. `offered` are (what, to whom), `uncovered` what nobody has been found for."""
+    """An absence as one reader sees it. `offered` are (what, to whom), `uncovered` what nobody has been found for.
+
+    `since` is when they leave on the first day, None for all of it.
+    """
 
     absence: Absence
     name: str
@@ -20,6 +25,7 @@ class AbsenceFacts:
     may_end: bool
     offered: Sequence[tuple[str, str]] = ()
     uncovered: Sequence[str] = ()
+    since: datetime | None = None
 
 
 def absence_card(facts: AbsenceFacts, frame: Frame) -> Shown:
@@ -37,7 +43,7 @@ def absence_card(facts: AbsenceFacts, frame: Frame) -> Shown:
         write.title(write.words("absence-offered"))
         _points(write, [write.words("absence-offered-line", what=what, name=name) for what, name in facts.offered])
     if facts.is_own and not facts.absence.is_over:
-        write.hint(write.words("absence-hint"))
+        write.hint(write.words("absence-hint" if facts.since is None else "absence-hint-since"))
     if facts.may_end:
         label = write.words("absence-end-own" if facts.is_own else "absence-end")
         way = write.words("way-absence-end" if facts.is_own else "way-absence-end-of", name=facts.name)
@@ -62,6 +68,8 @@ def _standing(write: Writer, facts: AbsenceFacts) -> None:
 
 def _days(facts: AbsenceFacts, frame: Frame) -> str:
     first = near_day(facts.absence.first, frame.language, frame.today)
+    if facts.since is not None:
+        return say("absence-since", frame.language, day=first, time=clock(facts.since))
     if facts.absence.first == facts.absence.last:
         return first
     return f"{first} – {near_day(facts.absence.last, frame.language, frame.today)}"

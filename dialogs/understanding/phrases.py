@@ -1,5 +1,6 @@
 """Phrases that say what a sentence wants of the desk. Folded patterns; data only."""
 
+from dialogs.understanding import absence_words
 from dialogs.understanding.values import Intent
 
 # What somebody says who wants to know what to do, and nothing else: with a fault beside it the fault comes first.
@@ -56,10 +57,10 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         (
             r"\b(?:jag|i|i.?m|am)\b(?:\s+\w+){0,3}\s+(?:sjuk|forkyld|krasslig|magsjuk|franvarande|ill|unwell|"
             r"absent)\b|\bi(?:\s+am|.?m)\s+(?:\w+\s+)?sick\b|\bsjuk(?:anmal|skriv)\w*|\bvab(?:ba|bar|b)?\b|"
-            r"\bsjukt\s+barn|\b(?:call(?:ing)?|feel(?:ing)?|out|off)\s+(?:in\s+)?sick\b|\bsick\s+(?:child|leave|"
+            r"\bsjukt\s+barn|\b(?:call(?:ing|ed)?|feel(?:ing)?|out|off)\s+(?:in\s+)?sick\b|\bsick\s+(?:child|leave|"
             r"kid|day)|\bfranvaro\b|\b(?:kan\s+inte|kommer\s+inte\s+(?:att\s+)?(?:kunna\s+)?)\s*(?:jobba|arbeta|"
-            r"komma\s+(?:in|till\s+jobbet))|\b(?:can.?t|cannot|not\s+able\s+to|unable\s+to|won.?t)\s+(?:work|"
-            r"come\s+(?:in|to\s+work)|make\s+it\s+to\s+work)|\bjag\s+har\s+ont\s+i\b|"
+            r"komma\s+(?:in(?!\s+(?:i|pa|till|genom)\b)|till\s+jobbet))|\b(?:can.?t|cannot|not\s+able\s+to|unable\s+to|won.?t)\s+(?:work|"
+            r"come\s+(?:in(?!\s+(?:the|to|through)\b)|to\s+work)|make\s+it\s+to\s+work)|^(?:\w+\W+)?jag\s+har\s+ont\s+i\b|"
             r"\bjag\s+(?:\w+\s+){0,6}kommer\s+inte\s+(?:idag|imorgon|i\s+dag|i\s+morgon|"
             r"till\s+jobbet)|\bjag\s+(?:ar|blir)\s+(?:hemma|ledig|borta)\b|^ledig\b|\bsemester\s+(?:pa|i|idag|"
             r"imorgon|fran|nasta)|\bi(?:\s+am|.?m)\s+(?:off|on\s+leave|at\s+home|absent)\b|\b(?:min|"
@@ -68,6 +69,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
             r"\bis\s+(?:(?:off\s+)?sick\s+(?:today|tomorrow|this|until|on)|off\s+sick|on\s+leave|absent)\b"
         ),
     ),
+    (Intent.ABSENCE, absence_words.OWN),
     (
         Intent.REJECT,
         (
@@ -293,7 +295,7 @@ FALLBACK: tuple[tuple[Intent, str], ...] = (
         Intent.ORDER,
         r"\bbestall\w*|\border\b|\bboka\b|\bbook\b|\bsamma\s+(?:sak\s+)?(?:som|igen)\b|\bsame\s+(?:again|as)\b",
     ),
-    (Intent.ABSENCE, r"\bsjuk\b"),
+    (Intent.ABSENCE, rf"\bsjuk\b|{absence_words.OF_ANOTHER}"),
     (Intent.HOURS, r"\btidrapport\w*|\btidrad\w*|\btime\s*(?:sheet|report|entry)"),
     (Intent.ACCEPT, r"^(?:ja|yes|ok|okej|okay)\b"),
     (Intent.DECLINE, r"^(?:nej|no)\b"),

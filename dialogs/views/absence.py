@@ -1,5 +1,7 @@
 """The view of an absence, for whoever is away and for the coordinators."""
 
+from datetime import datetime
+
 from actions.absence import STANDING
 from actions.confirming import standing_day_of
 from catalog.models import Catalogue
@@ -28,6 +30,7 @@ async def show_absence(asked: Asked) -> Shown:
         may_end=not absence.is_over and absence.last >= local_day(asked.at),
         offered=[(await _named(asked, number), names.get(person, "")) for number, person in takers.items()],
         uncovered=[await _named(asked, number) for number in asked.codes("uncovered")],
+        since=datetime.fromisoformat(since) if (since := asked.value("since")) else None,
     )
     return absence_card(facts, asked.frame(absence.version))
 

@@ -33,7 +33,8 @@ async def taken(desk: Desk, person: str = "SER1") -> tuple[ServiceRequest, Assig
 
 
 async def away(desk: Desk, first: date = TODAY, last: date = TODAY, *, who: str = "SER1", by: Person = SER1) -> Absence:
-    return await report_absence(who, first, last, by=by, catalogue=desk.catalogue, begin=desk.begin, at=NOW)
+    freed = await report_absence(who, first, last, by=by, catalogue=desk.catalogue, begin=desk.begin, at=NOW)
+    return freed.absence
 
 
 async def offers_of(desk: Desk, request: ServiceRequest) -> list[tuple[str, AssignmentStatus]]:
@@ -54,6 +55,22 @@ async def test_what_somebody_away_had_today_is_offered_to_another_who_can_and_ha
     assert (await desk.request(request.id)).status is S.QUEUED
     assert ("assignment.offer", second[0]) in await desk.owed()
     assert ("absence.reported", "SAM1") in await desk.owed()
+
+
+async def test_who_goes_home_keeps_what_begins_before_and_loses_the_rest_of_the_day(anywhere: Desk) -> None:
+    desk, noon = anywhere, NOW + timedelta(hours=2)
+    before, _ = await taken(desk)
+    after = await desk.order(wanted_start=noon, wanted_end=noon + timedelta(hours=1))
+    await assign_request(after.id, "SER1", by=SAM1, catalogue=desk.catalogue, begin=desk.begin, at=NOW)
+    days = {"by": SER1, "catalogue": desk.catalogue, "begin": desk.begin, "at": NOW}
+
+    home = await report_absence("SER1", TODAY, TODAY, **days, since=noon)  # type: ignore[arg-type]
+    ill = await report_absence("SER1", TODAY, TODAY, **days)  # type: ignore[arg-type]
+
+    assert list(home.offered) == [after.id]
+    assert list(ill.offered) == [before.id]
+    assert home.absence == ill.absence
+    assert [kind for kind, who in await desk.owed() if who == "SAM1"].count("absence.reported") == 2
 
 
 async def test_what_nobody_can_take_is_shown_to_the_coordinators_one_by_one(desk: Desk) -> None:

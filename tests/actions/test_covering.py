@@ -38,10 +38,10 @@ async def pieces(desk: Desk, schedule: str, day: date = TODAY) -> list[Assignmen
 
 
 async def away(desk: Desk, person: str, first: date = TODAY, last: date = TODAY) -> str:
-    absence = await report_absence(
+    freed = await report_absence(
         person, first, last, by=the_person(person), catalogue=desk.catalogue, begin=desk.begin, at=NOW
     )
-    return absence.id
+    return freed.absence.id
 
 
 async def give(desk: Desk, person: str, *, schedule: str = FLOORS, by: Person = SAM1, day: date = TODAY) -> Assignment:

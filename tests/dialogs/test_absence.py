@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dialogs.absence import absent_by_words
+from dialogs.understanding import Intent
 from domain.absence import Absence
 from domain.assignments import AssignmentStatus
 from domain.people import Role
@@ -48,6 +49,12 @@ async def test_today_is_said_in_a_word_or_a_press_and_the_reason_is_kept_nowhere
         ("jag är ledig på fredag", (date(2022, 3, 18), date(2022, 3, 18))),
         ("jag är sjuk till fredag", (TODAY, date(2022, 3, 18))),
         ("jag är borta nästa vecka", (date(2022, 3, 21), date(2022, 3, 25))),
+        ("jag är sjuk hela veckan", (TODAY, date(2022, 3, 18))),
+        ("semester vecka 28", (date(2022, 7, 11), date(2022, 7, 15))),
+        ("kan inte komma imorgon", (date(2022, 3, 16), date(2022, 3, 16))),
+        ("off on friday", (date(2022, 3, 18), date(2022, 3, 18))),
+        ("barnet är sjukt", (TODAY, TODAY)),
+        ("måste gå tidigare på fredag kl 13", (date(2022, 3, 18), date(2022, 3, 18))),
         ("", APRIL),
     ],
 )
@@ -84,7 +91,20 @@ async def test_days_behind_us_or_out_of_order_are_refused(chat_of: Chats, desk: 
 
 
 @pytest.mark.parametrize(
-    "said", ["Ali Bok är sjuk idag", "Ali är ledig i dag", "SER5 är sjuk", "Ali Bok is sick today"]
+    "said",
+    [
+        "Ali Bok är sjuk idag",
+        "Ali är ledig i dag",
+        "SER5 är sjuk",
+        "Ali Bok is sick today",
+        "Ali är borta idag",
+        "idag är Ali borta",
+        "Ali kommer inte idag",
+        "Ali är på kurs idag",
+        "Ali mår inte bra och har gått hem",
+        "Ali has called in sick",
+        "Ali is away today",
+    ],
 )
 async def test_a_coordinator_says_it_for_somebody(chat_of: Chats, desk: Desk, said: str) -> None:
     assert the_person("SER5").name == "Ali Bok"
@@ -93,6 +113,44 @@ async def test_a_coordinator_says_it_for_somebody(chat_of: Chats, desk: Desk, sa
 
     (absence,) = await absences(desk)
     assert (absence.person, absence.reported_by) == ("SER5", "SAM1")
+
+
+async def test_a_coordinator_who_says_it_sees_what_became_of_the_work(chat_of: Chats, desk: Desk) -> None:
+    _, assignment = await desk.under_way()
+    chat = chat_of("SAM1")
+
+    (shown,) = await chat.reads(await chat.says(f"{the_person(assignment.person).name} är borta idag"))
+
+    assert "B-2022-0001" in shown
+    assert "Inga uppdrag" not in shown
+
+
+@pytest.mark.parametrize(
+    ("who", "said", "since"),
+    [
+        ("SER1", "måste gå hem kl 12", "i dag från 12:00"),
+        ("SER1", "I have to leave at 2 pm", "i dag från 14:00"),
+        ("SER1", "jag slutar kl 14 idag", "i dag från 14:00"),
+        ("SER1", "måste gå hem", "i dag från 10:00"),
+        ("SER1", "jag går hem nu, mår inte bra", "i dag från 10:00"),
+        ("SER1", "måste gå tidigare på fredag kl 13", "fredag 18 mars från 13:00"),
+        ("SAM1", "Leo måste gå hem kl 12", "i dag från 12:00"),
+    ],
+)
+async def test_who_goes_home_is_away_from_then_on(chat_of: Chats, who: str, said: str, since: str) -> None:
+    chat = chat_of(who)
+
+    (shown,) = await chat.reads(await chat.says(said))
+
+    assert shown.startswith(("Du är anmäld som borta", "Leo Sälg är borta"))
+    assert since in shown
+
+
+@pytest.mark.parametrize(
+    "said", ["jag kan inte komma in i sal 5", "vi behöver en ny stol för jag har ont i ryggen", "nyckeln är borta"]
+)
+async def test_what_a_unit_needs_is_not_taken_for_an_absence(said: str) -> None:
+    assert turns.says("KON11", said).understood.intent is not Intent.ABSENCE  # type: ignore[union-attr]
 
 
 async def test_a_coordinator_who_names_nobody_is_asked_whom(chat_of: Chats, desk: Desk) -> None:

@@ -6,7 +6,7 @@ import pytest
 from actions.ports import Begin
 from domain.assignments import AssignmentStatus
 from domain.errors import AssignmentNotFound, OutOfDate
-from tests.factories import NOW, a_request, a_time_entry, an_assignment, an_event
+from tests.factories import NOW, TODAY, a_request, a_time_entry, an_assignment, an_event
 
 HOUR = timedelta(hours=1)
 
@@ -72,7 +72,7 @@ async def test_live_assignments_are_by_planned_time_with_the_unplanned_last(begi
         assert [each.id for each in await work.assignments.live_of("SER1")] == ["a", "b", "late", "no-plan"]
 
 
-async def test_load_is_the_planned_hours_within_the_time(begin: Begin) -> None:
+async def test_load_is_the_planned_hours_within_the_time_and_those_worked(begin: Begin) -> None:
     start, end = NOW, NOW + 8 * HOUR
     async with begin() as work:
         for id_, person, first, last in (
@@ -87,9 +87,12 @@ async def test_load_is_the_planned_hours_within_the_time(begin: Begin) -> None:
             an_assignment(id="x", status=AssignmentStatus.DECLINED, person="SER4", planned_start=start, planned_end=end)
         )
 
+        for person, day in (("SER2", TODAY), ("SER4", TODAY + timedelta(days=1)), ("SER3", TODAY)):
+            await work.time_entries.add(a_time_entry(person=person, day=day, hours=Decimal("1.5")))
+
         load = await work.assignments.load_hours(["SER1", "SER2", "SER4"], start=start, end=end)
 
-    assert load == {"SER1": Decimal(2), "SER2": Decimal("0.25")}
+    assert load == {"SER1": Decimal(2), "SER2": Decimal("1.75")}
 
 
 async def test_who_holds_several_requests_is_read_at_once_and_what_somebody_gave(begin: Begin) -> None:

@@ -328,6 +328,7 @@ SAMPLES: Mapping[str, Sample] = {
     "hours": hours_worked(),
     "hours-none": Sample(view="hours", reader="SER3", subject="hours:SER3"),
     "absence": absence("SER3"),
+    "absence-since": absence("SER3", {"since": "2022-03-15T12:00:00+01:00"}),
     "absence-over": absence("SER3", is_over=True),
     "absence-nothing": absence("SAM1", last=TODAY + timedelta(days=4)),
     "absence-offered": absence("SAM1", {"offered": "B-2022-0001=SER1"}),

@@ -1,0 +1,83 @@
+"""How people say that they, or somebody else, are away or go home. Folded patterns; read in folded text."""
+
+import re
+from datetime import date, timedelta
+
+from dialogs.understanding.folding import fold
+
+_HELLO = r"^\W*(?:(?:hej|hejsan|hi|hello|sorry|tyvarr|forlat|obs|jo|du|och|and|so|sa)\b\W*)*"
+_MONTHS = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
+_DAYS = (
+    r"(?:[\s,.–-]*(?:\b(?:pa|i|hela|resten|av|nasta|denna|den|har|fran|till|tom|och|med|m|kl|klockan|vecka(?:n|orna)?|v|veckor|"
+    r"redan|dagen|dagar|on|next|this|from|to|until|and|the|all|of|at|weeks?|for|days?|rest|whole|idag|imorgon|overmorgon|morgon|"
+    r"dag|nu|now|today|tomorrow|formiddag(?:en)?|eftermiddag(?:en)?|morning|afternoon|(?:man|tis|ons|tors|fre|lor|son)"
+    r"(?:dag(?:en|ar)?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sommar(?:en)?|jul|pask|hosten|varen|tyvarr|sorry|tack|"
+    rf"igen|ocksa|{_MONTHS})\b|[0-9][0-9.:/]*))*\W*$"
+)
+_I = r"(?:(?:jag|vi|i|i.?m|i\s+am|i.?ll|i\s+will)\s+)?"
+_NOT_COMING = (
+    r"kan\s+(?:\w+\s+)?inte\s+(?:komma(?:\s+in)?|jobba|arbeta)|kommer\s+(?:\w+\s+)?inte(?:\s+(?:in|till\s+jobbet|att\s+"
+    r"(?:jobba|arbeta|komma)))?|(?:jobbar|arbetar)\s+(?:\w+\s+)?inte|ar\s+inte\s+(?:pa\s+(?:jobbet|plats)|i\s+tjanst|dar|inne)|"
+    r"(?:can.?t|cannot|won.?t)\s+(?:come(?:\s+(?:in|to\s+work))?|work|be\s+(?:in|there))|(?:not|isn.?t)\s+(?:coming|working)(?:\s+in)?|"
+    r"(?:doesn.?t|don.?t|does\s+not)\s+work"
+)
+_AWAY = (
+    r"(?:(?:tjanst|foraldra|studie)?ledig|bortrest|borta|franvarande|hemma(?:\s+med\s+sjukt?\s+barn)?|"
+    r"pa\s+(?:semester|kurs|utbildning|konferens|lakarbesok)|off(?:\s+(?:sick|work))?|away|absent|unwell|"
+    r"on\s+(?:leave|vacation|holiday|parental\s+leave|a\s+course|training))"
+)
+_FREE = (
+    r"(?:(?:har|tar|ska\s+ha|have|has|take|taking)\s+)?"
+    r"(?:semester|ledigt|vacation|(?:a|the)\s+day\s+off|(?:a\s+)?holiday)"
+)
+_UNWELL = r"mar\s+(?:\w+\s+)?(?:illa|daligt|kasst|inte\s+(?:sa\s+)?(?:bra|val))|feel(?:s|ing)?\s+(?:ill|bad|unwell)"
+_HOME = (
+    r"(?:(?:maste|behover|ar\s+tvungen\s+att|far|vill|ska|tanker|skulle\s+(?:vilja|behova)|have\s+to|has\s+to|need(?:s)?\s+to|must|"
+    r"got\s+to|gotta|(?:am\s+)?going\s+to|will|would\s+like\s+to)\s+)*"
+    r"(?:(?:ga|gar|gatt|sticka|sticker|aka|aker|akt|dra|drar|har\s+gatt|har\s+akt|leave|leaves|leaving|go|goes|going|gone|has\s+gone|went|"
+    r"head(?:ing)?)\s+(?:hem|home|tidigare|tidigt|early|for\s+dagen|for\s+the\s+day)|(?:slutar|sluta|stop(?:ping)?|finish(?:ing)?)\s+"
+    r"(?:tidigare|tidigt|early))"
+)
+_GOES_AT = (
+    r"(?:maste|behover|ska|have\s+to|has\s+to|need(?:s)?\s+to|must|got\s+to|gotta)\s+(?:ga|sticka|aka|dra|sluta|leave|go)"
+    r"(?:\s+(?:redan|idag|i\s+dag|today))*\s+(?:kl(?:ockan)?\s*|at\s+)[0-9][0-9.:]*"
+)
+_STOPS_AT = r"(?:slutar|gar|aker|finishing|leaving)\s+(?:redan\s+)?(?:kl(?:ockan)?\s*|at\s+)[0-9][0-9.:]*"
+_WHY = r"(?:[\s,.]*\b(?:for|pga|eftersom|da|because|due|to|med|with|mar|ska|has?|har|feel\w*|jag|i|min|mitt|my)\b.*)?$"
+_NAME = r"[a-z][\w'-]*(?:\s+[a-z][\w'-]*)?"
+_LEAVING = rf"(?:{_HOME}|{_GOES_AT})"
+OWN = (
+    rf"{_HELLO}{_I}(?:(?:ar|blir|vill\s+vara|am)\s+)?(?:{_NOT_COMING}|{_AWAY}|{_FREE}|{_UNWELL}){_DAYS}|"
+    rf"{_HELLO}(?:mitt\s+|min\s+|my\s+)?(?:barn(?:et|en)?|unge|kid|child)\s+(?:ar|har|is|has)\s+(?:blivit\s+)?(?:sjuk\w*|feber|sick|ill|a\s+fever){_DAYS}|"
+    rf"{_HELLO}{_I}(?:{_LEAVING}|{_STOPS_AT})(?=[\s,.!]|$)(?:{_DAYS}|[^?]*?{_WHY})"
+)
+"""What somebody says of themselves, and nothing else but when."""
+OF_ANOTHER = (
+    rf"{_HELLO}{_NAME}\s+(?:(?:ar|is|blir|will\s+be)\s+(?:\w+\s+)?{_AWAY}|{_NOT_COMING}|(?:has\s+)?called\s+in\s+sick|(?:har|has|tar|takes)\s+(?:semester|ledigt|vab|feber|"
+    rf"sjukt\s+barn|a\s+day\s+off|the\s+day\s+off)|vabbar|{_UNWELL}|{_LEAVING}|{_STOPS_AT})(?:{_DAYS}|\s+(?:och|and)\b.*)|"
+    rf"{_HELLO}(?:idag|imorgon|i\s+(?:dag|morgon)|pa\s+\w+dag|today|tomorrow|on\s+\w+day)\s+(?:ar|is)\s+{_NAME}\s+(?:{_AWAY}|sjuk|sick){_DAYS}"
+)
+"""What is said of somebody who has a name, and of nothing that the catalogue knows."""
+_OF_ANOTHER = re.compile(OF_ANOTHER)
+_LEAVES = re.compile(rf"(?<!\bhar )(?<!\bhas )\b(?!har\b|has\s+gone)(?:{_LEAVING}|{_STOPS_AT})\b")
+_REST_OF_WEEK = re.compile(
+    r"\b(?:hela|resten\s+av)\s+(?:den\s+har\s+)?veckan\b|\b(?:all|(?:the\s+)?whole|(?:the\s+)?rest\s+of\s+the)\s+week\b"
+)
+_FRIDAY = 4
+
+
+def is_leaving(text: str) -> bool:
+    """Tell whether *text* says that somebody goes home before the day is over: "måste gå hem kl 12"."""
+    return _LEAVES.search(fold(text)) is not None
+
+
+def is_of_another(text: str) -> bool:
+    """Tell whether *text* may say that somebody with a name is away or goes home: "Leo är borta imorgon"."""
+    return _OF_ANOTHER.search(fold(text)) is not None
+
+
+def week_left(text: str, today: date) -> date | None:
+    """Return the last working day of "hela veckan" and "the rest of the week", of a weekend *today*; else None."""
+    if _REST_OF_WEEK.search(fold(text)) is None:
+        return None
+    return today + timedelta(days=max(0, _FRIDAY - today.weekday()))
