@@ -10,6 +10,7 @@ from actions.closing import close_done_requests
 from actions.commitments import remind_commitments
 from actions.erasing import erase_outlived_files
 from actions.forgotten import ask_forgotten, close_month
+from actions.indicators import settle_month
 from actions.offers import move_offers_on, next_move
 from actions.ports import Begin
 from actions.series import make_orders_ahead
@@ -54,6 +55,12 @@ async def make_standing_work(slots: Sequence[Slot], *, begin: Begin, at: datetim
 async def close_standing_month(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
     """Let go of what nobody confirmed before its month closed; how many mornings were missed makes no difference."""
     await close_month(begin=begin, at=max(slots[-1].due, at))
+
+
+async def settle_indicators(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Keep the outcomes of the month that can't be corrected any more, on the day that this is so."""
+    for slot in slots:
+        await settle_month(slot.day, begin=begin, at=max(slot.due, at))
 
 
 async def tell_of_the_day(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
@@ -113,6 +120,13 @@ TICKS: tuple[Tick, ...] = (
         missed=Missed.MERGE,
         oldest=timedelta(days=31),
         action=close_standing_month,
+    ),
+    Tick(
+        name="indicators",
+        rhythm=Daily(at=time(5)),
+        missed=Missed.MERGE,
+        oldest=timedelta(days=31),
+        action=settle_indicators,
     ),
     Tick(
         name="closing",

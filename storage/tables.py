@@ -183,6 +183,7 @@ requests = Table(
     Index("ix_requests_drawn", "unit", "counts_at"),
     Index("ix_requests_listed", "unit", "is_open", "created_at", "id"),
     _partial("ix_requests_of_series", "series", "counts_at", where="series IS NOT NULL"),
+    _partial("ix_requests_done", "done_at", where="done_at IS NOT NULL"),
 )
 order_series = Table(
     "order_series",
@@ -279,6 +280,7 @@ events = Table(
     Column("origin", String),
     Index(None, "subject", "id"),
     _partial("ix_events_promises", "at", where="what IN ('promise-kept', 'promise-broken')"),
+    _partial("ix_events_reopened", "at", where="what = 'reopened'"),
     sqlite_autoincrement=True,
 )
 files = Table(

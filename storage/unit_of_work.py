@@ -21,6 +21,7 @@ from storage.drafts import Drafts
 from storage.events import Events
 from storage.files import Files
 from storage.inbox import Inbox
+from storage.indicators import Indicators
 from storage.outbox import Outbox
 from storage.parties import Parties
 from storage.people import People
@@ -65,6 +66,7 @@ class Transaction:
         self.people = People(session)
         self.catalogues = Catalogues(session)
         self.surveys = Surveys(session)
+        self.indicators = Indicators(session)
         self.commitments = Commitments(session)
         self.calendars = Calendars(session)
         self.agreements = Agreements(session)

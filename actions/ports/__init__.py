@@ -11,6 +11,7 @@ from actions.ports.calendars import Calendars
 from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, Series, TimeEntries
 from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
+from actions.ports.indicators import Indicators
 from actions.ports.messages import Cards, Conversations, Inbox, Outbox
 from actions.ports.parties import Parties
 from actions.ports.standing import Standing
@@ -124,6 +125,11 @@ class Work(Protocol):
     @property
     def surveys(self) -> Surveys:
         """The surveys."""
+        ...
+
+    @property
+    def indicators(self) -> Indicators:
+        """The outcomes of the indicators."""
         ...
 
     @property

@@ -280,12 +280,11 @@ TRIED: Mapping[str, Tried] = {
     ),
     "indicator.read": Tried(
         prepare=nothing,
-        direct=lambda cell: cell.sees("promises", "", month=MONTH),
-        chat=lambda cell: cell.says("hur håller vi löftena?"),
+        direct=lambda cell: cell.sees("indicators", "", month=MONTH, scope=f"unit:{cell.unit}"),
+        chat=lambda cell: cell.presses("indicator.show", "", month=MONTH, unit=f"unit:{cell.unit}"),
         is_read=True,
-        sign="Löften i",
+        sign="Nyckeltal i",
         of_nobody=True,
-        no_unit=True,
     ),
     "audit.read": Tried(
         prepare=nothing,

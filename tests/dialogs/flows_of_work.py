@@ -161,6 +161,11 @@ WORKING: dict[str, Flow] = {
         typed=[say("hur höll vi löftena i februari?", "how did we keep our promises in February?", by="SAM1")],
         is_shown=True,
     ),
+    "the indicators of a month": Flow(
+        pressed=[press("indicator.show", "", by="SAM1", month="2022-02", unit="unit:PV2")],
+        typed=[say("visa nyckeltalen för PV2 i februari", "show the indicators for PV2 in February", by="SAM1")],
+        is_shown=True,
+    ),
     "take another address of the calendar": Flow(
         first=[say("kalender", "calendar", by="PL1")],
         pressed=[press("calendar.renew", "calendar:PL1", by="PL1")],

@@ -272,6 +272,7 @@ WAYS: Mapping[str, Way] = {
     "way-request-reject": Way(before=_waiting, answers=("request-rejected",)),
     "way-agreed-show": Way(before=_waiting, answers=("agreed",), values={"month": "april 2022"}),
     "way-promises-show": Way(before=_queue, answers=("promises",), values={"month": "februari 2022"}),
+    "way-indicator-show": Way(before=_queue, answers=("indicators",), values={"month": "februari 2022"}),
     "way-calendar-renew": Way(before=_wheel, answers=("calendar",)),
     "way-audit-show": Way(before=_agreed, answers=("audit",)),
     "way-audit-page": Way(before=_agreed, answers=("audit",), values={"number": "B-2022-0001", "page": "2"}),

@@ -157,6 +157,8 @@ SUBSTITUTED = (
     Step(who=PRINCIPAL, verb="agreed.show", on=("Timmar i",), is_repeatable=True),
     Step(who=PRINCIPAL, words="hur håller vi löftena?"),
     Step(who=PRINCIPAL, verb="promises.show", on=("Löften i",), is_repeatable=True),
+    Step(who=PRINCIPAL, words="visa nyckeltalen"),
+    Step(who=PRINCIPAL, verb="indicator.show", on=("Nyckeltal i",), is_repeatable=True),
 )
 FOUND = (
     Step(who=REQUESTER, words="rond", may_name_place=True),

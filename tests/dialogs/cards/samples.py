@@ -11,15 +11,16 @@ from domain.files import Refusal
 from domain.notices import Event, Message, Owed, Value
 from domain.people import Role
 from domain.requests import RequestStatus
-from domain.surveys import Wave
 from domain.talks import Talk, TalkLine
 from tests.dialogs.cards.approval_samples import APPROVALS
 from tests.dialogs.cards.day_samples import DAY
+from tests.dialogs.cards.indicator_samples import INDICATORS
 from tests.dialogs.cards.same_samples import SAME
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
 from tests.dialogs.cards.standing_samples import STANDING
 from tests.dialogs.cards.substitute_samples import DECIDED
+from tests.dialogs.cards.survey_samples import SURVEYS
 from tests.dialogs.cards.wheel_samples import WHEEL
 from tests.factories import (
     NOW,
@@ -63,7 +64,6 @@ RECURRING: dict[str, Any] = {
 }
 SERIES = a_series(place="Matsalen", clock=time(7), last_day=date(2022, 12, 24), requester="KON11")
 OF_SERIES = a_request(place="Matsalen", requester="KON11", wanted_start=AUGUST, promised_at=AUGUST, series=SERIES.id)
-WAVE = Wave(month="2022-03", opened_at=NOW, closes_on=date(2022, 3, 29), secret=b"made up")
 
 
 def order(reader: str = "REK1", *, used: int = 0, **but: object) -> Sample:
@@ -105,12 +105,6 @@ def working(status: AssignmentStatus, **but: object) -> Sample:
     given = replace(an_assignment(request="B-2022-0001", person="SER3", status=status), **but)  # type: ignore[arg-type]
     shelf = Shelf(requests=(replace(LAMP_ORDER, status=S.ASSIGNED),), assignments=(given,))
     return Sample(view="assignment", reader="SER3", subject="assignment:U-2022-0001", shelf=shelf)
-
-
-def survey(reader: str, question: str, **but: object) -> Sample:
-    """Return the month's question to *reader*."""
-    shelf = Shelf(wave=WAVE, asked={reader: question})
-    return Sample(view="survey", reader=reader, subject="survey:2022-03", shelf=replace(shelf, **but))  # type: ignore[arg-type]
 
 
 def absence(reader: str, values: Mapping[str, Value] | None = None, **but: object) -> Sample:
@@ -325,6 +319,7 @@ SAMPLES: Mapping[str, Sample] = {
     **DECIDED,
     **SAME,
     **APPROVALS,
+    **INDICATORS,
     "hours": hours_worked(),
     "hours-none": Sample(view="hours", reader="SER3", subject="hours:SER3"),
     "absence": absence("SER3"),
@@ -364,14 +359,7 @@ SAMPLES: Mapping[str, Sample] = {
     "help-leader": Sample(view="help", reader="PL1"),
     "welcome-principal": Sample(view="welcome", reader="REK1"),
     "welcome-employee": Sample(view="welcome", reader="SER3"),
-    "survey-frequency": survey("REK1", "F3"),
-    "survey-scale-5": survey("REK1", "F2"),
-    "survey-scale-10": survey("REK1", "F1"),
-    "survey-hours": survey("REK1", "F4"),
-    "survey-light": survey("SER3", "F5"),
-    "survey-text": survey("REK1", "F7"),
-    "survey-answered": survey("REK1", "F3", answered=frozenset({"REK1"})),
-    "survey-closed": survey("REK1", "F3", wave=replace(WAVE, secret=None)),
+    **SURVEYS,
     **WHEEL,
     "choice-recurring": replace(order(service=None, choices=("VAK-LAM", "LOK-FON"), **RECURRING), view="choice"),
     "requests-late-only": Sample(

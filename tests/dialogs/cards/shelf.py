@@ -16,6 +16,7 @@ from domain.commitments import Commitment
 from domain.economy import Draw
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.files import SentFile
+from domain.indicators import Observation
 from domain.notices import Event, Owed
 from domain.parties import IssueCount, PartyAnswer
 from domain.people import Person, Role
@@ -26,6 +27,7 @@ from domain.substitutes import Substitution
 from domain.surveys import Question, Wave
 from domain.talks import Talk, TalkLine
 from tests.dialogs.cards.edge_shelf import Calendars, Conversations, Outbox, Settings
+from tests.dialogs.cards.indicator_shelf import Indicators
 from tests.dialogs.cards.party_shelf import Parties
 from tests.factories import example_pilot
 
@@ -339,6 +341,7 @@ class Shelf:
     party_answers: tuple[PartyAnswer, ...] = ()
     issue_counts: tuple[IssueCount, ...] = ()
     feeds: tuple[CalendarFeed, ...] = ()
+    observations: tuple[Observation, ...] = ()
 
     def as_work(self) -> Work:
         """Return it as the transaction that a view reads through."""
@@ -362,6 +365,7 @@ class _Opened:
         self.agreements = Agreements(held=shelf.agreements)
         self.time_entries = TimeEntries(held=shelf.entries)
         self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
+        self.indicators = Indicators(held=shelf.observations)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
         self.catalogues = Catalogues(held=shelf.budget)
         self.settings = Settings()

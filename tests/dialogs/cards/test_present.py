@@ -21,10 +21,10 @@ from tests.dialogs.cards.samples import (
     on_issue,
     on_lamp,
     order,
-    survey,
     working,
 )
 from tests.dialogs.cards.shelf import Shelf
+from tests.dialogs.cards.survey_samples import survey
 from tests.dialogs.cards.walk import inputs, of_type
 from tests.dialogs.cards.wheel_samples import commitment
 from tests.factories import NOW, TODAY, example_pilot, the_person
