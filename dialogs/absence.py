@@ -19,7 +19,6 @@ from domain.assignments import AssignmentStatus
 from domain.errors import BadInput, NotAllowed
 from domain.people import Person, Role
 from domain.worktime import local_date
-from texts.format import listed
 
 _BACK = re.compile(
     r"(?:(?:jag\s+ar|i\s+am|i.?m)\s+)?(?:nu\s+|now\s+)?(?:tillbaka|frisk(?:\s+igen)?|i\s+tjanst|back(?:\s+at\s+work)?|"
@@ -28,10 +27,6 @@ _BACK = re.compile(
 _BACK_OF = re.compile(
     r"(?P<name>[a-z][\w .'-]{1,60}?)\s+(?:ar|is)\s+(?:nu\s+|now\s+)?(?:tillbaka|frisk|back)"
     r"(?:\s+(?:igen|nu|idag|at\s+work|again|now|today))?[.! ]*"
-)
-_WHO_AWAY = re.compile(
-    r"(?:vem|vilka|who)\s*(?:ar|is|are|.s)\s+(?:borta|sjuk|sjuka|franvarande|lediga?|away|sick|ill|absent|off)"
-    r"(?:\s+(?:idag|i\s+dag|nu|today|now))?[?. ]*"
 )
 # "I" alone is a Swedish word as well: "sjuk i dag".
 _OWN = re.compile(r"\b(?:jag|min|mitt|mina|my|i.?m|i\s+(?:am|have|feel|can))\b")
@@ -109,20 +104,6 @@ async def _back_of(turn: Turn, *, begin: Begin) -> str | None:
         return None
     named = await employees_called(found["name"], begin=begin)
     return named[0].code if len(named) == 1 else None
-
-
-async def away_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Tell a coordinator who of their units is away today; None for other words."""
-    if not turn.person.has_role(Role.COORDINATOR) or _WHO_AWAY.fullmatch(fold(turn.text).strip()) is None:
-        return None
-    today = local_date(turn.at)
-    async with begin() as work:
-        away = {each.person for each in await work.absences.of_days(today, today) if not each.is_over}
-        people = [await work.people.get(code) for code in sorted(away)]
-    names = [each.name for each in people if set(each.units) & set(turn.person.units)]
-    if not names:
-        return Reply(messages=(say("absence-nobody"),))
-    return Reply(messages=(say("absence-today", names=listed(names, turn.language)),))
 
 
 def is_back(text: str) -> bool:

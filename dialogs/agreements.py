@@ -26,6 +26,7 @@ from domain.agreements import OPEN, Agreement, AgreementLine, AgreementStatus
 from domain.errors import BadInput
 from domain.people import Role
 from domain.worktime import local_date
+from texts.format import listed
 
 SUBJECT = "agreement"
 S = AgreementStatus
@@ -35,8 +36,10 @@ MOST_DIGITS = 20
 async def agreement_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take "skriv på", "erbjud AVT-PV7", "ändra AVT-PV1 från 1 maj: avrop 20 timmar"; None for other words."""
     deed = deed_said(turn.text, is_shown=_shown(turn) is not None)
-    if deed is None or not _is_theirs(turn, deed):
+    if deed is None:
         return None
+    if not _is_theirs(turn, deed):
+        return await _say_who_edits(turn, deed, begin=begin)
     if deed is Deed.LIST:
         return Reply(messages=(show("agreements"),))
     if deed is Deed.DRAFT:
@@ -60,6 +63,18 @@ def _is_theirs(turn: Turn, deed: Deed) -> bool:
     if deed in {Deed.SIGN, Deed.DECLINE}:
         return turn.person.has_role(Role.PRINCIPAL)
     return _allows(turn, "agreement.edit")
+
+
+async def _say_who_edits(turn: Turn, deed: Deed, *, begin: Begin) -> Reply | None:
+    """Tell who may only read an agreement whom to ask for another, for other terms or for its end, and show theirs."""
+    if deed not in {Deed.END, Deed.CHANGE, Deed.DRAFT} or not _allows(turn, "agreement.read"):
+        return None
+    async with begin() as work:
+        administrators = await work.people.with_role(Role.ADMINISTRATOR)
+    names = listed([each.name for each in administrators], turn.language, is_choice=True)
+    found = await _meant(turn, Deed.SHOW, begin=begin)
+    shown = show("agreement", subject_of(found[0].code)) if len(found) == 1 else show("agreements")
+    return Reply(messages=(say("agreement-edited-by", name=names), shown))
 
 
 def _allows(turn: Turn, action: str) -> bool:

@@ -1,13 +1,25 @@
 """Taking free work: in the team's channel by a press, or by a word anywhere; the first has it."""
 
+import re
+from collections.abc import Sequence
+
+from actions.assignments import todays_assignments
 from actions.claims import claim_request, free_requests, show_free_work
 from actions.ports import Begin
+from dialogs.my_requests import ask_which
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import Understood
+from dialogs.understanding.folding import fold
 from dialogs.understanding.open_words import OpenWork, open_work_asked
 from domain.people import Role
+from domain.requests import ServiceRequest
 
 MOST_SHOWN = 5
+_TAKES = re.compile(
+    r"^\W*(?:(?:ja|ok|okej|yes|hej)\b\W*)*(?:jag\s+(?:kan\s+)?(?:ta|tar|fixa|fixar|gor|gora|byter|lagar)|"
+    r"i(?:.?ll|\s+will|\s+can)?\s+(?:take|do|fix|handle|get))\b"
+)
 
 
 async def press_claim(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -31,6 +43,33 @@ async def claim_by_words(turn: Turn, request_id: str, *, begin: Begin) -> Reply:
     taken = await claim_request(request_id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     subject = f"assignment:{taken.id}"
     return Reply(messages=(show("assignment", subject),), state={"focus": subject})
+
+
+def is_taking(text: str) -> bool:
+    """Tell whether *text* says that its writer takes some work: "jag tar lampan", "I'll do the lamp"."""
+    return _TAKES.match(fold(text)) is not None
+
+
+def about(wish: Understood, requests: Sequence[ServiceRequest]) -> Sequence[ServiceRequest]:
+    """Return those of *requests* that *wish* names by their service or object, and of several those of its place."""
+    codes = {wish.service, wish.object} - {None}
+    found = [each for each in requests if codes & {each.service, each.object}]
+    place = fold(wish.place.kept) if wish.place is not None else ""
+    return [each for each in found if place and fold(each.place or "") == place] or found
+
+
+async def take_named(turn: Turn, wish: Understood, *, begin: Begin) -> Reply:
+    """Take the one free request, or the one that was offered, of what the sentence names; of several ask which."""
+    if wish.number is not None:
+        return await claim_by_words(turn, wish.number, begin=begin)
+    free = await free_requests(turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    mine = [each.request for each in await todays_assignments(turn.person, begin=begin) if each.request]
+    async with begin() as work:
+        held = [await work.requests.get(number) for number in mine]
+    found = about(wish, [*held, *(each for each in free if each.id not in mine)])
+    if len(found) == 1:
+        return await claim_by_words(turn, found[0].id, begin=begin)
+    return ask_which(turn, found, "free-work-none")
 
 
 async def open_by_words(turn: Turn, *, begin: Begin) -> Reply | None:

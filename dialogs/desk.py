@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.assignments import assign_request, offer_assignment
 from actions.ports import Begin
 from actions.queue import suggestions_for
 from actions.requests import read_request
+from dialogs.claims import about
+from dialogs.my_requests import ask_which
+from dialogs.staff import employees_called
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
@@ -18,6 +21,12 @@ from domain.requests import RequestStatus, ServiceRequest
 MOST_SHOWN = 5
 SEEN = "seen"
 """What a conversation remembers of a request that its writer was told of: its number and version."""
+_GIVES_THING = re.compile(
+    r"(?:kan\s+du\s+|please\s+)?(?:ge|ger|tilldela|erbjud|give|assign|offer)\s+.+\s+(?:till|åt|to)\s+"
+    r"(?P<name>[^\W\d_][\w .'-]{0,60}?)",
+    re.IGNORECASE,
+)
+_WHO_CAN = re.compile(r"\W*(?:vem|vilka|who)\b.*\b(?:kan|ska|hinner|har\s+tid|passar|can|could|should|has\s+time)\b")
 OFFERING = frozenset({"ge", "erbjud", "fraga", "give", "offer", "ask"})
 ASSIGNING = frozenset({"tilldela", "assign"})
 POINTING = frozenset({"den", "det", "arendet", "uppdraget", "jobbet", "it", "this", "that"})
@@ -79,6 +88,31 @@ def is_giving(turn: Turn) -> bool:
     words = _words(turn.text)
     is_pointing = bool(words & POINTING) or (turn.understood is not None and turn.understood.number is not None)
     return bool(words & (OFFERING | ASSIGNING)) and (is_pointing or len(words) == 1)
+
+
+async def give_named(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take "ge lampan till Omar", of what waits in the queue; None where it is given to nobody of the team."""
+    found = _GIVES_THING.fullmatch(turn.text.strip(" .!?"))
+    wish = turn.understood
+    if found is None or wish is None or wish.number is not None or not {wish.service, wish.object} - {None}:
+        return None
+    if len(await employees_called(found["name"], begin=begin)) != 1:
+        return None
+    meant = about(wish, await _queue(turn, begin=begin))
+    if len(meant) != 1:
+        return ask_which(turn, meant, "queue-empty")
+    return await give_by_words(replace(turn, understood=replace(wish, number=meant[0].id)), begin=begin)
+
+
+async def who_can_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Show a coordinator who could take the request of a number: "vem kan ta B-2022-0002?"; None for other words."""
+    number = turn.understood.number if turn.understood else None
+    if number is None or not turn.person.has_role(Role.COORDINATOR) or _WHO_CAN.match(fold(turn.text)) is None:
+        return None
+    request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
+    view = "queue" if request.status is RequestStatus.QUEUED else "request"
+    subject = f"request:{request.id}"
+    return Reply(messages=(show(view, subject),), state={"focus": subject})
 
 
 async def give_by_words(turn: Turn, *, begin: Begin) -> Reply | None:

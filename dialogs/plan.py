@@ -12,7 +12,7 @@ from dialogs.draft_inputs import read_hours
 from dialogs.staff import employees_called, employees_in
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding.plan_words import is_planning, read_bundle, read_split
+from dialogs.understanding.plan_words import asks_of_somebody, is_planning, read_bundle, read_split
 from domain.assignments import Assignment
 from domain.day import plan_subject
 from domain.errors import BadInput
@@ -24,12 +24,13 @@ _NUMBERS = re.compile(r"[BF]-20[0-9]{2}-[0-9]{4,6}(?:\|[BF]-20[0-9]{2}-[0-9]{4,6
 
 
 async def plan_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Show a coordinator somebody's day: "planera torsdag för Leo"; None for other words."""
-    if not turn.person.has_role(Role.COORDINATOR) or not is_planning(turn.text):
+    """Show a coordinator somebody's day: "planera torsdag för Leo", "vad gör Leo idag?"; None for other words."""
+    is_asked = is_planning(turn.text)
+    if not turn.person.has_role(Role.COORDINATOR) or not (is_asked or asks_of_somebody(turn.text)):
         return None
     named = await employees_in(turn.text, begin=begin)
     if len(named) != 1:
-        return Reply(messages=(say("plan-who"),))
+        return None if not is_asked else Reply(messages=(say("plan-who"),))
     when = turn.understood.when if turn.understood else None
     day = local_date(when.start) if when is not None and when.start is not None else local_date(turn.at)
     return _shown(named[0].code, day)

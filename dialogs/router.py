@@ -19,6 +19,7 @@ from dialogs import (
     catalogue,
     changes,
     claims,
+    closing,
     comments,
     commitments,
     counts,
@@ -41,6 +42,7 @@ from dialogs import (
     substitutes,
     survey,
     talks,
+    team,
     training,
     waiting,
     work,
@@ -191,8 +193,10 @@ _RESUMED: Mapping[str, Callable[[Turn, Understood, str], Turn | None]] = {"unit"
 
 async def _give(turn: Turn, *, begin: Begin) -> Reply | None:
     """Let a coordinator give a request to somebody."""
-    if not turn.person.has_role(Role.COORDINATOR) or not desk.is_giving(turn):
+    if not turn.person.has_role(Role.COORDINATOR):
         return None
+    if not desk.is_giving(turn):
+        return await desk.give_named(turn, begin=begin)
     return await desk.give_by_words(turn, begin=begin)
 
 
@@ -230,6 +234,8 @@ async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) 
         # Hours that somebody names who can't order are hours that they have worked.
         if wish.hours is not None and turn.person.has_role(Role.SERVICE_EMPLOYEE):
             return await hours.hours_by_words(turn, begin=begin)
+        if turn.person.has_role(Role.SERVICE_EMPLOYEE) and claims.is_taking(turn.text):
+            return await claims.take_named(turn, wish, begin=begin)
         if wish.object is not None and turn.person.has_role(Role.SERVICE_EMPLOYEE):
             return await start_issue(turn, wish, begin=begin)
         return await around.say_who_orders(turn, begin=begin)
@@ -298,6 +304,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     comments.comment_by_words,
     agreements.agreement_by_words,
     substitutes.substitute_by_words,
+    closing.close_by_words,
     order.ask_what_to_change,
     series.answer_series,
     catalogue.answer_catalogue,
@@ -310,6 +317,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     standing.confirm_by_words,
     brief.brief_by_words,
     board.board_by_words,
+    team.team_by_words,
     training.training_by_words,
     plan.plan_by_words,
     survey.answer_survey,
@@ -329,6 +337,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     plan.bundle_by_words,
     plan.split_by_words,
     absence.others_by_words,
+    desk.who_can_by_words,
     _give,
     again.again_by_words,
     changes.change_by_words,
@@ -336,7 +345,6 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     afterwards.answer_afterwards,
     settling.settle_draft,
     absence.back_by_words,
-    absence.away_by_words,
     talks.write_back,
 )
 """Who is asked first what a sentence means where it stands, in order; the first that knows answers."""

@@ -7,13 +7,14 @@ from dialogs.understanding.folding import fold
 
 _HELLO = r"^\W*(?:(?:hej|hejsan|hi|hello|sorry|tyvarr|forlat|obs|jo|du|och|and|so|sa)\b\W*)*"
 _MONTHS = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
-_DAYS = (
+DAYS = (
     r"(?:[\s,.–-]*(?:\b(?:pa|i|hela|resten|av|nasta|denna|den|har|fran|till|tom|och|med|m|kl|klockan|vecka(?:n|orna)?|v|veckor|"
     r"redan|dagen|dagar|on|next|this|from|to|until|and|the|all|of|at|weeks?|for|days?|rest|whole|idag|imorgon|overmorgon|morgon|"
     r"dag|nu|now|today|tomorrow|formiddag(?:en)?|eftermiddag(?:en)?|morning|afternoon|(?:man|tis|ons|tors|fre|lor|son)"
     r"(?:dag(?:en|ar)?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sommar(?:en)?|jul|pask|hosten|varen|tyvarr|sorry|tack|"
     rf"igen|ocksa|{_MONTHS})\b|[0-9][0-9.:/]*))*\W*$"
 )
+"""Words of days and times to the end of a sentence, or nothing."""
 _I = r"(?:(?:jag|vi|i|i.?m|i\s+am|i.?ll|i\s+will)\s+)?"
 _NOT_COMING = (
     r"kan\s+(?:\w+\s+)?inte\s+(?:komma(?:\s+in)?|jobba|arbeta)|kommer\s+(?:\w+\s+)?inte(?:\s+(?:in|till\s+jobbet|att\s+"
@@ -47,15 +48,15 @@ _WHY = r"(?:[\s,.]*\b(?:for|pga|eftersom|da|because|due|to|med|with|mar|ska|has?
 _NAME = r"[a-z][\w'-]*(?:\s+[a-z][\w'-]*)?"
 _LEAVING = rf"(?:{_HOME}|{_GOES_AT})"
 OWN = (
-    rf"{_HELLO}{_I}(?:(?:ar|blir|vill\s+vara|am)\s+)?(?:{_NOT_COMING}|{_AWAY}|{_FREE}|{_UNWELL}){_DAYS}|"
-    rf"{_HELLO}(?:mitt\s+|min\s+|my\s+)?(?:barn(?:et|en)?|unge|kid|child)\s+(?:ar|har|is|has)\s+(?:blivit\s+)?(?:sjuk\w*|feber|sick|ill|a\s+fever){_DAYS}|"
-    rf"{_HELLO}{_I}(?:{_LEAVING}|{_STOPS_AT})(?=[\s,.!]|$)(?:{_DAYS}|[^?]*?{_WHY})"
+    rf"{_HELLO}{_I}(?:(?:ar|blir|vill\s+vara|am)\s+)?(?:{_NOT_COMING}|{_AWAY}|{_FREE}|{_UNWELL}){DAYS}|"
+    rf"{_HELLO}(?:mitt\s+|min\s+|my\s+)?(?:barn(?:et|en)?|unge|kid|child)\s+(?:ar|har|is|has)\s+(?:blivit\s+)?(?:sjuk\w*|feber|sick|ill|a\s+fever){DAYS}|"
+    rf"{_HELLO}{_I}(?:{_LEAVING}|{_STOPS_AT})(?=[\s,.!]|$)(?:{DAYS}|[^?]*?{_WHY})"
 )
 """What somebody says of themselves, and nothing else but when."""
 OF_ANOTHER = (
     rf"{_HELLO}{_NAME}\s+(?:(?:ar|is|blir|will\s+be)\s+(?:\w+\s+)?{_AWAY}|{_NOT_COMING}|(?:has\s+)?called\s+in\s+sick|(?:har|has|tar|takes)\s+(?:semester|ledigt|vab|feber|"
-    rf"sjukt\s+barn|a\s+day\s+off|the\s+day\s+off)|vabbar|{_UNWELL}|{_LEAVING}|{_STOPS_AT})(?:{_DAYS}|\s+(?:och|and)\b.*)|"
-    rf"{_HELLO}(?:idag|imorgon|i\s+(?:dag|morgon)|pa\s+\w+dag|today|tomorrow|on\s+\w+day)\s+(?:ar|is)\s+{_NAME}\s+(?:{_AWAY}|sjuk|sick){_DAYS}"
+    rf"sjukt\s+barn|a\s+day\s+off|the\s+day\s+off)|vabbar|{_UNWELL}|{_LEAVING}|{_STOPS_AT})(?:{DAYS}|\s+(?:och|and)\b.*)|"
+    rf"{_HELLO}(?:idag|imorgon|i\s+(?:dag|morgon)|pa\s+\w+dag|today|tomorrow|on\s+\w+day)\s+(?:ar|is)\s+{_NAME}\s+(?:{_AWAY}|sjuk|sick){DAYS}"
 )
 """What is said of somebody who has a name, and of nothing that the catalogue knows."""
 _OF_ANOTHER = re.compile(OF_ANOTHER)

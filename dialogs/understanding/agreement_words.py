@@ -39,7 +39,7 @@ class TermsSaid:
 CODE = re.compile(r"\bavt-[a-z0-9]+(?:-[a-z0-9]+)*\b")
 _NOUN = r"(?:overenskommelse(?:n|r|rna)?|avtal(?:et|en)?|agreements?|contracts?)"
 _THING = re.compile(rf"\b(?:{_NOUN}|avt-[a-z0-9-]+)\b")
-_OWN = r"(?:(?:var|vara|min|mina|deras|the|our|my|their|alla|all)\s+)*"
+_OWN = r"(?:(?:var|vart|vara|ert|er|mitt|min|mina|deras|the|our|my|their|alla|all)\s+)*"
 _OF = r"(?:\s+(?:for|med|pa|hos|of|with|at)\s+.{2,60})?"
 _SHOW = re.compile(
     rf"(?:(?:visa|oppna|se|lasa?|hur\s+ser|vad\s+star\s+i|show|open|see|read|what\s+does)\s+)?(?:mig\s+|me\s+)?{_OWN}"
@@ -56,7 +56,7 @@ _DEEDS: Mapping[Deed, re.Pattern[str]] = {
         r"\b(?:(?:skriver|skriv|skriva)\s+(?:pa|under)|signera[r]?|undertecknar?|godkann(?:er)?|sign|approve|accept)\b"
     ),
     Deed.END: re.compile(
-        r"\b(?:avslutar?|sager?\s+upp|sag\s+upp|tar?\s+tillbaka|drar?\s+tillbaka|end|terminate|give\s+notice|withdraw|"
+        r"\b(?:avslutar?|sager?\s+upp|saga?\s+upp|tar?\s+tillbaka|drar?\s+tillbaka|end|terminate|give\s+notice|withdraw|"
         r"take\s+back)\b"
     ),
     Deed.OFFER: re.compile(r"\b(?:erbjuder?|erbjud|skickar?(?:\s+ut)?|offer|send(?:\s+out)?)\b"),

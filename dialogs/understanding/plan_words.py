@@ -10,6 +10,11 @@ _PLANNING = re.compile(
     r"(?:planera|planlagg)\b.*|plan\s+(?!b\b).*|(?:hur\s+ser|visa|show)\s+(?:\w+\s+)?\w+s\s+(?:\w*dag\w*|morgondag|day|schema|schedule)\b.*|"
     r"(?:visa|show)\s+(?:dagen|\w*dag(?:en)?|the\s+day|today|tomorrow|imorgon|idag)\s+(?:for)\s+.*"
 )
+_ASKED_OF = re.compile(
+    r"(?:vad|hur\s+mycket|var|vart|nar)\s+(?:gor|har|ska|jobbar|ar|kommer|slutar|borjar)\s+(?!(?:jag|vi|ni|det|den|du|min|mitt)\b).+|"
+    r"(?:what|how\s+much|where|when)(?:.?s|\s+is|\s+does|\s+has|\s+will)\s+(?!(?:my|it|the|this|that|next)\b)\w+.*"
+)
+_OTHER = re.compile(r"\b(?:tim(?:me|mar)|hours|utbildning\w*|kompetens\w*|training|plan|b-20|f-20|u-20)\b")
 _NUMBER = r"[BF]-20[0-9]{2}-[0-9]{4,6}"
 _BUNDLE = re.compile(
     rf"(?:tilldela|ge|assign|give)\s+(?P<numbers>{_NUMBER}(?:\s*(?:,|&|\boch\b|\band\b)+\s*{_NUMBER})+)\s+"
@@ -47,6 +52,12 @@ def read_split(text: str) -> SplitSaid | None:
 def is_planning(text: str) -> bool:
     """Tell whether *text* asks to plan or see somebody's day: "planera torsdag för Leo", "visa Leos dag"."""
     return _PLANNING.fullmatch(" ".join(fold(text).split()).strip(" .!?")) is not None
+
+
+def asks_of_somebody(text: str) -> bool:
+    """Tell whether *text* asks what somebody does, where or when: "vad gör Leo idag?"; only names tell who it is."""
+    plain = " ".join(fold(text).split()).strip(" .!?")
+    return _ASKED_OF.fullmatch(plain) is not None and _OTHER.search(plain) is None
 
 
 def read_bundle(text: str) -> tuple[Sequence[str], str] | None:

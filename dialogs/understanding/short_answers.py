@@ -57,7 +57,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         Intent.START,
         (
             r"(?:start(?:a|ar|ad|at)?|borja(?:r|t)?|fortsatt(?:er|a)?|resum(?:e|ing)|continue|paborja(?:r|t)?|begin|starting|started)(?:\s+(?:nu|now|"
-            r"uppdraget|jobbet|arbetet|it|work|the\s+job))*|(?:jag\s+)?(?:ar|nu)\s+(?:pa\s+plats|framme)(?:\s+nu)?|"
+            r"uppdraget|jobbet|arbetet|it|work|the\s+job))*|(?:jag\s+)?(?:(?:ar|nu)\s+)?(?:pa\s+plats|framme)(?:\s+nu)?|"
             r"(?:i.?m|i\s+am)\s+(?:here|there|on\s+site)(?:\s+now)?"
         ),
     ),
@@ -65,7 +65,8 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         Intent.PAUSE,
         (
             r"paus(?:a|ar|ad|at)?(?:\s+(?:nu|uppdraget|jobbet|arbetet|now|it|the\s+job))*|(?:tar|"
-            r"ta)\s+(?:en\s+)?(?:paus|rast)|(?:take|taking)\s+a\s+break|pausing|break"
+            r"ta)\s+(?:en\s+)?(?:paus|rast)|(?:jag\s+)?(?:tar|gar\s+pa|har)\s+(?:nu\s+)?(?:en\s+)?(?:lunch|fika|rast|paus)\w*"
+            r"(?:\s+nu)?|rast|(?:i.?m\s+)?(?:taking|having|on)\s+(?:my\s+)?(?:lunch|break)(?:\s+break)?|(?:take|taking)\s+a\s+break|pausing|break"
         ),
     ),
     (

@@ -35,6 +35,9 @@ ANSWERS = [
     ("SAM1", "överenskommelser", LISTED),
     ("KON11", "vår överenskommelse", SHOWN + "PV1"),
     ("REK1", "show our agreement", SHOWN + "PV1"),
+    ("REK1", "visa vårt avtal", SHOWN + "PV1"),
+    ("REK1", "jag vill säga upp avtalet", "Det gör systemförvaltaren, Kim Mandel"),
+    ("REK1", "ändra avtalet", SHOWN + "PV1"),
     ("KON11", "byt lampan i sal B214 enligt överenskommelsen", "Byte av ljuskälla"),
 ]
 

@@ -20,7 +20,16 @@ def in_channel(begin: Begin, person: str) -> Chat:
     return Chat(begin, example_pilot().catalogue, person, thread=THREAD)
 
 
-@pytest.mark.parametrize("words", ["lediga uppdrag", "Finns det lediga jobb?", "visa lediga uppdrag", "any free work?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "lediga uppdrag",
+        "Finns det lediga jobb?",
+        "any free work?",
+        "finns det något jag kan göra?",
+        "anything I can take?",
+    ],
+)
 async def test_an_employee_sees_what_they_can_take(chat_of: Chats, desk: Desk, words: str) -> None:
     chat = chat_of("SER3")
     assert texts_of(await chat.says(words)) == ["free-work-none"]

@@ -46,6 +46,11 @@ async def test_a_press_and_a_word_name_a_substitute_alike(chat_of: Chats, desk: 
     assert (kept.substitute, kept.first, kept.last) == ("KON11", date(2022, 4, 4), date(2022, 4, 8))
 
 
+@pytest.mark.parametrize("words", ["ersättare", "vem är min ersättare?", "who is my substitute"])
+async def test_who_it_is_is_asked_in_a_sentence(chat_of: Chats, words: str) -> None:
+    assert [view for view, _ in views_of(await chat_of("REK1").says(words))] == ["substitute"]
+
+
 async def test_today_when_no_day_is_said(chat_of: Chats, desk: Desk) -> None:
     await chat_of("REK1").says("Emil godkänner åt mig")
 
