@@ -6,6 +6,8 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.memory import quick_folder
+
 pytest_plugins = ["tests.stores"]
 
 # Those that say how to test, not what the desk is set to.
@@ -23,6 +25,9 @@ def pytest_configure() -> None:
     settings.load_profile("ci" if is_ci() else "here")
     for name in [name for name in os.environ if name.startswith("VAKTIS_") and not name.startswith(KEPT)]:
         del os.environ[name]
+    if folder := quick_folder():
+        # Where pytest makes the folders of tests; it asks no option that says so, but this.
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
 
 
 def pytest_collection_finish() -> None:
