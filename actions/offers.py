@@ -48,11 +48,12 @@ def waits_until(offer: Assignment, request: ServiceRequest) -> datetime:
 async def move_offers_on(*, begin: Begin, at: datetime) -> int:
     """Take back the offers that nobody answered in time, and ask the next; return how many were asked."""
     async with begin() as work:
-        catalogue = await work.catalogues.read(day=local_date(at))
         for offer in await work.assignments.open_offers():
             await _take_back_if_due(work, offer, at=at)
         standing = [await _pass_on_if_due(work, each, at=at) for each in await work.assignments.standing_offers()]
-        found = await work.assignments.dropped()
+        if not (found := await work.assignments.dropped()):
+            return sum(standing)
+        catalogue = await work.catalogues.read(day=local_date(at))
         return sum(standing) + sum([await _ask_next(work, each, catalogue=catalogue, at=at) for each in found])
 
 

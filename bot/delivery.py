@@ -14,6 +14,8 @@ MOST_IN_FLIGHT = 64
 LOOK_EVERY_SECONDS = 1.0
 BREATH_SECONDS = 0.05
 """A pause between two looks, in which what is owed gathers: many rows cost a look no more than one."""
+GLANCE_SECONDS = 0.02
+"""A pause between two looks of one who waits until all is sent; the worker takes no breath meanwhile."""
 LONGEST_BREATH_SECONDS = 0.1
 """How long a look waits for the half of those in flight to land, so that it can take many at once."""
 FINISH_SECONDS = 5.0
@@ -32,6 +34,7 @@ class Delivery:
         self._wake = asyncio.Event()
         self._has_room = asyncio.Event()
         self._in_flight: set[asyncio.Task[None]] = set()
+        self._in_a_hurry = 0
         self._worker: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -62,12 +65,16 @@ class Delivery:
 
     async def settle_down(self) -> None:
         """Return when nothing is under way: sent, or waiting, given up, or due only later than the patience."""
-        while True:
-            self.wake()
-            now, due = await self._courier.next_due()
-            if not self._in_flight and (due is None or due > now + PATIENCE):
-                return
-            await asyncio.sleep(0.02 if due is None or due <= now else min((due - now).total_seconds(), 0.25))
+        self._in_a_hurry += 1
+        try:
+            while True:
+                self.wake()
+                now, due = await self._courier.next_due()
+                if not self._in_flight and (due is None or due > now + PATIENCE):
+                    return
+                await asyncio.sleep(GLANCE_SECONDS)
+        finally:
+            self._in_a_hurry -= 1
 
     async def measure(self) -> None:
         """Set the metrics of the outbox."""
@@ -101,7 +108,8 @@ class Delivery:
 
     async def _rest(self) -> None:
         await _until(self._wake, seconds=LOOK_EVERY_SECONDS)
-        await asyncio.sleep(BREATH_SECONDS)
+        if not self._in_a_hurry:
+            await asyncio.sleep(BREATH_SECONDS)
 
     def _spawn(self, parcels: Sequence[Parcel]) -> None:
         task = asyncio.create_task(self._deliver(parcels))

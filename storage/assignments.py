@@ -53,6 +53,11 @@ _HELD = Statement(
     .order_by(assignments.c.planned_start, assignments.c.id)
 )
 _IS_LIVE = is_one_of(assignments.c.status, *(status for status in AssignmentStatus if status in LIVE))
+_LIVE_OF = Statement(
+    select(assignments)
+    .where(assignments.c.person == bindparam("person"), _IS_LIVE)
+    .order_by(assignments.c.planned_start.is_(None), assignments.c.planned_start, assignments.c.id)
+)
 _LIVE_STANDING = Statement(
     select(assignments)
     .where(_IS_LIVE, assignments.c.schedule.is_not(None), assignments.c.planned_start < bindparam("until"))
@@ -126,9 +131,7 @@ class Assignments(VersionedRepository[Assignment]):
 
     async def live_of(self, person: str) -> Sequence[Assignment]:
         """Return the person's offered, accepted, started and paused ones, by planned time, then id; unplanned last."""
-        theirs = select(assignments).where(assignments.c.person == person, _IS_LIVE)
-        planned = assignments.c.planned_start
-        return await self._values(theirs.order_by(planned.is_(None), planned, assignments.c.id))
+        return await self._values(_LIVE_OF, {"person": person})
 
     async def live_of_requests(self, requests: Collection[str]) -> Sequence[Assignment]:
         """Return the offered, accepted, started and paused ones of all of *requests*, oldest first."""

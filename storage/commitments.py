@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from domain.commitments import Commitment, CommitmentStatus
 from domain.errors import NotFound
 from storage.pilot_tables import commitments
 from storage.repository import Repository
 from storage.rows import Row, value_of
-from storage.statements import Upsert
+from storage.statements import Statement, Upsert
 from storage.tables import commitment_notes, snoozes
 
 _SNOOZE = Upsert(
     snoozes,
     lambda row: row.on_conflict_do_update(index_elements=["commitment", "person"], set_={"until": row.excluded.until}),
+)
+_SNOOZED = Statement(
+    select(snoozes.c.until).where(
+        snoozes.c.commitment == bindparam("commitment"), snoozes.c.person == bindparam("person")
+    )
 )
 
 
@@ -41,8 +46,7 @@ class Commitments(Repository):
 
     async def snoozed_until(self, commitment: str, person: str) -> date | None:
         """Return the day on which *person* is reminded again, or None."""
-        is_theirs = (snoozes.c.commitment == commitment) & (snoozes.c.person == person)
-        day: date | None = await self._scalar(select(snoozes.c.until).where(is_theirs))
+        day: date | None = await self._scalar(_SNOOZED, {"commitment": commitment, "person": person})
         return day
 
     async def snooze(self, commitment: str, person: str, *, until: date) -> None:

@@ -54,10 +54,10 @@ class Screen:
             found = found.filter(has_text=each)
         return found
 
-    async def see(self, code: str, *words: str) -> Locator:
+    async def see(self, code: str, *words: str, patience_ms: int | None = None) -> Locator:
         """Wait for a message with *words* and return the newest, held by its id: the same message from now on."""
         newest = self.messages(code, *words).last
-        await expect(newest).to_be_attached()
+        await expect(newest).to_be_attached(timeout=patience_ms)
         activity = await newest.get_attribute("data-activity")
         return self.page.get_by_test_id(f"log-{code}").locator(f'[data-activity="{activity}"]')
 

@@ -1,7 +1,7 @@
 """Somebody is away: the principal who would approve, and the employee who had five assignments that day."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from playwright.async_api import Locator, expect
@@ -62,7 +62,8 @@ async def test_an_absent_principal_is_reminded_and_the_substitute_answers(
         order = await order_in_english(phone)
         await go_away(desk)
         await desk.travel("2022-03-16T10:30")
-        await desk.see(NILS, "B-2022-0001", "Har väntat sedan tisdag 15 mars 10:")
+        asked_at = datetime.fromisoformat((await town.export("requests"))[0]["created_at"])
+        await desk.see(NILS, "B-2022-0001", f"Har väntat sedan tisdag 15 mars {asked_at:%H:%M}")
         await desk.picture("absent-3-reminded")
         await desk.travel("2022-03-17T10:30")
         asked = await desk.see(ELSA, "B-2022-0001", "Godkänner du?")
