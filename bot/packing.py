@@ -14,11 +14,12 @@ from bot.knowledge import Shelf
 from bot.parcels import PARTY, READER, Parcel
 from bot.people import stranger
 from bot.wire import Address
-from catalog.models import Catalogue, Party
+from catalog.models import Catalogue, Party, Recipient
 from dialogs.letters import write_letter
 from dialogs.present import present
 from dialogs.turn import SUBJECT_SEPARATOR
 from dialogs.views.files import PUBLIC_URL
+from domain.announcements import OUTSIDE
 from domain.errors import DeskError, NotFound
 from domain.notices import CONSOLE, REFRESH, Conversation, Message, Owed, OwedStatus
 from domain.people import Person
@@ -87,7 +88,10 @@ class Packer:
         if parcel.party is not None:
             link = await _answer_link(work, parcel, parcel.party, at=at)
             key = sha256(parcel.owed.dedup.encode()).hexdigest()[:32]
-            letter = await write_letter(parcel.message, work=work, catalogue=catalogue, key=key, link=link)
+            reader = parcel.owed.recipient or ""
+            letter = await write_letter(
+                parcel.message, work=work, catalogue=catalogue, key=key, link=link, reader=reader
+            )
             return replace(parcel, letter=letter, text=letter.body, summary=letter.subject)
         values = {name: value for name, value in parcel.message.values.items() if name != READER}
         presented = await present(
@@ -118,6 +122,9 @@ class Packer:
             return await self._to_conversation(taken, owed.conversation)
         if owed.recipient is None:
             raise NotFound(row=taken.row)
+        if owed.recipient.startswith(OUTSIDE):
+            found = await taken.work.announcements.get_outside(owed.recipient.removeprefix(OUTSIDE))
+            return await self._to_party(taken, _as_party(found))
         if owed.recipient.startswith(PARTY):
             party = catalogue.parties.get(owed.recipient.removeprefix(PARTY))
             if party is None:
@@ -191,12 +198,26 @@ class Packer:
         )
 
 
+def _as_party(outside: Recipient) -> Party:
+    return Party(
+        code=outside.code,
+        name=outside.name,
+        channel=outside.channel,
+        address=outside.address,
+        phone="",
+        emergency_phone=None,
+        hours="",
+    )
+
+
 async def _answer_link(work: Work, parcel: Parcel, party: Party, *, at: datetime) -> str:
     """Return the address where the party answers, new for each try as only its hash is kept; empty for none.
 
     A try that was thought lost may have come through, so the links before it stay good.
     """
     base = await work.settings.find(PUBLIC_URL) or ""
+    if not (parcel.message.subject or "").startswith("request:"):
+        return ""
     request = await work.requests.get((parcel.message.subject or "").partition(SUBJECT_SEPARATOR)[2])
     if not base or request.status is not RequestStatus.FORWARDED:
         return ""

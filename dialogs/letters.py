@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 from actions.ports import Work
 from catalog.models import Catalogue
+from domain.announcements import AnnouncementStatus
+from domain.errors import NotFound
 from domain.notices import Message
 from domain.requests import RequestStatus, ServiceRequest
 from texts import say
 from texts.format import moment
 
+INFORMATION = "information:"
 LANGUAGE = "sv"
 """The parties are Swedish offices, so their letters are Swedish whatever the reporter reads."""
 
@@ -27,14 +30,21 @@ class Letter:
     facts: Mapping[str, str | None] = field(default_factory=dict)
 
 
-async def write_letter(message: Message, *, work: Work, catalogue: Catalogue, key: str = "", link: str = "") -> Letter:
-    """Return the letter about the request that *message* shows, worded from its state as it is now.
+async def write_letter(
+    message: Message, *, work: Work, catalogue: Catalogue, key: str = "", link: str = "", reader: str = ""
+) -> Letter:
+    """Return the letter about what *message* shows, worded from its state as it is now: a request, or information.
 
     *link* is the address where its party answers; without one the letter tells of none.
 
+    *reader* is whom it is for, as the announcement names them.
+
     Raises:
         RequestNotFound: there is no such request.
+        NotFound: there is no such announcement for them, or it was recalled meanwhile.
     """
+    if (message.subject or "").startswith(INFORMATION):
+        return await _announced(message, reader, work=work, key=key)
     request = await work.requests.get((message.subject or "").removeprefix("request:"))
     names = await work.people.names([request.requester])
     row = catalogue.boundary.get(request.object or "")
@@ -57,6 +67,26 @@ async def write_letter(message: Message, *, work: Work, catalogue: Catalogue, ke
         subject=say(f"letter-{kind}-subject", LANGUAGE, **shown),
         body=say(f"letter-{kind}-body", LANGUAGE, **shown),
         facts=_facts(request, kind) | {"words": words or None, "link": link or None},
+    )
+
+
+async def _announced(message: Message, reader: str, *, work: Work, key: str) -> Letter:
+    held = await work.announcements.get((message.subject or "").removeprefix(INFORMATION))
+    theirs = await work.announcements.find_reader(held.id, reader)
+    piece = held.piece_for(theirs.audience) if theirs else None
+    is_recalled = held.status is AnnouncementStatus.RECALLED
+    if piece is None or is_recalled != bool(message.values.get("recalled")):
+        raise NotFound(id=held.id)
+    names = await work.people.names([held.sender])
+    sender = names.get(held.sender, held.sender)
+    affects = say("letter-information-affects", LANGUAGE, affects=piece.affects) if piece.affects else ""
+    kind = "recalled" if is_recalled else "information"
+    shown = {"number": held.id, "sender": sender, "words": piece.words, "affects": affects}
+    return Letter(
+        key=key or f"{held.id}.{held.version}",
+        subject=say(f"letter-{kind}-subject", LANGUAGE, **shown),
+        body=say(f"letter-{kind}-body", LANGUAGE, **shown),
+        facts={"event": kind, "announcement": held.id},
     )
 
 

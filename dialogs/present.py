@@ -18,6 +18,7 @@ from dialogs.cards.plain import cut
 from dialogs.views.absence import show_absence
 from dialogs.views.agreed import show_agreed
 from dialogs.views.agreements import show_agreement, show_agreements
+from dialogs.views.announcements import show_announcement, show_information
 from dialogs.views.approvals import show_approval
 from dialogs.views.asked import Asked, Hidden
 from dialogs.views.assignments import show_assignment, show_assignments
@@ -89,6 +90,8 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "commitment": show_commitment,
     "wheel": show_wheel,
     "calendar": show_calendar,
+    "announcement": show_announcement,
+    "information": show_information,
     "series": show_series,
     "absence": show_absence,
     "agreed": show_agreed,
@@ -161,6 +164,8 @@ class _Keeper(Protocol):
 
 _KEEPERS: Mapping[str, Callable[[Work], _Keeper]] = {
     "agreement": lambda work: work.agreements,
+    "announcement": lambda work: work.announcements,
+    "information": lambda work: work.announcements,
     "draft": lambda work: work.drafts,
     "request": lambda work: work.requests,
     "series": lambda work: work.series,

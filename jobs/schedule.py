@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
 from actions.agreements import expire_agreements
+from actions.announcements import next_announcement, run_announcements
 from actions.approvals import next_reminder, remind_approvers
 from actions.briefs import send_briefs
 from actions.closing import close_done_requests
@@ -83,6 +84,11 @@ async def tend_the_desk(slots: Sequence[Slot], *, begin: Begin, at: datetime) ->
     await move_offers_on(begin=begin, at=at)
     await watch_promises(begin=begin, at=at)
     await remind_approvers(begin=begin, at=at)
+
+
+async def tend_announcements(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:  # noqa: ARG001 - as above
+    """Send the announcements whose time has come, and remind those who have not read one."""
+    await run_announcements(begin=begin, at=at)
 
 
 async def next_at_the_desk(*, begin: Begin, after: datetime) -> datetime | None:
@@ -184,6 +190,14 @@ TICKS: tuple[Tick, ...] = (
         oldest=timedelta(minutes=15),
         action=tend_the_desk,
         upcoming=next_at_the_desk,
+    ),
+    Tick(
+        name="announcements",
+        rhythm=Every(period=timedelta(minutes=15)),
+        missed=Missed.SKIP,
+        oldest=timedelta(minutes=15),
+        action=tend_announcements,
+        upcoming=next_announcement,
     ),
 )
 """In the order that slots of the same moment run."""

@@ -10,6 +10,7 @@ from domain.audit import Origin
 from domain.errors import Unavailable
 from storage.absences import Absences
 from storage.agreements import Agreements
+from storage.announcements import Announcements
 from storage.assignments import Assignments
 from storage.calendars import Calendars
 from storage.cards import Cards
@@ -68,6 +69,7 @@ class Transaction:
         self.surveys = Surveys(session)
         self.indicators = Indicators(session)
         self.commitments = Commitments(session)
+        self.announcements = Announcements(session)
         self.calendars = Calendars(session)
         self.agreements = Agreements(session)
         self.slots = Slots(session)

@@ -825,6 +825,7 @@ error-out-of-date = That card was old, so nothing happened. This is how it is no
 error-wrong-state = That is no longer possible. This is how it is now.
 error-offer-gone = The assignment is gone. Somebody else has taken it, or it was cancelled.
 error-bad-input = { $field ->
+    [audience] I don’t know whom you mean. Write for example principals, service employees or unions.
     [hours] The hours must be a number from { $lowest } to { $highest }.
     [rating] The rating must be a number from { $lowest } to { $highest }.
     [count] The number must be a whole number from { $lowest } to { $highest }.
@@ -1724,3 +1725,95 @@ error-bad-terms = { $field ->
     [hours] The hours a month are a number from { $lowest } to { $highest }.
    *[other] The amount is a number from { $lowest } to { $highest }.
 }
+
+## Announcements
+
+audience-requester = Requesters
+audience-principal = Principals
+audience-service-employee = Service employees
+audience-coordinator = Coordinators
+audience-project-leader = Project leaders
+audience-economist = Economists
+audience-project-owner = Project owners
+audience-administrator = Administrators
+announcement-heading = Announcement { $id }
+announcement-draft = A draft. Nobody has got it yet
+announcement-asked = Waiting for { $name } to approve
+announcement-approved = { $name } has approved it. It can be sent now
+announcement-scheduled = Goes out { $when }
+announcement-sent = Sent { $when }
+announcement-recalled = Recalled { $when }
+announcement-units = Concerns
+announcement-all-units = all units
+announcement-from-label = From
+announcement-reach = How far it has come
+announcement-reached = { $reached } of { $sent } have got it, { $read } have read it
+announcement-reached-outside = { $reached ->
+    [0] The mail is on its way
+   *[other] The mail has been sent
+}
+announcement-unread = Not read: { $names }
+announcement-to = To { $name }
+announcement-affects = How it affects them
+announcement-affects-you = How it affects you
+announcement-write-open = Write
+announcement-approval-open = Ask for approval
+announcement-later = Send later
+announcement-audience = Who is to read it?
+announcement-words = Text
+announcement-approver = Who is to approve it?
+announcement-day = Day
+announcement-time = Time
+announcement-recall = Recall
+announcement-discard = Discard
+announcement-written = Saved.
+announcement-which = Which announcement do you mean? Write for example new announcement to principals: and the text.
+announcement-asked-person = I have asked { $to_person }. You will hear.
+announcement-is-approved = Thank you! { $sender_person } will know that it is approved.
+announcement-is-scheduled = It goes out to everybody at once { $send_at }.
+announcement-is-sent = Sent to everybody at once.
+announcement-is-recalled = Recalled. Whoever has got it sees that on the card.
+announcement-is-reminded = { $count ->
+    [0] Everybody has read it.
+    [one] One person gets a reminder.
+   *[other] { $count } people get a reminder.
+}
+information-heading = Information from { $name }
+information-recalled = Recalled { $when }. It holds no longer
+information-read = You read it { $when }
+information-reminder = You have not marked it as read
+information-ask-open = Ask
+information-question = Your question to { $name }
+information-thanks = Thank you! Now we know that you have read it.
+information-asked = { $to_person } has got your question and answers here.
+information-nothing-unread = You have no announcement to read.
+button-announcement-write = Save
+button-announcement-approval = Ask
+button-announcement-approve = Approve
+button-announcement-send = Send now
+button-announcement-schedule = Send then
+button-announcement-recall = Recall
+button-announcement-remind = Remind those who have not read
+button-announcement-read = I have read it
+button-announcement-ask = Send the question
+way-announcement-write = to principals: and the text
+way-announcement-affects = how it affects principals: and the text
+way-announcement-approval = ask { $name } to approve the announcement
+way-announcement-approve = approve the announcement
+way-announcement-send = send the announcement
+way-announcement-schedule = send the announcement tomorrow at 9
+way-announcement-recall = recall the announcement
+way-announcement-remind = remind those who have not read
+way-announcement-read = read
+way-announcement-ask = question about the announcement: and the question
+kind-announcement = announcement
+letter-information-subject = Information { $number } from coordinated services
+letter-information-body =
+    { $words }
+    { $affects }
+    Sender: { $sender }
+letter-information-affects = How this affects you: { $affects }
+letter-recalled-subject = Recalled: information { $number }
+letter-recalled-body =
+    Information { $number } has been recalled and holds no longer.
+    Sender: { $sender }

@@ -825,6 +825,7 @@ error-out-of-date = Kortet var gammalt, så inget hände. Här är det som gäll
 error-wrong-state = Det går inte längre. Här är det som gäller nu.
 error-offer-gone = Uppdraget är inte kvar. Någon annan har tagit det, eller så är det avbokat.
 error-bad-input = { $field ->
+    [audience] Jag vet inte vem du menar. Skriv till exempel chefer, servicemedarbetare eller fackliga.
     [hours] Timmarna ska vara ett tal från { $lowest } till { $highest }.
     [rating] Betyget ska vara ett tal från { $lowest } till { $highest }.
     [count] Antalet ska vara ett heltal från { $lowest } till { $highest }.
@@ -1724,3 +1725,95 @@ error-bad-terms = { $field ->
     [hours] Timmarna i månaden ska vara ett tal från { $lowest } till { $highest }.
    *[other] Beloppet ska vara ett tal från { $lowest } till { $highest }.
 }
+
+## Announcements
+
+audience-requester = Beställare
+audience-principal = Chefer och rektorer
+audience-service-employee = Servicemedarbetare
+audience-coordinator = Samordnare
+audience-project-leader = Projektledare
+audience-economist = Ekonomer
+audience-project-owner = Projektägare
+audience-administrator = Systemförvaltare
+announcement-heading = Information { $id }
+announcement-draft = Utkast. Ingen har fått den än
+announcement-asked = Väntar på att { $name } godkänner
+announcement-approved = { $name } har godkänt. Nu kan den skickas
+announcement-scheduled = Skickas { $when }
+announcement-sent = Skickad { $when }
+announcement-recalled = Återkallad { $when }
+announcement-units = Gäller
+announcement-all-units = alla verksamheter
+announcement-from-label = Från
+announcement-reach = Så har den nått fram
+announcement-reached = { $reached } av { $sent } har fått den, { $read } har läst
+announcement-reached-outside = { $reached ->
+    [0] Mejlet är på väg
+   *[other] Mejlet är skickat
+}
+announcement-unread = Inte läst: { $names }
+announcement-to = Till { $name }
+announcement-affects = Så berörs de
+announcement-affects-you = Så berör det dig
+announcement-write-open = Skriv
+announcement-approval-open = Be om godkännande
+announcement-later = Skicka senare
+announcement-audience = Vem ska läsa?
+announcement-words = Text
+announcement-approver = Vem ska godkänna?
+announcement-day = Dag
+announcement-time = Tid
+announcement-recall = Återkalla
+announcement-discard = Släng
+announcement-written = Sparat.
+announcement-which = Vilken information menar du? Skriv till exempel ny information till chefer: och texten.
+announcement-asked-person = Jag har frågat { $to_person }. Du får besked.
+announcement-is-approved = Tack! { $sender_person } får veta att den är godkänd.
+announcement-is-scheduled = Den skickas till alla samtidigt { $send_at }.
+announcement-is-sent = Skickad till alla samtidigt.
+announcement-is-recalled = Återkallad. Den som har fått den ser det på kortet.
+announcement-is-reminded = { $count ->
+    [0] Alla har läst.
+    [one] En person får en påminnelse.
+   *[other] { $count } personer får en påminnelse.
+}
+information-heading = Information från { $name }
+information-recalled = Återkallad { $when }. Den gäller inte längre
+information-read = Du läste den { $when }
+information-reminder = Du har inte markerat den som läst
+information-ask-open = Fråga
+information-question = Din fråga till { $name }
+information-thanks = Tack! Nu vet vi att du har läst.
+information-asked = { $to_person } har fått din fråga och svarar här.
+information-nothing-unread = Du har ingen information att läsa.
+button-announcement-write = Spara
+button-announcement-approval = Fråga
+button-announcement-approve = Godkänn
+button-announcement-send = Skicka nu
+button-announcement-schedule = Skicka då
+button-announcement-recall = Återkalla
+button-announcement-remind = Påminn dem som inte har läst
+button-announcement-read = Jag har läst
+button-announcement-ask = Skicka frågan
+way-announcement-write = till chefer: och texten
+way-announcement-affects = så berörs chefer: och texten
+way-announcement-approval = be { $name } godkänna informationen
+way-announcement-approve = godkänn informationen
+way-announcement-send = skicka informationen
+way-announcement-schedule = skicka informationen imorgon kl 9
+way-announcement-recall = återkalla informationen
+way-announcement-remind = påminn dem som inte har läst
+way-announcement-read = läst
+way-announcement-ask = fråga om informationen: och frågan
+kind-announcement = information
+letter-information-subject = Information { $number } från samordnade servicetjänster
+letter-information-body =
+    { $words }
+    { $affects }
+    Avsändare: { $sender }
+letter-information-affects = Så berörs ni: { $affects }
+letter-recalled-subject = Återkallad: information { $number }
+letter-recalled-body =
+    Information { $number } är återkallad och gäller inte längre.
+    Avsändare: { $sender }

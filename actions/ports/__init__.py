@@ -7,6 +7,7 @@ from typing import Protocol
 
 from actions.ports.absences import Absences, Substitutions
 from actions.ports.agreements import Agreements
+from actions.ports.announcements import Announcements
 from actions.ports.calendars import Calendars
 from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, Series, TimeEntries
 from actions.ports.files import Files
@@ -80,6 +81,11 @@ class Work(Protocol):
     @property
     def talks(self) -> Talks:
         """The talks with a human being."""
+        ...
+
+    @property
+    def announcements(self) -> Announcements:
+        """The announcements."""
         ...
 
     @property

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from dialogs.cards.elements import Shown
 from dialogs.cards.queue import Unreached, undeliverable_card
+from dialogs.views.announcements import audience_name
 from dialogs.views.asked import Asked, Hidden
+from domain.announcements import OUTSIDE
 from domain.errors import NotFound
 from domain.notices import REPLY, Owed
 from domain.people import Role
@@ -41,6 +43,8 @@ def _name(asked: Asked, code: str, names: Mapping[str, str]) -> str:
     """Return the name, which tells somebody whom the register has never held from one who is gone from it."""
     if not code:
         return say("person-stranger", asked.language)
+    if code.startswith(OUTSIDE):
+        return audience_name(code.removeprefix(OUTSIDE), asked.language)
     party = asked.catalogue.parties.get(code.removeprefix(PARTY)) if code.startswith(PARTY) else None
     return party.name.of(asked.language) if party else names.get(code) or say("person-unknown", asked.language)
 

@@ -5,12 +5,28 @@ import asyncio
 from alembic import context
 from sqlalchemy import Connection
 
-from storage import calendar_tables, indicator_tables, party_tables, pilot_tables, staff_tables, tables
+from storage import (
+    announcement_tables,
+    calendar_tables,
+    indicator_tables,
+    party_tables,
+    pilot_tables,
+    staff_tables,
+    tables,
+)
 from storage.databases import open_database
 from storage.schema import schema
 
 # Reading them is what fills the schema.
-KNOWN = (tables, pilot_tables, staff_tables, party_tables, calendar_tables, indicator_tables)
+KNOWN = (
+    tables,
+    pilot_tables,
+    staff_tables,
+    party_tables,
+    calendar_tables,
+    indicator_tables,
+    announcement_tables,
+)
 
 
 def run(connection: Connection) -> None:

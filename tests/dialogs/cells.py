@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.absence import report_absence
 from actions.agreements import end_agreement
+from actions.announcements import send_announcement
 from actions.assignments import accept_assignment, assign_request
 from actions.claims import claim_request
 from actions.commitments import set_commitment_status
@@ -27,6 +28,7 @@ from actions.surveys import answer_question, pause_all_surveys
 from catalog.models import Catalogue
 from dialogs.present import present
 from dialogs.turn import Reply, show
+from domain.announcements import Announcement, AnnouncementStatus, Piece, Reader
 from domain.assignments import AssignmentStatus
 from domain.commitments import CommitmentStatus
 from domain.notices import Message, Value
@@ -43,6 +45,7 @@ NAMES = {"SER1": "Leo Sälg", "SER4": "Freja Hägg"}
 MONTH = "2022-03"
 TO_DO = "Något att göra"
 S = RequestStatus
+SENT = AnnouncementStatus.SENT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,6 +156,26 @@ async def worked(cell: Cell) -> str:
 
 async def employee(cell: Cell) -> str:
     return cell.person.code if cell.is_own else EMPLOYEES[cell.unit]
+
+
+async def announced(cell: Cell) -> str:
+    """Return an announcement that was sent to the person, or to another."""
+    piece = Piece(audience="requester", words="Nu börjar vi")
+    held = Announcement(id="I-2022-0001", sender="PL1", created_at=NOW, pieces=(piece,), status=SENT, sent_at=NOW)
+    await cell.work.announcements.add(held)
+    whom = cell.person.code if cell.is_own else "REK2"
+    reader = Reader(announcement=held.id, recipient=whom, audience="requester")
+    await cell.work.announcements.put_readers([reader])
+    return held.id
+
+
+async def drafted(cell: Cell) -> str:
+    """Return the draft of an announcement to the people of the unit, by the person."""
+    piece = Piece(audience="principal", words="Nu börjar vi")
+    sender, units = cell.person.code, (cell.unit,)
+    held = Announcement(id="I-2022-0001", sender=sender, created_at=NOW, pieces=(piece,), units=units)
+    await cell.work.announcements.add(held)
+    return held.id
 
 
 async def commitment(cell: Cell) -> str:
@@ -323,6 +346,20 @@ TRIED: Mapping[str, Tried] = {
         of_nobody=True,
         no_unit=True,
     ),
+    "announcement.read": Tried(
+        prepare=announced,
+        direct=lambda cell: cell.sees("information", f"information:{cell.id}"),
+        chat=lambda cell: cell.says(f"visa {cell.id}"),
+        is_read=True,
+        sign="Nu börjar vi",
+        no_unit=True,
+    ),
+    "announcement.send": Tried(
+        prepare=drafted,
+        direct=lambda cell: send_announcement(cell.id, None, **cell.desk),
+        chat=lambda cell: cell.presses("announcement.send", f"announcement:{cell.id}"),
+        of_nobody=True,
+    ),
     # Whoever edits a commitment sees it.
     "commitment.read": Tried(
         prepare=commitment,
@@ -346,8 +383,6 @@ MISSING = frozenset(
         "catalogue.edit",
         "economy.edit",
         "indicator.enter",
-        "announcement.read",
-        "announcement.send",
         "report.make",
         "people.edit",
         "privacy.handle",

@@ -8,14 +8,15 @@ import pytest
 from dialogs.routes import VERBS
 from tests.dialogs.flows_around import AROUND
 from tests.dialogs.flows_of_agreements import AGREED
+from tests.dialogs.flows_of_announcements import ANNOUNCED
 from tests.dialogs.flows_of_orders import ORDERS
 from tests.dialogs.flows_of_requests import REQUESTS
 from tests.dialogs.flows_of_work import WORKING
 from tests.dialogs.towns import PRESSED, Flow, opened, without_words
 
-FLOWS: dict[str, Flow] = {**ORDERS, **REQUESTS, **AROUND, **WORKING, **AGREED}
+FLOWS: dict[str, Flow] = {**ORDERS, **REQUESTS, **AROUND, **WORKING, **AGREED, **ANNOUNCED}
 
-OF_ORDERING = ("order.", "request", "series.", "catalogue.", "issue.", "human.", "agreement.")
+OF_ORDERING = ("order.", "request", "series.", "catalogue.", "issue.", "human.", "agreement.", "announcement.")
 
 
 def test_every_button_of_ordering_is_pressed_in_a_flow() -> None:

@@ -13,6 +13,7 @@ from actions.ports import Work
 from actions.surveys import PERSON_PAUSED
 from catalog.models import Agreement, Catalogue
 from dialogs.turn import Reply
+from domain.announcements import Announcement
 from domain.files import SentFile
 from domain.notices import Message, Value
 from domain.requests import OrderDraft
@@ -140,8 +141,20 @@ async def _beside_orders(work: Work, requests: Sequence[str]) -> dict[str, objec
         "wheel": (await work.commitments.get("U1")).status,
         "noted": [note for _, note, _ in await work.commitments.notes_of("U1")],
         "agreements": [_agreed(each) for each in await work.agreements.all() if each.unit in {"PV1", "PV7"}],
+        "announced": [_announced(each) for each in await work.announcements.of_sender("PL1", most=9)],
+        "readers": [
+            (each.recipient, each.audience, each.read_at is None)
+            for each in await work.announcements.readers("I-2022-0001")
+        ],
         "snoozed": await work.commitments.snoozed_until("U1", "PL1"),
     }
+
+
+def _announced(held: Announcement) -> str:
+    """Return an announcement without its words and without moments."""
+    return (
+        f"{held.status} {held.approver} {held.send_at} {[(each.audience, bool(each.affects)) for each in held.pieces]}"
+    )
 
 
 def _agreed(agreement: Agreement) -> str:

@@ -231,6 +231,23 @@ SHARED = (
     Step(who=SECOND, verb="assignment.start"),
     Step(who=SECOND, verb="assignment.done", inputs={"hours": "0.25"}),
 )
+ANNOUNCED = (
+    Step(who=REQUESTER, words="ny information till ekonomer: Nu börjar vi i {place}"),
+    Step(
+        who=REQUESTER,
+        verb="announcement.write",
+        inputs={"audience": "economist", "comment": "Snart börjar vi i {place}", "note": "Ni bokför {place}"},
+        answer="Sparat",
+    ),
+    Step(who=REQUESTER, verb="announcement.approval", inputs={"person": "AGA1"}, answer="Jag har frågat"),
+    Step(who=PRINCIPAL, verb="announcement.approve", answer="är godkänd"),
+    Step(who=REQUESTER, verb="announcement.schedule", answer="skickas till alla"),
+    Step(who=REQUESTER, verb="announcement.send", answer="Skickad"),
+    Step(who=COORDINATOR, verb="announcement.ask", inputs={"comment": "När i {place}?"}, answer="har fått din fråga"),
+    Step(who=REQUESTER, verb="announcement.remind", answer="får en påminnelse"),
+    Step(who=COORDINATOR, verb="announcement.read", answer="Tack"),
+    Step(who=REQUESTER, verb="announcement.recall", answer="Återkallad"),
+)
 
 
 def cast(requester: str, coordinator: str, principal: str = "") -> dict[str, str]:
@@ -262,5 +279,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (BUNDLED, cast("KON51", "SAM2") | {EMPLOYEE: "SER7"}),
     (SUBSTITUTED, cast("KON21", "SAM1", "REK2")),
     (AGREED, cast("ADM1", "SAM2", "CHE7")),
+    # The economist is told, and the project owner approves.
+    (ANNOUNCED, cast("PL1", "EK1", "AGA1")),
 )
 """Who plays what; each for a place of its own."""

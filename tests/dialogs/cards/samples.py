@@ -12,6 +12,7 @@ from domain.notices import Event, Message, Owed, Value
 from domain.people import Role
 from domain.requests import RequestStatus
 from domain.talks import Talk, TalkLine
+from tests.dialogs.cards.announcement_samples import ANNOUNCED
 from tests.dialogs.cards.approval_samples import APPROVALS
 from tests.dialogs.cards.day_samples import DAY
 from tests.dialogs.cards.indicator_samples import INDICATORS
@@ -361,6 +362,7 @@ SAMPLES: Mapping[str, Sample] = {
     "welcome-employee": Sample(view="welcome", reader="SER3"),
     **SURVEYS,
     **WHEEL,
+    **ANNOUNCED,
     "choice-recurring": replace(order(service=None, choices=("VAK-LAM", "LOK-FON"), **RECURRING), view="choice"),
     "requests-late-only": Sample(
         view="requests", reader="REK1", values={"which": "late", "scope": "unit"}, shelf=_many_requests(), at=LATER

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 from actions.ports import Work
 from catalog.models import Agreement, Catalogue, Category, Indicator, Schedule
 from domain.absence import Absence
+from domain.announcements import Announcement, Reader
 from domain.assignments import Assignment, TimeEntry
 from domain.calendars import CalendarFeed
 from domain.commitments import Commitment
@@ -26,6 +27,7 @@ from domain.standing import Held, StandingDay
 from domain.substitutes import Substitution
 from domain.surveys import Question, Wave
 from domain.talks import Talk, TalkLine
+from tests.dialogs.cards.announcement_shelf import Announcements
 from tests.dialogs.cards.edge_shelf import Calendars, Conversations, Outbox, Settings
 from tests.dialogs.cards.indicator_shelf import Indicators
 from tests.dialogs.cards.party_shelf import Parties
@@ -342,6 +344,9 @@ class Shelf:
     issue_counts: tuple[IssueCount, ...] = ()
     feeds: tuple[CalendarFeed, ...] = ()
     observations: tuple[Observation, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    reached: frozenset[str] = frozenset()
 
     def as_work(self) -> Work:
         """Return it as the transaction that a view reads through."""
@@ -370,6 +375,7 @@ class _Opened:
         self.catalogues = Catalogues(held=shelf.budget)
         self.settings = Settings()
         self.calendars = Calendars(held=shelf.feeds)
+        self.announcements = Announcements(held=shelf.announcements, sent_to=shelf.readers, got=shelf.reached)
         self.outbox = Outbox(held=shelf.undeliverable)
         self.conversations = Conversations(people={each.code for each in shelf.people})
 

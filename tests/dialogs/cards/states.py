@@ -12,6 +12,7 @@ from domain.notices import Event
 from domain.people import Role
 from domain.requests import RequestStatus
 from domain.series import DaysOff
+from tests.dialogs.cards.announcement_samples import RARER
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.samples import (
     AUGUST,
@@ -271,6 +272,7 @@ OTHERS: Mapping[str, Sample] = {
     "wheel-reminder": Sample(view="wheel", reader="PL1", values={"commitments": "U1|M1|M2"}),
     "wheel-month-none": Sample(view="wheel", reader="PL1", values={"month": "2022-07"}, shelf=Shelf(commitments=())),
     "wheel-month-later": Sample(view="wheel", reader="SAM1", values={"month": "2022-08"}),
+    **RARER,
     "wheel-none": Sample(view="wheel", reader="PL1", shelf=Shelf(commitments=())),
     "undeliverable-none": Sample(view="undeliverable", reader="SAM1"),
 }

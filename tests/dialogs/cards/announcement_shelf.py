@@ -1,0 +1,35 @@
+"""The announcements of one sample."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from catalog.models import Recipient
+from domain.announcements import Announcement, Reader
+from domain.errors import NotFound
+from tests.factories import example_pilot
+
+
+@dataclass(kw_only=True)
+class Announcements:
+    held: tuple[Announcement, ...]
+    sent_to: tuple[Reader, ...]
+    got: frozenset[str]
+
+    async def get(self, announcement: str) -> Announcement:
+        for each in self.held:
+            if each.id == announcement:
+                return each
+        raise NotFound(id=announcement)
+
+    async def outside(self) -> Mapping[str, Recipient]:
+        return {each.code: each for each in example_pilot().recipients}
+
+    async def readers(self, announcement: str) -> Sequence[Reader]:
+        return [each for each in self.sent_to if each.announcement == announcement]
+
+    async def find_reader(self, announcement: str, person: str) -> Reader | None:
+        return next((each for each in await self.readers(announcement) if each.recipient == person), None)
+
+    async def reached(self, occasion: str) -> frozenset[str]:
+        del occasion
+        return self.got
