@@ -50,7 +50,8 @@ def _event(write: Writer, event: Event, facts: AuditFacts) -> None:
 
 def _what(write: Writer, event: Event) -> str:
     """Return what happened in the words of the story, or else by its code."""
-    for key in (f"event-{_dashed(event.what)}", f"event-to-{_dashed(event.what)}"):
+    code = _dashed(event.what)
+    for key in (f"event-{code}", f"event-to-{code}", f"logged-{code}"):
         if has(key):
             return write.words(key)
     return event.what

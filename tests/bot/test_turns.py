@@ -70,6 +70,13 @@ async def test_the_audit_tells_a_press_from_a_sentence(desk: Desk, connector: Co
     assert told == [("placed", "press"), ("cancelled", "chat")]
 
 
+async def test_a_chosen_language_is_answered_in_that_language(desk: Desk, connector: ConnectorServer) -> None:
+    for said, answered in (("english", "in English"), ("svenska", "på svenska")):
+        await desk.server.adapter.process(message(said, by="REK1", service_url=connector.url))
+        await settled(desk)
+        assert answered in str(connector.sent()[-1]["text"])
+
+
 async def test_the_submit_fallback_of_a_button_does_the_same(desk: Desk, connector: ConnectorServer) -> None:
     card = await ordered_card(desk, connector)
     press = submit(
