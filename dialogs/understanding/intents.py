@@ -16,6 +16,10 @@ _WORKED = (
 )
 _POLITE = re.compile(r"^(?:(?:hej|hejsan|hi|hello|hey|tjena|ok|okej|okay|men|och|so|sa)\b[\s,!.]*)+|[\s.!?,;:)🌀-🫿❤]+$")
 WORKED = re.compile(_WORKED)
+HAS_WORKED = re.compile(
+    r"^\W*(?:jag|vi|i|we)\s+(?:har\s+|have\s+)?(?:jobba(?:de|t)|arbeta(?:de|t)|lade|lagt|stada(?:de|t)|holl\s+pa|worked|spent|cleaned)\b|"
+    r"^\W*(?:\w+\s+){1,3}(?:tog|took)\s+(?:bara\s+|only\s+)?[0-9]"
+)
 
 
 def _compiled(table: tuple[tuple[Intent, str], ...], shape: str) -> tuple[tuple[Intent, re.Pattern[str]], ...]:

@@ -305,7 +305,7 @@ def _without_cue(folded: str, details: _Details) -> tuple[Intent, float]:
 
 def _is_time_entry(folded: str, details: _Details, cue: intents.Cue | None) -> bool:
     """Tell whether the text reports time worked: hours that lie behind, or hours and nothing that is wanted."""
-    if details.hours is None or details.when.when is not None:
+    if details.hours is None or (details.when.when is not None and not intents.HAS_WORKED.search(folded)):
         return False
     if cue is not None and cue.intent is not Intent.HOURS:
         return False

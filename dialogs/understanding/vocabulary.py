@@ -46,7 +46,7 @@ EVERYDAY = {
     "soptunnor": "sopkarl", "soptunnorna": "sopkarl", "papperskorg": "sopor", "papperskorgar": "sopor",
     "papperskorgarna": "sopor", "grovsopor": "sopor", "grovsop": "sopor", "garbage": "rubbish", "trash": "rubbish",
     "litter": "rubbish", "bin": "bins", "package": "parcel", "packages": "parcel", "forsandelse": "paket",
-    "halt": "halka", "isigt": "halka", "icy": "ice", "snoa": "sno", "snon": "sno", "snoigt": "sno",
+    "halt": "halka", "hal": "halka", "hala": "halka", "isigt": "halka", "icy": "ice", "snoa": "sno", "snon": "sno", "snoigt": "sno",
     "skottas": "skotta", "snoskottning": "sno", "snorojning": "sno", "videokanon": "projektor",
     "kanon": "projektor", "beamer": "projector", "tv": "skarm", "mick": "mikrofon", "micken": "mikrofon",
     "mike": "microphone", "mic": "microphone", "loudspeaker": "speaker", "printa": "utskrift",
@@ -127,6 +127,14 @@ _SOUNDS = (
 )
 # Ways of saying, and the words of the catalogue that they stand for.
 PHRASES = (
+    # Whoever stands before a locked door needs somebody with the key.
+    (
+        (
+            r"\b(?:kommer|kan|slipper)\s+(?:\w+\s+)?inte\s+(?:komma\s+)?in\s+(?:i|pa|till|genom)\s+(?!natet\b|internet\b|datorn\b|systemet\b)|"
+            r"\b(?:can.?t|cannot|unable\s+to)\s+(?:get|come)\s+in(?:to|\s+through)\s+(?!the\s+(?:system|computer|network)\b)"
+        ),
+        "last ute",
+    ),
     # Whoever smells gas is not complaining of the cleaning either: out, and 112.
     (
         (
