@@ -1,7 +1,7 @@
 """Ending an order series, changing it from one occurrence on, and leaving an occurrence out."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -14,9 +14,9 @@ from actions.telling import record_series
 from catalog.models import Catalogue
 from domain.errors import BadInput, NotFound, WrongState
 from domain.people import Person
-from domain.recurrence import moved_rule
+from domain.recurrence import first_day_from, moved_rule
 from domain.requests import RequestStatus, ServiceRequest
-from domain.series import DaysOff, Occurrence, OrderSeries
+from domain.series import AHEAD, DaysOff, Occurrence, OrderSeries
 from domain.worktime import local_date
 
 S = RequestStatus
@@ -135,9 +135,13 @@ async def skip_day(series_id: str, day: date, *, by: Person, catalogue: Catalogu
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SeriesChange:
-    """What is to be otherwise from one occurrence on; None leaves as it is. `day` is the new day of that occurrence."""
+    """What is to be otherwise from one occurrence on; None leaves as it is. `day` is the new day of that occurrence.
+
+    `rrule` is another rule of days, counted from the week of that occurrence.
+    """
 
     day: date | None = None
+    rrule: str | None = None
     clock: time | None = None
     place: str | None = None
     hours: Decimal | None = None
@@ -158,14 +162,15 @@ async def change_series(
 
     Orders made already that nobody has begun are changed as one changes a single order, with its rules for cost,
     approval and promise; what has begun stays. With another day the rule moves: "every Tuesday" becomes "every
-    Thursday", and the orders made already take the new days in turn. With another choice for days off, orders that
+    Thursday", and the orders made already take the new days in turn. With another rule they take the days of it that
+    are within reach, and those for which none is left are cancelled. With another choice for days off, orders that
     were moved off one are cancelled, or those that come by moving are made; what was left out before stays so.
 
     Raises:
         NotFound: there is none, or *by* may not see it.
         NotAllowed: *by* may not order for its unit.
         WrongState: it has ended.
-        BadInput: ``date``, it lies behind, or the rule can't move by it.
+        BadInput: ``date``, it lies behind, or the rule can't move by it or has no day left.
         NoAgreement: the unit has no agreement on a new day.
     """
     async with begin() as work:
@@ -183,7 +188,10 @@ async def change_series(
             gone = _gone(after, ahead) if after.first_day == before.first_day else []
             await _cancel(work, gone, by=by, catalogue=catalogue, at=at)
             ahead = [each for each in ahead if each not in gone]
-        days = _new_days(after, ahead, is_moved=after.rrule != before.rrule or after.first_day != before.first_day)
+        if change.rrule is not None:
+            ahead, days = await _onto(work, after, ahead, by=by, catalogue=catalogue, at=at)
+        else:
+            days = _new_days(after, ahead, is_moved=after.rrule != before.rrule or after.first_day != before.first_day)
         await _take(work, ahead, days)
         for order, old, new in await _orders(work, ahead, days):
             fields = _fields(before, after, old, new)
@@ -217,7 +225,35 @@ def _changed(before: OrderSeries, change: SeriesChange, first: date, *, at: date
         if rrule is None:
             raise BadInput(field="date", lowest="", highest="")
         changes |= {"rrule": rrule, "first_day": change.day}
+    if change.rrule is not None and change.rrule != before.rrule:
+        monday = first - timedelta(days=first.weekday())
+        begins = max(monday, local_date(at) + timedelta(days=1), before.first_day - timedelta(days=6))
+        changes |= {"rrule": change.rrule, "first_day": first_day_from(change.rrule, begins) or begins}
+        if not replace(before, **changes).next_days(1, after=begins - timedelta(days=1), calendar=CALENDAR):  # type: ignore[arg-type]
+            raise BadInput(field="date", lowest="", highest="")
     return before.change(**changes)
+
+
+async def _onto(
+    work: Work, series: OrderSeries, ahead: Sequence[Occurrence], *, by: Person, catalogue: Catalogue, at: datetime
+) -> tuple[list[Occurrence], list[date]]:
+    """Return the occurrences that are to move, and their days of the new rule; those without one are cancelled.
+
+    What stands on a day of the rule stays there, and so does what somebody has begun.
+    """
+    days = series.days(first=series.first_day, last=local_date(at) + AHEAD, calendar=CALENDAR)
+    open_days = [day for day in days if day not in {each.day for each in ahead}]
+    begun = await _begun(work, ahead)
+    moving = [each for each in ahead if each.day not in days and each.request is not None and each not in begun]
+    await _cancel(work, moving[len(open_days) :], by=by, catalogue=catalogue, at=at)
+    moving = moving[: len(open_days)]
+    return moving, open_days[: len(moving)]
+
+
+async def _begun(work: Work, ahead: Sequence[Occurrence]) -> list[Occurrence]:
+    kept = await _orders(work, ahead, [each.day for each in ahead])
+    movable = {order.id for order, _, _ in kept}
+    return [each for each in ahead if each.request is not None and each.request not in movable]
 
 
 def _new_days(series: OrderSeries, ahead: Sequence[Occurrence], *, is_moved: bool) -> list[date]:

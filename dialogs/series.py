@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -16,16 +15,15 @@ from actions.series_changes import (
     skip_day,
     skip_next,
 )
-from dialogs import order
+from dialogs import order, series_rules
 from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, read_clock, read_day, read_hours, recurring_from
 from dialogs.place_names import kept_place
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, WhenKind
 from dialogs.understanding.folding import fold
-from dialogs.understanding.rule_words import RuleSaid, rule_said
+from dialogs.understanding.rule_words import rule_said
 from dialogs.understanding.series_words import bound_in, days_off_in, is_stop, names_days_off, says_start
 from domain.errors import BadInput, NotFound
-from domain.recurrence import at_pace, on_days, weekdays_of
 from domain.requests import OrderDraft
 from domain.series import DaysOff, OrderSeries
 from domain.worktime import at_local, local_date
@@ -65,6 +63,9 @@ async def answer_series(turn: Turn, *, begin: Begin) -> Reply | None:
     of_shown = await _answer_days_off(turn, words, begin=begin) or await _answer_shown(turn, words, begin=begin)
     if of_shown is not None:
         return of_shown
+    of_service = await _answer_service(turn, begin=begin)
+    if of_service is not None:
+        return of_service
     does = _meant(words) or (_skip_on if _SKIPPING.search(words) and _days_to_skip(turn) else None)
     if does is None or _is_order(turn, does, words):
         return None
@@ -113,7 +114,7 @@ async def _answer_draft(turn: Turn, *, begin: Begin) -> Reply | None:
     changes = {"days_off": chosen.value} if chosen is not None else _bound_said(turn, draft)
     said = None if changes else rule_said(turn.text)
     if said is not None:
-        changes = _by_rule(said, draft, at=turn.at)
+        changes = series_rules.of_draft(said, draft, at=turn.at)
         if not changes:
             return Reply(messages=(say("series-no-day-left"),))
     return await order.change_by_words(turn, draft, changes, begin=begin) if changes else None
@@ -128,30 +129,6 @@ def _bound_said(turn: Turn, draft: OrderDraft) -> dict[str, object]:
     if not bound.is_start:
         return {"last_day": day.date()}
     return recurring_from(draft, day.date(), at=turn.at)
-
-
-def _by_rule(said: RuleSaid, draft: OrderDraft, *, at: datetime) -> dict[str, object]:
-    """Return the fields for "bara måndagar", "hoppa över fredagarna" and "varje vecka räcker"; the time of day stays.
-
-    Nothing is returned where no day would be left.
-    """
-    first = (draft.wanted_start or at).astimezone(STOCKHOLM).date()
-    rrule = _rule_after(said, draft.rrule or "", first)
-    if rrule is None:
-        return {}
-    fields = recurring_from(replace(draft, rrule=rrule), max(first, at.astimezone(STOCKHOLM).date()), at=at)
-    start = fields["wanted_start"]
-    if said.clock is not None and isinstance(start, datetime):
-        fields |= {"wanted_start": at_local(start.astimezone(STOCKHOLM).date(), said.clock), "wanted_end": None}
-    return {"rrule": rrule, **fields}
-
-
-def _rule_after(said: RuleSaid, rrule: str, first: date) -> str | None:
-    """Return the rule as it is to be, or None when no day is left of it."""
-    if said.rrule is not None:
-        return at_pace(rrule, said.rrule, start=first, is_once=said.is_once)
-    days = said.only or weekdays_of(rrule, start=first) - set(said.without)
-    return on_days(rrule, days) if days else None
 
 
 async def _answer_days_off(turn: Turn, words: str, *, begin: Begin) -> Reply | None:
@@ -174,19 +151,28 @@ async def _answer_shown(turn: Turn, words: str, *, begin: Begin) -> Reply | None
     is_stopping = is_stop(words)
     if not (turn.focus or "").startswith(_HAS_SERIES):
         return None
-    said = None if is_answer or is_stopping else rule_said(turn.text)
+    said = None if is_answer or is_stopping else series_rules.change_said(turn)
     series = await _in_focus(turn, begin=begin) if is_answer or is_stopping or said is not None else None
     if series is None or not series.is_active:
         return None
     subject = f"series:{series.id}"
     if said is not None:
-        return Reply(
-            messages=(say("series-other-days", series=series.id), show("series", subject)), state={"focus": subject}
-        )
+        return await series_rules.change_rule(turn, series, said, begin=begin)
     if is_answer or turn.focus == subject:
         return await _end(turn, series, begin=begin)
     asked = say("series-end-all", series=series.id)
     return Reply(messages=(asked,), state={"focus": subject, "awaiting": ENDING})
+
+
+async def _answer_service(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take "ändra fönsterputsen till varannan vecka" as said of the one series of that service; None without one."""
+    said = series_rules.service_rule_said(turn)
+    service = turn.understood.service if turn.understood else None
+    mine = [] if said is None else await series_of_person(turn.person, begin=begin)
+    found = [each for each in mine if each.service == service]
+    return (
+        None if said is None or len(found) != 1 else await series_rules.change_rule(turn, found[0], said, begin=begin)
+    )
 
 
 async def _series_meant(turn: Turn, words: str, *, begin: Begin) -> Sequence[OrderSeries]:
@@ -298,6 +284,9 @@ async def _change(turn: Turn, series: OrderSeries, *, begin: Begin) -> Reply:
     days_off = days_off_in(turn.text)
     # "Nästa vardag" names no day to move to.
     change = SeriesChange(days_off=days_off) if days_off is not None else _said_change(turn)
+    said = series_rules.change_said(turn) if days_off is None else None
+    if said is not None:
+        return await series_rules.change_rule(turn, series, said, begin=begin)
     if change == SeriesChange():
         return _said(series, say("series-nothing-to-change", series=series.id))
     await change_series(series.id, change, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)

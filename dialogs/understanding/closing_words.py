@@ -5,7 +5,9 @@ import re
 from dialogs.understanding.folding import fold
 
 _NUMBER = r"[bf]-20[0-9]{2}-[0-9]{4,6}"
-_POLITE = r"(?:(?:hej|snalla|please|tack|kan|kunde|can|could|du|ni|vi|you|we|jag|i|vill|want|to|nu|now|och|and|bara|just)\b\W*)*"
+_POLITE = (
+    r"(?:(?:hej|snalla|please|tack|kan|kunde|can|could|du|ni|vi|you|we|jag|i|vill|want|to|nu|now|och|and|bara)\b\W*)*"
+)
 _THING = (
     r"(?:(?:the|my|mitt|min)\s+)?"
     r"(?:arende(?:t)?|felanmalan|anmalan|bestallning(?:en)?|request|issue|ticket|case|order|report)?"

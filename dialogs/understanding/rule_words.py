@@ -26,7 +26,7 @@ _AROUND = re.compile(
     r"\b(?:nej|nja|no|oj|ok|okej|okay|ja|yes|men|but|och|and|det|den|dem|them|it|that|vi|we|ni|you|jag|i|s|behover|behovs|need\w*|vill|want|"
     r"ha|have|med|with|pa|on|the|att|to|kommer|komma|come|is|ar|be|vara|blir|bli|will|do|would|could|can|kan|kunde|ska|should|gor|gora|make|ta|"
     r"take|nog|tack|please|snalla|egentligen|actually|forresten|bra|fine|good|visst|val|hellre|helst|rather|tycker|tror|think|battre|better|passar|suits?|works?|funkar|"
-    r"dagarna|days|for|us|oss|alla|all|over)\b"
+    r"dagarna|days|for|us|oss|alla|all|over|andra|byta?|flytta|change|move|switch|serien?|series|dag(?:en)?|day|till|framover|fran|from|now|nu|harifran)\b"
 )
 
 

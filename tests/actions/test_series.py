@@ -17,7 +17,7 @@ from domain.requests import RequestStatus, ServiceRequest
 from domain.series import DaysOff, OrderSeries, SeriesStatus
 from domain.worktime import at_local, local_date
 from tests.actions.desk import Desk
-from tests.factories import NOW, the_person
+from tests.factories import NOW, TODAY, the_person
 
 S = RequestStatus
 EVERY_OTHER_TUESDAY = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
@@ -329,3 +329,34 @@ async def test_what_has_begun_stays_when_moved_days_are_skipped_again(desk: Desk
     )
 
     assert (await desk.request(moved.id)).status is S.IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("rrule", "days"),
+    [
+        ("FREQ=WEEKLY;BYDAY=WE", [date(2022, 3, 23)]),
+        ("FREQ=WEEKLY;BYDAY=TU,FR", [date(2022, 3, 22), date(2022, 3, 25), date(2022, 3, 29)]),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", [date(2022, 3, 22)]),
+    ],
+)
+async def test_other_days_take_the_orders_made_already_and_cancel_what_is_too_many(
+    anywhere: Desk, rrule: str, days: list[date]
+) -> None:
+    desk = anywhere
+    await recurs(desk, first=date(2022, 3, 22))
+    before = [each.id for each in await orders_in(desk)]
+
+    for _ in range(2):
+        await change_series(
+            "S-2022-0001",
+            SeriesChange(rrule=rrule),
+            by=the_person("KON11"),
+            catalogue=desk.catalogue,
+            begin=desk.begin,
+            at=NOW,
+        )
+
+    is_open = [each for each in await orders_in(desk) if each.is_open]
+    assert days_of(sorted(is_open, key=lambda each: str(each.wanted_start))) == days
+    assert before[0] in [each.id for each in is_open]
+    assert await tick(desk, TODAY + timedelta(days=1)) == int(days[-1] == date(2022, 3, 23))

@@ -90,21 +90,45 @@ async def test_what_says_something_else_too_is_no_mere_rule(chat_of: Chats, word
         assert (await work.drafts.get(watering)).rrule == WORKDAYS
 
 
-@pytest.mark.parametrize("words", ["bara måndagar", "hoppa över fredagarna", "varje vecka räcker", "only Mondays"])
-@pytest.mark.parametrize("is_shown", [False, True])
-async def test_of_a_series_the_choice_to_change_it_is_shown(
-    chat_of: Chats, desk: Desk, words: str, *, is_shown: bool
-) -> None:
+@pytest.mark.parametrize(
+    ("words", "rrule"),
+    [
+        ("bara måndagar", "FREQ=WEEKLY;BYDAY=MO"),
+        ("hoppa över fredagarna", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH"),
+        ("en gång i veckan räcker", "FREQ=WEEKLY;BYDAY=WE"),
+        ("kan vi byta till onsdagar istället?", "FREQ=WEEKLY;BYDAY=WE"),
+        ("ändra serien till tisdagar och torsdagar", "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("ändra S-2022-0001 till fredagar kl 10", "FREQ=WEEKLY;BYDAY=FR"),
+        ("ändra vattningen till varannan vecka", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TU,WE,TH,FR"),
+        ("change it to Wednesdays", "FREQ=WEEKLY;BYDAY=WE"),
+        ("only Mondays", "FREQ=WEEKLY;BYDAY=MO"),
+    ],
+)
+async def test_a_series_gets_other_days_in_words(chat_of: Chats, desk: Desk, words: str, rrule: str) -> None:
     chat = chat_of("KON11")
     await chat.says(WEEKDAYS)
     await chat.says("ja")
-    if is_shown:
-        await chat.says("mina återkommande")
 
     reply = await chat.says(words)
 
-    assert texts_of(reply) == ["series-other-days"]
+    assert texts_of(reply) == ["series-changed"]
     assert views_of(reply) == [("series", "series:S-2022-0001")]
+    async with desk.begin() as work:
+        series = await work.series.get("S-2022-0001")
+    assert series.rrule == rrule
+    assert f"{series.clock:%H}" == ("10" if "10" in words else "08")
+
+
+async def test_a_series_that_would_have_no_day_left_stays(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+    await chat.says(WEEKDAYS)
+    await chat.says("ja")
+
+    left = await chat.says("hoppa över måndagar, tisdagar, onsdagar, torsdagar och fredagar")
+    weekend = await chat.says("bara lördagar")
+
+    assert texts_of(left) == ["series-no-day-left-of"]
+    assert texts_of(weekend) == ["error-bad-input"]
     async with desk.begin() as work:
         assert (await work.series.get("S-2022-0001")).rrule == WORKDAYS
 
