@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 from actions.ports import Begin
@@ -26,7 +26,7 @@ from dialogs.understanding.series_words import bound_in, days_off_in, is_stop, n
 from domain.errors import BadInput, NotFound
 from domain.requests import OrderDraft
 from domain.series import DaysOff, OrderSeries
-from domain.worktime import at_local, local_date
+from domain.worktime import local_date
 from texts.format import day as day_in_words
 from texts.format import listed
 
@@ -57,15 +57,9 @@ async def answer_series(turn: Turn, *, begin: Begin) -> Reply | None:
     waiting = turn.state.get("text")
     if turn.state.get("awaiting") == "series" and isinstance(waiting, str) and NUMBER.search(turn.text):
         words = f"{fold(waiting)} {words}"
-    of_draft = await _answer_draft(turn, begin=begin) or await _answer_left_out(turn, words, begin=begin)
-    if of_draft is not None:
-        return of_draft
-    of_shown = await _answer_days_off(turn, words, begin=begin) or await _answer_shown(turn, words, begin=begin)
+    of_shown = await _answer_known(turn, words, begin=begin)
     if of_shown is not None:
         return of_shown
-    of_service = await _answer_service(turn, begin=begin)
-    if of_service is not None:
-        return of_service
     does = _meant(words) or (_skip_on if _SKIPPING.search(words) and _days_to_skip(turn) else None)
     if does is None or _is_order(turn, does, words):
         return None
@@ -81,6 +75,17 @@ async def answer_series(turn: Turn, *, begin: Begin) -> Reply | None:
             messages=(say("which-series", numbers=numbers),), state={**turn.state, "awaiting": "series", "text": text}
         )
     return await does(turn, meant[0], begin=begin)
+
+
+async def _answer_known(turn: Turn, words: str, *, begin: Begin) -> Reply | None:
+    """Answer what is said of the draft or the series that the sentence or the conversation points at; else None."""
+    return (
+        await _answer_draft(turn, begin=begin)
+        or await _answer_left_out(turn, words, begin=begin)
+        or await _answer_days_off(turn, words, begin=begin)
+        or await _answer_shown(turn, words, begin=begin)
+        or await _answer_service(turn, begin=begin)
+    )
 
 
 def _meant(words: str) -> OnSeries | None:
