@@ -1,11 +1,11 @@
 """The monthly micro-survey: asked, reminded, answered without anybody knowing who said what, and closed."""
 
 import secrets
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from actions.ports import Begin, Work
+from actions.wave_closing import answers_for, close_wave
 from catalog.models import Catalogue
 from domain.errors import BadInput, DeskError
 from domain.notices import REFRESH, AfterLost, Event, Message, Owed
@@ -14,10 +14,10 @@ from domain.surveys import (
     Question,
     Wave,
     answer_key,
-    is_showable,
     month_of,
     parse_answer,
     question_for,
+    subject_of,
     wave_plan,
 )
 from domain.worktime import WorkCalendar, local_date
@@ -28,7 +28,6 @@ LEFT_IN_PEACE = timedelta(days=91)
 """How long somebody is not asked who does not say how long."""
 ALL_PAUSED = "surveys-paused"
 PERSON_PAUSED = "survey-paused:"
-_FIRST_MONTH = "ticks-since"
 
 
 class SurveyClosed(DeskError):
@@ -41,11 +40,6 @@ class NotAsked(DeskError):
     """The person was not asked anything in that month."""
 
     code = "survey-not-asked"
-
-
-def subject_of(month: str) -> str:
-    """Return the subject of the cards and events of a wave."""
-    return f"survey:{month}"
 
 
 async def run_surveys(day: date, *, begin: Begin, at: datetime) -> None:
@@ -72,7 +66,7 @@ async def open_wave(day: date, *, begin: Begin, at: datetime) -> Wave | None:
             return None
         await work.events.put(Event(subject=subject_of(month), what="survey.opened", person=None, at=at))
         asked = await _participants(work, month, local_date(asked_at))
-        await work.surveys.ask(month, {person.code: question.code for person, question in asked})
+        await work.surveys.ask(month, {person.code: question for person, question in asked})
         await work.outbox.put_all([_asking(month, person.code, due=asked_at) for person, _ in asked])
         return wave
 
@@ -149,13 +143,6 @@ async def close_waves(day: date, *, begin: Begin, at: datetime) -> Sequence[str]
     return over
 
 
-async def close_wave(month: str, *, work: Work, at: datetime) -> None:
-    """Close the wave of *month*: no answer can be changed any more, or be traced to who gave it."""
-    await work.surveys.close_wave(month, at=at)
-    await work.events.put(Event(subject=subject_of(month), what="survey.closed", person=None, at=at))
-    await work.outbox.refresh(subject_of(month), at=at)
-
-
 async def answer_question(
     month: str, text: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
 ) -> Question:
@@ -180,8 +167,7 @@ async def answer_question(
         answer = parse_answer(question.answer, text)
         if answer is None:
             raise BadInput(field="answer", lowest="", highest="")
-        # People of several units answer for none of them: their answer would stand alone in each.
-        unit = by.units[0] if len(by.units) == 1 else None
+        unit = answers_for(by)
         key = answer_key(wave.secret, by.code)
         await work.surveys.put_answer(month, question.code, key=key, unit=unit, answer=answer)
         await work.surveys.mark_answered(month, by.code)
@@ -190,9 +176,9 @@ async def answer_question(
 
 
 async def find_question(work: Work, month: str, person: str) -> Question | None:
-    """Return what the person was asked in *month*, or None."""
-    code = await work.surveys.question_of(month, person)
-    return next((each for each in await work.surveys.questions() if each.code == code), None)
+    """Return what the person was asked in *month*, as it was asked, or None."""
+    found = await work.surveys.find_asked(month, person)
+    return None if found is None else found[0]
 
 
 async def find_open_question(person: str, *, begin: Begin) -> tuple[str, Question] | None:
@@ -264,35 +250,3 @@ async def _left_in_peace(work: Work, day: date) -> set[str]:
     """Return the codes of those who are not to be asked on *day*."""
     pauses = await work.settings.starting(PERSON_PAUSED)
     return {person for person, until in pauses.items() if until and day < date.fromisoformat(until)}
-
-
-async def list_survey_results(work: Work, *, at: datetime) -> Sequence[Mapping[str, str]]:
-    """Return rows for the export `survey-results`: how many gave each answer, of closed waves only.
-
-    A question with fewer than 5 answers has no row. A wave that is open has none: two exports would tell what was
-    answered between them.
-    """
-    since = await work.settings.find(_FIRST_MONTH)
-    if since is None:
-        return ()
-    questions = {question.code: question for question in await work.surveys.questions()}
-    return [
-        row
-        for month in _months(local_date(datetime.fromisoformat(since)), local_date(at))
-        if (wave := await work.surveys.find_wave(month)) is not None and wave.secret is None
-        for code, answers in sorted((await work.surveys.results(month)).items())
-        if is_showable(len(answers))
-        for row in _counted(month, questions.get(code), code, answers)
-    ]
-
-
-def _counted(month: str, question: Question | None, code: str, answers: Sequence[str]) -> Sequence[Mapping[str, str]]:
-    indicator = (question.indicator if question else None) or ""
-    common = {"month": month, "question": code, "indicator": indicator, "answers": str(len(answers))}
-    return [{**common, "answer": answer, "count": str(count)} for answer, count in sorted(Counter(answers).items())]
-
-
-def _months(first: date, last: date) -> Sequence[str]:
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    start = first.year * 12 + first.month - 1
-    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, start + count)]

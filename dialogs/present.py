@@ -35,7 +35,6 @@ from dialogs.views.orders import show_choice, show_order
 from dialogs.views.others import (
     show_commitment,
     show_help,
-    show_survey,
     show_welcome,
 )
 from dialogs.views.plan import show_plan
@@ -51,6 +50,7 @@ from dialogs.views.round import show_round
 from dialogs.views.series import show_series
 from dialogs.views.standing import show_standing
 from dialogs.views.substitutes import show_substitute
+from dialogs.views.surveys import show_result, show_survey
 from dialogs.views.talks import show_talk
 from dialogs.views.training import show_expiring, show_training
 from dialogs.views.uncovered import show_uncovered
@@ -87,6 +87,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "help": show_help,
     "welcome": show_welcome,
     "survey": show_survey,
+    "result": show_result,
     "commitment": show_commitment,
     "wheel": show_wheel,
     "calendar": show_calendar,

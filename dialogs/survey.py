@@ -1,5 +1,7 @@
 """The monthly question as a conversation: answered by a press or in words, changed, paused. No answer is kept here."""
 
+from datetime import date
+
 from actions.ports import Begin
 from actions.surveys import (
     answer_question,
@@ -8,14 +10,14 @@ from actions.surveys import (
     pause_all_surveys,
     pause_survey,
     resume_survey,
-    subject_of,
 )
+from dialogs import survey_after
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, survey_words
 from dialogs.understanding.folding import fold
 from domain.errors import BadInput
-from domain.surveys import AnswerKind, Question, parse_answer
+from domain.surveys import AnswerKind, Question, parse_answer, subject_of
 
 SUBJECT = "survey"
 MOST_WORDS_OF_AN_ATTEMPT = 4
@@ -32,6 +34,8 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
     if turn.press is not None:
         return await _press(turn, turn.press, begin=begin)
     folded = fold(turn.text.strip())
+    if survey_words.LEAVE.search(folded):
+        return await _leave(turn, begin=begin)
     if survey_words.PAUSE.search(folded):
         return await _pause(turn, is_all=bool(survey_words.ALL.search(folded)), begin=begin)
     if survey_words.RESUME.search(folded):
@@ -48,6 +52,10 @@ async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply | None:
         return Reply(toast=say("survey-noted"))
     if press.verb == "survey.pause":
         return await _pause(turn, is_all=False, begin=begin)
+    if press.verb == "survey.comment":
+        return await survey_after.press_comment(turn, press, begin=begin)
+    if press.verb == "survey.talk":
+        return await survey_after.press_talk(turn, begin=begin)
     return None
 
 
@@ -58,6 +66,11 @@ async def _pause(turn: Turn, *, is_all: bool, begin: Begin) -> Reply:
         return Reply(messages=(say("survey-all-paused"),))
     until = await pause_survey(by=turn.person, catalogue=catalogue, begin=begin, at=turn.at)
     return Reply(messages=(say("survey-paused", until_on=until.isoformat()),))
+
+
+async def _leave(turn: Turn, *, begin: Begin) -> Reply:
+    await pause_survey(by=turn.person, until=date.max, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(messages=(say("survey-left"),))
 
 
 async def _resume(turn: Turn, *, is_all: bool, begin: Begin) -> Reply:
@@ -93,7 +106,8 @@ async def _say(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
     except BadInput:
         name = question.answer.name.lower().replace("_", "-")
         return Reply(messages=(say(f"survey-again-{name}"),), state={"focus": subject_of(month)})
-    return Reply(messages=(say("survey-noted-changeable"),), state={"focus": subject_of(month)})
+    card = (show("survey", subject_of(month)),) if question.answer is AnswerKind.TRAFFIC_LIGHT else ()
+    return Reply(messages=(say("survey-noted-changeable"), *card), state={"focus": subject_of(month)})
 
 
 def _is_in_focus(turn: Turn) -> bool:

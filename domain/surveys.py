@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -15,8 +15,6 @@ from domain.worktime import WorkCalendar
 
 SENT_AT = time(15)
 """When questions and their reminders are sent, on the local clock: the work of the day is done, the desk still open."""
-MIN_GROUP = 5
-"""Fewer answers than this in a group are never shown."""
 LONGEST_ANSWER = 500
 """Characters kept of an answer in words."""
 _MIDDLE_OF_MONTH = 15
@@ -38,7 +36,10 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """A question of the rota, for everybody with the role `audience` in each of `months` (1-12)."""
+    """A question of the rota, for everybody with the role `audience` in each of `months` (1-12).
+
+    One that `is_retired` is asked no more; `version` is above 1 once it was changed in the product.
+    """
 
     code: str
     indicator: str | None
@@ -48,6 +49,8 @@ class Question:
     text_sv: str
     text_en: str
     answer: AnswerKind
+    is_retired: bool = False
+    version: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,6 +72,11 @@ class WavePlan:
     opens_on: date
     reminds_on: tuple[date, ...]
     closes_on: date
+
+
+def subject_of(month: str) -> str:
+    """Return the subject of the cards and events of a wave."""
+    return f"survey:{month}"
 
 
 def month_of(day: date) -> str:
@@ -101,10 +109,12 @@ def wave_plan(month: str, calendar: WorkCalendar, *, opened_on: date | None = No
 def question_for(person: Person, month: str, questions: Iterable[Question]) -> Question | None:
     """Return the one question that *person* is asked in *month* (2022-03), or None.
 
-    The highest priority goes first, then the first code; an inactive person is asked nothing.
+    The highest priority goes first, then the first code; an inactive person is asked nothing, and nobody what is
+    retired.
     """
     number = date.fromisoformat(f"{month}-01").month
-    asked = [each for each in questions if number in each.months and person.has_role(each.audience)]
+    live = [each for each in questions if number in each.months and not each.is_retired]
+    asked = [each for each in live if person.has_role(each.audience)]
     if not person.is_active or not asked:
         return None
     return min(asked, key=lambda each: (-each.priority, each.code))
@@ -119,25 +129,6 @@ def answer_key(secret: bytes, person: str) -> str:
     if not secret:
         raise ValueError("a wave without a secret takes no answers")
     return hmac.new(secret, person.encode(), hashlib.sha256).hexdigest()
-
-
-def is_showable(count: int) -> bool:
-    """Tell whether a group of *count* answers is large enough to be shown."""
-    return count >= MIN_GROUP
-
-
-def showable_groups(counts: Mapping[str, int]) -> frozenset[str]:
-    """Return the groups that can be shown beside their total without giving a smaller group away.
-
-    What is hidden must be nobody or at least `MIN_GROUP` answers, or it follows from the total; so the smallest shown
-    group is hidden too while it is not. A total below `MIN_GROUP` is not to be shown either.
-    """
-    shown = sorted(
-        (group for group, count in counts.items() if is_showable(count)), key=lambda each: (-counts[each], each)
-    )
-    while shown and 0 < sum(counts.values()) - sum(counts[each] for each in shown) < MIN_GROUP:
-        shown.pop()
-    return frozenset(shown)
 
 
 def options(kind: AnswerKind) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 `position` is the row's place in its file. Texts come in two columns, Swedish (`_sv`) and English (`_en`).
 """
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, SmallInteger, String, Table, Text, Time, true
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, SmallInteger, String, Table, Text, Time, false, true
 
 from catalog.models import AgreementStatus, Category, PropertyOwner, Severity
 from domain.commitments import CommitmentKind, CommitmentStatus
@@ -217,6 +217,7 @@ indicators = Table(
     Column("units", Codes, nullable=False),
     Column("note", Text, nullable=False),
 )
+# One whose version is above 1 was changed in the product, and is no longer what its file says.
 questions = Table(
     "questions",
     schema,
@@ -229,6 +230,8 @@ questions = Table(
     Column("text_sv", Text, nullable=False),
     Column("text_en", Text, nullable=False),
     Column("answer", OneOf(AnswerKind), nullable=False),
+    Column("is_retired", Boolean, nullable=False, server_default=false()),
+    Column("version", Integer, nullable=False, server_default="1"),
     only("audience", Role),
     only("answer", AnswerKind),
 )

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
-    false,
     text,
 )
 
@@ -333,35 +332,6 @@ talk_lines = Table(
     Column("person", String, nullable=False),
     Column("words", Text, nullable=False),
     Column("at", Moment, nullable=False),
-)
-waves = Table(
-    "waves",
-    schema,
-    Column("month", String, primary_key=True),
-    Column("opened_at", Moment, nullable=False),
-    Column("closes_on", Date, nullable=False),
-    Column("secret", LargeBinary),
-    Column("is_paused", Boolean, nullable=False),
-)
-# Who was asked stands apart from what was answered; neither table says when.
-participation = Table(
-    "participation",
-    schema,
-    Column("month", ForeignKey("waves.month"), primary_key=True),
-    Column("person", String, primary_key=True),
-    Column("question", ForeignKey("questions.code"), nullable=False),
-    Column("is_answered", Boolean, nullable=False, server_default=false()),
-    sqlite_with_rowid=False,
-)
-answers = Table(
-    "answers",
-    schema,
-    Column("month", ForeignKey("waves.month"), primary_key=True),
-    Column("question", ForeignKey("questions.code"), primary_key=True),
-    Column("key", String, primary_key=True),
-    Column("unit", ForeignKey("units.code")),
-    Column("answer", Text, nullable=False),
-    sqlite_with_rowid=False,
 )
 snoozes = Table(
     "snoozes",

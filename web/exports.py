@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from actions.commitments import list_commitment_rows
 from actions.ports import Work
-from actions.surveys import list_survey_results
+from actions.survey_results import list_survey_results
 from catalog.models import Catalogue
 from domain.assignments import Assignment, TimeEntry
 from domain.audit import without_words

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.commitments import Commitment, CommitmentStatus
+from domain.survey_results import AskedIn, Closed, Given, Words
 from domain.surveys import Question, Wave
 
 
@@ -31,16 +32,20 @@ class Surveys(Protocol):
         """Return it as `find_wave` does, held open until this transaction ends; others may hold it too."""
         ...
 
-    async def ask(self, month: str, questions: Mapping[str, str]) -> None:
-        """Note what each person is asked in the wave; the first question stands."""
-        ...
-
-    async def question_of(self, month: str, person: str) -> str | None:
-        """Return the code of what the person was asked, or None."""
+    async def ask(self, month: str, asked: Mapping[str, Question]) -> None:
+        """Note what each person is asked in the wave, and in which words; the first question stands."""
         ...
 
     async def find_asked(self, month: str, person: str) -> tuple[Question, bool] | None:
-        """Return what the person was asked and whether they have answered, or None."""
+        """Return what the person was asked, as it was asked, and whether they have answered, or None."""
+        ...
+
+    async def asked_in(self, month: str) -> Sequence[AskedIn]:
+        """Return the questions of the wave with how many were asked and have answered, by code."""
+        ...
+
+    async def participants(self, month: str) -> Mapping[str, str]:
+        """Return the question of each person who was asked in the wave."""
         ...
 
     async def mark_answered(self, month: str, person: str) -> None:
@@ -55,8 +60,28 @@ class Surveys(Protocol):
         """Keep the answer under *key*, in place of an earlier one."""
         ...
 
-    async def close_wave(self, month: str, *, at: datetime) -> None:
-        """Destroy the secret, shuffle the keys, and drop the unit where fewer than 5 answers share it."""
+    async def own_answer(self, month: str, question: str, *, key: str) -> str | None:
+        """Return what was answered under *key*, or None."""
+        ...
+
+    async def add_words(self, month: str, question: str, *, key: str, words: str | None) -> bool:
+        """Keep *words* beside the answer under *key*, in place of earlier ones; False when there is no answer."""
+        ...
+
+    async def closing(self, month: str) -> Sequence[Given] | None:
+        """Return the answers of the wave, held so that none is added; None when it is closed or was never opened."""
+        ...
+
+    async def close_wave(self, month: str, closed: Sequence[Closed]) -> None:
+        """Destroy the secret, keep of the answers what *closed* says under new keys, and forget who answered."""
+        ...
+
+    async def show_waiting_words(self) -> None:
+        """Let the words of small groups be shown, together, of each question of which enough have come."""
+        ...
+
+    async def words(self, question: str, *, month: str | None) -> Sequence[Words]:
+        """Return what was said of *question* and can be shown: in *month*, or with None at some time or other."""
         ...
 
     async def results(self, month: str) -> Mapping[str, Sequence[str]]:

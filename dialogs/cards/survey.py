@@ -20,14 +20,17 @@ MIDDLE_OF_10 = "5"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SurveyFacts:
-    """What the card of a question shows: `month` as 2022-03, and whether the reader has answered it."""
+    """What the card of a question shows: `month` as 2022-03, and whether the reader has answered it.
+
+    `wants_talk` asks whether they would like to talk with somebody; nobody else sees that it was asked.
+    """
 
     question: Question
     month: str
     closes_on: date
     is_answered: bool = False
     is_closed: bool = False
-    is_paused: bool = False
+    wants_talk: bool = False
 
 
 def survey_card(facts: SurveyFacts, frame: Frame) -> Shown:
@@ -52,9 +55,21 @@ def survey_card(facts: SurveyFacts, frame: Frame) -> Shown:
 def _thanks(write: Writer, facts: SurveyFacts, closes: str) -> None:
     write.status(GOOD, write.words("survey-thanks"))
     write.line(write.words("survey-changeable", day=closes))
+    if facts.wants_talk:
+        write.title(write.words("survey-talk-ask"))
+        write.hint(write.words("survey-talk-how"))
+        write.button_here("survey.talk", style="positive")
     write.toggle(write.words("survey-change"), "change")
+    is_words = facts.question.answer is K.TEXT
+    if not is_words:
+        write.toggle(write.words("survey-words"), "words")
     with write.section("change", is_hidden=True, style="emphasis"):
         _answers(write, facts.question.answer)
+    if not is_words:
+        with write.section("words", is_hidden=True, style="emphasis"):
+            write.text_input("comment", write.words("survey-words-label"), longest=LONGEST_ANSWER, lines=True)
+            write.hint(write.words("survey-words-how"))
+            write.button_here("survey.comment")
 
 
 def _answers(write: Writer, kind: AnswerKind) -> None:

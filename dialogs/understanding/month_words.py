@@ -38,6 +38,12 @@ def month_named(folded: str) -> tuple[int, int | None] | None:
     return number, int(named["year"]) if named["year"] else None
 
 
+def names_month(text: str) -> bool:
+    """Tell whether *text* says which month it means."""
+    folded = fold(text)
+    return any(pattern.search(folded) for pattern in (_NAMED, _BEFORE, NEXT_MONTH))
+
+
 def month_said(text: str, *, today: date) -> date:
     """Return the first day of the month that *text* means; this one where it names none."""
     folded = fold(text)

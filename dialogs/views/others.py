@@ -1,10 +1,9 @@
-"""The views of help, the monthly question and the year wheel."""
+"""The views of help and the year wheel."""
 
 from actions.commitments import get_commitment, last_comment, what_is_missing
 from dialogs.cards.commitment import CommitmentFacts, commitment_card
 from dialogs.cards.elements import Shown
 from dialogs.cards.roles import help_card, welcome_card
-from dialogs.cards.survey import SurveyFacts, survey_card
 from dialogs.views.asked import Asked, Hidden
 from domain.notices import Event
 from texts import has, say
@@ -25,24 +24,6 @@ def _places(asked: Asked) -> list[str]:
     """Return the known places of the reader's first unit."""
     unit = next(iter(asked.reader.units), "")
     return [each.name.of(asked.language) for each in asked.catalogue.places_of(unit)]
-
-
-async def show_survey(asked: Asked) -> Shown:
-    """Return the question that the reader was asked; those who were not asked see none."""
-    surveys, month = asked.work.surveys, asked.id
-    wave = await surveys.find_wave(month)
-    found = await surveys.find_asked(month, asked.reader.code)
-    if wave is None or found is None:
-        raise Hidden
-    question, is_answered = found
-    facts = SurveyFacts(
-        question=question,
-        month=month,
-        closes_on=wave.closes_on,
-        is_answered=is_answered,
-        is_closed=wave.secret is None or local_day(asked.at) > wave.closes_on,
-    )
-    return survey_card(facts, asked.frame())
 
 
 async def show_commitment(asked: Asked) -> Shown:

@@ -12,6 +12,7 @@ from storage import (
     party_tables,
     pilot_tables,
     staff_tables,
+    survey_tables,
     tables,
 )
 from storage.databases import open_database
@@ -26,6 +27,7 @@ KNOWN = (
     calendar_tables,
     indicator_tables,
     announcement_tables,
+    survey_tables,
 )
 
 

@@ -1,14 +1,17 @@
 from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from actions.ports import Begin
+from actions.survey_results import list_survey_results
+from actions.survey_words import AnswerFirst, say_beside
 from actions.surveys import (
     NotAsked,
     SurveyClosed,
     answer_question,
-    list_survey_results,
     open_wave,
     pause_all_surveys,
     pause_survey,
@@ -188,9 +191,55 @@ async def test_a_closed_wave_takes_no_answer_and_its_keys_lead_to_nobody(storage
     assert closed is not None
     assert closed.secret is None
     assert key not in await every_cell(storage, "answers")
-    assert await results(wave) == {"F3": ["often"]}
+    assert await results(wave) == {}
     with pytest.raises(SurveyClosed):
         await answer(wave, "KON11", "alltid")
+
+
+async def test_a_closed_wave_gives_its_indicator_an_outcome_where_enough_have_answered(wave: Begin) -> None:
+    said = {"KON11": "ofta", "KON12": "alltid", "KON13": "ofta", "KON14": "sällan", "KON15": "ofta", "KON21": "aldrig"}
+    for person, words in said.items():
+        await answer(wave, person, words)
+    await answer(wave, "SER1", "röd")
+
+    await run_surveys(date(2022, 3, 29), begin=wave, at=AFTERNOON + timedelta(days=14))
+
+    scopes = ["all", "unit:PV1", "unit:PV2"]
+    async with wave() as work:
+        found = await work.indicators.current(scopes, date(2022, 3, 1), date(2022, 3, 1))
+    assert {(each.indicator, each.scope): each.value for each in found if each.indicator in {"K3", "K12"}} == {
+        ("K3", "all"): Decimal("66.67"),
+        ("K3", "unit:PV1"): None,  # five of six: with all it would tell the sixth
+        ("K3", "unit:PV2"): None,
+        ("K12", "all"): None,
+        ("K12", "unit:PV1"): None,
+    }
+
+
+async def test_results_go_back_to_those_who_were_asked_and_are_still_here(storage: Storage, wave: Begin) -> None:
+    async with storage._database.engine().begin() as connection:
+        await connection.execute(text("UPDATE people SET is_active = false WHERE code = 'KON11'"))
+
+    await run_surveys(date(2022, 3, 29), begin=wave, at=AFTERNOON + timedelta(days=14))
+
+    async with wave() as work:
+        told = [owed for owed in await work.outbox.list_notices() if owed.kind == "survey.result"]
+    assert {owed.recipient for owed in told} == await asked(wave) - {"KON11"}
+    assert {owed.message.view for owed in told} == {"result"}
+
+
+async def test_a_word_stands_beside_an_answer_and_needs_one(wave: Begin) -> None:
+    said: dict[str, Any] = {"by": the_person("KON11"), "catalogue": CATALOGUE, "begin": wave}
+    with pytest.raises(AnswerFirst):
+        await say_beside(MARCH, "Snabbt", **said)
+    await answer(wave, "KON11", "ofta")
+    await say_beside(MARCH, "Snabbt, 811228-9874", **said)
+    with pytest.raises(BadInput):
+        await say_beside(MARCH, "  ", **said)
+
+    async with wave() as work:
+        given = await work.surveys.closing(MARCH)
+    assert [(each.answer, each.words) for each in given or ()] == [("often", "Snabbt, ••••••-••••")]
 
 
 async def every_cell(storage: Storage, table: str) -> set[str]:

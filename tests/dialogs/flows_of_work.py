@@ -166,6 +166,11 @@ WORKING: dict[str, Flow] = {
         typed=[say("visa nyckeltalen för PV2 i februari", "show the indicators for PV2 in February", by="SAM1")],
         is_shown=True,
     ),
+    "what became of the month's question": Flow(
+        pressed=[press("survey.result", "", by="PL1", month="2022-02")],
+        typed=[say("hur gick enkäten i februari?", "how did the survey go in February?", by="PL1")],
+        is_shown=True,
+    ),
     "take another address of the calendar": Flow(
         first=[say("kalender", "calendar", by="PL1")],
         pressed=[press("calendar.renew", "calendar:PL1", by="PL1")],

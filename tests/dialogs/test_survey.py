@@ -1,4 +1,5 @@
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -7,9 +8,11 @@ from actions.surveys import SurveyClosed, close_waves, open_wave
 from dialogs.survey import answer_survey
 from dialogs.turn import Turn
 from domain.errors import BadInput, NotAllowed
+from tests.chat import Chat, views_of
 from tests.dialogs.turns import presses, says, texts_of
 from tests.factories import TODAY
 
+Chats = Callable[[str], Chat]
 MARCH = "survey:2022-03"
 AFTERNOON = datetime.fromisoformat("2022-03-15T15:00+01:00")
 
@@ -52,7 +55,8 @@ async def test_an_answer_can_be_typed_also_when_nothing_was_shown_before(
 ) -> None:
     reply = await answer_survey(says(person, text), begin=wave)
 
-    assert texts_of(reply) == ["survey-noted-changeable"]
+    card = ["survey"] if person == "SER1" else []
+    assert texts_of(reply) == ["survey-noted-changeable", *card]
     assert list((await results(wave)).values()) == [[kept]]
 
 
@@ -138,3 +142,53 @@ async def test_a_closed_question_says_so(wave: Begin) -> None:
 
 async def test_a_press_of_another_kind_is_left_alone(wave: Begin) -> None:
     assert await answer_survey(presses("SER1", "commitment.fill", "commitment:U1"), begin=wave) is None
+
+
+async def test_only_who_says_red_is_asked_about_a_talk_and_only_a_yes_tells_anyone(chat_of: Chats, wave: Begin) -> None:
+    asks, chats = "Vill du prata med någon", {code: chat_of(code) for code in ("SER1", "SER2")}
+    replies = {code: await chat.says(said) for (code, chat), said in zip(chats.items(), ("grön", "röd"), strict=True)}
+    shown = {code: await chats[code].reads(replies[code]) for code in chats}
+
+    async with wave() as work:
+        before = await work.talks.live()
+    yes = await chats["SER2"].presses("survey.talk", MARCH)
+    async with wave() as work:
+        after = await work.talks.live()
+        lines = await work.talks.lines(after[0].id)
+
+    assert replies["SER1"].messages == replies["SER2"].messages
+    assert [asks in shown[code][1] for code in chats] == [False, True]
+    assert texts_of(yes) == ["survey-talk-told"]
+    assert (before, [each.person for each in after]) == ([], ["SER2"])
+    assert not [each.words for each in lines if "röd" in each.words]
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "month"),
+    [
+        ("PL1", "hur går enkäten?", "2022-03"),
+        ("PL1", "visa svarsfrekvensen", "2022-03"),
+        ("PL1", "hur många har svarat", "2022-03"),
+        ("PL1", "how did the survey go in February?", "2022-02"),
+        ("REK1", "visa resultatet av frågan", "2022-03"),
+        ("PL1", "survey results for March", "2022-03"),
+    ],
+)
+async def test_what_became_of_a_wave_is_asked_in_words(
+    chat_of: Chats, wave: Begin, *, person: str, text: str, month: str
+) -> None:
+    del wave
+
+    assert views_of(await chat_of(person).says(text)) == [("result", f"survey:{month}")]
+
+
+async def test_who_wants_no_more_questions_gets_none_until_they_say_so(wave: Begin) -> None:
+    assert texts_of(await answer_survey(says("SER1", "sluta fråga mig"), begin=wave)) == ["survey-left"]
+    assert texts_of(await answer_survey(says("SER2", "never ask me again"), begin=wave)) == ["survey-left"]
+
+    await answer_survey(says("SER2", "fortsätt frågorna"), begin=wave)
+    await open_wave(date(2023, 9, 15), begin=wave, at=datetime.fromisoformat("2023-09-15T15:00+02:00"))
+
+    async with wave() as work:
+        asked = await work.surveys.participants("2023-09")
+    assert {"SER1", "SER2"} & set(asked) == {"SER2"}

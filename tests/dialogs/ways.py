@@ -203,6 +203,12 @@ async def asked(desk: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
+async def answered(desk: Desk, chat_of: Chats) -> Chat:
+    chat = await asked(desk, chat_of)
+    await chat.says("röd")
+    return chat
+
+
 async def commitment(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("PL1")
     await chat.presses("commitment.show", "commitment:U1")

@@ -1,5 +1,6 @@
 """One question a person and month, sent and reminded on working days, answered in words or digits, kept apart."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,12 +13,10 @@ from domain.surveys import (
     AnswerKind,
     Question,
     answer_key,
-    is_showable,
     month_of,
     options,
     parse_answer,
     question_for,
-    showable_groups,
     wave_plan,
 )
 from domain.worktime import WorkCalendar
@@ -69,6 +68,15 @@ def test_a_person_gets_the_question_of_highest_priority(roles: tuple[Role, ...],
     found = question_for(a_person(*roles), month, reversed(ROTA))
 
     assert (found.code if found else None) == code
+
+
+def test_what_is_retired_is_asked_no_more() -> None:
+    rota = [replace(each, is_retired=each.code == "F4") for each in ROTA]
+
+    found = question_for(a_person(Role.PRINCIPAL, Role.REQUESTER), "2022-03", rota)
+
+    assert found is not None
+    assert found.code == "F3"
 
 
 def test_somebody_who_has_left_is_asked_nothing() -> None:
@@ -190,23 +198,3 @@ def test_what_was_read_reads_the_same_again(kind: AnswerKind, text: str) -> None
 @pytest.mark.parametrize("kind", list(AnswerKind))
 def test_what_is_offered_is_an_answer(kind: AnswerKind) -> None:
     assert [parse_answer(kind, each) for each in options(kind)] == list(options(kind))
-
-
-def test_a_group_of_four_is_never_shown() -> None:
-    assert not is_showable(4)
-    assert is_showable(5)
-
-
-def test_a_small_group_takes_the_smallest_large_one_with_it() -> None:
-    assert showable_groups({"PV1": 9, "PV2": 6, "PV3": 2}) == {"PV1"}
-    assert showable_groups({"PV1": 9, "PV2": 4, "PV3": 2}) == {"PV1"}
-    assert showable_groups({"PV1": 9, "PV2": 6}) == {"PV1", "PV2"}
-
-
-@given(counts=st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 12)))
-def test_what_is_hidden_does_not_follow_from_the_total(counts: dict[str, int]) -> None:
-    shown = showable_groups(counts)
-
-    hidden = sum(count for group, count in counts.items() if group not in shown)
-    assert all(is_showable(counts[group]) for group in shown)
-    assert not shown or hidden == 0 or is_showable(hidden)

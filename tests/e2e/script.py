@@ -213,16 +213,7 @@ AGREED = (
     Step(who=REQUESTER, words="visa loggen för AVT-PV7"),
     Step(who=REQUESTER, verb="audit.show", on=("Logg för",), is_repeatable=True),
 )
-BUNDLED = (
-    Step(who=REQUESTER, words="Kan någon tömma soporna i {place} på fredag?"),
-    PLACES,
-    Step(who=COORDINATOR, words="planera fredag för Bo Avenbok", may_name_place=True),
-    Step(who=COORDINATOR, verb="assignment.bundle", answer="har fått"),
-    Step(who=EMPLOYEE, verb="assignment.show", is_repeatable=True, may_name_place=True),
-    STARTS,
-    ENDS,
-)
-SHARED = (
+BUNDSHARED = (
     SAYS_ORDER,
     PLACES,
     Step(who=COORDINATOR, verb="assignment.split", inputs={"second": "SER9"}, answer="är delat"),
@@ -247,6 +238,8 @@ ANNOUNCED = (
     Step(who=REQUESTER, verb="announcement.remind", answer="får en påminnelse"),
     Step(who=COORDINATOR, verb="announcement.read", answer="Tack"),
     Step(who=REQUESTER, verb="announcement.recall", answer="Återkallad"),
+    Step(who=REQUESTER, words="hur gick enkäten?"),
+    Step(who=REQUESTER, verb="survey.result", on=("Resultat av månadens fråga",), is_repeatable=True),
 )
 
 
@@ -278,6 +271,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (SHARED, cast("KON26", "SAM1") | {SECOND: "SER9"}),
     (BUNDLED, cast("KON51", "SAM2") | {EMPLOYEE: "SER7"}),
     (SUBSTITUTED, cast("KON21", "SAM1", "REK2")),
+    (LED, cast("PL1", "SAM2")),
     (AGREED, cast("ADM1", "SAM2", "CHE7")),
     # The economist is told, and the project owner approves.
     (ANNOUNCED, cast("PL1", "EK1", "AGA1")),

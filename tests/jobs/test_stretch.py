@@ -93,7 +93,7 @@ async def test_questions_go_out_at_three_in_the_afternoon_in_winter_and_in_summe
 async def test_a_principal_is_asked_the_question_of_the_highest_priority(in_june: Desk) -> None:
     async with in_june.begin() as work:
         asked = {
-            person: [await work.surveys.question_of(month, person) for month in QUESTION_DAYS]
+            person: [(await work.surveys.participants(month)).get(person) for month in QUESTION_DAYS]
             for person in ("REK1", "KON11", "SER3", "PL1")
         }
     assert asked == {

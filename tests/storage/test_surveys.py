@@ -1,14 +1,14 @@
 from collections.abc import Sequence
 
-import pytest
 from sqlalchemy import text
 
 from actions.ports import Begin, Work
-from storage.surveys import _units_to_keep
+from domain.survey_results import Closed, Given, Words
 from storage.unit_of_work import Storage
-from tests.factories import NOW, a_wave
+from tests.factories import a_wave, example_pilot
 
 MONTH = "2022-03"
+F1, F2 = example_pilot().questions[:2]
 
 
 async def answer(work: Work, unit: str | None, count: int, *, value: str = "8") -> None:
@@ -30,13 +30,16 @@ async def test_who_was_asked_and_has_not_answered_is_known(begin: Begin) -> None
     async with begin() as work:
         await work.surveys.claim_wave(a_wave())
         for person in ("REK2", "REK1", "SER1"):
-            await work.surveys.ask(MONTH, {person: "F1"})
-        await work.surveys.ask(MONTH, {"REK1": "F2"})
+            await work.surveys.ask(MONTH, {person: F1})
+        await work.surveys.ask(MONTH, {"REK1": F2})
         await work.surveys.mark_answered(MONTH, "REK2")
 
         assert await work.surveys.unanswered(MONTH) == ["REK1", "SER1"]
-        assert await work.surveys.question_of(MONTH, "REK1") == "F1"
-        assert await work.surveys.question_of(MONTH, "EKO1") is None
+        assert await work.surveys.participants(MONTH) == dict.fromkeys(("REK1", "REK2", "SER1"), "F1")
+        assert [(each.question, each.asked, each.answered) for each in await work.surveys.asked_in(MONTH)] == [
+            ("F1", 3, 1),
+            ("F2", 0, 0),
+        ]
 
 
 async def test_an_answer_can_be_changed_and_counts_once(begin: Begin) -> None:
@@ -50,18 +53,32 @@ async def test_an_answer_can_be_changed_and_counts_once(begin: Begin) -> None:
         assert await work.surveys.results(MONTH) == {"F1": ["10", "9"], "F2": ["5"]}
 
 
-async def test_closing_destroys_the_secret_and_keeps_the_answers(begin: Begin) -> None:
+def closed(answers: Sequence[Given], *, words: Sequence[Words] = ()) -> Closed:
+    return Closed(question="F1", values={}, answers=answers, words=words, asked=9, answered=7)
+
+
+def given(unit: str | None, count: int) -> list[Given]:
+    return [Given(question="F1", unit=unit, answer="8") for _ in range(count)]
+
+
+async def test_closing_destroys_the_secret_and_who_answered_and_keeps_what_can_be_kept(begin: Begin) -> None:
     async with begin() as work:
         await work.surveys.claim_wave(a_wave())
-        await answer(work, "PV1", 5)
-        await work.surveys.ask(MONTH, {"REK1": "F1"})
-        await work.surveys.close_wave(MONTH, at=NOW)
+        await work.surveys.ask(MONTH, {"REK1": F1, "REK2": F1})
+        await answer(work, "PV1", 7)
+        await work.surveys.mark_answered(MONTH, "REK2")
+        held = await work.surveys.closing(MONTH)
+        await work.surveys.close_wave(MONTH, [closed(given("PV1", 5))])
 
-        wave = await work.surveys.find_wave(MONTH)
-        assert wave == a_wave(secret=None)
+    assert held == given("PV1", 7)
+    async with begin() as work:
+        assert await work.surveys.find_wave(MONTH) == a_wave(secret=None)
         assert await work.surveys.open_waves() == []
+        assert await work.surveys.closing(MONTH) is None
+        assert await work.surveys.closing("2030-01") is None
         assert await work.surveys.results(MONTH) == {"F1": ["8"] * 5}
-        assert await work.surveys.unanswered(MONTH) == ["REK1"]
+        assert await work.surveys.unanswered(MONTH) == ["REK1", "REK2"]
+        assert [(each.asked, each.answered) for each in await work.surveys.asked_in(MONTH)] == [(9, 7)]
 
 
 async def kept(storage: Storage, query: str) -> Sequence[tuple[object, ...]]:
@@ -75,7 +92,7 @@ async def test_after_closing_no_key_is_what_it_was_and_rows_lie_in_the_order_of_
         await answer(work, "PV1", 12)
     before = {key for (key,) in await kept(storage, "SELECT key FROM answers")}
     async with storage.begin() as work:
-        await work.surveys.close_wave(MONTH, at=NOW)
+        await work.surveys.close_wave(MONTH, [closed([*given("PV1", 6), *given(None, 6)])])
 
     after = [key for (key,) in await kept(storage, "SELECT key FROM answers")]
     assert len(after) == 12
@@ -83,55 +100,44 @@ async def test_after_closing_no_key_is_what_it_was_and_rows_lie_in_the_order_of_
     assert after == sorted(after, key=str)
 
 
-async def test_closing_twice_shuffles_once(storage: Storage) -> None:
-    async with storage.begin() as work:
+async def test_words_are_kept_beside_an_answer_and_apart_from_it_after_closing(begin: Begin) -> None:
+    async with begin() as work:
         await work.surveys.claim_wave(a_wave())
-        await answer(work, "PV1", 6)
-        await work.surveys.close_wave(MONTH, at=NOW)
-    first = await kept(storage, "SELECT key FROM answers ORDER BY key")
-    async with storage.begin() as work:
-        await work.surveys.close_wave(MONTH, at=NOW)
-        await work.surveys.close_wave("2030-01", at=NOW)
+        await work.surveys.ask(MONTH, {"REK1": F1})
+        assert not await work.surveys.add_words(MONTH, "F1", key="k1", words="Hej")
+        await work.surveys.put_answer(MONTH, "F1", key="k1", unit="PV1", answer="8")
+        assert await work.surveys.add_words(MONTH, "F1", key="k1", words="Hej")
+        await work.surveys.put_answer(MONTH, "F1", key="k1", unit="PV1", answer="9")
+        assert await work.surveys.own_answer(MONTH, "F1", key="k1") == "9"
+        assert await work.surveys.closing(MONTH) == [Given(question="F1", unit="PV1", answer="9", words="Hej")]
+        told = Words(question="F1", words="Hej", month=MONTH, is_shown=True)
+        await work.surveys.close_wave(MONTH, [closed([], words=[told])])
 
-    assert await kept(storage, "SELECT key FROM answers ORDER BY key") == first
+    async with begin() as work:
+        assert await work.surveys.words("F1", month=MONTH) == [told]
+        assert await work.surveys.words("F1", month=None) == []
+        assert await work.surveys.results(MONTH) == {}
 
 
-async def test_a_unit_with_fewer_than_five_answers_is_dropped_at_closing(storage: Storage) -> None:
-    async with storage.begin() as work:
+async def test_words_of_few_wait_until_there_are_five_of_them(begin: Begin) -> None:
+    async with begin() as work:
         await work.surveys.claim_wave(a_wave())
-        for unit, count in (("PV1", 9), ("PV2", 4), ("PV3", 3)):
-            await answer(work, unit, count)
-        await work.surveys.close_wave(MONTH, at=NOW)
+        shown = []
+        for nth in range(1, 7):
+            words = Words(question="F1", words=f"ord {nth}")
+            await work.surveys.close_wave(MONTH, [closed([], words=[words])])
+            await work.surveys.show_waiting_words()
+            shown.append(len(await work.surveys.words("F1", month=None)))
 
-    counted = await kept(storage, "SELECT unit, count(*) FROM answers GROUP BY unit ORDER BY unit IS NULL")
-    assert counted == [("PV1", 9), (None, 7)]
-
-
-@pytest.mark.parametrize(
-    ("units", "keeps"),
-    [
-        ({"A": 5}, {"A"}),
-        ({"A": 4}, set()),
-        ({"A": 9, "B": 5, "C": 4}, {"A"}),
-        ({"A": 9, "B": 5, "C": 4, "D": 1}, {"A", "B"}),
-        ({"A": 6, None: 2}, set()),
-        ({"A": 6, None: 5}, {"A"}),
-        ({}, set()),
-    ],
-)
-def test_no_group_too_small_can_be_had_by_subtraction(units: dict[str | None, int], keeps: set[str]) -> None:
-    given = [unit for unit, count in units.items() for _ in range(count)]
-
-    assert _units_to_keep(given) == keeps
+    assert shown == [0, 0, 0, 0, 5, 5]
 
 
 async def test_what_somebody_was_asked_is_found_with_whether_they_have_answered(begin: Begin) -> None:
     async with begin() as work:
         await work.surveys.claim_wave(a_wave())
-        await work.surveys.ask(MONTH, {"REK1": "F2", "KON11": "F1"})
+        await work.surveys.ask(MONTH, {"REK1": F2, "KON11": F1})
         await work.surveys.mark_answered(MONTH, "KON11")
 
-        by_code = {each.code: each for each in await work.surveys.questions()}
-        assert await work.surveys.find_asked(MONTH, "REK1") == (by_code["F2"], False)
-        assert await work.surveys.find_asked(MONTH, "KON11") == (by_code["F1"], True)
+        assert await work.surveys.find_asked(MONTH, "REK1") == (F2, False)
+        assert await work.surveys.find_asked(MONTH, "KON11") == (F1, True)
         assert await work.surveys.find_asked(MONTH, "SAM1") is None

@@ -25,12 +25,14 @@ from domain.requests import Listing, OrderDraft, RequestStatus, ServiceRequest
 from domain.series import Occurrence, OrderSeries
 from domain.standing import Held, StandingDay
 from domain.substitutes import Substitution
-from domain.surveys import Question, Wave
+from domain.survey_results import AskedIn, Words
+from domain.surveys import Wave
 from domain.talks import Talk, TalkLine
 from tests.dialogs.cards.announcement_shelf import Announcements
 from tests.dialogs.cards.edge_shelf import Calendars, Conversations, Outbox, Settings
 from tests.dialogs.cards.indicator_shelf import Indicators
 from tests.dialogs.cards.party_shelf import Parties
+from tests.dialogs.cards.survey_shelf import Surveys
 from tests.factories import example_pilot
 
 T = TypeVar("T")
@@ -257,27 +259,6 @@ class People:
 
 
 @dataclass(kw_only=True)
-class Surveys:
-    wave: Wave | None
-    asked: Mapping[str, str]
-    answered: frozenset[str]
-
-    async def questions(self) -> Sequence[Question]:
-        return example_pilot().questions
-
-    async def find_wave(self, month: str) -> Wave | None:
-        return self.wave if self.wave and self.wave.month == month else None
-
-    async def question_of(self, month: str, person: str) -> str | None:
-        return self.asked.get(person) if self.wave and self.wave.month == month else None
-
-    async def find_asked(self, month: str, person: str) -> tuple[Question, bool] | None:
-        code = await self.question_of(month, person)
-        question = next((each for each in await self.questions() if each.code == code), None)
-        return None if question is None else (question, person in self.answered)
-
-
-@dataclass(kw_only=True)
 class Commitments:
     held: tuple[Commitment, ...]
     notes: tuple[tuple[str, str, datetime], ...]
@@ -329,6 +310,9 @@ class Shelf:
     wave: Wave | None = None
     asked: Mapping[str, str] = field(default_factory=dict)
     answered: frozenset[str] = frozenset()
+    answers: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    asked_in: tuple[AskedIn, ...] = ()
+    survey_words: tuple[Words, ...] = ()
     commitments: tuple[Commitment, ...] = field(default_factory=lambda: example_pilot().commitments)
     notes: tuple[tuple[str, str, datetime], ...] = ()
     snoozed_until: date | None = None
@@ -369,7 +353,7 @@ class _Opened:
         self.substitutions = Substitutions(held=shelf.substitutions)
         self.agreements = Agreements(held=shelf.agreements)
         self.time_entries = TimeEntries(held=shelf.entries)
-        self.surveys = Surveys(wave=shelf.wave, asked=shelf.asked, answered=shelf.answered)
+        self.surveys = Surveys.of(shelf)
         self.indicators = Indicators(held=shelf.observations)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
         self.catalogues = Catalogues(held=shelf.budget)

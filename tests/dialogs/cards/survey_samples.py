@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from domain.survey_results import AskedIn, Words
 from domain.surveys import Wave
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.shelf import Shelf
-from tests.factories import NOW
+from tests.factories import NOW, example_pilot
 
 WAVE = Wave(month="2022-03", opened_at=NOW, closes_on=date(2022, 3, 29), secret=b"made up")
 
@@ -17,7 +18,46 @@ def survey(reader: str, question: str, **but: object) -> Sample:
     return Sample(view="survey", reader=reader, subject="survey:2022-03", shelf=replace(shelf, **but))  # type: ignore[arg-type]
 
 
+def asked(question: str, count: int, answered: int) -> AskedIn:
+    """Return a question of the pilot as it was asked of *count* people in March."""
+    it = next(each for each in example_pilot().questions if each.code == question)
+    return AskedIn(
+        month="2022-03",
+        question=question,
+        indicator=it.indicator,
+        text_sv=it.text_sv,
+        text_en=it.text_en,
+        answer=it.answer,
+        asked=count,
+        answered=answered,
+    )
+
+
+def result(reader: str, *, is_open: bool = False, own: str = "F3") -> Sample:
+    """Return what became of March: F3 with enough answers, F5 with too few, F7 in words, F4 in hours."""
+    words = [Words(question="F3", words="Snabbt och vänligt", month="2022-03", unit="PV1", is_shown=True)]
+    words.append(Words(question="F7", words="Fler städtimmar", is_shown=True))
+    shelf = Shelf(
+        wave=WAVE if is_open else replace(WAVE, secret=None),
+        asked={"REK1": own},
+        asked_in=(asked("F3", 20, 12), asked("F4", 7, 6), asked("F5", 9, 3), asked("F7", 4, 2), asked("F1", 20, 9)),
+        answers={
+            "F3": ["always"] * 4 + ["often"] * 5 + ["sometimes"] * 2 + ["seldom"],
+            "F4": ["2.5", "3", "0", "4", "1.5", "8"],
+            "F1": ["8"] * 5 + ["9"] * 3 + ["10"],
+        },
+        survey_words=tuple(words),
+    )
+    return Sample(view="result", reader=reader, subject="survey:2022-03", shelf=shelf)
+
+
 SURVEYS = {
+    "result": result("REK1"),
+    "result-few": result("REK1", own="F5"),
+    "result-leader": result("PL1"),
+    "result-open": result("PL1", is_open=True),
+    "result-none": Sample(view="result", reader="PL1", subject="survey:2022-02"),
+    "survey-red": survey("SER3", "F5", answered=frozenset({"SER3"}), answers={"F5": ["red"]}),
     "survey-frequency": survey("REK1", "F3"),
     "survey-scale-5": survey("REK1", "F2"),
     "survey-scale-10": survey("REK1", "F1"),

@@ -1,0 +1,78 @@
+"""What follows an answer: a word beside it, a talk for who wants one, and what became of the whole wave."""
+
+from actions.ports import Begin
+from actions.survey_words import say_beside
+from actions.surveys import find_open_question
+from actions.talks import ask_for_human
+from dialogs.economy import MONTH
+from dialogs.subjects import id_in
+from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import survey_words
+from dialogs.understanding.folding import fold
+from dialogs.understanding.month_words import month_said, names_month
+from domain.errors import BadInput
+from domain.months import month_before, month_of
+from domain.surveys import subject_of
+from texts import say as words
+from texts.format import local_day
+
+SUBJECT = "survey"
+
+
+async def after_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take a word beside an answer, a wish to talk, or the question what became of a wave; None for anything else."""
+    folded = fold(turn.text.strip())
+    beside = survey_words.WORDS.match(folded)
+    if beside is not None:
+        found = await find_open_question(turn.person.code, begin=begin)
+        if found is None:
+            return Reply(messages=(say("survey-none"),))
+        return await _say_beside(turn, found[0], turn.text.strip()[beside.start("words") :], begin=begin)
+    if survey_words.TALK.match(folded):
+        return await _talk(turn, begin=begin)
+    if survey_words.RESULT.match(folded):
+        return await _result(turn, begin=begin)
+    return None
+
+
+async def press_comment(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Keep the words that were filled in."""
+    reply = await _say_beside(turn, id_in(press, SUBJECT), press.text("comment") or "", begin=begin)
+    return Reply(toast=reply.messages[0])
+
+
+async def press_talk(turn: Turn, *, begin: Begin) -> Reply:
+    """Ask somebody to talk with the person, who has said yes to that."""
+    reply = await _talk(turn, begin=begin)
+    return Reply(toast=reply.messages[0])
+
+
+async def press_result(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all presses are called alike
+    """Show what became of the wave of the month that the button names."""
+    month = press.text("month") or ""
+    if MONTH.fullmatch(month) is None:
+        raise BadInput(field="date", lowest="", highest="")
+    return Reply(card=show("result", subject_of(month)))
+
+
+async def _say_beside(turn: Turn, month: str, said: str, *, begin: Begin) -> Reply:
+    await say_beside(month, said, by=turn.person, catalogue=turn.catalogue, begin=begin)
+    return Reply(messages=(say("survey-words-noted"),))
+
+
+async def _talk(turn: Turn, *, begin: Begin) -> Reply:
+    said = words("survey-talk-said", turn.language)
+    talk = await ask_for_human(turn.person, about=None, said=said, begin=begin, at=turn.at)
+    return Reply(messages=(say("survey-talk-told" if talk is not None else "survey-talk-nobody"),))
+
+
+async def _result(turn: Turn, *, begin: Begin) -> Reply:
+    """Show the wave of the month that is said, or else of the newest that there is."""
+    today = local_day(turn.at)
+    month = month_said(turn.text, today=today)
+    if not names_month(turn.text):
+        month = month_of(today)
+        async with begin() as work:
+            if await work.surveys.find_wave(f"{month:%Y-%m}") is None:
+                month = month_before(month)
+    return Reply(messages=(show("result", subject_of(f"{month:%Y-%m}")),))
