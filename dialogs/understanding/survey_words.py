@@ -19,7 +19,11 @@ SHOW = re.compile(
 )
 ANSWER = re.compile(r"^(?:(?:mitt|my)\s+)?(?:svar|svarar|svara|answer)(?:\s+(?:ar|is))?\s*[:=]?\s+(?P<answer>\S.*)$")
 _OF_IT = r"(?:av|pa|fran|for|i|of|to|in|from)\s+.*"
-_RESULT = rf"(?:enkat\w*\s+|surveys?\s+)?(?:enkatresultat\w*|resultat\w*|results?|svarsfrekvens\w*|response\s+rate|svaren|answers)\s*(?:{_OF_IT})?"
+_RESULT = (
+    r"(?:enkat\w*\s+|surveys?\s+)?"
+    r"(?:enkatresultat\w*|resultat\w*|results?|svarsfrekvens\w*|response\s+rate|svaren|answers)"
+    rf"\s*(?:{_OF_IT})?"
+)
 _MANY = r"(?:manga|many)\s+(?:som\s+)?(?:har\s+|have\s+)?(?:svarat|answered)\b.*"
 RESULT = re.compile(
     rf"^(?:(?:visa|show|se|see|vad|what|hur|how|blev|var|was|were|is|ar|the|me)\s+)*(?:{_RESULT}|"

@@ -20,7 +20,7 @@ from domain.people import Role
 from domain.surveys import Wave
 from storage import pilot_tables as pilot
 from storage import staff_tables as staff
-from storage import tables
+from storage import survey_tables, tables
 from storage.statements import Statement
 from storage.unit_of_work import Storage, Transaction
 from tests.actions.by_hand import TABLE, may
@@ -29,6 +29,7 @@ from tests.factories import NOW, TODAY, a_person, example_pilot, the_person
 from tests.stores import sqlite_at
 
 CLOSES = date(2022, 3, 29)
+F3 = next(each for each in example_pilot().questions if each.code == "F3")
 SOURCES = ("actions", "bot", "dialogs", "jobs", "web")
 NAMED = {action: re.compile(rf'"{re.escape(action)}"') for action in TABLE}
 PEOPLE = {
@@ -67,7 +68,7 @@ COUNTED = (
     tables.requests,
     tables.assignments,
     tables.time_entries,
-    tables.answers,
+    survey_tables.answers,
     tables.settings,
     tables.commitment_notes,
     staff.absences,
@@ -105,7 +106,7 @@ def template(loaded_template: Path, tmp_path_factory: pytest.TempPathFactory) ->
         async with storage.begin() as work:
             await work.catalogues.load(PILOT, prices_from=TODAY)
             await work.surveys.claim_wave(Wave(month=MONTH, opened_at=NOW, closes_on=CLOSES, secret=b"s" * 32))
-            await work.surveys.ask(MONTH, {each.code: "F3" for each in PEOPLE.values()})
+            await work.surveys.ask(MONTH, {each.code: F3 for each in PEOPLE.values()})
         await storage.close()
 
     asyncio.run(fill())

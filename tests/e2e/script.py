@@ -213,7 +213,16 @@ AGREED = (
     Step(who=REQUESTER, words="visa loggen för AVT-PV7"),
     Step(who=REQUESTER, verb="audit.show", on=("Logg för",), is_repeatable=True),
 )
-BUNDSHARED = (
+BUNDLED = (
+    Step(who=REQUESTER, words="Kan någon tömma soporna i {place} på fredag?"),
+    PLACES,
+    Step(who=COORDINATOR, words="planera fredag för Bo Avenbok", may_name_place=True),
+    Step(who=COORDINATOR, verb="assignment.bundle", answer="har fått"),
+    Step(who=EMPLOYEE, verb="assignment.show", is_repeatable=True, may_name_place=True),
+    STARTS,
+    ENDS,
+)
+SHARED = (
     SAYS_ORDER,
     PLACES,
     Step(who=COORDINATOR, verb="assignment.split", inputs={"second": "SER9"}, answer="är delat"),
@@ -271,7 +280,6 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (SHARED, cast("KON26", "SAM1") | {SECOND: "SER9"}),
     (BUNDLED, cast("KON51", "SAM2") | {EMPLOYEE: "SER7"}),
     (SUBSTITUTED, cast("KON21", "SAM1", "REK2")),
-    (LED, cast("PL1", "SAM2")),
     (AGREED, cast("ADM1", "SAM2", "CHE7")),
     # The economist is told, and the project owner approves.
     (ANNOUNCED, cast("PL1", "EK1", "AGA1")),

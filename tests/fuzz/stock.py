@@ -50,7 +50,17 @@ KINDS = (
     "Message",
     "unheard-of",
 )
-VERBS_TOO = (*VERBS, "survey.answer", "survey.pause", "survey.talk", "commitment.fill", "commitment.snooze", "request.join", "x", "")
+VERBS_TOO = (
+    *VERBS,
+    "survey.answer",
+    "survey.pause",
+    "survey.talk",
+    "commitment.fill",
+    "commitment.snooze",
+    "request.join",
+    "x",
+    "",
+)
 INPUTS = ("person", "hours", "rating", "comment", "reason", "answer", "date", "time", "place", "note", "count")
 WRONG: Mapping[str, Sequence[Json]] = {
     "hours": ("abc", -1, 0, 1e9, "1e3", "NaN", "Infinity", "0.24", "24.01", "1,5", "½", True, "٣", "1_0", "-0"),
