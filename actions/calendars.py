@@ -84,11 +84,7 @@ async def read_calendar(secret: str, *, begin: Begin, catalogue: Catalogue) -> C
         if person is None or not person.is_active:
             raise NotFound(id="")
         allows = catalogue.permissions.allows
-        wheel = [
-            each
-            for each in await list_commitments(work)
-            if allows(person, READ, is_own=person.has_role(each.responsible_role))
-        ]
+        wheel = [each for each in await list_commitments(work) if allows(person, READ, is_own=each.is_of(person))]
         changes = await work.events.count([subject_of(each.code) for each in wheel]) if wheel else 0
         return CalendarPage(person=person, commitments=wheel, sequence=catalogue.revision + changes)
 

@@ -20,8 +20,6 @@ BETWEEN = "|"
 SNOOZED_FOR = timedelta(days=7)
 LONGEST_SNOOZE = timedelta(days=92)
 LONGEST_NOTE = 2000
-MOVED = "commitment-due:"
-"""Settings of this prefix hold the day on which a recurring commitment is due after it was finished."""
 STATUS = "commitment.status"
 FINISHED = "commitment.finished"
 _CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
@@ -37,8 +35,7 @@ def subject_of(code: str) -> str:
 
 async def list_commitments(work: Work) -> Sequence[Commitment]:
     """Return the year wheel by due day, recurring commitments with the day on which they are due next."""
-    found = [await _current(work, each) for each in await work.commitments.all()]
-    return sorted(found, key=lambda each: (each.due, each.code))
+    return sorted(await work.commitments.all(), key=lambda each: (each.due, each.code))
 
 
 async def get_commitment(code: str, work: Work) -> Commitment:
@@ -47,14 +44,7 @@ async def get_commitment(code: str, work: Work) -> Commitment:
     Raises:
         NotFound: there is none.
     """
-    return await _current(work, await work.commitments.get(code))
-
-
-async def _current(work: Work, commitment: Commitment) -> Commitment:
-    if commitment.recurrence is None:
-        return commitment
-    moved = await work.settings.find(f"{MOVED}{commitment.code}")
-    return replace(commitment, due=date.fromisoformat(moved)) if moved else commitment
+    return await work.commitments.get(code)
 
 
 async def remind_commitments(day: date, *, begin: Begin, at: datetime, since: date | None = None) -> int:
@@ -95,8 +85,8 @@ async def _by_person(
     for commitment in wheel.values():
         if commitment.status is CommitmentStatus.FINISHED:
             continue
-        responsible = {each.code for each in people if each.has_role(commitment.responsible_role)}
-        reminded = responsible if (commitment.code, Audience.RESPONSIBLE) in steps else set()
+        responsible = commitment.responsible(people)
+        reminded = responsible if (commitment.code, Audience.RESPONSIBLE) in steps else frozenset()
         reminded = reminded | owners if (commitment.code, Audience.PROJECT_OWNER) in steps else reminded
         for person in sorted(reminded | responsible):
             until = await work.commitments.snoozed_until(commitment.code, person)
@@ -153,8 +143,9 @@ def _units_of(commitment: Commitment, catalogue: Catalogue) -> Sequence[str]:
     return [unit for unit in catalogue.units if unit in signed]
 
 
-def _demand_edit(commitment: Commitment, by: Person, catalogue: Catalogue) -> None:
-    catalogue.permissions.demand(by, "commitment.edit", is_own=by.has_role(commitment.responsible_role))
+def demand_edit(commitment: Commitment, by: Person, catalogue: Catalogue) -> None:
+    """Do nothing when *by* may change it; raise NotAllowed when they may not."""
+    catalogue.permissions.demand(by, "commitment.edit", is_own=commitment.is_of(by))
 
 
 async def fill_in(
@@ -169,13 +160,13 @@ async def fill_in(
     """
     async with begin() as work:
         commitment = await get_commitment(code, work)
-        _demand_edit(commitment, by, catalogue)
+        demand_edit(commitment, by, catalogue)
         note = mask_identity_numbers((text or "").strip()).text
         if not 0 < len(note) <= LONGEST_NOTE:
             raise BadInput(field="comment", lowest=1, highest=LONGEST_NOTE)
         if note not in {kept for person, kept, _ in await work.commitments.notes_of(code) if person == by.code}:
             await work.commitments.note(code, by.code, note, at=at)
-            await _tell(work, Event(subject=subject_of(code), what="commitment.filled", person=by.code, at=at))
+            await note_change(work, Event(subject=subject_of(code), what="commitment.filled", person=by.code, at=at))
         return await what_is_missing(commitment, work)
 
 
@@ -194,13 +185,13 @@ async def snooze_commitment(
     chosen = until or today + SNOOZED_FOR
     async with begin() as work:
         commitment = await get_commitment(code, work)
-        _demand_edit(commitment, by, catalogue)
+        demand_edit(commitment, by, catalogue)
         if not first <= chosen <= last:
             raise BadInput(field="date", lowest=first.isoformat(), highest=last.isoformat())
         if await work.commitments.snoozed_until(code, by.code) != chosen:
             await work.commitments.snooze(code, by.code, until=chosen)
             what, after = "commitment.snoozed", chosen.isoformat()
-            await _tell(work, Event(subject=subject_of(code), what=what, person=by.code, at=at, after=after))
+            await note_change(work, Event(subject=subject_of(code), what=what, person=by.code, at=at, after=after))
     return chosen
 
 
@@ -225,7 +216,7 @@ async def set_commitment_status(
     """
     async with begin() as work:
         before = await get_commitment(code, work)
-        _demand_edit(before, by, catalogue)
+        demand_edit(before, by, catalogue)
         said = clean(comment)
         following = next_due(before, before.due, calendar=CALENDAR) if before.recurrence else None
         if status is CommitmentStatus.FINISHED and following is not None:
@@ -242,7 +233,7 @@ async def set_commitment_status(
             after=status.value,
             reason=said,
         )
-        await _tell(work, change)
+        await note_change(work, change)
         return replace(before, status=status)
 
 
@@ -265,15 +256,16 @@ async def _move_on(
     story = await work.events.of_subject(subject)
     if any(event.what == FINISHED and at - event.at < timedelta(days=1) for event in story):
         return before
-    await work.settings.put(f"{MOVED}{before.code}", following.isoformat())
+    await work.commitments.move_on(before.code, turn=following)
     await work.commitments.set_status(before.code, CommitmentStatus.NOT_STARTED)
     due, then = before.due.isoformat(), following.isoformat()
     event = Event(subject=subject, what=FINISHED, person=by.code, at=at, before=due, after=then, reason=comment)
-    await _tell(work, event)
-    return replace(before, due=following, status=CommitmentStatus.NOT_STARTED)
+    await note_change(work, event)
+    return replace(before, due=following, turn=following, status=CommitmentStatus.NOT_STARTED)
 
 
-async def _tell(work: Work, event: Event) -> None:
+async def note_change(work: Work, event: Event) -> None:
+    """Write the event, and let the cards of the commitment show what has changed."""
     await work.events.put(event)
     await work.outbox.refresh(event.subject, at=event.at)
 

@@ -7,6 +7,7 @@ from datetime import date
 from actions.commitments import fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
 from actions.ports import Begin
 from dialogs.cards.commitment import OTHER
+from dialogs.moving import move_by_words
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, commitment_words
@@ -132,6 +133,8 @@ def _is_order(folded: str) -> bool:
         commitment_words.FILL,
         commitment_words.SNOOZE,
         commitment_words.CHANGE,
+        commitment_words.MOVE,
+        commitment_words.HAND_OVER,
         *commitment_words.STATUS.values(),
     )
     return any(pattern.search(folded) for pattern in patterns)
@@ -143,6 +146,9 @@ def _is_snooze(turn: Turn) -> bool:
 
 async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin) -> Reply | None:
     """Do what the words say with *commitment*; nothing said but its code shows it."""
+    changed = await move_by_words(turn, commitment, begin=begin)
+    if changed is not None:
+        return changed
     filled = commitment_words.FILL.match(folded)
     if filled is not None:
         note = _without_code(turn.text.strip()[filled.start("note") :], commitment.code)
@@ -177,7 +183,7 @@ async def _ask(turn: Turn, code: str, how: str, *, begin: Begin) -> Reply:
 async def _open(turn: Turn, code: str, *, begin: Begin) -> Reply:
     async with begin() as work:
         commitment = await get_commitment(code, work)
-    is_own = turn.person.has_role(commitment.responsible_role)
+    is_own = commitment.is_of(turn.person)
     if not turn.catalogue.permissions.allows(turn.person, "commitment.edit", is_own=is_own):
         turn.catalogue.permissions.demand(turn.person, "commitment.read", is_own=is_own)
     subject = subject_of(code)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.people import Role
+from domain.people import Person, PersonId, Role
 from domain.recurrence import first_day_after
 from domain.worktime import WorkCalendar
 
@@ -41,7 +41,12 @@ class CommitmentStatus(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Commitment:
-    """A commitment (åtagande) of the year wheel. `recurrence` is an RFC 5545 rule, or None for a single one."""
+    """A commitment (åtagande) of the year wheel. `recurrence` is an RFC 5545 rule, or None for a single one.
+
+    `due` is when it is due now. `turn` is the day of the rule that this stands for, where somebody has moved it, and
+    `first_due` the day that the rule is counted from; each is `due` where it is None. `holder` is who has it, where it
+    was handed over; else all who hold the role do.
+    """
 
     code: str
     kind: CommitmentKind
@@ -55,6 +60,25 @@ class Commitment:
     recipients: tuple[str, ...]
     risk: str | None
     status: CommitmentStatus
+    turn: date | None = None
+    first_due: date | None = None
+    holder: PersonId | None = None
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether it is due on another day than it was to be."""
+        return self.turn is not None and self.turn != self.due
+
+    def is_of(self, person: Person) -> bool:
+        """Tell whether it is the person's own: they hold it, or the role that answers for it."""
+        return person.code == self.holder or person.has_role(self.responsible_role)
+
+    def responsible(self, people: Iterable[Person]) -> frozenset[PersonId]:
+        """Return who of *people* is reminded: the holder, or while there is none among them all who hold the role."""
+        everybody = tuple(people)
+        if self.holder in {each.code for each in everybody}:
+            return frozenset({self.holder or ""})
+        return frozenset(each.code for each in everybody if each.has_role(self.responsible_role))
 
 
 class Audience(StrEnum):
@@ -120,26 +144,30 @@ def due_between(
 
 
 def _days_due(commitment: Commitment, first: date, last: date, calendar: WorkCalendar) -> Iterator[date]:
-    day: date | None = commitment.due
-    while day is not None and day <= last:
+    at, day = commitment, commitment.due
+    while day <= last:
         if day >= first:
             yield day
-        day = next_due(replace(commitment, due=day), day, calendar=calendar)
+        following = next_due(at, day, calendar=calendar)
+        if following is None:
+            return
+        at, day = replace(at, due=following, turn=following), following
 
 
 def next_due(commitment: Commitment, after: date, *, calendar: WorkCalendar) -> date | None:
     """Return the first day later than *after* on which *commitment* is due; None when it is due no more.
 
-    The rule is counted from the due day it has now. That day may be a working day that stands for a day off right after
-    it (the last of April on a Saturday, due on the Friday); the day off is then not a second time.
+    The rule is counted from its first day, whatever somebody has moved. That day may be a working day that stands for a
+    day off right after it (the last of April on a Saturday, due on the Friday); the day off is then not a second time.
     """
     if commitment.due > after:
         return commitment.due
     if commitment.recurrence is None:
         return None
-    found = first_day_after(commitment.recurrence, start=commitment.due, after=after)
-    while found is not None and calendar.working_day_on_or_before(found) <= commitment.due:
-        found = first_day_after(commitment.recurrence, start=commitment.due, after=found)
+    start, turn = commitment.first_due or commitment.due, commitment.turn or commitment.due
+    found = first_day_after(commitment.recurrence, start=start, after=max(after, turn))
+    while found is not None and calendar.working_day_on_or_before(found) <= turn:
+        found = first_day_after(commitment.recurrence, start=start, after=found)
     return found
 
 

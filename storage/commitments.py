@@ -29,8 +29,8 @@ class Commitments(Repository):
 
     async def all(self) -> Sequence[Commitment]:
         """Return every commitment, by the day it is due, then code."""
-        rows = await self._all(select(commitments).order_by(commitments.c.due, commitments.c.code))
-        return [_commitment(row) for row in rows]
+        found = [_commitment(row) for row in await self._all(select(commitments))]
+        return sorted(found, key=lambda each: (each.due, each.code))
 
     async def get(self, commitment: str) -> Commitment:
         """Return it; raise NotFound when there is none."""
@@ -41,7 +41,22 @@ class Commitments(Repository):
 
     async def set_status(self, commitment: str, status: CommitmentStatus) -> None:
         """Set how far it has come; it outlives a load of the files."""
-        if not await self._do(update(commitments).where(commitments.c.code == commitment).values(chosen_status=status)):
+        await self._change(commitment, chosen_status=status)
+
+    async def move_on(self, commitment: str, *, turn: date) -> None:
+        """Let it be due on the next day of its rule; a move of the day before is over."""
+        await self._change(commitment, turn=turn, moved_to=None)
+
+    async def move(self, commitment: str, *, due: date) -> None:
+        """Let it be due on another day, this time."""
+        await self._change(commitment, moved_to=due)
+
+    async def hand_over(self, commitment: str, person: str) -> None:
+        """Let *person* answer for it."""
+        await self._change(commitment, holder=person)
+
+    async def _change(self, commitment: str, **values: object) -> None:
+        if not await self._do(update(commitments).where(commitments.c.code == commitment).values(**values)):
             raise NotFound(id=commitment)
 
     async def snoozed_until(self, commitment: str, person: str) -> date | None:
@@ -65,4 +80,8 @@ class Commitments(Repository):
 
 
 def _commitment(row: Row) -> Commitment:
-    return value_of(Commitment, row, status=row["chosen_status"] or row["status"])
+    status = row["chosen_status"] or row["status"]
+    if row["turn"] is None and row["moved_to"] is None:
+        return value_of(Commitment, row, status=status, first_due=None)
+    turn = row["turn"] or row["due"]
+    return value_of(Commitment, row, status=status, due=row["moved_to"] or turn, turn=turn, first_due=row["due"])

@@ -1,7 +1,7 @@
 """A pilot as rows, and the storing of them: what is new, what has changed, and what is gone."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,12 +19,16 @@ NewRow = dict[str, Any]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _File:
-    """The rows that a table is to hold; one that `is_whole` loses what is not among them, but for what is `spared`."""
+    """The rows that a table is to hold; one that `is_whole` loses what is not among them, but for what is `spared`.
+
+    `undone` holds, by column, what the product had made of the row and what goes where the column is another now.
+    """
 
     table: Table
     rows: Sequence[NewRow]
     is_whole: bool = False
     spared: Callable[[Row], bool] = lambda _: False
+    undone: Mapping[str, NewRow] = field(default_factory=dict)
 
 
 async def load_pilot(session: Session, pilot: Pilot, *, prices_from: date) -> int:
@@ -94,7 +98,8 @@ def _rest(pilot: Pilot) -> Iterable[_File]:
     yield _File(table=tables.schedules, rows=_rows(pilot.schedules), is_whole=True)
     yield _File(table=tables.indicators, rows=_rows(pilot.indicators))
     yield _File(table=tables.questions, rows=_rows(pilot.questions))
-    yield _File(table=tables.commitments, rows=_rows(pilot.commitments))
+    wheel = _rows(pilot.commitments, "turn", "first_due", "holder")
+    yield _File(table=tables.commitments, rows=wheel, undone={"due": {"turn": None, "moved_to": None}})
     yield _File(table=tables.recipients, rows=_rows(pilot.recipients))
     budget = [row | {"unit": row["unit"] or ""} for row in _rows(pilot.budget)]
     yield _File(table=tables.budget, rows=budget, is_whole=True)
@@ -118,7 +123,8 @@ async def _store(session: Session, file: _File) -> int:
     changes = [(row, _changes(stored[key], row)) for key, row in wanted.items() if key in stored]
     for row, changed in changes:
         if changed:
-            await session.count(update(table).where(_is(table, row)).values(changed), None)
+            undone = {name: value for column in changed for name, value in file.undone.get(column, {}).items()}
+            await session.count(update(table).where(_is(table, row)).values(changed | undone), None)
     gone = [row for key, row in stored.items() if file.is_whole and key not in wanted and not file.spared(row)]
     for each in gone:
         await session.count(delete(table).where(_is(table, each)), None)

@@ -104,6 +104,18 @@ class Commitments(Protocol):
         """Keep how far it has come."""
         ...
 
+    async def move_on(self, commitment: str, *, turn: date) -> None:
+        """Let it be due on the next day of its rule; a move of the day before is over."""
+        ...
+
+    async def move(self, commitment: str, *, due: date) -> None:
+        """Let it be due on another day, this time."""
+        ...
+
+    async def hand_over(self, commitment: str, person: str) -> None:
+        """Let *person* answer for it."""
+        ...
+
     async def snoozed_until(self, commitment: str, person: str) -> date | None:
         """Return until when the person wants no reminder of it, or None."""
         ...

@@ -1,5 +1,6 @@
 """A reminder of something due: when, how long is left, what is missing, and buttons that help it on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,6 +36,8 @@ class CommitmentFacts:
     recipients: tuple[str, ...] = ()
     filled_count: int = 0
     snoozed_until: date | None = None
+    holder: str = ""
+    holders: Sequence[tuple[str, str]] = ()
     may_edit: bool = True
 
 
@@ -45,7 +48,10 @@ def commitment_card(facts: CommitmentFacts, frame: Frame) -> Shown:
     title = commitment.title_en if language == "en" else commitment.title_sv
     write.heading(title, over=write.words(f"commitment-kind-{commitment.kind.replace('_', '-')}"))
     _standing(write, facts)
-    write.row(write.words("label-due"), day(commitment.due, language, frame.today))
+    was = day(commitment.turn, language, frame.today) if commitment.turn and commitment.is_moved else ""
+    moved = write.words("commitment-was-due", day=was) if was else ""
+    write.row(write.words("label-due"), day(commitment.due, language, frame.today), more=moved)
+    write.row(write.words("label-holder"), facts.holder)
     write.row(write.words("label-recipients"), listed(facts.recipients, language))
     _missing(write, facts)
     if facts.may_edit and commitment.status is not C.FINISHED:
@@ -104,6 +110,23 @@ def _buttons(write: Writer, facts: CommitmentFacts) -> None:
     with write.section("snooze", is_hidden=True, style="emphasis"):
         write.date_input("date", write.words("commitment-until"), _snooze_day(facts, write.frame.today).isoformat())
         write.button_here("commitment.snooze")
+    _moving(write, facts)
+
+
+def _moving(write: Writer, facts: CommitmentFacts) -> None:
+    write.toggle(write.words("commitment-move-open"), "move")
+    with write.section("move", is_hidden=True, style="emphasis"):
+        later = max(facts.commitment.due, write.frame.today) + timedelta(days=7)
+        write.date_input("last", write.words("commitment-new-day"), later.isoformat())
+        write.text_input("reason", write.words("commitment-why"), longest=LONGEST_FILL)
+        write.button_here("commitment.move", way=write.words("way-commitment-move", code=facts.commitment.code))
+    if facts.holders:
+        write.toggle(write.words("commitment-handover-open"), "handover")
+        with write.section("handover", is_hidden=True, style="emphasis"):
+            write.choice_input("person", write.words("commitment-to-whom"), facts.holders, value=facts.holders[0][0])
+            name = facts.holders[0][1].split()[0]
+            way = write.words("way-commitment-handover", code=facts.commitment.code, name=name)
+            write.button_here("commitment.handover", way=way)
 
 
 def _status_choice(write: Writer, facts: CommitmentFacts) -> None:

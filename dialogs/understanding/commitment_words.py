@@ -18,4 +18,13 @@ STATUS: Mapping[CommitmentStatus, re.Pattern[str]] = {
 SAID = re.compile(r"\s*[:,–]\s*|\s+-\s+")
 """What parts how far it has come from what is said about it: "U1 pågår: väntar på siffror"."""
 SNOOZE = re.compile(r"\b(?:paminn\w*|snooz[ae]\w*|remind\w*|skjut\s+upp|senare|later)\b")
+MOVE = re.compile(
+    r"^(?:(?:kan\s+du\s+)?(?:flytta|skjut(?:\s+fram)?|andra\s+datum(?:et)?\s+(?:for|pa))|move|postpone)\s+"
+    r"(?P<code>[a-z]{1,2}[0-9]{1,2}|den|det|it)\s+(?:till|to)\s+(?P<day>[^:]{2,60})(?::\s*(?P<why>.+))?$",
+    re.DOTALL,
+)
+HAND_OVER = re.compile(
+    r"^(?:lamna\s+over|overlamna|hand\s+over|hand)\s+(?P<code>[a-z]{1,2}[0-9]{1,2}|den|det|it)\s+(?:over\s+)?"
+    r"(?:till|to)\s+(?P<name>[^:]{2,60}?)\W*$"
+)
 CHANGE = re.compile(r"\b(?:andra\s+laget|change\s+(?:the\s+)?status)\b")

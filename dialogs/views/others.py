@@ -1,10 +1,12 @@
 """The views of help and the year wheel."""
 
 from actions.commitments import get_commitment, last_comment, what_is_missing
+from actions.moving import could_hold
 from dialogs.cards.commitment import CommitmentFacts, commitment_card
 from dialogs.cards.elements import Shown
 from dialogs.cards.roles import help_card, welcome_card
 from dialogs.views.asked import Asked, Hidden
+from domain.commitments import Commitment
 from domain.notices import Event
 from texts import has, say
 from texts.format import day, local_day
@@ -30,7 +32,7 @@ async def show_commitment(asked: Asked) -> Shown:
     """Return the reminder of something due."""
     commitments = asked.work.commitments
     commitment = await get_commitment(asked.id, asked.work)
-    is_own = asked.reader.has_role(commitment.responsible_role)
+    is_own = commitment.is_of(asked.reader)
     may_edit = asked.allows("commitment.edit", is_own=is_own)
     if not (may_edit or asked.allows("commitment.read", is_own=is_own)):
         raise Hidden
@@ -44,9 +46,22 @@ async def show_commitment(asked: Asked) -> Shown:
         recipients=tuple(_recipient(asked, code) for code in commitment.recipients),
         filled_count=len(notes),
         snoozed_until=await commitments.snoozed_until(commitment.code, asked.reader.code),
+        holder=await _holder(asked, commitment),
+        holders=await _holders(asked, commitment) if may_edit else (),
         may_edit=may_edit,
     )
     return commitment_card(facts, asked.frame())
+
+
+async def _holder(asked: Asked, commitment: Commitment) -> str:
+    """Return who has it, where it was handed over to somebody."""
+    return (await asked.names([commitment.holder or ""])).get(commitment.holder or "", "")
+
+
+async def _holders(asked: Asked, commitment: Commitment) -> tuple[tuple[str, str], ...]:
+    people = await could_hold(asked.work, asked.catalogue)
+    gone = {commitment.holder, None if commitment.holder else asked.reader.code}
+    return tuple((each.code, each.name) for each in people if each.code not in gone)
 
 
 async def _said_by(asked: Asked, said: Event) -> str:

@@ -38,7 +38,7 @@ async def _lines(asked: Asked, chosen: Sequence[Commitment]) -> Sequence[WheelLi
         WheelLine(
             commitment=each,
             missing=len(await what_is_missing(each, asked.work)) if nth < MOST_OF_MONTH else 0,
-            may_edit=asked.allows("commitment.edit", is_own=asked.reader.has_role(each.responsible_role)),
+            may_edit=asked.allows("commitment.edit", is_own=each.is_of(asked.reader)),
         )
         for nth, each in enumerate(chosen)
     ]
@@ -49,4 +49,4 @@ def _is_open(commitment: Commitment) -> bool:
 
 
 def _may_read(asked: Asked, commitment: Commitment) -> bool:
-    return asked.allows("commitment.read", is_own=asked.reader.has_role(commitment.responsible_role))
+    return asked.allows("commitment.read", is_own=commitment.is_of(asked.reader))

@@ -229,6 +229,14 @@ WORKING: dict[str, Flow] = {
     ),
     "remind me later": due("commitment.snooze", "påminn mig på fredag", "remind me on Friday", date="2022-03-18"),
     "say how far it has come": due("commitment.status", "U1 pågår", "U1 is ongoing", status="ongoing"),
+    "move it": due(
+        "commitment.move",
+        "flytta U1 till 15 juni: nämnden",
+        "move U1 to 15 June: nämnden",
+        last="2022-06-15",
+        reason="nämnden",
+    ),
+    "hand it over": due("commitment.handover", "lämna över U1 till Karin", "hand over U1 to Karin", person="SAM1"),
     "answer who wants a human": Flow(
         first=[HUMAN],
         pressed=[press("human.answer", "talk", by="SAM1", answer=COMING)],

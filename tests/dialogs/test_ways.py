@@ -140,6 +140,10 @@ WAYS: Mapping[str, Way] = {
     "way-announcement-remind": Way(before=ways.followed, answers=("announcement-is-reminded",)),
     "way-announcement-read": Way(before=ways.told, answers=("information-thanks",)),
     "way-announcement-ask": Way(before=ways.told, answers=("information-asked",)),
+    "way-commitment-move": Way(before=ways.commitment, answers=("commitment-is-moved",), values={"code": "U1"}),
+    "way-commitment-handover": Way(
+        before=ways.commitment, answers=("commitment-handed-over",), values={"code": "U1", "name": "Karin"}
+    ),
     "wheel-way-snooze": Way(before=ways.wheel, answers=("commitment-put-off",), values={"code": "U1"}),
     "wheel-way-finish": Way(before=ways.wheel, answers=("commitment-now-finished",), values={"code": "U1"}),
     "way-catalogue-show": Way(before=ways.draft, answers=("catalogue",)),

@@ -1,5 +1,6 @@
 """The reminder ladder, worked out by hand on a calendar, and what holds for any due day."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -135,6 +136,25 @@ def test_a_control_comes_back_as_its_rule_says(
     commitment = a_commitment(due=due, recurrence=recurrence)
 
     found = next_due(commitment, date.fromisoformat(after), calendar=CALENDAR)
+
+    assert found == (None if following is None else date.fromisoformat(following))
+
+
+@pytest.mark.parametrize(
+    ("due", "turn", "rule", "following"),
+    [
+        ("2022-04-05", "2022-03-31", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1", "2022-06-30"),
+        ("2022-03-28", "2022-03-31", "FREQ=MONTHLY;BYMONTHDAY=-1", "2022-04-30"),
+        ("2022-05-15", "2022-03-31", "FREQ=MONTHLY;BYMONTHDAY=-1", "2022-05-31"),
+        ("2023-03-20", "2023-03-31", "FREQ=YEARLY;COUNT=2", None),
+    ],
+)
+def test_what_is_moved_comes_back_by_its_rule_all_the_same(
+    due: str, turn: str, rule: str, following: str | None
+) -> None:
+    moved = replace(a_commitment(due=due, recurrence=rule), turn=date.fromisoformat(turn), first_due=date(2022, 3, 31))
+
+    found = next_due(moved, moved.due, calendar=CALENDAR)
 
     assert found == (None if following is None else date.fromisoformat(following))
 

@@ -75,6 +75,7 @@ OWES: Mapping[str, tuple[str, str]] = {
     "agreement.offer": ("agreement.offered", "principal"),
     "agreement.sign": ("agreement.signed", "requester"),
     "human.answer": ("human.said", "requester"),
+    "commitment.handover": ("commitment.handed-over", "principal"),
     "announcement.approval": ("announcement.approval", "principal"),
     "announcement.approve": ("announcement.approved", "requester"),
     "announcement.send": ("announcement.sent", "coordinator"),

@@ -250,6 +250,23 @@ ANNOUNCED = (
     Step(who=REQUESTER, words="hur gick enkäten?"),
     Step(who=REQUESTER, verb="survey.result", on=("Resultat av månadens fråga",), is_repeatable=True),
 )
+WHEEL = (
+    Step(who=REQUESTER, words="visa SU1"),
+    Step(
+        who=REQUESTER,
+        verb="commitment.move",
+        on=("redovisa effekt",),
+        inputs={"last": "2023-12-20", "reason": "Stämman"},
+        answer="ska nu vara klart",
+    ),
+    Step(
+        who=REQUESTER,
+        verb="commitment.handover",
+        on=("redovisa effekt",),
+        inputs={"person": "SER3"},
+        answer="har fått SU1",
+    ),
+)
 
 
 def cast(requester: str, coordinator: str, principal: str = "") -> dict[str, str]:
@@ -281,6 +298,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (BUNDLED, cast("KON51", "SAM2") | {EMPLOYEE: "SER7"}),
     (SUBSTITUTED, cast("KON21", "SAM1", "REK2")),
     (AGREED, cast("ADM1", "SAM2", "CHE7")),
+    (WHEEL, cast("AGA1", "SAM2", "SER3")),
     # The economist is told, and the project owner approves.
     (ANNOUNCED, cast("PL1", "EK1", "AGA1")),
 )

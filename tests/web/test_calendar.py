@@ -13,6 +13,7 @@ from icalendar import Calendar, Event
 import catalog
 from actions.calendars import address_of, open_calendar, renew_calendar
 from actions.commitments import set_commitment_status
+from actions.moving import move_commitment
 from actions.ports import Begin
 from catalog.models import Catalogue
 from domain.commitments import CommitmentStatus
@@ -91,6 +92,21 @@ async def test_a_day_that_moves_moves_the_same_event_and_makes_it_newer(
     assert after.keys() == before.keys()
     assert after[uid].start > before[uid].start
     assert int(str(after[uid]["sequence"])) > int(str(before[uid]["sequence"]))
+
+
+async def test_a_report_that_is_moved_moves_and_is_moved_back(
+    begin: Begin, client: TestClient[web.Request, web.Application]
+) -> None:
+    path, sequences = await address(begin, LEADER), []
+    first = (await events_at(client, path))["commitment-u1@vaktis"]
+
+    for day in (date(2022, 6, 15), first.start):
+        await move_commitment("U1", day, by=LEADER, catalogue=CATALOGUE, begin=begin, at=NOW)
+        event = (await events_at(client, path))["commitment-u1@vaktis"]
+        assert event.start == day
+        sequences.append(int(str(event["sequence"])))
+
+    assert int(str(first["sequence"])) < sequences[0] < sequences[1]
 
 
 async def test_an_address_that_is_renewed_leads_nowhere_and_the_new_one_does(

@@ -251,6 +251,9 @@ class People:
     async def get(self, person: str) -> Person:
         return _only(self.held, lambda each: each.code == person, NotFound(id=person))
 
+    async def active(self) -> Sequence[Person]:
+        return [each for each in self.held if each.is_active]
+
     async def names(self, people: Collection[str]) -> Mapping[str, str]:
         return {each.code: each.name for each in self.held if each.code in people}
 
