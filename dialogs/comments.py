@@ -1,12 +1,15 @@
 """Saying something about a request in words: "kommentera: nyckeln finns på expeditionen"."""
 
+from actions.assignments import todays_assignments
 from actions.ports import Begin
+from actions.remarks import remark_on_request
 from actions.requests import my_requests
 from actions.waiting import answer_requester
 from dialogs.my_requests import awaiting_my_approval
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding import Intent
-from dialogs.understanding.asides import added_in, comment_in
+from dialogs.understanding.asides import added_in, comment_in, remark_in
+from domain.people import Role
 
 AWAITING = "comment"
 
@@ -31,6 +34,31 @@ async def comment_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         return Reply(messages=(say("comment-what", request=meant),), state={**turn.state, "awaiting": AWAITING})
     await answer_requester(meant, words, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return Reply(messages=(say("comment-kept"),), state={**_without(turn), "focus": f"request:{meant}"})
+
+
+async def remark_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take "internt B-2022-0001: elskåpet är låst", which the unit never reads; None for other words."""
+    words = remark_in(turn.text)
+    if words is None or not {Role.COORDINATOR, Role.SERVICE_EMPLOYEE} & turn.person.roles:
+        return None
+    meant = await _find_worked_on(turn, begin=begin)
+    if meant is None:
+        return Reply(messages=(say("remark-on-which"),))
+    await remark_on_request(meant, words, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(messages=(say("remark-kept"),), state={**_without(turn), "focus": turn.focus or f"request:{meant}"})
+
+
+async def _find_worked_on(turn: Turn, *, begin: Begin) -> str | None:
+    """Return the request of the number, of what the conversation is about, or the only one that the person has."""
+    if turn.understood is not None and turn.understood.number is not None:
+        return turn.understood.number
+    kind, _, number = (turn.focus or "").partition(":")
+    if kind == "request":
+        return number
+    mine = [each for each in await todays_assignments(turn.person, begin=begin) if each.request is not None]
+    shown = [each.request for each in mine if turn.focus == f"assignment:{each.id}"]
+    found = shown or [each.request for each in mine]
+    return found[0] if len(found) == 1 else None
 
 
 def _without(turn: Turn) -> dict[str, object]:

@@ -26,6 +26,11 @@ _GIVES_THING = re.compile(
     r"(?P<name>[^\W\d_][\w .'-]{0,60}?)",
     re.IGNORECASE,
 )
+_MOVES = re.compile(
+    r"(?:kan\s+du\s+|please\s+)?(?:flytta|lägg|byt|ge|move|reassign|give)\s+(?:[BF]-20[0-9]{2}-[0-9]{4,6}|den|det|it|this)\s+(?:över\s+)?"
+    r"(?:till|åt|på|to)\s+(?P<name>[^\W\d_][\w .'-]{0,60}?)",
+    re.IGNORECASE,
+)
 _WHO_CAN = re.compile(r"\W*(?:vem|vilka|who)\b.*\b(?:kan|ska|hinner|har\s+tid|passar|can|could|should|has\s+time)\b")
 OFFERING = frozenset({"ge", "erbjud", "fraga", "give", "offer", "ask"})
 ASSIGNING = frozenset({"tilldela", "assign"})
@@ -102,6 +107,15 @@ async def give_named(turn: Turn, *, begin: Begin) -> Reply | None:
     if len(meant) != 1:
         return ask_which(turn, meant, "queue-empty")
     return await give_by_words(replace(turn, understood=replace(wish, number=meant[0].id)), begin=begin)
+
+
+async def move_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take "flytta B-2022-0001 till Omar" as giving it to Omar; None where it is moved to anything but a colleague."""
+    found = _MOVES.fullmatch(turn.text.strip(" .!?"))
+    if found is None or len(await employees_called(found["name"], begin=begin)) != 1:
+        return None
+    pointed = turn.understood.number if turn.understood and turn.understood.number else "den"
+    return await give_by_words(replace(turn, text=f"tilldela {pointed} till {found['name']}"), begin=begin)
 
 
 async def who_can_by_words(turn: Turn, *, begin: Begin) -> Reply | None:

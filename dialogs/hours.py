@@ -135,7 +135,7 @@ def _asked_week(turn: Turn) -> date:
 
 
 def _meant(turn: Turn, entries: Sequence[TimeEntry]) -> Sequence[TimeEntry]:
-    """Return the entries that the sentence can mean: by number, else those of a fortnight by service and day."""
+    """Return the entries that the sentence can mean: by number, by service and day of a fortnight, or in focus."""
     understood = turn.understood
     number = understood.number if understood else None
     if number is not None:
@@ -147,7 +147,10 @@ def _meant(turn: Turn, entries: Sequence[TimeEntry]) -> Sequence[TimeEntry]:
     service = understood.service if understood else None
     recent = [each for each in entries if each.day >= local_date(turn.at) - FORTNIGHT]
     fitting = [each for each in recent if day in {None, each.day} and service in {None, each.service}]
-    return fitting if day is not None or service is not None else ()
+    if day is None and service is None:
+        # "Oj, det tog 30 minuter" right after it was done.
+        return [each for each in entries if each.assignment and turn.focus == f"assignment:{each.assignment}"]
+    return fitting
 
 
 def _said_day(turn: Turn) -> date | None:

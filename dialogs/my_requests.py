@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from actions.assignments import todays_assignments
 from actions.ports import Begin
+from actions.remarks import remark_on_request
 from actions.requests import (
     approve_request,
     cancel_request,
@@ -223,8 +224,10 @@ async def rate_by_words(turn: Turn, *, begin: Begin) -> Reply:
 
 
 async def press_comment(turn: Turn, press: Press, *, begin: Begin) -> Reply:
-    """Add what was written to the request's story."""
-    await answer_requester(
+    """Add what was written to the request's story, or as an internal remark where the button says so."""
+    is_internal = press.text("internal") is not None
+    add = remark_on_request if is_internal else answer_requester
+    await add(
         id_in(press, "request"),
         press.text("comment"),
         by=turn.person,
@@ -232,7 +235,7 @@ async def press_comment(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         begin=begin,
         at=turn.at,
     )
-    return Reply(toast=say("comment-kept"))
+    return Reply(toast=say("remark-kept" if is_internal else "comment-kept"))
 
 
 async def press_approve(turn: Turn, press: Press, *, begin: Begin) -> Reply:

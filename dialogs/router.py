@@ -198,7 +198,7 @@ async def _give(turn: Turn, *, begin: Begin) -> Reply | None:
     if not turn.person.has_role(Role.COORDINATOR):
         return None
     if not desk.is_giving(turn):
-        return await desk.give_named(turn, begin=begin)
+        return await desk.move_by_words(turn, begin=begin) or await desk.give_named(turn, begin=begin)
     return await desk.give_by_words(turn, begin=begin)
 
 
@@ -297,6 +297,7 @@ BY_ROLE: Mapping[Intent, OnWords] = {
 }
 
 _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
+    comments.remark_by_words,
     approvals.answer_by_words,
     talks.pass_on,
     talks.write_on,

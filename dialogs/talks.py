@@ -21,9 +21,10 @@ from domain.talks import Talk, TalkLine
 from domain.worktime import WorkCalendar
 
 _END = re.compile(
-    r"(?:(?:vi|det)\s+ar\s+)?(?:klart?|fardig\w*|avsluta(?:\s+samtalet)?|"
-    r"(?:we\s+are\s+|it\s+is\s+)?done|finished|end(?:\s+the\s+(?:talk|conversation))?)[.! ]*"
+    r"(?:(?:vi|det)\s+ar\s+)?(?:klart?|fardig\w*|avsluta(?:\s+samtalet(?:\s+med\s+\w+)?)?|"
+    r"(?:we\s+are\s+|it\s+is\s+)?done|finished|end(?:\s+(?:the|my)\s+(?:talk|conversation)(?:\s+with\s+\w+)?)?)[.! ]*"
 )
+_NAMES_TALK = re.compile(r"^(?:avsluta|end)\b.*\b(?:samtalet|talk|conversation)\b")
 MOST_WORDS_OF_A_COMMAND = 5
 COMMANDS = frozenset({Intent.HELP, Intent.LANGUAGE})
 """What the desk answers itself in the middle of a talk."""
@@ -106,9 +107,10 @@ async def write_back(turn: Turn, *, begin: Begin) -> Reply | None:
     """Send words that say nothing to the desk to whoever waits for an answer from this person; None for any other."""
     if not turn.is_personal or not _is_loose(turn) or _is_for_the_desk(turn):
         return None
-    unanswered = [
-        talk for talk, line in await talks_of(turn.person, begin=begin) if _is_awaited(turn.person.code, talk, line)
-    ]
+    theirs = await talks_of(turn.person, begin=begin)
+    if _NAMES_TALK.search(fold(turn.text)) and len(theirs) == 1:
+        return await _write(turn, theirs[0][0], begin=begin)
+    unanswered = [talk for talk, line in theirs if _is_awaited(turn.person.code, talk, line)]
     if len(unanswered) > 1:
         codes = ", ".join(dict.fromkeys(each.person for each in unanswered))
         return Reply(messages=(say("talk-which", codes=codes),))

@@ -13,7 +13,7 @@ from domain.people import Role
 TAKEN_ON = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.STARTED, AssignmentStatus.PAUSED})
 _ASKED = re.compile(
     r"^\s*(?:jag\s+|vi\s+|i.?m\s+)?(?:väntar?\s+på\s+(?:svar|beställaren)|fråga\s+beställaren|"
-    r"wait(?:ing)?\s+for\s+(?:an\s+)?answer|ask\s+the\s+requester)(?:\s+[BFU]-20[0-9]{2}-[0-9]{4,6})?\s*:\s*(\S.*)$",
+    r"wait(?:ing)?\s+for\s+(?:an\s+)?answer|ask\s+the\s+requester|(?:fråga|ask)(?:\s+(?!beställaren|the)[^\W\d_][\w-]*){0,2})(?:\s+[BFU]-20[0-9]{2}-[0-9]{4,6})?\s*:\s*(\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
+from actions.remarks import REMARKED
 from dialogs.cards.elements import GOOD, OVER, RESTING, STANDING, UNDER_WAY, URGENT, WARNING, Frame, Shown, Tone, Writer
 from dialogs.cards.request import RequestFacts, changed_row, first_aid_rows, late_row, name_of, where_rows
 from dialogs.cards.round import RoundFacts, round_section
@@ -28,6 +29,7 @@ TONES: dict[AssignmentStatus, Tone] = {
 }
 
 
+MOST_REMARKS = 3
 NEXT_STEPS: dict[AssignmentStatus, str] = {
     A.OFFERED: "assignment.accept",
     A.ACCEPTED: "assignment.start",
@@ -106,6 +108,8 @@ def _what(write: Writer, facts: AssignmentFacts) -> None:
         write.row(write.words("label-estimate"), hours(facts.share, write.language))
     write.row(write.words("split-with"), facts.shared_with)
     write.row(write.words("label-requester"), about.requester, more=about.unit.name.of(write.language))
+    for told in [each for each in about.story if each.event.what == REMARKED][-MOST_REMARKS:]:
+        write.row(write.words("label-remark"), told.event.reason or "", more=told.name)
 
 
 def work_buttons(write: Writer, status: AssignmentStatus, filled: Decimal) -> None:

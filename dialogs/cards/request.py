@@ -277,7 +277,7 @@ def _request_buttons(write: Writer, facts: RequestFacts) -> None:
 def _commenting(write: Writer, facts: RequestFacts) -> None:
     """Put a field for a word; an open one for the answer, where something was asked before the approval."""
     if not facts.asking_name:
-        _worded(write, "request.comment", "comment")
+        _worded(write, "request.comment", "comment", is_internal_too="request.internal_comment" in facts.may)
         return
     with write.section("request-comment", style="emphasis"):
         label = write.words("approval-answer-label", name=facts.asking_name)
@@ -310,13 +310,16 @@ def _changing(write: Writer, request: ServiceRequest) -> None:
         write.button_here("request.change")
 
 
-def _worded(write: Writer, verb: str, name: str) -> None:
-    """Put a section that opens to a field for words and the button that sends them."""
+def _worded(write: Writer, verb: str, name: str, *, is_internal_too: bool = False) -> None:
+    """Put a section that opens to a field for words and the button that sends them, or keeps them internal."""
     key = verb.replace(".", "-")
     write.toggle(write.words(f"{key}-open"), key)
     with write.section(key, is_hidden=True, style="emphasis"):
         write.text_input(name, write.words(f"{key}-label"), longest=LONGEST_COMMENT, lines=True)
         write.button_here(verb)
+        if is_internal_too:
+            way = write.words("way-remark", id=write.frame.subject.partition(":")[2])
+            write.button_here(verb, label=write.words("button-remark"), way=way, internal="yes")
 
 
 def rating_section(write: Writer, request: ServiceRequest) -> None:

@@ -55,6 +55,21 @@ def comment_in(text: str) -> str | None:
     return None if found is None else (found[1] or "").strip()
 
 
+_REMARK = re.compile(
+    r"^\s*(?:(?:skriv|kommentera|anteckna|notera|comment|note)\s+)?(?:internt?|internal(?:ly)?)"
+    r"(?:\s+(?:kommentar|anteckning|notering|anmärkning|comment|note|remark))?(?:\s+(?:på|om|till|on|about|to))?"
+    r"(?:\s+[BF]-20[0-9]{2}-[0-9]{4,6})?\s*[:,]\s*(\S.*)$|"
+    r"^\s*(?:anteckna|anteckning|notera|notering|note)(?:\s+(?:på|om|till|on|about|to))?\s+[BF]-20[0-9]{2}-[0-9]{4,6}\s*:\s*(\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def remark_in(text: str) -> str | None:
+    """Return what "internt B-2022-0001: elskåpet är låst" and "internal note: …" keep inside, else None."""
+    found = _REMARK.match(text)
+    return None if found is None else (found[1] or found[2]).strip()
+
+
 _QUESTION = re.compile(
     r"^\s*(?:jag\s+)?(?:fråga|undrar|ask|question)(?:\s+[BF]-20[0-9]{2}-[0-9]{4,6})?\s*:\s*(\S.*)$",
     re.IGNORECASE | re.DOTALL,

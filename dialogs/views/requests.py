@@ -10,6 +10,8 @@ from actions.joining import JOINED
 from actions.parties import PARTY
 from actions.planning import bundle_of
 from actions.queue import length_of, suggestions_for
+from actions.remarks import ACTION as INTERNAL
+from actions.remarks import REMARKED
 from actions.requests import ANSWERED, ASKED, asked_before_answer
 from actions.substitutes import may_answer
 from dialogs.cards.elements import Shown
@@ -160,7 +162,9 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
     offered = _last(assignments, frozenset({A.OFFERED}))
     plain = plain_facts(asked, request)
     is_asked = request.status is S.AWAITING_APPROVAL
-    story = tuple(_told(asked, event, request.unit, names) for event in events)
+    is_inside = asked.allows(INTERNAL, unit=request.unit, is_own=is_own)
+    told = [each for each in events if is_inside or each.what != REMARKED]
+    story = tuple(_told(asked, event, request.unit, names) for event in told)
     return replace(
         plain,
         requester=names.get(request.requester, ""),
@@ -242,6 +246,7 @@ def _may(asked: Asked, request: ServiceRequest, *, is_own: bool, is_follower: bo
         "request.reopen": status is S.DONE and asked.allows("request.reopen", unit=unit, is_own=is_maker),
         "request.rate": status in {S.DONE, S.CLOSED} and asked.allows("request.rate", unit=unit, is_own=is_maker),
         "request.comment": request.is_open and asked.allows("request.comment", unit=unit, is_own=is_own),
+        INTERNAL: request.is_open and asked.allows(INTERNAL, unit=unit, is_own=is_own),
         "request.assign": asked.allows("request.assign", unit=unit),
         "request.change": status in CHANGEABLE and asked.allows("order.create", unit=unit),
         "request.again": request.kind is RequestKind.ORDER

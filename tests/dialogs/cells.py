@@ -16,6 +16,7 @@ from actions.hours import correct_hours
 from actions.issues import Report, report_issue
 from actions.orders import keep_draft, place_order
 from actions.ports import Begin
+from actions.remarks import remark_on_request
 from actions.requests import (
     approve_request,
     cancel_request,
@@ -252,6 +253,11 @@ TRIED: Mapping[str, Tried] = {
         direct=lambda cell: comment_request(cell.id, "hej", **cell.desk),
         chat=of_request("request.comment", comment="hej"),
     ),
+    "request.internal_comment": Tried(
+        prepare=requested(S.QUEUED),
+        direct=lambda cell: remark_on_request(cell.id, "hej", **cell.desk),
+        chat=of_request("request.comment", comment="hej", internal="yes"),
+    ),
     "request.reopen": Tried(
         prepare=requested(S.DONE, done_at=NOW),
         direct=lambda cell: reopen_request(cell.id, **cell.desk),
@@ -379,7 +385,6 @@ TRIED: Mapping[str, Tried] = {
 }
 MISSING = frozenset(
     {
-        "request.internal_comment",
         "catalogue.edit",
         "economy.edit",
         "indicator.enter",

@@ -51,6 +51,33 @@ async def test_a_coordinator_gives_by_the_thing(chat_of: Chats, desk: Desk, word
     assert (await desk.assignment("U-2022-0001")).person == "SER3"
 
 
+@pytest.mark.parametrize("words", ["flytta B-2022-0001 till Omar", "byt den till Omar", "move B-2022-0001 to Omar"])
+async def test_a_coordinator_moves_work_to_a_colleague(chat_of: Chats, desk: Desk, words: str) -> None:
+    await desk.order(place="Sal B214")
+    chat = chat_of("SAM1")
+    await chat.says("ge B-2022-0001 till Leo")
+
+    await chat.says(words)
+
+    async with desk.begin() as work:
+        given = await work.assignments.of_request("B-2022-0001")
+    assert (given[-1].person, given[-1].status) == ("SER3", "accepted")
+
+
+async def test_the_hours_of_what_was_just_done_are_put_right_in_a_word(chat_of: Chats, desk: Desk) -> None:
+    await desk.under_way()
+    chat = chat_of("SER1")
+    await chat.says("klart på 20 min")
+
+    assert texts_of(await chat.says("oj det tog 30 minuter")) == ["hours-corrected"]
+
+
+async def test_an_employee_asks_the_requester_by_name_and_reports_nothing(chat_of: Chats, desk: Desk) -> None:
+    await desk.under_way()
+
+    assert texts_of(await chat_of("SER1").says("fråga Emil: vilken lampa är det?")) == ["waiting-asked"]
+
+
 async def test_things_that_go_to_a_place_are_given_to_nobody(chat_of: Chats) -> None:
     reply = await chat_of("SAM1").says("ge 30 stolar till aulan på Pilotverksamhet 1")
 

@@ -58,6 +58,7 @@ WAYS: Mapping[str, Way] = {
     "way-request-join": Way(before=ways.asked_if_same, answers=("issue-joined", "request")),
     "way-same-another": Way(before=ways.asked_if_same, answers=("receipt",)),
     "way-request-comment": Way(before=ways.order, answers=("comment-what",)),
+    "way-remark": Way(before=ways.queue, answers=("remark-kept",), values={"id": "B-2022-0001"}),
     "way-request-change": Way(before=ways.order, answers=("request-changed", "request")),
     "way-request-again": Way(before=ways.order, answers=("order",)),
     "way-request-reopen": Way(before=ways.done, answers=("request-reopened",)),

@@ -144,6 +144,12 @@ def _with_files(sample: Sample) -> Sample:
     return replace(sample, shelf=replace(sample.shelf, files=files))
 
 
+def _with_remark(sample: Sample) -> Sample:
+    said = "Elskåpet är låst. Nyckeln finns hos oss."
+    remark = Event(subject=ORDER, what="remarked", person="SAM1", at=NOW + timedelta(hours=1), reason=said)
+    return replace(sample, shelf=replace(sample.shelf, events=(*sample.shelf.events, remark)))
+
+
 def _with_long_story(sample: Sample) -> Sample:
     told = [
         ("time-changed", f"/{BEFORE_8.isoformat()}", f"{FRIDAY.isoformat()}/"),
@@ -267,6 +273,7 @@ SAMPLES: Mapping[str, Sample] = {
     "request-queued": on_lamp("request", "KON11", S.QUEUED),
     "request-awaiting": on_lamp("request", "KON11", S.AWAITING_APPROVAL, charged=Decimal(210), included=Decimal(0)),
     "request-assigned": on_lamp("request", "KON11", S.ASSIGNED, work=A.ACCEPTED),
+    "request-remarked": _with_remark(on_lamp("request", "SAM1", S.ASSIGNED, work=A.ACCEPTED)),
     "request-done": on_lamp("request", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8),
     "request-rated": on_lamp("request", "KON11", S.DONE, work=A.DONE, done_at=BEFORE_8, rating=5),
     "request-cancelled": on_lamp("request", "KON11", S.CANCELLED),
@@ -310,6 +317,7 @@ SAMPLES: Mapping[str, Sample] = {
     "assignment-offered": working(A.OFFERED),
     "assignment-changed": replace(working(A.ACCEPTED), values={"changed": "time|place", "by_person": "KON11"}),
     "assignment-accepted": working(A.ACCEPTED),
+    "assignment-remarked": _with_remark(working(A.ACCEPTED)),
     "assignment-started": working(A.STARTED, **RUNNING),
     "assignment-paused": working(A.PAUSED, worked=timedelta(minutes=35)),
     "assignment-done": working(A.DONE, **DONE),
