@@ -53,6 +53,11 @@ _HELD = Statement(
     .order_by(assignments.c.planned_start, assignments.c.id)
 )
 _IS_LIVE = is_one_of(assignments.c.status, *(status for status in AssignmentStatus if status in LIVE))
+_OF_REQUEST = Statement(
+    select(assignments)
+    .where(assignments.c.request == bindparam("request"))
+    .order_by(assignments.c.offered_at, assignments.c.id)
+)
 _LIVE_OF = Statement(
     select(assignments)
     .where(assignments.c.person == bindparam("person"), _IS_LIVE)
@@ -72,6 +77,14 @@ _LIVE_OF_REQUESTS = Statement(
     select(assignments)
     .where(assignments.c.request.in_(bindparam("requests", expanding=True)), _IS_LIVE)
     .order_by(assignments.c.offered_at, assignments.c.id)
+)
+_PLANNED = Statement(
+    select(assignments.c.person, assignments.c.planned_start, assignments.c.planned_end).where(
+        assignments.c.person.in_(bindparam("people", expanding=True)),
+        _IS_LIVE,
+        assignments.c.planned_start < bindparam("end"),
+        assignments.c.planned_end > bindparam("start"),
+    )
 )
 _STANDING_OFFERS = Statement(
     select(assignments)
@@ -126,8 +139,7 @@ class Assignments(VersionedRepository[Assignment]):
 
     async def of_request(self, request: str) -> Sequence[Assignment]:
         """Return those of the request, oldest first."""
-        of_it = select(assignments).where(assignments.c.request == request)
-        return await self._values(of_it.order_by(assignments.c.offered_at, assignments.c.id))
+        return await self._values(_OF_REQUEST, {"request": request})
 
     async def live_of(self, person: str) -> Sequence[Assignment]:
         """Return the person's offered, accepted, started and paused ones, by planned time, then id; unplanned last."""
@@ -171,14 +183,14 @@ class Assignments(VersionedRepository[Assignment]):
         Of a live assignment that reaches over an end what lies within counts; what is over counts by its time entries.
         Whoever has neither is left out.
         """
-        overlaps = (assignments.c.planned_start < end) & (assignments.c.planned_end > start)
-        planned = select(assignments.c.person, assignments.c.planned_start, assignments.c.planned_end)
         loads: dict[str, Decimal] = defaultdict(Decimal)
-        for row in await self._all(planned.where(assignments.c.person.in_(people), _IS_LIVE, overlaps)):
+        if not people:
+            return loads
+        for row in await self._all(_PLANNED, {"people": sorted(people), "start": start, "end": end}):
             within = min(row["planned_end"], end) - max(row["planned_start"], start)
             loads[row["person"]] += Decimal(within // _MICROSECOND) / _HOUR
         days = {"people": sorted(people), "first": local_date(start), "last": local_date(end - _MICROSECOND)}
-        for row in await self._all(_WORKED, days) if people else ():
+        for row in await self._all(_WORKED, days):
             loads[row["person"]] += row["hours"]
         return dict(loads)
 

@@ -85,6 +85,11 @@ def _in_order(listing: Listing, found: Select[Any]) -> Select[Any]:
     return found.order_by(requests.c.is_open.desc(), requests.c.created_at.desc(), requests.c.id.desc())
 
 
+_OF_SERIES = Statement(
+    select(requests).where(requests.c.series == bindparam("series")).order_by(requests.c.counts_at, requests.c.id)
+)
+
+
 class Requests(VersionedRepository[ServiceRequest]):
     """Keeps the requests, found by who made them, where they stand and what they draw."""
 
@@ -171,8 +176,7 @@ class Requests(VersionedRepository[ServiceRequest]):
 
     async def of_series(self, series: str) -> Sequence[ServiceRequest]:
         """Return the orders made of the series, by when they are wanted."""
-        theirs = select(requests).where(requests.c.series == series)
-        return await self._values(theirs.order_by(requests.c.counts_at, requests.c.id))
+        return await self._values(_OF_SERIES, {"series": series})
 
     async def done_before(self, moment: datetime, *, limit: int) -> Sequence[ServiceRequest]:
         """Return requests in status done whose `done_at` is before *moment*, the longest done first."""

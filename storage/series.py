@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from domain.series import Occurrence, OrderSeries, SeriesStatus
 from storage.columns import is_one_of
 from storage.repository import VersionedRepository
 from storage.rows import value_of
-from storage.statements import Upsert
+from storage.statements import Statement, Upsert
 from storage.tables import occurrences, order_series
 
 _CLAIM = Upsert(occurrences, lambda row: row.on_conflict_do_nothing().returning(occurrences.c.day))
+_OCCURRENCES = Statement(
+    select(occurrences).where(occurrences.c.series == bindparam("series")).order_by(occurrences.c.day)
+)
 
 
 class Series(VersionedRepository[OrderSeries]):
@@ -53,5 +56,4 @@ class Series(VersionedRepository[OrderSeries]):
 
     async def occurrences(self, series: str) -> Sequence[Occurrence]:
         """Return the days taken, in order."""
-        found = select(occurrences).where(occurrences.c.series == series).order_by(occurrences.c.day)
-        return [value_of(Occurrence, row) for row in await self._all(found)]
+        return [value_of(Occurrence, row) for row in await self._all(_OCCURRENCES, {"series": series})]
