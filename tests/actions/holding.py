@@ -103,9 +103,11 @@ def check_step(before: Seen, after: Seen, *, day: date) -> None:
 def check_whole(seen: Seen) -> None:
     """Hold the desk as it stands against the rules of what stands."""
     for request in seen.requests.values():
-        theirs = [each.status.value for each in seen.assignments.values() if each.request == request.id]
-        held = [each for each in theirs if each in HELD]
-        assert len(held) == (request.status.value in UNDER_WAY), f"{request.id} is {request.status}: {theirs}"
+        given = [each for each in seen.assignments.values() if each.request == request.id]
+        theirs = [each.status.value for each in given]
+        held = [each for each in given if each.status.value in HELD]
+        assert bool(held) == (request.status.value in UNDER_WAY), f"{request.id} is {request.status}: {theirs}"
+        _check_parts(request, held)
         assert not (request.status.value in OVER and "offered" in theirs), f"{request.id}: an offer is left"
         _check_approval(request, seen)
     for entry in seen.entries:
@@ -115,6 +117,16 @@ def check_whole(seen: Seen) -> None:
     assert len(written) == len(set(written)), "standing work is written twice"
     assert len(seen.owed) == len(set(seen.owed))
     _check_apart([each for each in seen.agreements.values() if each.status.value == "signed"])
+
+
+def _check_parts(request: ServiceRequest, held: Sequence[Assignment]) -> None:
+    """Several hold a request only in parts: two people, who together are given no more than its hours."""
+    if len(held) < 2:  # one alone holds the whole
+        return
+    parts = [each.planned_end - each.planned_start for each in held if each.planned_end and each.planned_start]
+    hours = request.hours if request.hours is not None else Decimal(1)
+    assert len(held) == len({each.person for each in held}) == len(parts) == 2, f"{request.id} is held by many"
+    assert sum(part.total_seconds() for part in parts) <= hours * 3600, f"{request.id}: its parts are more than it"
 
 
 def check_freed(seen: Seen, absence: Absence) -> None:

@@ -24,6 +24,8 @@ from actions.assignments import (
 )
 from actions.confirming import confirm_day
 from actions.hours import correct_hours
+from actions.planning import assign_bundle
+from actions.splitting import split_request
 from actions.substitutes import end_substitution, name_substitute
 from domain.agreements import Agreement
 from domain.assignments import Assignment
@@ -126,6 +128,32 @@ class AnySteps(RuleBasedStateMachine):
         give = assign_request if is_direct else offer_assignment
         run = self._call(give, request.id, to, by=person)
         self._try(who, step_of("request.assign", person, request.unit, run), is_twice=is_twice)
+
+    @rule(
+        who=WHO,
+        people=st.sampled_from([("SER1", "SER3"), ("SER3", "SER1"), ("SER1", "SER10"), ("SER1", "SER1")]),
+        nth=NTH,
+        hours=st.sampled_from([None, "0.25", "2"]),
+        then=st.sampled_from(["accept", "decline", "start", "finish", "handover"]),
+    )
+    def split(self, who: str, people: tuple[str, str], nth: int, *, hours: str | None, then: str) -> None:
+        """Share a request between two, and let one of them go on with their part, or not."""
+        if not self.seen.requests:
+            return
+        request, person = self._pick(self.seen.requests, nth), the_person(who or "SAM1")
+        run = self._call(split_request, request.id, people, hours and Decimal(hours), by=person)
+        self._try(person.code, step_of("request.assign", person, request.unit, run), is_twice=True)
+        self.work_on(FITTING, then, 0, hours="0.25", is_twice=True)
+
+    @rule(who=WHO, to=st.sampled_from(["SER1", *EMPLOYEES]), nths=st.sampled_from([(0, 1), (0, 1, 2), (1,), ()]))
+    def bundle(self, who: str, to: str, nths: Sequence[int]) -> None:
+        """Give several requests in one go."""
+        if not self.seen.requests:
+            return
+        chosen, person = [self._pick(self.seen.requests, nth) for nth in nths], the_person(who or "SAM1")
+        run = self._call(assign_bundle, [each.id for each in chosen], to, by=person)
+        is_allowed = all(may(person, "request.assign", unit=each.unit, is_own=False) for each in chosen)
+        self._try(person.code, Step(what="bundle", is_allowed=is_allowed and bool(chosen), run=run), is_twice=True)
 
     @rule(
         who=WHO,
