@@ -18,10 +18,18 @@ class Metrics:
             "vaktis_outbox_lag_seconds", "How long the first message under way has been due", registry=self._registry
         )
 
+        self._ticks = Counter("vaktis_ticks", "Runs of ticks by outcome", ["job", "outcome"], registry=self._registry)
+        self._tick_seconds = Counter("vaktis_tick_seconds", "Time spent on ticks", ["job"], registry=self._registry)
+
     def turn(self, outcome: str, seconds: float) -> None:
         """Count a turn."""
         self._turns.labels(outcome).inc()
         self._seconds.observe(seconds)
+
+    def tick(self, job: str, outcome: str, seconds: float) -> None:
+        """Count a run of a tick: done, skipped, failed or given up."""
+        self._ticks.labels(job, outcome).inc()
+        self._tick_seconds.labels(job).inc(seconds)
 
     def delivery(self, outcome: str) -> None:
         """Count a delivery."""

@@ -159,7 +159,7 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
     delivery = Delivery(courier, metrics=metrics)
     turns = Turns(begin=begin, clock=clock, shelf=shelf, signer=signer, courier=courier, metrics=metrics, route=route)
     searches = Searches(begin=begin, clock=clock, shelf=shelf, sign=signer.sign)
-    arrivals, runner = Arrivals(begin=begin, clock=clock), Runner(TICKS)
+    arrivals, runner = Arrivals(begin=begin, clock=clock), Runner(TICKS, observe=metrics.tick)
     traveller = Traveller(begin=begin, clock=clock, runner=runner, delivery=delivery)
 
     async def post(context: TurnContext, parcels: Sequence[Parcel]) -> None:

@@ -3,7 +3,7 @@
 import json
 import logging
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from time import perf_counter
@@ -16,6 +16,8 @@ from jobs.ticks import Missed, Tick
 SINCE = "ticks-since"
 ON_TIME = timedelta(minutes=10)
 """A slot run within this of its moment counts as run at its moment."""
+TROUBLE = "tick-trouble:"
+"""What the settings begin with that hold how often a slot has failed."""
 MOST_ATTEMPTS = 5
 FIRST_PAUSE = timedelta(minutes=1)
 PAUSE_GROWS = 4
@@ -46,6 +48,15 @@ class Trouble:
     again: datetime
 
 
+Observe = Callable[[str, str, float], None]
+UNTOLD = frozenset({"taken", "waiting"})
+"""What comes of a look at a slot that another runs, or whose next attempt is still to come."""
+
+
+def unobserved(job: str, outcome: str, seconds: float) -> None:
+    """Tell nobody of a run."""
+
+
 def due_slots(tick: Tick, *, after: datetime, at: datetime) -> Sequence[Due]:
     """Return what is to be done at *at* about the slots of *tick* later than *after*, in order."""
     missed = tuple(tick.rhythm.slots(after=after, until=at))
@@ -61,13 +72,16 @@ def due_slots(tick: Tick, *, after: datetime, at: datetime) -> Sequence[Due]:
 class Runner:
     """Runs the slots of *ticks*. One for each process; any number of them over one database.
 
+    *observe* is told of each run: the tick's name, how it went, and for how many seconds it ran.
+
     *since* is the moment before which no slot is ever run, where the database does not know one yet; without it that is
     the first moment seen.
     """
 
-    def __init__(self, ticks: Sequence[Tick], since: datetime | None = None) -> None:
+    def __init__(self, ticks: Sequence[Tick], since: datetime | None = None, observe: Observe = unobserved) -> None:
         self._ticks = tuple(ticks)
         self._since = since
+        self._observe = observe
         # Between these two moments nothing falls due, so that a look need not ask the database.
         self._quiet: tuple[datetime, datetime] | None = None
 
@@ -129,8 +143,10 @@ class Runner:
             outcome, count = await _claim_and_work(due, begin=begin, at=at)
         except Exception as fault:  # noqa: BLE001  # one job's fault must not stop the others; it is noted and retried
             outcome, count = await _note_failure(due, fault, begin=begin, at=at), None
-        duration_ms = round((perf_counter() - started) * 1000)
-        _log(due, outcome, duration_ms)
+        seconds = perf_counter() - started
+        if outcome not in UNTOLD:
+            self._observe(due.tick.name, outcome, seconds)
+            _log(due, outcome, round(seconds * 1000))
         return count
 
 
@@ -167,7 +183,7 @@ class _Later(Exception):
 
 def _trouble_name(due: Due) -> str:
     # By the oldest slot, so that a merged run keeps its count when another slot joins it.
-    return f"tick-trouble:{due.tick.name}:{due.slots[0].name}"
+    return f"{TROUBLE}{due.tick.name}:{due.slots[0].name}"
 
 
 async def _find_trouble(work: Work, due: Due) -> Trouble | None:
@@ -203,7 +219,5 @@ async def _give_up(work: Work, due: Due, fault: Exception, *, at: datetime) -> N
 
 
 def _log(due: Due, outcome: str, duration_ms: int) -> None:
-    if outcome in {"taken", "waiting"}:
-        return
     extra = {"job": due.tick.name, "slot": due.last.name, "outcome": outcome, "duration_ms": duration_ms}
     logger.info("tick", extra=extra)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -19,9 +19,12 @@ from bot.__main__ import main, parser
 from bot.commands.export import _csv
 from bot.settings import read_settings
 from bot.wiring import opened
+from jobs.runner import TROUBLE
+from jobs.schedule import TICKS
 from storage.unit_of_work import Storage
 from tests.bot.activities import chat_of, message
 from tests.bot.connector_server import ConnectorServer, Fault
+from tests.factories import NOW
 from web.exports import FIELDS, KINDS, export
 
 ROOT = Path(__file__).parents[2]
@@ -321,3 +324,31 @@ async def test_a_server_told_to_stop_ends_well(sqlite_url: str) -> None:
         process.send_signal(signal.SIGTERM)
         async with asyncio.timeout(15):
             assert await process.wait() == 0
+
+
+@pytest.mark.usefixtures("own_logging")
+def test_jobs_tells_each_run_with_its_outcome_and_what_is_to_be_tried_again(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async def note() -> None:
+        storage = Storage.open(sqlite_url, is_durable=False)
+        async with storage.begin() as work:
+            await work.slots.claim("brief", "2022-03-15", at=NOW)
+            await work.slots.finish("brief", "2022-03-15", at=NOW, outcome="skipped")
+            for slot, again in (("2022-03-15", NOW), ("2022-03-01", NOW - timedelta(days=14))):
+                trouble = json.dumps({"attempts": 2, "again": again.isoformat()})
+                await work.settings.put(f"{TROUBLE}surveys:{slot}", trouble)
+        await storage.close()
+
+    asyncio.run(note())
+    for name, value in {"DATABASE_URL": sqlite_url, "CLOCK": CLOCK["VAKTIS_CLOCK"], "LOG_LEVEL": "ERROR"}.items():
+        monkeypatch.setenv(f"VAKTIS_{name}", value)
+
+    assert main(["jobs"]) == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert {each["job"]: each["missed"] for each in told["next"]} == {each.name: each.missed for each in TICKS}
+    assert [(each["job"], each["slot"], each["outcome"]) for each in told["ran"]] == [
+        ("brief", "2022-03-15", "skipped")
+    ]
+    assert [(each["slot"], each["attempts"]) for each in told["failing"]] == [("2022-03-15", 2)]

@@ -7,6 +7,7 @@ import pytest
 
 from bot.commands.frame import Refused
 from bot.commands.serve import serving
+from bot.metrics import Metrics
 from bot.settings import Settings
 from tests.bot.activities import chat_of, envelope, installed, message
 from tests.bot.connector_server import ConnectorServer
@@ -105,6 +106,17 @@ async def test_health_and_metrics_are_told(bot: aiohttp.ClientSession, connector
             assert response.status == 200
             told[path] = await response.text()
     assert 'vaktis_turns_total{outcome="done"} 1.0' in told["/metrics"]
+
+
+def test_each_run_of_a_tick_is_counted_by_how_it_went() -> None:
+    metrics = Metrics()
+    for outcome in ("done", "done", "failed"):
+        metrics.tick("surveys", outcome, 0.5)
+
+    written = metrics.written().decode()
+    assert 'vaktis_ticks_total{job="surveys",outcome="done"} 2.0' in written
+    assert 'vaktis_ticks_total{job="surveys",outcome="failed"} 1.0' in written
+    assert 'vaktis_tick_seconds_total{job="surveys"} 1.5' in written
 
 
 async def test_the_clock_is_moved_over_http_and_forward_only(bot: aiohttp.ClientSession) -> None:

@@ -158,13 +158,20 @@ async def test_a_failing_tick_does_not_stop_the_others() -> None:
 
 async def test_a_slot_that_keeps_failing_is_given_up_and_the_next_one_runs() -> None:
     ledger, diary = Ledger(), Diary(failures=MOST_ATTEMPTS)
-    runner, at = Runner([a_tick(diary)], since=START), START.replace(hour=14)
+    told: list[tuple[str, str]] = []
 
-    for minutes in (0, 1, 5, 21, 85):
+    def observe(job: str, outcome: str, seconds: float) -> None:
+        assert seconds >= 0
+        told.append((job, outcome))
+
+    runner, at = Runner([a_tick(diary)], since=START, observe=observe), START.replace(hour=14)
+
+    for minutes in (0, 1, 3, 5, 21, 85):
         await runner.run_due(ledger.begin, at=at + timedelta(minutes=minutes))
     await runner.run_due(ledger.begin, at=at + DAY)
 
     assert ledger.outcomes("surveys") == {"2022-03-15": "failed ZeroDivisionError", "2022-03-16": "done"}
+    assert told == [("surveys", each) for each in ("failed", "failed", "failed", "failed", "given-up", "done")]
 
 
 async def test_an_error_is_logged_without_its_words(caplog: pytest.LogCaptureFixture) -> None:
