@@ -1,7 +1,7 @@
 """Stories that touch every verb are played at once while the bot is killed: nothing is lost, nothing is doubled.
 
-Over sixty kills, each at another verb of its database: at a random moment of the press, or while the bot waits for a
-call that it makes. The seed is printed; `VAKTIS_SEED=…` strikes the same steps again, as far as two runs of real
+Over fifty kills, each at another verb: at a random moment of the press, or while the bot waits for a call that it
+makes. The seed is printed; `VAKTIS_SEED=…` strikes the same steps again, as far as two runs of real
 processes can be the same.
 """
 
@@ -21,8 +21,8 @@ from tests.e2e.script import SCRIPT
 from tests.e2e.stories import Step, Story
 from tests.e2e.town import Answer, Town
 
-KILLS = (len(VERBS) + 1) // 2
-"""On each of the two databases: half of the verbs here, the other half there."""
+KILLS = 26
+"""On each of the two databases, each at another verb; which of its verbs, the seed decides."""
 LONGEST_DELAY_SECONDS = 0.06
 HELD_MS = 400
 HELD_WITHIN_SECONDS = 2.0
@@ -143,14 +143,13 @@ def said_again(ledger: Ledger) -> Counter[str]:
 
 
 def struck_on(database: str) -> list[str]:
-    """Return the verbs that are struck on one of the databases; between the two it is each verb, most of them twice."""
-    verbs = sorted(VERBS)
-    return verbs[:KILLS] if database.startswith("sqlite") else verbs[-KILLS:]
+    """Return the verbs that may be struck on one of the databases: every other."""
+    return sorted(VERBS)[database.startswith("sqlite") :: 2]
 
 
-def test_the_script_touches_every_verb_and_each_is_struck() -> None:
+def test_the_script_touches_every_verb_and_each_may_be_struck() -> None:
     assert set(presses_of(SCRIPT)) == set(VERBS)
-    assert {*struck_on("sqlite"), *struck_on("postgresql")} == set(VERBS)
+    assert sorted(struck_on("sqlite") + struck_on("postgresql")) == sorted(VERBS)
 
 
 async def test_a_kill_at_each_verb_loses_nothing_and_doubles_nothing(build_town: BuildTown, database: str) -> None:
@@ -162,7 +161,7 @@ async def test_a_kill_at_each_verb_loses_nothing_and_doubles_nothing(build_town:
     casts = dict(zip(places, (each for _, each in SCRIPT), strict=True))
     await town.open(*sorted({code for each in casts.values() for code in each.values()}))
     pressed = presses_of(SCRIPT)
-    struck = {verb: chance.randint(1, pressed[verb]) for verb in struck_on(database)}
+    struck = {verb: chance.randint(1, pressed[verb]) for verb in chance.sample(struck_on(database), KILLS)}
     kills = Kills(town=town, chance=chance, steps=struck)
 
     async with asyncio.TaskGroup() as group:
