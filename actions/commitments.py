@@ -10,6 +10,8 @@ from actions.telling import clean
 from catalog.models import Catalogue
 from domain.commitments import Audience, Commitment, CommitmentKind, CommitmentStatus, next_due, reminders_on
 from domain.errors import BadInput
+from domain.indicators import ALL
+from domain.months import month_of
 from domain.notices import AfterLost, Event, Message, Owed
 from domain.people import Person, Role
 from domain.privacy import mask_identity_numbers
@@ -24,8 +26,8 @@ STATUS = "commitment.status"
 FINISHED = "commitment.finished"
 _CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
 REPORTS = frozenset({CommitmentKind.REPORT, CommitmentKind.EVALUATION, CommitmentKind.FINAL_REPORT})
-MANUAL_INDICATORS = ("K10", "K11")
-"""The example pilot's indicators of the source `manual`: nothing computes them, and no outcome can be stored yet."""
+BY_HAND = "manual"
+"""The source of indicators that nothing computes: somebody enters their outcomes."""
 
 
 def subject_of(code: str) -> str:
@@ -121,16 +123,25 @@ def _reminding(person: str, commitments: Sequence[Commitment], *, day: date, due
 async def what_is_missing(commitment: Commitment, work: Work) -> tuple[str, ...]:
     """Return what a report lacks: ``outcome:K10`` for an indicator without an outcome, ``unit:PV1`` for a comment.
 
-    Something counts as filled in when a note names its code. Only reports and evaluations ask for anything.
+    Something counts as filled in when a note names its code, and an indicator when any month of the period has an
+    outcome for the whole pilot. Only reports and evaluations ask for anything.
     """
     if commitment.kind not in REPORTS or commitment.status is CommitmentStatus.FINISHED:
         return ()
     catalogue = await work.catalogues.read(day=commitment.period_end or commitment.due)
-    wanted = [("outcome", code) for code in MANUAL_INDICATORS]
+    wanted = [("outcome", code) for code in await _without_outcome(commitment, work)]
     wanted += [("unit", code) for code in _units_of(commitment, catalogue)]
     notes = [text for _, text, _ in await work.commitments.notes_of(commitment.code)]
     named = {word.upper() for text in notes for word in _CODE.findall(text)}
     return tuple(f"{kind}:{code}" for kind, code in wanted if code not in named)
+
+
+async def _without_outcome(commitment: Commitment, work: Work) -> Sequence[str]:
+    last = commitment.period_end or commitment.due
+    first = month_of(commitment.period_start or last)
+    known = {each.indicator for each in await work.indicators.current([ALL], first, last) if each.value is not None}
+    by_hand = [each.code for each in await work.agreements.indicators() if each.source == BY_HAND]
+    return [code for code in by_hand if code not in known]
 
 
 def _units_of(commitment: Commitment, catalogue: Catalogue) -> Sequence[str]:

@@ -92,7 +92,7 @@ async def readings(scope: str, month: date, *, work: Work, catalogue: Catalogue,
         first = month_before(first)
     found = {(each.indicator, each.month): each for each in await work.indicators.current([scope], first, month)}
     for each in (month_before(month), month):
-        for worked in await _worked_out(each, [scope], wanted.values(), work=work, catalogue=catalogue, at=at):
+        for worked in await worked_out(each, [scope], wanted.values(), work=work, catalogue=catalogue, at=at):
             found.setdefault((worked.indicator, worked.month), worked)
     units = units_in(scope, catalogue)
     return [
@@ -106,7 +106,7 @@ async def readings(scope: str, month: date, *, work: Work, catalogue: Catalogue,
     ]
 
 
-async def _worked_out(
+async def worked_out(
     month: date,
     scopes: Sequence[str],
     wanted: Collection[Indicator],
@@ -197,7 +197,7 @@ async def settle_month(day: date, *, begin: Begin, at: datetime) -> int:
         month = month_before(day)
         scopes = [ALL, *administrations(catalogue), *(f"{UNIT}{code}" for code in catalogue.units)]
         wanted = await work.agreements.indicators()
-        found = await _worked_out(month, scopes, wanted, work=work, catalogue=catalogue, at=at)
+        found = await worked_out(month, scopes, wanted, work=work, catalogue=catalogue, at=at)
         await work.indicators.settle(found)
         return len(found)
 

@@ -30,7 +30,7 @@ from dialogs.views.catalogue import show_catalogue, show_service
 from dialogs.views.claims import show_claim
 from dialogs.views.counts import show_deviations, show_forwarded
 from dialogs.views.hours import show_hours
-from dialogs.views.indicators import show_indicators
+from dialogs.views.indicators import show_indicator, show_indicators
 from dialogs.views.orders import show_choice, show_order
 from dialogs.views.others import (
     show_commitment,
@@ -99,6 +99,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "audit": show_audit,
     "promises": show_promises,
     "indicators": show_indicators,
+    "indicator": show_indicator,
     "hours": show_hours,
     "standing": show_standing,
     "uncovered": show_uncovered,

@@ -85,6 +85,7 @@ VERBS: Mapping[str, OnPress] = {
     "calendar.renew": calendars.press_renew,
     "promises.show": economy.press_promises,
     "indicator.show": indicators.press_show,
+    "indicator.enter": indicators.press_enter,
     "survey.result": survey_after.press_result,
     "hours.show": hours.press_show,
     "standing.show": standing.press_show,

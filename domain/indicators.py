@@ -222,7 +222,7 @@ def forecast(series: Mapping[date, Decimal], *, unit: str, last: date, target_da
     if len(points) < LEAST_FOR_FORECAST or ahead < 1:
         return None
     line = _line_at(points, _nth(last) + ahead)
-    low, high = _BOUNDS.get(unit, (0, None))
+    low, high = bounds_of(unit)
     bounded = max(line, Fraction(low)) if low is not None else line
     bounded = min(bounded, Fraction(high)) if high is not None else bounded
     month = last
@@ -242,6 +242,11 @@ def _line_at(points: Sequence[tuple[int, Decimal]], at: int) -> Fraction:
     spread = sum(((x - middle) * (x - middle) for x in months), Fraction(0))
     slope = sum(((x - middle) * (y - mean) for x, y in zip(months, values, strict=True)), Fraction(0)) / spread
     return mean + slope * (at - middle)
+
+
+def bounds_of(unit: str) -> tuple[int | None, int | None]:
+    """Return the lowest and highest number that something measured in *unit* can be, None where there is no limit."""
+    return _BOUNDS.get(unit, (0, None))
 
 
 _BARS = "▁▂▃▄▅▆▇█"

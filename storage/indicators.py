@@ -91,6 +91,10 @@ class Indicators(Repository):
         rows = await self._all(_STORY, {"of": indicator, "in_scope": scope, "in_month": month})
         return [value_of(Observation, row) for row in rows]
 
+    async def all(self) -> Sequence[Observation]:
+        """Return every outcome that was ever kept, in the order of keeping."""
+        return [value_of(Observation, row) for row in await self._all(select(observations).order_by(observations.c.id))]
+
     async def done(self, start: datetime, end: datetime) -> Sequence[tuple[str, str, DoneOrder | None]]:
         """Return (id, unit, facts) of what was done from *start* until *end*; the facts are None of an issue."""
         span = {"since": start, "until": end}

@@ -119,6 +119,7 @@ button-request-ask = Send the question
 button-agreed-show = Show the hours
 button-promises-show = Show the promises
 button-indicator-show = Show the indicators
+button-indicator-enter = Save the outcome
 button-request-cancel = Cancel the request
 button-request-reopen = Reopen
 button-request-rate = Send rating
@@ -159,6 +160,9 @@ way-request-reject = reject
 way-agreed-show = how many hours do we have left in { $month }
 way-promises-show = how do we keep our promises in { $month }
 way-indicator-show = show the indicators for { $month }
+way-indicator-show-of = show the indicators for { $scope } in { $month }
+way-indicator-one = show { $code } for { $scope } in { $month }
+way-indicator-enter = { $code } for { $scope } in { $month }: 94.5, why
 way-request-ask = ask: what you wonder
 way-request-answer = answer: what you want to say
 way-request-cancel = cancel
@@ -559,6 +563,23 @@ indicators-missing = No outcome yet: { $names }.
 indicator-all = The whole pilot
 indicator-scope = Show for
 indicator-area-customer = Customer and quality
+outcome-noted = Thank you, the outcome is saved.
+indicator-baseline = Baseline { $value }, { $day }
+indicator-target-by = Target { $target } by { $day }
+indicator-forecast = Going on like this it comes to about { $value } in { $month }
+indicator-source-survey = Comes from the month's questions.
+indicator-source-requests = Worked out of the requests.
+indicator-source-time-entries = Worked out of the hours worked.
+indicator-source-competences = Worked out of the service employees' competences.
+indicator-source-economy = Comes from the economy.
+indicator-source-manual = Entered by hand.
+indicator-months = Month by month
+indicator-others = Other units
+indicator-story = Entered by hand
+indicator-enter = Enter the outcome
+indicator-correct = Correct the outcome
+indicator-value = Outcome
+indicator-comment = Why? Needed when you correct.
 indicator-area-efficiency = Efficiency
 indicator-area-economy = Economy
 indicator-area-work-environment = Work environment
@@ -884,6 +905,7 @@ error-wrong-state = That is no longer possible. This is how it is now.
 error-offer-gone = The assignment is gone. Somebody else has taken it, or it was cancelled.
 error-bad-input = { $field ->
     [audience] I don’t know whom you mean. Write for example principals, service employees or unions.
+    [value] The outcome is to be a number that the indicator can have, for example 94.5.
     [hours] The hours must be a number from { $lowest } to { $highest }.
     [rating] The rating must be a number from { $lowest } to { $highest }.
     [count] The number must be a whole number from { $lowest } to { $highest }.
@@ -1072,6 +1094,8 @@ notice-person-unknown = Somebody who is not in the register has written to me. T
 error-bad-button = That button is not one of mine, so nothing happened.
 error-survey-closed = That round is closed, so the answer was not taken. Thank you all the same! The next question comes next month.
 error-survey-not-asked = You have no question to answer right now.
+error-outcome-answered = { $code } comes from the month's questions and can't be entered.
+error-comment-needed = Write why as well, so that it can be understood later. For example: { $code }: 94.5, two invoices were missing.
 error-survey-answer-first = Answer the question first, then you can say a word about it.
 
 ## Faults in files

@@ -119,6 +119,7 @@ button-request-ask = Skicka frågan
 button-agreed-show = Visa timmarna
 button-promises-show = Visa löftena
 button-indicator-show = Visa nyckeltalen
+button-indicator-enter = Spara utfallet
 button-request-cancel = Avboka
 button-request-reopen = Öppna igen
 button-request-rate = Lämna betyg
@@ -159,6 +160,9 @@ way-request-reject = avslå
 way-agreed-show = hur många timmar har vi kvar i { $month }
 way-promises-show = hur håller vi löftena i { $month }
 way-indicator-show = visa nyckeltalen för { $month }
+way-indicator-show-of = visa nyckeltalen för { $scope } i { $month }
+way-indicator-one = visa { $code } för { $scope } i { $month }
+way-indicator-enter = { $code } för { $scope } i { $month }: 94,5, varför
 way-request-ask = fråga: det du undrar
 way-request-answer = svar: det du vill säga
 way-request-cancel = avboka
@@ -559,6 +563,23 @@ indicators-missing = Inget utfall än: { $names }.
 indicator-all = Hela piloten
 indicator-scope = Visa för
 indicator-area-customer = Kund och kvalitet
+outcome-noted = Tack, utfallet är sparat.
+indicator-baseline = Utgångsläge { $value }, { $day }
+indicator-target-by = Mål { $target } senast { $day }
+indicator-forecast = Går det som hittills blir det ungefär { $value } i { $month }
+indicator-source-survey = Kommer från månadens frågor.
+indicator-source-requests = Räknas ut av ärendena.
+indicator-source-time-entries = Räknas ut av arbetade timmar.
+indicator-source-competences = Räknas ut av servicemedarbetarnas kompetenser.
+indicator-source-economy = Kommer från ekonomin.
+indicator-source-manual = Fylls i för hand.
+indicator-months = Månad för månad
+indicator-others = Andra verksamheter
+indicator-story = Ifyllt för hand
+indicator-enter = Fyll i utfallet
+indicator-correct = Rätta utfallet
+indicator-value = Utfall
+indicator-comment = Varför? Behövs när du rättar.
 indicator-area-efficiency = Effektivitet
 indicator-area-economy = Ekonomi
 indicator-area-work-environment = Arbetsmiljö
@@ -884,6 +905,7 @@ error-wrong-state = Det går inte längre. Här är det som gäller nu.
 error-offer-gone = Uppdraget är inte kvar. Någon annan har tagit det, eller så är det avbokat.
 error-bad-input = { $field ->
     [audience] Jag vet inte vem du menar. Skriv till exempel chefer, servicemedarbetare eller fackliga.
+    [value] Utfallet ska vara ett tal som nyckeltalet kan ha, till exempel 94,5.
     [hours] Timmarna ska vara ett tal från { $lowest } till { $highest }.
     [rating] Betyget ska vara ett tal från { $lowest } till { $highest }.
     [count] Antalet ska vara ett heltal från { $lowest } till { $highest }.
@@ -1072,6 +1094,8 @@ notice-person-unknown = Någon som inte finns i registret har skrivit till mig. 
 error-bad-button = Den knappen kommer inte från mig, så inget hände.
 error-survey-closed = Den omgången är stängd, så svaret togs inte emot. Tack ändå! Nästa fråga kommer nästa månad.
 error-survey-not-asked = Du har ingen fråga att svara på just nu.
+error-outcome-answered = { $code } kommer från månadens frågor och går inte att fylla i.
+error-comment-needed = Skriv också varför, så att det går att förstå sedan. Till exempel: { $code }: 94,5, två fakturor saknades.
 error-survey-answer-first = Svara på frågan först, så kan du säga ett ord om det sedan.
 
 ## Faults in files

@@ -45,6 +45,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("code", "kind", "title_sv", "title_en", "period_start", "period_end", "due", "recurrence"),
         *("responsible_role", "recipients", "risk", "status"),
     ),
+    "indicators": ("indicator", "month", "scope", "value", "basis", "person", "comment", "at", "current"),
     "survey-results": ("month", "question", "indicator", "answers", "answer", "count"),
 }
 """What each export has, in order, also when it has no rows."""
@@ -171,6 +172,24 @@ async def _commitments(work: Work, _: datetime) -> Sequence[Row]:
     return await list_commitment_rows(work)
 
 
+async def _indicators(work: Work, _: datetime) -> Sequence[Row]:
+    """Return every outcome that was kept, also those that were corrected; an empty value is one of too few answers."""
+    return [
+        {
+            "indicator": each.indicator,
+            "month": f"{each.month:%Y-%m}",
+            "scope": each.scope,
+            "value": each.value,
+            "basis": each.basis,
+            "person": each.person,
+            "comment": each.comment,
+            "at": each.at,
+            "current": "yes" if each.is_current else "no",
+        }
+        for each in await work.indicators.all()
+    ]
+
+
 async def _survey_results(work: Work, at: datetime) -> Sequence[Row]:
     return await list_survey_results(work, at=at)
 
@@ -185,6 +204,7 @@ KINDS: Mapping[str, Callable[[Work, datetime], Awaitable[Sequence[Row]]]] = {
     "people": _people,
     "audit": _audit,
     "commitments": _commitments,
+    "indicators": _indicators,
     "survey-results": _survey_results,
 }
-"""Every export there is; `economy` and `indicators` are added with what they export."""
+"""Every export there is; `economy` is added with what it exports."""

@@ -26,6 +26,10 @@ class Indicators(Protocol):
         """Return every outcome that was ever kept of it, the oldest first."""
         ...
 
+    async def all(self) -> Sequence[Observation]:
+        """Return every outcome that was ever kept, in the order of keeping."""
+        ...
+
     async def done(self, start: datetime, end: datetime) -> Sequence[tuple[str, str, DoneOrder | None]]:
         """Return (id, unit, facts) of what was done from *start* until *end*; the facts are None of an issue."""
         ...

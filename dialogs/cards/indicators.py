@@ -31,7 +31,7 @@ class IndicatorFacts:
 def indicators_card(facts: IndicatorFacts, frame: Frame) -> Shown:
     """Return the indicators by area, with the ways to other months and scopes."""
     write = Writer(frame)
-    heading = write.words("indicators-heading", month=_month(facts.month, frame.language))
+    heading = write.words("indicators-heading", month=month_name(facts.month, frame.language))
     write.heading(heading, over=dict(facts.scopes)[facts.scope])
     for area in AREAS:
         found = [each for each in facts.readings if each.indicator.area == area]
@@ -56,8 +56,9 @@ def _entry(write: Writer, reading: Reading, facts: IndicatorFacts) -> None:
     value, tone, status = outcome_words(write, reading)
     said = [status, *change_words(write, reading, facts.month)]
     bars = picture([reading.values.get(each) for each in facts.months])
-    with write.section():
-        write.line(name, spacing="none", is_silent=True)
+    data = {"indicator": indicator.code, "month": f"{facts.month:%Y-%m}", "unit": facts.scope}
+    with write.section(press=write.press("indicator.show", name, **data)):
+        write.line(f"{name}  →", spacing="none", is_silent=True)
         write.line(f"{value}  {bars}".strip(), spacing="none", is_silent=True, weight="bolder")
         write.line(f"{tone.sign}  {' · '.join(said)}", spacing="none", is_silent=True, size="small", color=tone.color)
     write.speak(f"{name}: {value}. {'. '.join(said)}")
@@ -120,7 +121,8 @@ def measured(indicator: Indicator, value: Decimal, write: Writer) -> str:
     return write.words(key, value=number(value, write.language))
 
 
-def _month(first: date, language: str) -> str:
+def month_name(first: date, language: str) -> str:
+    """Return a month as it is called."""
     return month(f"{first:%Y-%m}", language)
 
 
@@ -131,8 +133,10 @@ def _turning(write: Writer, facts: IndicatorFacts) -> None:
     for each in (month_before(facts.month), facts.month, month_after(facts.month)):
         is_here = each == facts.month
         if each <= write.frame.today and (not is_here or len(facts.scopes) > 1):
-            name = _month(each, write.language)
+            name = month_name(each, write.language)
             label = write.words("button-indicator-show") if is_here else write.words("agreed-month", month=name)
-            way = write.words("way-indicator-show", month=name)
+            is_first = facts.scope == facts.scopes[0][0]
+            key = "way-indicator-show" if is_first else "way-indicator-show-of"
+            way = write.words(key, month=name, scope=dict(facts.scopes)[facts.scope])
             data = {"month": f"{each:%Y-%m}"} | ({} if len(facts.scopes) > 1 else {"unit": facts.scope})
             write.button("indicator.show", label=label, way=way, **data)

@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from actions.indicators import last_months, readings, scopes_read_by, units_in
+from actions.indicator_entry import get_indicator, may_enter, outcomes_by_scope
+from actions.indicators import Reading, last_months, readings, scopes_read_by, units_in
 from catalog.models import Catalogue
 from dialogs.cards.elements import Shown
+from dialogs.cards.indicator import OneIndicatorFacts, indicator_card
 from dialogs.cards.indicators import SHOWN_MONTHS, IndicatorFacts, indicators_card
 from dialogs.views.asked import Asked, Hidden
 from domain.errors import NotAllowed
-from domain.indicators import ADMINISTRATION, ALL, UNIT
+from domain.indicators import ADMINISTRATION, ALL, MONTHS_FOR_FORECAST, UNIT
 from domain.months import month_of
 from texts import say
 from texts.format import local_day
@@ -29,6 +31,40 @@ async def show_indicators(asked: Asked) -> Shown:
         readings=found,
     )
     return indicators_card(facts, asked.frame())
+
+
+async def show_indicator(asked: Asked) -> Shown:
+    """Return the card of the one indicator, in the month and scope that the message names."""
+    scopes, scope, work = readable_scopes(asked), asked.value("scope"), asked.work
+    if scope not in scopes:
+        raise Hidden
+    month = date.fromisoformat(f"{asked.value('month')}-01") if asked.value("month") else month_of(local_day(asked.at))
+    indicator = await get_indicator(work, asked.id)
+    all_readings = await readings(scope, month, work=work, catalogue=asked.catalogue, at=asked.at)
+    reading = next((each for each in all_readings if each.indicator.code == indicator.code), None)
+    if reading is None:
+        reading = Reading(indicator=indicator, values={})
+    others = await outcomes_by_scope(
+        indicator,
+        month,
+        [each for each in scopes if each != scope],
+        work=work,
+        catalogue=asked.catalogue,
+        at=asked.at,
+    )
+    story = await work.indicators.story(indicator.code, scope, month)
+    facts = OneIndicatorFacts(
+        reading=reading,
+        month=month,
+        months=last_months(month, MONTHS_FOR_FORECAST),
+        scope=scope,
+        scopes=[(each, scope_name(each, asked.catalogue, asked.language)) for each in scopes],
+        others=[(scope_name(each, asked.catalogue, asked.language), others[each]) for each in scopes if each in others],
+        story=story,
+        names=await asked.names([each.person or "" for each in story]),
+        may_enter=may_enter(asked.reader, scope, indicator, asked.catalogue) and month <= local_day(asked.at),
+    )
+    return indicator_card(facts, asked.frame())
 
 
 def readable_scopes(asked: Asked) -> list[str]:

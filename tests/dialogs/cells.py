@@ -13,6 +13,7 @@ from actions.assignments import accept_assignment, assign_request
 from actions.claims import claim_request
 from actions.commitments import set_commitment_status
 from actions.hours import correct_hours
+from actions.indicator_entry import enter_outcome
 from actions.issues import Report, report_issue
 from actions.orders import keep_draft, place_order
 from actions.ports import Begin
@@ -43,7 +44,7 @@ OWN, OTHER = "PV1", "PV3"
 EMPLOYEES = {OWN: "SER1", OTHER: "SER4"}
 """Somebody who works at the one unit and not at the other."""
 NAMES = {"SER1": "Leo Sälg", "SER4": "Freja Hägg"}
-MONTH = "2022-03"
+MONTH, FIRST = "2022-03", TODAY.replace(day=1)
 TO_DO = "Något att göra"
 S = RequestStatus
 SENT = AnnouncementStatus.SENT
@@ -60,6 +61,10 @@ class Cell:
     is_own: bool
     catalogue: Catalogue
     id: str = ""
+
+    @property
+    def scope(self) -> str:
+        return f"unit:{self.unit}"
 
     @property
     def begin(self) -> Begin:
@@ -93,6 +98,10 @@ class Cell:
         return "\n".join([await self.chat._worded(each) for each in messages])
 
 
+async def nothing(cell: Cell) -> str:
+    return cell.unit
+
+
 Prepare = Callable[[Cell], Awaitable[str]]
 Deed = Callable[[Cell], Awaitable[object]]
 
@@ -107,7 +116,7 @@ class Tried:
 
     direct: Deed
     chat: Callable[[Cell], Awaitable[Reply]]
-    prepare: Prepare
+    prepare: Prepare = nothing
     is_read: bool = False
     sign: str = ""
     of_nobody: bool = False
@@ -115,10 +124,6 @@ class Tried:
     is_only_own: bool = False
     own_of: Role | None = None
     also: str = ""
-
-
-async def nothing(cell: Cell) -> str:
-    return cell.unit
 
 
 async def a_kept_draft(cell: Cell) -> str:
@@ -231,7 +236,6 @@ TRIED: Mapping[str, Tried] = {
         chat=of_request("request.approve"),
     ),
     "issue.report": Tried(
-        prepare=nothing,
         direct=lambda cell: report_issue(Report(unit=cell.unit, object="EJSTAD", note="ej städat"), **cell.desk),
         chat=lambda cell: cell.presses("issue.report", "object:EJSTAD", unit=cell.unit, **SAID),
         of_nobody=True,
@@ -291,7 +295,6 @@ TRIED: Mapping[str, Tried] = {
         own_of=Role.SERVICE_EMPLOYEE,
     ),
     "catalogue.read": Tried(
-        prepare=nothing,
         direct=lambda cell: cell.sees("service", "catalogue:LOK-FON"),
         chat=lambda cell: cell.presses("catalogue.show", "", service="LOK-FON"),
         is_read=True,
@@ -300,7 +303,6 @@ TRIED: Mapping[str, Tried] = {
         no_unit=True,
     ),
     "agreement.read": Tried(
-        prepare=nothing,
         direct=lambda cell: cell.sees("agreement", f"agreement:AVT-{cell.unit}"),
         chat=lambda cell: cell.says(f"visa AVT-{cell.unit}"),
         is_read=True,
@@ -308,15 +310,18 @@ TRIED: Mapping[str, Tried] = {
         of_nobody=True,
     ),
     "indicator.read": Tried(
-        prepare=nothing,
-        direct=lambda cell: cell.sees("indicators", "", month=MONTH, scope=f"unit:{cell.unit}"),
-        chat=lambda cell: cell.presses("indicator.show", "", month=MONTH, unit=f"unit:{cell.unit}"),
+        direct=lambda cell: cell.sees("indicators", "", month=MONTH, scope=cell.scope),
+        chat=lambda cell: cell.presses("indicator.show", "", month=MONTH, unit=cell.scope),
         is_read=True,
         sign="Nyckeltal i",
         of_nobody=True,
     ),
+    "indicator.enter": Tried(
+        direct=lambda cell: enter_outcome("K10", cell.scope, FIRST, value="1", comment=None, **cell.desk),
+        chat=lambda cell: cell.presses("indicator.enter", "indicator:K10", month=MONTH, scope=cell.scope, value="1"),
+        of_nobody=True,
+    ),
     "audit.read": Tried(
-        prepare=nothing,
         direct=lambda cell: cell.sees("audit", ""),
         chat=lambda cell: cell.says("visa loggen"),
         is_read=True,
@@ -325,13 +330,11 @@ TRIED: Mapping[str, Tried] = {
         no_unit=True,
     ),
     "agreement.edit": Tried(
-        prepare=nothing,
         direct=lambda cell: end_agreement(f"AVT-{cell.unit}", LAST, **cell.desk),
         chat=lambda cell: cell.presses("agreement.end", f"agreement:AVT-{cell.unit}", last=LAST.isoformat()),
         of_nobody=True,
     ),
     "economy.read": Tried(
-        prepare=nothing,
         direct=lambda cell: cell.sees("agreed", f"unit:{cell.unit}", month=MONTH),
         chat=lambda cell: cell.presses("agreed.show", f"unit:{cell.unit}", month=MONTH),
         is_read=True,
@@ -339,14 +342,12 @@ TRIED: Mapping[str, Tried] = {
         of_nobody=True,
     ),
     "survey.answer": Tried(
-        prepare=nothing,
         direct=lambda cell: answer_question(MONTH, "often", **cell.desk),
         chat=lambda cell: cell.presses("survey.answer", f"survey:{MONTH}", answer="often"),
         no_unit=True,
         is_only_own=True,
     ),
     "survey.manage": Tried(
-        prepare=nothing,
         direct=lambda cell: pause_all_surveys(is_paused=True, **cell.desk),
         chat=lambda cell: cell.says("pausa alla frågor"),
         of_nobody=True,
@@ -387,7 +388,6 @@ MISSING = frozenset(
     {
         "catalogue.edit",
         "economy.edit",
-        "indicator.enter",
         "report.make",
         "people.edit",
         "privacy.handle",

@@ -166,6 +166,28 @@ WORKING: dict[str, Flow] = {
         typed=[say("visa nyckeltalen för PV2 i februari", "show the indicators for PV2 in February", by="SAM1")],
         is_shown=True,
     ),
+    "enter an outcome": Flow(
+        pressed=[
+            press("indicator.enter", "indicator:K10", by="PL1", month="2022-03", scope="unit:PV3", value="94,5"),
+            press(
+                "indicator.enter",
+                "indicator:K10",
+                by="PL1",
+                month="2022-03",
+                scope="unit:PV3",
+                value="94,1",
+                comment="Två fakturor saknades",
+            ),
+        ],
+        typed=[
+            say("K10 för PV3 i mars: 94,5", "K10 for PV3 in March: 94.5", by="PL1"),
+            say(
+                "rätta K10 för PV3 i mars till 94,1: Två fakturor saknades",
+                "correct K10 for PV3 in March to 94.1: Två fakturor saknades",
+                by="PL1",
+            ),
+        ],
+    ),
     "what became of the month's question": Flow(
         pressed=[press("survey.result", "", by="PL1", month="2022-02")],
         typed=[say("hur gick enkäten i februari?", "how did the survey go in February?", by="PL1")],

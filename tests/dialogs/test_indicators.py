@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from actions.indicators import settle_month
+from dialogs.understanding.indicator_words import EntrySaid, entry_said
 from domain.errors import NotAllowed
 from tests.actions.desk import Desk
-from tests.chat import Chat
+from tests.chat import Chat, texts_of
 from tests.factories import NOW
 
 Chats = Callable[[str], Chat]
@@ -57,3 +58,75 @@ async def test_what_was_done_in_the_month_is_in_its_indicators_and_stays_once_it
     assert after == before
     assert kept[0] == 0
     assert kept[1] == kept[2] > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("K10: 94,5", EntrySaid(code="K10", where="K10: ", value="94,5", comment=None)),
+        (
+            "Rätta nyckeltal K10 för PV3 i mars till 94,1 %: Två fakturor saknades",
+            EntrySaid(
+                code="K10",
+                where="Rätta nyckeltal K10 för PV3 i mars till ",
+                value="94,1",
+                comment="Två fakturor saknades",
+            ),
+        ),
+        (
+            "set K8 for the pilot in March to -12 500 SEK",
+            EntrySaid(code="K8", where="set K8 for the pilot in March to ", value="-12 500", comment=None),
+        ),
+        ("visa K10 för mars", None),
+        ("byt 10 lampor i K4", None),
+    ],
+)
+def test_an_outcome_is_read_with_where_and_why(text: str, said: EntrySaid | None) -> None:
+    assert entry_said(text) == said
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "answer"),
+    [
+        ("PL1", "K10 i mars: 94,5", "outcome-noted"),
+        ("REK1", "K10 i mars: 94,5", "outcome-noted"),
+        ("KON11", "K10 i mars: 94,5", "error-not-allowed"),
+        ("PL1", "K10 i mars: 101", "error-bad-input"),
+        ("PL1", "K10 i april: 94", "error-bad-input"),
+        ("PL1", "K2 i mars: 4", "error-outcome-answered"),
+        ("PL1", "K99 i mars: 4", "error-not-found"),
+    ],
+)
+async def test_who_may_enters_what_can_be(chat_of: Chats, *, who: str, words: str, answer: str) -> None:
+    assert texts_of(await chat_of(who).says(words))[0] == answer
+
+
+async def test_a_correction_needs_a_reason_and_keeps_what_was_there_also_when_it_was_worked_out(
+    chat_of: Chats, desk: Desk
+) -> None:
+    await desk.done(hours="1.5")
+    chat = chat_of("PL1")
+
+    silent = await chat.says("K6 i mars: 2")
+    told = await chat.says("K6 i mars: 2, en timme glömdes")
+    again = await chat.says("K6 i mars: 2")
+
+    (_, card) = await chat.reads(told)
+    async with desk.begin() as work:
+        story = await work.indicators.story("K6", "all", NOW.date().replace(day=1))
+    assert [texts_of(each)[0] for each in (silent, told, again)] == ["error-comment-needed", *["outcome-noted"] * 2]
+    assert [(str(each.value), each.person, each.comment) for each in story] == [
+        ("1.5", None, None),
+        ("2", "PL1", "en timme glömdes"),
+    ]
+    assert "en timme glömdes" in card
+
+
+async def test_an_outcome_that_is_read_by_another_unit_is_hidden(chat_of: Chats) -> None:
+    await chat_of("PL1").says("K10 för PV3 i mars: 94,5")
+    chat = chat_of("REK1")
+
+    pressed = await chat.presses("indicator.show", "", indicator="K10", month="2022-03", unit="unit:PV3")
+
+    assert texts_of(pressed) == ["error-bad-input"]
+    assert "94,5 %" not in str(await chat.reads(await chat.says("visa K10")))

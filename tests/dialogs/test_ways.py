@@ -48,6 +48,19 @@ WAYS: Mapping[str, Way] = {
     "way-survey-result": Way(before=ways.queue, answers=("result",), values={"month": "februari 2022"}),
     "way-survey-comment": Way(before=ways.answered, answers=("survey-words-noted",)),
     "way-survey-talk": Way(before=ways.asked, answers=("survey-talk-told",)),
+    "way-indicator-one": Way(
+        before=ways.queue,
+        answers=("indicator",),
+        values={"code": "K4", "scope": "Pilotverksamhet 2", "month": "februari 2022"},
+    ),
+    "way-indicator-show-of": Way(
+        before=ways.queue, answers=("indicators",), values={"scope": "Pilotverksamhet 2", "month": "februari 2022"}
+    ),
+    "way-indicator-enter": Way(
+        before=ways.wheel,
+        answers=("outcome-noted", "indicator"),
+        values={"code": "K10", "scope": "Pilotverksamhet 2", "month": "februari 2022"},
+    ),
     "way-calendar-renew": Way(before=ways.wheel, answers=("calendar",)),
     "way-audit-show": Way(before=ways.agreed, answers=("audit",)),
     "way-audit-page": Way(before=ways.agreed, answers=("audit",), values={"number": "B-2022-0001", "page": "2"}),

@@ -6,7 +6,7 @@ A flow has two plays: what is pressed, and what is typed instead. Steps say thei
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, fields, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from actions.ports import Work
@@ -132,7 +132,9 @@ async def _beside_orders(work: Work, requests: Sequence[str]) -> dict[str, objec
     """Return what is kept of work, talks, the month's question and the year wheel."""
     assignments = [each for request in requests for each in await work.assignments.of_request(request)]
     talks = await work.talks.live()
+    outcomes = await work.indicators.story("K10", "unit:PV3", date(2022, 3, 1))
     return {
+        "outcomes": [(str(each.value), each.person, each.comment, each.is_current) for each in outcomes],
         "work": [(each.person, str(each.status), each.hours) for each in assignments],
         "time": [(each.person, each.hours, each.amount) for each in await work.time_entries.all()],
         "talks": [(each.coordinator, len(await work.talks.lines(each.id))) for each in talks],

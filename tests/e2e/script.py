@@ -247,6 +247,8 @@ ANNOUNCED = (
     Step(who=REQUESTER, verb="announcement.remind", answer="får en påminnelse"),
     Step(who=COORDINATOR, verb="announcement.read", answer="Tack"),
     Step(who=REQUESTER, verb="announcement.recall", answer="Återkallad"),
+    Step(who=REQUESTER, words="visa K10"),
+    Step(who=REQUESTER, verb="indicator.enter", on=("K10",), inputs={"value": "94,5"}, answer="Tack"),
     Step(who=REQUESTER, words="hur gick enkäten?"),
     Step(who=REQUESTER, verb="survey.result", on=("Resultat av månadens fråga",), is_repeatable=True),
 )

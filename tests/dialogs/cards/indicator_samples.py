@@ -40,7 +40,34 @@ def _indicators(reader: str, scope: str, held: tuple[Observation, ...]) -> Sampl
     return Sample(view="indicators", reader=reader, values=values, shelf=Shelf(observations=held))
 
 
+def _indicator(reader: str, code: str, scope: str, held: tuple[Observation, ...]) -> Sample:
+    values = {"month": "2022-03", "scope": scope}
+    shelf = Shelf(observations=held)
+    return Sample(view="indicator", reader=reader, subject=f"indicator:{code}", values=values, shelf=shelf)
+
+
+MARCH = date(2022, 3, 1)
+CORRECTED = (
+    Observation(
+        indicator="K10", month=MARCH, scope=ALL, value=Decimal("93.5"), at=NOW, person="EK1", is_current=False, id=1
+    ),
+    Observation(
+        indicator="K10",
+        month=MARCH,
+        scope=ALL,
+        value=Decimal("94.1"),
+        at=NOW,
+        person="PL1",
+        comment="Två fakturor saknades",
+        id=2,
+    ),
+)
+
 INDICATORS = {
+    "indicator": _indicator("PL1", "K4", ALL, (*observations(), *observations("unit:PV1"), *observations("unit:PV2"))),
+    "indicator-corrected": _indicator("PL1", "K10", ALL, CORRECTED),
+    "indicator-empty": _indicator("REK1", "K10", "unit:PV1", ()),
+    "indicator-survey": _indicator("KON11", "K12", "unit:PV1", observations("unit:PV1", only=("K12",))),
     "indicators": _indicators("PL1", ALL, observations()),
     "indicators-unit": _indicators("REK1", "unit:PV1", observations("unit:PV1", only=("K4", "K5", "K12"))),
     "indicators-none": _indicators("SAM1", "unit:PV2", ()),

@@ -28,7 +28,7 @@ FIELDS = {"person", "hours", "rating", "comment", "reason", "answer", "date", "l
 FIELDS |= {"daysoff", "series-date", "series-time", "series-place", "series-hours", "series-daysoff"}
 FIELDS |= {"service", "status", "query", "audience", "entry", "second", "hours-1", "hours-2"}
 FIELDS |= {f"{name}-{ends}" for name in ("hours", "amount") for ends in ("mandatory", "calloff", "addon")}
-FIELDS |= {"limit", "services", "indicators", "unit", "object"}
+FIELDS |= {"value", "limit", "services", "indicators", "unit", "object"}
 each_card = pytest.mark.parametrize("name", GALLERY)
 each_stored = pytest.mark.parametrize("name", SAMPLES)
 
