@@ -18,7 +18,7 @@ LONGEST_NOTE = 2000
 LARGEST_COUNT = 9999
 FURTHEST_AHEAD = timedelta(days=3 * 365)
 MOST_DIGITS = len(str(LARGEST_COUNT))
-ASKED = frozenset({"past", "season"})
+ASKED = frozenset({"past", "season", "unreal"})
 """Kinds of wanted time that name none that can be kept: the card asks for one."""
 UNTIMED = frozenset({"day", "week", "asap", "none", "recurring"}) | ASKED
 """Kinds of wanted time that name no time of day."""
@@ -27,7 +27,8 @@ UNTIMED = frozenset({"day", "week", "asap", "none", "recurring"}) | ASKED
 def asked_time(draft: OrderDraft, *, at: datetime) -> str | None:
     """Return why the wanted time has to be asked for before the draft can be placed, or None.
 
-    ``past`` lies behind at the moment *at*, also by waiting; ``season`` is a time whose days nobody has said.
+    ``past`` lies behind at the moment *at*, also by waiting; ``season`` is a time whose days nobody has said;
+    ``unreal`` does not exist.
     """
     if draft.wanted_kind in ASKED:
         return draft.wanted_kind

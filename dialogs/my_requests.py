@@ -127,12 +127,19 @@ def ask_which(turn: Turn, requests: Sequence[ServiceRequest], none: str) -> Repl
 
 
 async def cancel_by_words(turn: Turn, *, begin: Begin) -> Reply:
-    """Cancel the request that the sentence means; with several, ask which."""
+    """Cancel the request that the sentence means; with several, ask which. Said to a question, it only drops that."""
+    if "awaiting" in turn.state and _names_nothing(turn):
+        return Reply(messages=(say("all-right"),))
     meant = await find_meant(turn, CANCELLABLE, begin=begin)
     if len(meant) != 1 or not is_meant_surely(turn, meant[0]):
         return ask_which(turn, meant, "nothing-to-cancel")
     request = await cancel_request(meant[0].id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return _said(request, "request-cancelled")
+
+
+def _names_nothing(turn: Turn) -> bool:
+    said = turn.understood
+    return said is None or (said.number, said.service, said.object, said.when) == (None, None, None, None)
 
 
 def _said(request: ServiceRequest, text: str) -> Reply:

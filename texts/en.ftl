@@ -219,6 +219,7 @@ order-refused = Can't be ordered now
 order-ask = Any questions? Ask { $names }.
 order-when-past = When should it be done? That time has passed.
 order-when-season = Which days suit you? I do not know them yet.
+order-when-unreal = When is it to be done? There is no such day or time.
 order-when-how = Choose a date in the card or write for example: on Thursday, or: any time.
 order-kept = What you wrote is kept
 cost-included = { $total }, included in the agreement

@@ -219,6 +219,7 @@ order-refused = Går inte att beställa nu
 order-ask = Undrar du något? Fråga { $names }.
 order-when-past = När ska det göras? Tiden har redan varit.
 order-when-season = Vilka dagar passar? Det vet jag inte än.
+order-when-unreal = När ska det göras? Den dagen eller tiden finns inte.
 order-when-how = Välj ett datum i kortet eller skriv till exempel: på torsdag, eller: när som helst.
 order-kept = Det du skrev finns kvar
 cost-included = { $total }, ingår i överenskommelsen

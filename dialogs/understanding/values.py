@@ -57,10 +57,11 @@ class WhenKind(StrEnum):
 
 
 class Unsettled(StrEnum):
-    """Why a time that was named has to be asked about: it lies behind, or nobody has said which days it means."""
+    """Why a time that was named has to be asked about: it lies behind, does not exist, or nobody knows its days."""
 
     PAST = "past"
     SEASON = "season"
+    UNREAL = "unreal"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

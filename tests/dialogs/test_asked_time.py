@@ -12,11 +12,22 @@ from tests.dialogs.turns import says
 Chats = Callable[[str], Chat]
 
 PASSED = ["byt lampan i sal B214 igår", "putsa fönster i går kl 10", "byt lampan i sal B214 idag kl 8"]
+UNREAL = [
+    "städa aulan 30 februari",
+    "byt lampan i sal B214 kl 25",
+    "clean the hall on 31 April",
+    "städa aulan 2022-02-30",
+]
 UNDATED = ["putsa fönster i sommar", "putsa fönster under sommarlovet"]
 
 
 @pytest.mark.parametrize(
-    ("words", "why"), [*((each, "past") for each in PASSED), *((each, "season") for each in UNDATED)]
+    ("words", "why"),
+    [
+        *((each, "past") for each in PASSED),
+        *((each, "season") for each in UNDATED),
+        *((each, "unreal") for each in UNREAL),
+    ],
 )
 async def test_a_time_that_cannot_be_kept_is_asked_about_and_not_ordered(chat_of: Chats, words: str, why: str) -> None:
     chat = chat_of("KON11")

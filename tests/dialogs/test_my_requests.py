@@ -286,3 +286,14 @@ async def test_what_is_to_be_added_to_the_request_just_seen_is_a_comment(
 
     assert texts_of(await chat.says(words)) == ["comment-kept"]
     assert (await desk.events("request:B-2022-0001"))[-1].reason == kept
+
+
+@pytest.mark.parametrize("words", ["avbryt", "glöm det", "cancel"])
+async def test_a_question_is_dropped_and_not_the_order_before_it(chat_of: Chats, desk: Desk, words: str) -> None:
+    await desk.order()
+    chat = chat_of("KON11")
+    await chat.says("B-2022-0001")
+    await chat.says("jag vill beställa")
+
+    assert texts_of(await chat.says(words)) == ["all-right"]
+    assert (await desk.request("B-2022-0001")).status is RequestStatus.QUEUED

@@ -152,6 +152,7 @@ ORDERS: Mapping[str, Sample] = {
     "order-past": wanted("past", None),
     "order-past-by-waiting": replace(order(), at=LATER),
     "order-season": wanted("season", None),
+    "order-unreal": wanted("unreal", None),
     "order-at-night": at_night(order()),
     "order-approved-by-you": order(**KEY_ORDER),
     "order-approval-nobody": without(Role.PRINCIPAL, order("KON11", **KEY_ORDER)),
