@@ -30,6 +30,7 @@ LONGEST_ASKED = 700
 LONGEST_BESIDE = 60
 """A longer sentence beside the question is about something else."""
 ASKED = "report"
+_SAME = re.compile(r"\b(?:samma|likadan\w*|same)\b")
 _OK_THANKS = re.compile(r"^\W*(?:ok|okej|okay|ja|jo|japp|yes|garna)\W+(?:tack|thanks|thank\s+you|please)\W*$")
 _YES = frozenset({Intent.ACCEPT, Intent.APPROVE})
 _ASKING_BACK = frozenset({Intent.UNKNOWN, Intent.ASSIGNMENTS})
@@ -39,7 +40,7 @@ _NO = frozenset({Intent.DECLINE, Intent.REJECT, Intent.CANCEL})
 
 async def start_issue(turn: Turn, understood: Understood, *, begin: Begin) -> Reply:
     """Report the fault to whoever answers for it, and show the receipt; one that is in doubt is asked about first."""
-    row = turn.catalogue.boundary.get(understood.object or "")
+    row = turn.catalogue.boundary.get(understood.object or "") or await _same_elsewhere(turn, understood, begin=begin)
     if row is None:
         return Reply(messages=(say("which-fault"),), state={"awaiting": "wish", "text": turn.text})
     alarms = _alarms_meant(turn)
@@ -61,6 +62,15 @@ async def start_issue(turn: Turn, understood: Understood, *, begin: Begin) -> Re
     if same is not None:
         return replace(same, messages=(*_first_aid(turn, row), *same.messages))
     return await _report(turn, report, begin=begin)
+
+
+async def _same_elsewhere(turn: Turn, understood: Understood, *, begin: Begin) -> BoundaryRow | None:
+    """Return the object of the fault that was shown, for "det är samma fel på plan 1 också"; None for other words."""
+    kind, _, number = (turn.focus or "").partition(":")
+    if kind != "request" or understood.place is None or _SAME.search(fold(turn.text)) is None:
+        return None
+    issue = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
+    return turn.catalogue.boundary.get(issue.object or "") if issue.kind is RequestKind.ISSUE else None
 
 
 def _alarms_meant(turn: Turn) -> Sequence[BoundaryRow]:

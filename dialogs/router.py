@@ -233,14 +233,9 @@ async def _try_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> 
 
 async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> Reply:
     if wish.intent is Intent.ORDER and not around.may_order(turn):
-        # Hours that somebody names who can't order are hours that they have worked.
-        if wish.hours is not None and turn.person.has_role(Role.SERVICE_EMPLOYEE):
-            return await hours.hours_by_words(turn, begin=begin)
-        if turn.person.has_role(Role.SERVICE_EMPLOYEE) and claims.is_taking(turn.text):
-            return await claims.take_named(turn, wish, begin=begin)
-        if wish.object is not None and turn.person.has_role(Role.SERVICE_EMPLOYEE):
-            return await start_issue(turn, wish, begin=begin)
-        return await around.say_who_orders(turn, begin=begin)
+        is_employee = turn.person.has_role(Role.SERVICE_EMPLOYEE)
+        found = await _answer_employee(turn, wish, begin=begin) if is_employee else None
+        return found or await around.say_who_orders(turn, begin=begin)
     if wish.intent is Intent.ORDER:
         return await order.start_order(turn, wish, nth, begin=begin)
     if wish.intent is Intent.ISSUE:
@@ -249,6 +244,17 @@ async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) 
     if by_role is not None:
         return await by_role(turn, begin=begin)
     return await INTENTS[wish.intent](turn, begin=begin)
+
+
+async def _answer_employee(turn: Turn, wish: Understood, *, begin: Begin) -> Reply | None:
+    """Answer what would be an order from anybody who orders: hours worked, work taken, a question, or a fault."""
+    if wish.hours is not None:
+        return await hours.hours_by_words(turn, begin=begin)
+    if claims.is_taking(turn.text):
+        return await claims.take_named(turn, wish, begin=begin)
+    if waiting.is_wondering(turn.text):
+        return Reply(messages=(say("ask-requester-how"),))
+    return None if wish.object is None else await start_issue(turn, wish, begin=begin)
 
 
 async def _yes(turn: Turn, *, begin: Begin) -> Reply:

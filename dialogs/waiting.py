@@ -18,6 +18,14 @@ _ASKED = re.compile(
 )
 
 
+_WONDERS = re.compile(r"^\s*(?:vilken|vilket|vilka|vad|var|which|what|where)\b.*\?\s*$", re.IGNORECASE | re.DOTALL)
+
+
+def is_wondering(text: str) -> bool:
+    """Tell whether *text* asks which or what: "vilken lampa är det?", which reports no fault."""
+    return _WONDERS.match(text) is not None
+
+
 async def press_wait(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Ask what was filled in, and let the work of the card rest."""
     await wait_for_requester(

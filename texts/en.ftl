@@ -501,6 +501,7 @@ assignment-resume = Resume
 waiting-open = Need to know something?
 waiting-label = Ask who ordered. The work rests until you have an answer.
 waiting-asked = I have asked { $to_person }. { $request } rests until the answer comes.
+ask-requester-how = Do you want to ask the requester? Write: ask the requester: which one is it?
 assignment-hours = How many hours did it take?
 assignment-note = Anything to tell? (optional)
 assignments-heading = Your assignments

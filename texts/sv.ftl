@@ -501,6 +501,7 @@ assignment-resume = Fortsätt
 waiting-open = Behöver du veta något?
 waiting-label = Fråga den som beställde. Arbetet vilar tills du får svar.
 waiting-asked = Jag har frågat { $to_person }. { $request } vilar tills svaret kommer.
+ask-requester-how = Vill du fråga beställaren? Skriv: fråga beställaren: vilken är det?
 assignment-hours = Hur många timmar tog det?
 assignment-note = Något att berätta? (valfritt)
 assignments-heading = Dina uppdrag

@@ -78,6 +78,27 @@ async def test_an_employee_asks_the_requester_by_name_and_reports_nothing(chat_o
     assert texts_of(await chat_of("SER1").says("fråga Emil: vilken lampa är det?")) == ["waiting-asked"]
 
 
+async def test_a_mere_question_of_an_employee_reports_nothing(chat_of: Chats, desk: Desk) -> None:
+    await desk.under_way()
+    chat = chat_of("SER1")
+
+    (told,) = await chat.reads(await chat.says("vilken lampa är det?"))
+
+    assert texts_of(await chat.says(told.partition("Skriv: ")[2])) == ["waiting-asked"]
+
+
+async def test_the_same_fault_at_another_place_is_reported_too(chat_of: Chats, desk: Desk) -> None:
+    chat = chat_of("KON11")
+    await chat.says("det är stopp på toan på plan 2")
+
+    asked = await chat.says("det är samma fel på plan 1 också")
+    if views_of(asked)[0][0] == "unsure":
+        await chat.says("ja")
+
+    second = await desk.request("F-2022-0002")
+    assert (second.object, second.place) == ("AVLOPP", "plan 1")
+
+
 async def test_things_that_go_to_a_place_are_given_to_nobody(chat_of: Chats) -> None:
     reply = await chat_of("SAM1").says("ge 30 stolar till aulan på Pilotverksamhet 1")
 
