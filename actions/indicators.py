@@ -73,10 +73,15 @@ def units_in(scope: str, catalogue: Catalogue) -> frozenset[str]:
 
 
 def follows(indicator: Indicator, unit: str, month: date, catalogue: Catalogue) -> bool:
-    """Tell whether *unit* follows *indicator* in *month*: as its agreement has chosen, or else as it is meant for."""
+    """Tell whether *unit* follows *indicator* in *month*: as its agreement has chosen, or else as it is meant for.
+
+    A unit whose agreement has not begun, or is over, follows none.
+    """
     days = days_of_month(month)
     held = catalogue.agreement_in_force(unit, days[-1]) or catalogue.agreement_in_force(unit, days[0])
-    if held is not None and held.indicators:
+    if held is None:
+        return False
+    if held.indicators:
         return indicator.code in held.indicators
     return not indicator.units or unit in indicator.units
 

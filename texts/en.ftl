@@ -560,7 +560,7 @@ promises-how = A promise is settled when the work is done, or when the promised 
 
 indicators-heading = Indicators in { $month }
 indicators-known = { $known } of { $all } have an outcome
-indicators-none = No indicators are followed here.
+indicators-none = No indicators are followed here that month.
 indicators-missing = No outcome yet: { $names }.
 indicator-all = The whole pilot
 indicator-scope = Show for
@@ -569,6 +569,8 @@ outcome-noted = Thank you, the outcome is saved.
 indicator-baseline = Baseline { $value }, { $day }
 indicator-target-by = Target { $target } by { $day }
 indicator-forecast = Going on like this it comes to about { $value } in { $month }
+indicator-kind-leading = Leading indicator: what leads to the target.
+indicator-kind-lagging = Lagging indicator: what came of it.
 indicator-source-survey = Comes from the month's questions.
 indicator-source-requests = Worked out of the requests.
 indicator-source-time-entries = Worked out of the hours worked.

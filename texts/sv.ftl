@@ -560,7 +560,7 @@ promises-how = Ett löfte är avgjort när arbetet är klart, eller när den utl
 
 indicators-heading = Nyckeltal i { $month }
 indicators-known = { $known } av { $all } har ett utfall
-indicators-none = Inga nyckeltal följs här.
+indicators-none = Inga nyckeltal följs här den månaden.
 indicators-missing = Inget utfall än: { $names }.
 indicator-all = Hela piloten
 indicator-scope = Visa för
@@ -569,6 +569,8 @@ outcome-noted = Tack, utfallet är sparat.
 indicator-baseline = Utgångsläge { $value }, { $day }
 indicator-target-by = Mål { $target } senast { $day }
 indicator-forecast = Går det som hittills blir det ungefär { $value } i { $month }
+indicator-kind-leading = Ledande nyckeltal: det som leder till målet.
+indicator-kind-lagging = Eftersläpande nyckeltal: det som blev.
 indicator-source-survey = Kommer från månadens frågor.
 indicator-source-requests = Räknas ut av ärendena.
 indicator-source-time-entries = Räknas ut av arbetade timmar.

@@ -71,6 +71,7 @@ def _where_to(write: Writer, facts: OneIndicatorFacts) -> None:
     if coming is not None:
         name = month_name(coming.month, write.language)
         write.line(write.words("indicator-forecast", value=measured(indicator, coming.value, write), month=name))
+    write.hint(write.words(f"indicator-kind-{indicator.kind}"))
     write.hint(write.words(f"indicator-source-{indicator.source.replace('_', '-')}"))
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,7 @@ from actions.surveys import (
     NotAsked,
     SurveyClosed,
     answer_question,
+    close_waves,
     open_wave,
     pause_all_surveys,
     pause_survey,
@@ -20,7 +22,8 @@ from actions.surveys import (
 )
 from domain.errors import BadInput, NotAllowed
 from domain.notices import Message
-from domain.surveys import answer_key
+from domain.surveys import answer_key, wave_plan
+from domain.worktime import WorkCalendar
 from storage.unit_of_work import Storage
 from tests.factories import TODAY, a_card, a_conversation, example_pilot, the_person
 
@@ -296,3 +299,81 @@ async def test_results_are_shown_of_closed_waves_and_five_answers_or_more(wave: 
             {**common, "answer": "often", "count": "3"},
             {**common, "answer": "sometimes", "count": "1"},
         ]
+
+
+@pytest.mark.parametrize(
+    ("opens", "answered", "closes", "told"),
+    [
+        # The clocks go forward on 27 March; results are told at once, in summer time.
+        ("2022-03-15T15:00+01:00", "2022-03-28T23:30+02:00", "2022-03-29T15:00+02:00", "2022-03-29T15:00+02:00"),
+        # The clocks go back on 30 October.
+        ("2022-10-17T15:00+02:00", "2022-10-30T02:30+01:00", "2022-10-31T15:00+01:00", "2022-10-31T15:00+01:00"),
+        # It closes on the leap day.
+        ("2024-02-15T15:00+01:00", "2024-02-29T08:00+01:00", "2024-02-29T15:00+01:00", "2024-02-29T15:00+01:00"),
+        # Opened days late, it goes over New Year.
+        ("2022-12-20T15:00+01:00", "2022-12-31T23:59+01:00", "2023-01-03T15:00+01:00", "2023-01-03T15:00+01:00"),
+        # Opened late in the evening, it closes on the first of May: nobody is written to before the next morning.
+        ("2024-04-16T22:00+02:00", "2024-04-30T12:00+02:00", "2024-05-01T15:00+02:00", "2024-05-02T07:00+02:00"),
+    ],
+)
+async def test_a_wave_lasts_two_weeks_whatever_day_or_clock_they_go_over(
+    begin: Begin, *, opens: str, answered: str, closes: str, told: str
+) -> None:
+    opening, closing = datetime.fromisoformat(opens), datetime.fromisoformat(closes)
+    month = f"{opening:%Y-%m}"
+    planned = wave_plan(month, WorkCalendar()).opens_on
+    await open_wave(planned, begin=begin, at=opening)
+    async with begin() as work:
+        person, question = next(iter(sorted((await work.surveys.participants(month)).items())))
+    said = {"F3": "ofta", "F5": "grön", "F7": "bra", "F6": "ofta"}.get(question, "5")
+
+    await answer(begin, person, said, month=month, at=datetime.fromisoformat(answered))
+    early = await close_waves(closing.date() - timedelta(days=1), begin=begin, at=closing - timedelta(days=1))
+    closed = await close_waves(closing.date(), begin=begin, at=closing)
+
+    async with begin() as work:
+        dues = {owed.due for owed in await work.outbox.list_notices() if owed.kind == "survey.result"}
+    assert (early, closed) == ([], [month])
+    assert dues == {datetime.fromisoformat(told)}
+
+
+async def test_a_wave_that_nobody_was_in_closes_and_tells_nobody(empty_begin: Begin) -> None:
+    await open_wave(TODAY, begin=empty_begin, at=AFTERNOON)
+
+    closed = await close_waves(date(2022, 3, 29), begin=empty_begin, at=AFTERNOON + timedelta(days=14))
+
+    async with empty_begin() as work:
+        assert list(await work.outbox.list_notices()) == []
+        assert await work.indicators.all() == []
+    assert closed == [MARCH]
+
+
+async def test_who_has_left_is_not_reminded_nor_told_and_their_answer_still_counts(
+    storage: Storage, wave: Begin
+) -> None:
+    for person in ("KON11", "KON12", "KON13", "KON14", "KON21", "KON22"):
+        await answer(wave, person, "ofta" if person < "KON2" else "aldrig")
+    async with storage._database.engine().begin() as connection:
+        await connection.execute(text("UPDATE people SET is_active = false WHERE code IN ('KON11', 'KON15')"))
+
+    await run_surveys(date(2022, 3, 18), begin=wave, at=AFTERNOON + timedelta(days=3))
+    await run_surveys(date(2022, 3, 29), begin=wave, at=AFTERNOON + timedelta(days=14))
+
+    assert "KON15" not in await reminded(wave)
+    assert await results(wave) == {"F3": ["never"] * 2 + ["often"] * 4}
+
+
+async def test_a_question_changed_between_waves_stands_in_each_as_it_was_asked(wave: Begin) -> None:
+    pilot = example_pilot()
+    changed = [replace(each, text_sv="Får du hjälp?") if each.code == "F3" else each for each in pilot.questions]
+    async with wave() as work:
+        await work.catalogues.load(replace(pilot, questions=tuple(changed)), prices_from=TODAY)
+    await answer(wave, "KON11", "ofta")
+    september = datetime.fromisoformat("2022-09-15T15:00+02:00")
+    await open_wave(september.date(), begin=wave, at=september)
+
+    async with wave() as work:
+        told = [await work.surveys.find_asked(month, "KON11") for month in (MARCH, "2022-09")]
+        indicators = {each.indicator for each in await work.surveys.asked_in("2022-09") if each.question == "F3"}
+    assert [each[0].text_sv for each in told if each] == ["Hur ofta får du hjälp i rätt tid?", "Får du hjälp?"]
+    assert indicators == {"K3"}

@@ -91,6 +91,9 @@ def test_somebody_who_has_left_is_asked_nothing() -> None:
         ("2022-05", "2022-05-16", ["2022-05-19", "2022-05-23"], "2022-05-30"),  # the 15th is a Sunday; day 5 a Saturday
         ("2022-06", "2022-06-15", ["2022-06-20", "2022-06-21"], "2022-06-29"),  # day 3 and 5 both move to the Monday
         ("2022-12", "2022-12-15", ["2022-12-19", "2022-12-20"], "2022-12-29"),  # day 3 is a Sunday
+        ("2024-02", "2024-02-15", ["2024-02-19", "2024-02-20"], "2024-02-29"),  # it closes on the leap day
+        ("2023-12", "2023-12-15", ["2023-12-18", "2023-12-20"], "2023-12-29"),  # between Christmas and New Year
+        ("2022-10", "2022-10-17", ["2022-10-20", "2022-10-24"], "2022-10-31"),  # over the end of summer time
     ],
 )
 def test_a_wave_goes_by_working_days(month: str, opens: str, reminds: list[str], closes: str) -> None:
