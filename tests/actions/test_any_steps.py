@@ -146,7 +146,7 @@ class AnySteps(RuleBasedStateMachine):
         self.work_on(FITTING, then, 0, hours="0.25", is_twice=True)
 
     @rule(who=WHO, to=st.sampled_from(["SER1", *EMPLOYEES]), nths=st.sampled_from([(0, 1), (0, 1, 2), (1,), ()]))
-    def bundle(self, who: str, to: str, nths: Sequence[int]) -> None:
+    def give_together(self, who: str, to: str, nths: Sequence[int]) -> None:
         """Give several requests in one go."""
         if not self.seen.requests:
             return
