@@ -1,15 +1,18 @@
-"""Sentences by key. Both files are read once; a sentence that only places its values is put together without Fluent."""
+"""Sentences by key, each read when it is first asked for; one that only places its values needs no Fluent for it."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 from fluent.syntax.parser import FluentParser
 
 LANGUAGES = ("sv", "en")
 FALLBACK = "sv"
+
+_ENTRY = re.compile(r"^(?=[a-zA-Z][\w-]* *=)", re.MULTILINE)
 
 Word = Callable[[Mapping[str, object]], str]
 
@@ -26,16 +29,15 @@ def say(key: str, language: str, /, **values: object) -> str:
     Raises:
         MissingText: there is no such sentence, or a value that it needs is missing.
     """
-    words = _sentences("en" if language == "en" else FALLBACK)
     try:
-        return words[key](values)
+        return _word(key, "en" if language == "en" else FALLBACK)(values)
     except KeyError as missing:
         raise MissingText(f"{key}: {missing}") from None
 
 
 def has(key: str) -> bool:
     """Tell whether there is a sentence *key*."""
-    return key in _sentences(FALLBACK)
+    return key in _entries(FALLBACK)
 
 
 def parse(language: str) -> ast.Resource:
@@ -55,15 +57,30 @@ def _source(language: str) -> str:
 
 
 @cache
-def _sentences(language: str) -> Mapping[str, Word]:
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource(_source(language)))
-    messages = (entry for entry in parse(language).body if isinstance(entry, ast.Message))
-    return {
-        message.id.name: _quick(message.value, _formatting(bundle, message.id.name))
-        for message in messages
-        if message.value is not None
-    }
+def _entries(language: str) -> Mapping[str, str]:
+    """Return the sentences by key as they are written: of thousands, a process that starts needs few."""
+    return {entry.partition("=")[0].strip(): entry for entry in _ENTRY.split(_source(language))[1:]}
+
+
+@cache
+def _bundle(language: str) -> FluentBundle:
+    return FluentBundle([language], use_isolating=False)
+
+
+@cache
+def _word(key: str, language: str) -> Word:
+    """Return how to word the sentence.
+
+    Raises:
+        KeyError: there is none.
+        MissingText: it can't be read.
+    """
+    message = FluentParser(with_spans=False).parse_entry(_entries(language)[key])
+    if not isinstance(message, ast.Message) or message.value is None:
+        raise MissingText(f"{language}.ftl can't be read: {key}")
+    bundle = _bundle(language)
+    bundle.add_resource(ast.Resource([message]))
+    return _quick(message.value, _formatting(bundle, key))
 
 
 def _quick(pattern: ast.Pattern, formatting: Word) -> Word:
