@@ -126,16 +126,20 @@ class Turns:
         guess = self._guess(received)
         async with self._begin() as work:
             work.come_from(Origin.CHAT if received.press is None else Origin.PRESS)
+            opening = await work.openings.take(
+                received.conversation,
+                received.activity,
+                aad_object_id=received.aad_object_id,
+                at=self._clock.now(),
+            )
             at = await self._clock.read(work)
-            is_new = await work.inbox.claim(received.conversation, received.activity, at=at)
             knowledge = await self._shelf.read(work, at=at)
-            known = await find_known(work, received.aad_object_id)
+            known = opening.person if opening.person is not None and opening.person.is_active else None
             person = known or stranger(language_of(received.locale, otherwise="sv"))
             scene = Scene(work=work, received=received, at=at, knowledge=knowledge, person=person)
-            if not is_new:
+            if not opening.is_new:
                 return await self._repeat(scene)
-            await work.conversations.lock(received.conversation)
-            chat = await _remember(scene)
+            chat = await _remember(scene, opening.chat)
             if known is None:
                 return await self._turn_away(scene, chat)
             self._people[known.aad_object_id] = known
@@ -242,7 +246,7 @@ class Turns:
                 )
             knowledge = await self._shelf.read(work, at=at)
             scene = Scene(work=work, received=received, at=at, knowledge=knowledge, person=person)
-            chat = await _remember(scene)
+            chat = await _remember(scene, await work.conversations.find(received.conversation))
             parcels = await self._owe(scene, [say("fault", reference=reference)], chat)
             return Taken(outcome="fault", parcels=parcels)
 
@@ -297,10 +301,9 @@ def _files_of(conversation: str, activity: str, count: int) -> tuple[str, ...]:
     return tuple(uuid5(NAMESPACE_OID, f"file|{conversation}|{activity}|{nth}").hex for nth in range(count))
 
 
-async def _remember(scene: Scene) -> Conversation:
-    """Return the chat as stored, renewed when its address or person has changed."""
+async def _remember(scene: Scene, found: Conversation | None) -> Conversation:
+    """Return the chat as it was *found* stored, renewed when its address or person has changed."""
     received = scene.received
-    found = await scene.work.conversations.find(received.conversation)
     now = Conversation(
         id=received.conversation,
         person=(scene.person.code or None) if received.is_personal else None,

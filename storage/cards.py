@@ -12,7 +12,7 @@ from storage.pilot_tables import agreements
 from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
 from storage.staff_tables import absences, substitutions
-from storage.statements import Statement, Upsert
+from storage.statements import Statement, Upsert, filled
 from storage.tables import assignments, cards, order_series, outbox, requests, talks
 
 OF_SUBJECT = Statement(select(cards).where(cards.c.subject == bindparam("of")).order_by(cards.c.id))
@@ -76,7 +76,7 @@ class Cards(Repository):
 
     async def add_all(self, shown: Sequence[ShownCard]) -> set[tuple[str, str]]:
         """Do as `add` for each; return the (conversation, activity) of those that were stored."""
-        rows = [row_of(each, "id", "message") | columns_of(each.message) for each in shown]
+        rows = filled([row_of(each, "id", "message") | columns_of(each.message) for each in shown])
         values = {f"{name}{nth}": value for nth, row in enumerate(rows) for name, value in row.items()}
         return {(row[0], row[1]) for row in await self._session.raw(_add_all(len(rows)), values)}
 

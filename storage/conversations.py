@@ -7,7 +7,7 @@ from sqlalchemy import String, bindparam, func, select, update
 from domain.notices import CONSOLE, Conversation, Value
 from storage.repository import Repository
 from storage.rows import row_of, value_of
-from storage.statements import Statement, Upsert, Values
+from storage.statements import Statement, Upsert, Values, filled
 from storage.tables import conversations
 
 _FIND = Statement(select(conversations).where(conversations.c.id == bindparam("of")))
@@ -67,7 +67,9 @@ class Conversations(Repository):
 
     async def personal_of(self, people: Collection[str], /) -> Mapping[str, Conversation]:
         """Return what `find_personal` does for each of *people* who has one."""
-        found = [value_of(Conversation, row) for row in await self._all(_PERSONAL_OF, {"codes": sorted(people)})]
+        found = [
+            value_of(Conversation, row) for row in await self._all(_PERSONAL_OF, {"codes": filled(sorted(people))})
+        ]
         return {each.person: each for each in found if each.person is not None}
 
     async def remember(self, conversation: Conversation) -> None:
@@ -76,7 +78,7 @@ class Conversations(Repository):
 
     async def save_state(self, conversation: str, state: Mapping[str, object]) -> None:
         """Keep *state*; whoever writes it holds the conversation's lock."""
-        await self._do(_SAVE_STATE, {"of": conversation, "state": state})
+        await self._session.later(_SAVE_STATE, {"of": conversation, "state": state})
 
     async def deactivate(self, conversation: str) -> None:
         """Write no more to it until it is remembered again."""

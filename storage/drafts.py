@@ -10,7 +10,7 @@ from domain.requests import OrderDraft
 from storage.files import Files
 from storage.repository import VersionedRepository
 from storage.rows import in_utc
-from storage.statements import Statement, Upsert
+from storage.statements import Statement, Upsert, filled
 from storage.tables import drafts
 
 _ADD = Upsert(drafts, lambda row: row.on_conflict_do_nothing(index_elements=["id"]))
@@ -34,14 +34,23 @@ class Drafts(VersionedRepository[OrderDraft]):
 
     @override
     async def add(self, value: OrderDraft, /) -> None:
-        """Store it; one that is stored already stays as it is."""
-        if await self._do(_ADD, self._row(value)):
-            self._session.known[self._kind, value.id] = in_utc(value)
-            Files(self._session).expect_none(f"draft:{value.id}")
+        """Store it; one that is stored already stays as it is, which on PostgreSQL is known when it is written."""
+        files, subject, known = Files(self._session), f"draft:{value.id}", self._session.known
+        if (self._kind, value.id) in known:
+            return
+        known[self._kind, value.id] = in_utc(value)
+        files.expect_none(subject)
+
+        def told(count: int) -> None:
+            if count == 0:
+                self._forget(value.id)
+                files.expect_any(subject)
+
+        await self._session.later(_ADD, self._row(value), told=told)
 
     async def hold(self, drafts: Collection[str], /) -> Mapping[str, OrderDraft]:
         """Return all of *drafts* as `get_locked` does each; raise NotFound when one is missing."""
-        found = {each.id: each for each in await self._values(_HOLD, {"ids": sorted(drafts)})}
+        found = {each.id: each for each in await self._values(_HOLD, {"ids": filled(sorted(drafts))})}
         self._session.known.clear()
         if missing := set(drafts) - found.keys():
             raise NotFound(id=min(missing))

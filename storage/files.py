@@ -93,8 +93,12 @@ class Files(VersionedRepository[SentFile]):
         """Know that nothing belongs to *subject*, which this transaction made, until a file is given to it."""
         self._session.known[_Nothing, subject] = True
 
+    def expect_any(self, subject: str) -> None:
+        """Know no longer that nothing belongs to *subject*."""
+        self._session.known.pop((_Nothing, subject), None)
+
     def _expect_some(self, file: SentFile) -> None:
-        self._session.known.pop((_Nothing, file.subject or ""), None)
+        self.expect_any(file.subject or "")
 
     async def due(self, *, now: datetime, limit: int) -> Sequence[SentFile]:
         """Return up to *limit* files that are to be fetched now, held until the transaction ends."""

@@ -32,7 +32,7 @@ from storage.columns import Moment, is_one_of
 from storage.messages import columns_of, message_of
 from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
-from storage.statements import Statement, Upsert
+from storage.statements import Statement, Upsert, filled
 from storage.tables import cards, outbox
 
 MOST_CAUGHT_UP = 30
@@ -197,7 +197,7 @@ class Outbox(Repository):
     async def settle_sent(self, rows: Sequence[int], /, *, at: datetime) -> None:
         """Note that all of *rows* were sent."""
         ended = {"status": OwedStatus.SENT, "settled_at": at, "error": None, "owner": None, "leased_until": None}
-        await self._do(_CHANGE_ALL, {"rows": list(rows), "sent_at": at} | ended)
+        await self._session.later(_CHANGE_ALL, {"rows": filled(list(rows)), "sent_at": at} | ended)
 
     async def forget_words(self, row: int) -> None:
         """Keep what fills the sentence no longer: it has gone out, and quotes somebody."""

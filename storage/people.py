@@ -10,7 +10,7 @@ from domain.people import Holding, Person, Role
 from storage.pilot_tables import holdings, people, person_roles, person_units
 from storage.repository import Repository
 from storage.rows import Row, value_of
-from storage.statements import Statement, Values
+from storage.statements import Statement, Values, filled
 
 # Codes hold no white space, so a list of them fits in one text and a person in one row.
 _BETWEEN, _WITHIN = "\n", "\t"
@@ -21,19 +21,19 @@ class People(Repository):
 
     async def get(self, person: str) -> Person:
         """Return the person; raise NotFound when there is none."""
-        found = [_person(row) for row in await self._all(_BY_CODE, {"is": person})]
+        found = [person_of(row) for row in await self._all(_BY_CODE, {"is": person})]
         if not found:
             raise NotFound(id=person)
         return found[0]
 
     async def get_many(self, codes: Collection[str], /) -> Mapping[str, Person]:
         """Return those that there are, by code."""
-        return {each.code: each for each in await self._find(_BY_CODES, {"codes": sorted(codes)})}
+        return {each.code: each for each in await self._find(_BY_CODES, {"codes": filled(sorted(codes))})}
 
     async def find_by_aad(self, aad_object_id: str) -> Person | None:
         """Return whose Microsoft Entra object id it is, or None."""
         row = await self._first(_BY_AAD, {"is": aad_object_id.lower()})
-        return None if row is None else _person(row)
+        return None if row is None else person_of(row)
 
     async def names(self, codes: Collection[str], /) -> Mapping[str, str]:
         """Return the names of those who have one, by code."""
@@ -55,7 +55,7 @@ class People(Repository):
         await self._do(update(people).where(people.c.code == person).values(chosen_language=language))
 
     async def _find(self, statement: Statement, values: Values | None = None) -> Sequence[Person]:
-        return [_person(row) for row in await self._all(statement, values)]
+        return [person_of(row) for row in await self._all(statement, values)]
 
 
 def _people() -> Select[tuple[object, ...]]:
@@ -71,6 +71,7 @@ def _people() -> Select[tuple[object, ...]]:
     return select(people, *columns).order_by(people.c.code)
 
 
+ALL_PEOPLE = _people()
 _BY_CODE = Statement(_people().where(people.c.code == bindparam("is")))
 _BY_CODES = Statement(_people().where(people.c.code.in_(bindparam("codes", expanding=True))))
 _BY_AAD = Statement(_people().where(people.c.aad_object_id == bindparam("is")))
@@ -88,7 +89,8 @@ _WITH_ROLE_ANYWHERE = Statement(_WITH_ROLE)
 _NAMES = Statement(select(people.c.code, people.c.name).where(people.c.code.in_(bindparam("codes", expanding=True))))
 
 
-def _person(row: Row) -> Person:
+def person_of(row: Row) -> Person:
+    """Return the person that a row of `ALL_PEOPLE` holds."""
     return value_of(
         Person,
         row,

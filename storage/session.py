@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any, Protocol
 
 from sqlalchemy import Executable
@@ -10,6 +11,7 @@ from sqlalchemy.engine import Dialect
 from domain.audit import Origin
 from storage.rows import Row
 from storage.statements import Prepared, Statement, Values
+from storage.waiting import Joined, Told, Waiting, touches
 
 NOTHING: Values = {}
 
@@ -47,6 +49,7 @@ class Session:
         self._savepoints = 0
         self._standing = 0
         self._set = 0
+        self._waiting: list[Waiting] = []
         self.origin: str = Origin.COMMAND
         """Where what is changed comes from, as its events tell."""
         self.known: dict[tuple[type, str], Any] = {}
@@ -74,14 +77,45 @@ class Session:
     async def count(self, statement: Executable | Statement, values: Values | None) -> int:
         """Return how many rows were written."""
         prepared = self._prepare(statement, values or NOTHING)
-        await self._stand(prepared)
-        return await self._wire.count(prepared.sql, prepared.arguments(values or NOTHING))
+        joined, arguments = await self._ready(prepared), prepared.arguments(values or NOTHING)
+        if joined is None:
+            return await self._wire.count(prepared.sql, arguments)
+        return await self._wire.count(joined.sql, joined.arguments(arguments))
 
     async def many(self, statement: Executable | Statement, rows: Sequence[Mapping[str, Any]]) -> None:
         """Run the statement once for each of *rows*, which have the same names."""
         prepared = self._prepare(statement, rows[0])
-        await self._stand(prepared)
+        await self.write_waiting()
+        await self._stand()
         await self._wire.many(prepared.sql, [prepared.arguments(row) for row in rows])
+
+    async def later(self, statement: Executable | Statement, values: Values, *, told: Told | None = None) -> None:
+        """Write with what is written next, before anything looks at that table, and before the transaction ends.
+
+        On SQLite at once: there is no trip to save. *told* hears how many rows it was, as soon as that is known; what
+        was undone before tells nothing. A fault of it is raised where it is written.
+        """
+        if not self.is_postgresql:
+            count = await self.count(statement, values)
+            return told(count) if told is not None else None
+        prepared = self._prepare(statement, values)
+        await self.write_waiting(prepared)
+        self._waiting.append(
+            Waiting(prepared=prepared, arguments=prepared.arguments(values), depth=self._savepoints, told=told)
+        )
+        return None
+
+    async def write_waiting(self, before: Prepared | str | None = None) -> None:
+        """Write what waits, if any of it is on a table that the statement *before*, or one of that table, touches."""
+        if isinstance(before, Prepared):
+            if not any(touches(before, each.prepared.table) for each in self._waiting):
+                return
+        elif before is not None and all(each.prepared.table != before for each in self._waiting):
+            return
+        while self._waiting:
+            await self._write(self._outer())
+            if self._waiting:
+                await self._set_next()
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncGenerator[None]:
@@ -92,6 +126,7 @@ class Session:
             yield
         except BaseException:
             self.known.clear()
+            self._waiting = [each for each in self._waiting if each.depth < number]
             if self._standing >= number:
                 await self._wire.do(f"ROLLBACK TO SAVEPOINT s{number}")
                 self._set = number
@@ -100,21 +135,56 @@ class Session:
             # It stays set, since most transactions end soon after: the next one of its depth takes it away.
             self._standing = min(self._standing, number - 1)
             self._savepoints = number - 1
+            self._waiting = [replace(each, depth=min(each.depth, number - 1)) for each in self._waiting]
 
-    async def _stand(self, prepared: Prepared) -> None:
-        """Set the savepoints that a writing statement may have to be undone to."""
-        while not prepared.is_reading and self._standing < self._savepoints:
-            is_set = self._set > self._standing
-            self._standing = self._set = self._standing + 1
-            name = f"SAVEPOINT s{self._standing}"
-            await self._wire.do(*([f"RELEASE {name}"] if is_set else []), name)
+    async def _ready(self, prepared: Prepared) -> Joined | None:
+        """Make way for a statement; return what is to go with it, if anything."""
+        if self._waiting:
+            await self.write_waiting(prepared)
+        if prepared.is_reading:
+            return None
+        await self._stand()
+        if not prepared.table or (not prepared.has_rows and any(each.told for each in self._waiting)):
+            await self.write_waiting()
+        waiting, self._waiting = self._waiting, []
+        return Joined(writes=waiting, last=prepared.sql) if waiting else None
+
+    async def _stand(self) -> None:
+        """Set the savepoints that what is written next may have to be undone to."""
+        while self._standing < self._savepoints:
+            await self._write(self._outer())
+            await self._set_next()
+
+    async def _set_next(self) -> None:
+        is_set = self._set > self._standing
+        self._standing = self._set = self._standing + 1
+        name = f"SAVEPOINT s{self._standing}"
+        await self._wire.do(*([f"RELEASE {name}"] if is_set else []), name)
+
+    def _outer(self) -> Sequence[Waiting]:
+        """Take of what waits all that belongs outside the next savepoint."""
+        outer = [each for each in self._waiting if each.depth <= self._standing]
+        self._waiting = [each for each in self._waiting if each.depth > self._standing]
+        return outer
+
+    async def _write(self, writes: Sequence[Waiting]) -> None:
+        if writes:
+            joined = Joined(writes=writes)
+            (row,) = await self._wire.rows(joined.sql, joined.arguments())
+            joined.tell(row)
 
     async def _rows(
         self, statement: Executable | Statement, values: Values
     ) -> tuple[Prepared, Sequence[Sequence[Any]]]:
         prepared = self._prepare(statement, values)
-        await self._stand(prepared)
-        return prepared, await self._wire.rows(prepared.sql, prepared.arguments(values))
+        joined, arguments = await self._ready(prepared), prepared.arguments(values)
+        if joined is None:
+            return prepared, await self._wire.rows(prepared.sql, arguments)
+        found = await self._wire.rows(joined.sql, joined.arguments(arguments))
+        width = joined.width
+        if found and width:
+            joined.tell(found[0])
+        return prepared, [tuple(each)[: len(each) - width] for each in found] if width else found
 
     def _prepare(self, statement: Executable | Statement, values: Values) -> Prepared:
         built = statement if isinstance(statement, Statement) else Statement(statement)

@@ -42,10 +42,13 @@ class Settings(Repository):
         """Return the value, read once for each time that it is asked for; the others are kept until they are."""
         known = self._session.known
         if (str, name) not in known:
-            found = {row["name"]: row["value"] for row in await self._all(_FIND_OFTEN)}
-            known.update({(str, each): found.get(each) for each in OFTEN})
+            self.keep_often({row["name"]: row["value"] for row in await self._all(_FIND_OFTEN)})
         value: str | None = known.pop((str, name))
         return value
+
+    def keep_often(self, found: Mapping[str, str | None]) -> None:
+        """Know what was read of those that are asked for often, for the next who asks."""
+        self._session.known.update({(str, each): found.get(each) for each in OFTEN})
 
     async def starting(self, prefix: str) -> Mapping[str, str]:
         """Return the values whose names start with *prefix*, by the rest of their names."""

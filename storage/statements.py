@@ -6,7 +6,7 @@ around each run takes many times what the database takes (ADR 6).
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
@@ -19,6 +19,7 @@ from storage.rows import Row
 
 Values = Mapping[str, Any]
 Convert = Callable[[Any], Any]
+Filled = TypeVar("Filled")
 Insert = postgresql.Insert | sqlite.Insert
 # PostgreSQL's number for NUMERIC, the only type whose reading asks which it is.
 _NUMERIC = 1700
@@ -40,6 +41,8 @@ class Prepared:
     converts: Sequence[tuple[int, Convert]]
     has_rows: bool
     is_reading: bool
+    table: str = ""
+    """What an insert, update or delete writes."""
 
     def arguments(self, values: Values) -> list[object]:
         """Return *values* in the order and form in which the driver takes them.
@@ -65,6 +68,17 @@ class Prepared:
     def mapping(self, found: Sequence[Any]) -> Row:
         """Return a row by the names of its columns."""
         return dict(zip(self.names, self.read(found), strict=True))
+
+
+def filled(values: Sequence[Filled]) -> list[Filled]:
+    """Return *values* with the last one again and again up to 1, 4, 8, 16…, where what stands twice counts once.
+
+    So a statement is worked out, and prepared on each connection, for few lengths instead of many.
+    """
+    given, length = list(values), 1
+    while length < len(given):
+        length = max(4, length * 2)
+    return given + given[-1:] * (length - len(given))
 
 
 class Statement:
@@ -108,7 +122,8 @@ def _prepare(statement: Any, dialect: Dialect, values: Values) -> Prepared:  # n
         names=tuple(column.key for column in columns),
         converts=[(number, convert) for number, convert in converts if convert is not None],
         has_rows=bool(columns),
-        is_reading=is_query,
+        is_reading=is_query and "INSERT INTO" not in sql,
+        table="" if is_query else getattr(getattr(statement, "table", None), "name", ""),
     )
 
 

@@ -23,6 +23,7 @@ from storage.events import Events
 from storage.files import Files
 from storage.inbox import Inbox
 from storage.indicators import Indicators
+from storage.openings import Openings
 from storage.outbox import Outbox
 from storage.parties import Parties
 from storage.people import People
@@ -48,6 +49,7 @@ class Transaction:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.openings = Openings(session)
         self.inbox = Inbox(session)
         self.conversations = Conversations(session)
         self.cards = Cards(session)
@@ -123,7 +125,9 @@ class Storage:
     async def _begin(self) -> AsyncGenerator[Transaction]:
         with self._outages(), self._once_a_task():
             async with self._database.transaction() as wire:
-                yield Transaction(Session(wire))
+                session = Session(wire)
+                yield Transaction(session)
+                await session.write_waiting()
 
     @contextmanager
     def _outages(self) -> Generator[None]:

@@ -13,7 +13,7 @@ from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, 
 from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
 from actions.ports.indicators import Indicators
-from actions.ports.messages import Cards, Conversations, Inbox, Outbox
+from actions.ports.messages import Cards, Conversations, Inbox, Openings, Outbox
 from actions.ports.parties import Parties
 from actions.ports.standing import Standing
 from actions.ports.talks import Talks
@@ -22,6 +22,11 @@ from domain.audit import Origin
 
 class Work(Protocol):
     """One transaction, with everything that can be read and changed in it."""
+
+    @property
+    def openings(self) -> Openings:
+        """The beginnings of turns."""
+        ...
 
     @property
     def inbox(self) -> Inbox:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from domain.notices import Conversation, Message, Owed, OwedStatus, ShownCard
+from domain.openings import Opening
 from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
 
 
@@ -13,6 +14,17 @@ class Inbox(Protocol):
 
     async def claim(self, conversation: str, activity: str, *, at: datetime) -> bool:
         """Remember the activity; False when it was received before. Waits for another replica that holds it."""
+        ...
+
+
+class Openings(Protocol):
+    """The beginnings of turns."""
+
+    async def take(self, conversation: str, activity: str, *, aad_object_id: str | None, at: datetime) -> Opening:
+        """Remember the activity as `Inbox.claim` does, hold its chat as `Conversations.lock` does, and read both ends.
+
+        What was received before holds nothing, and its chat is not read.
+        """
         ...
 
 

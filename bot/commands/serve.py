@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncGenerator
@@ -18,6 +19,7 @@ from dialogs.views.files import PUBLIC_URL
 from jobs.scheduler import start_scheduler
 from storage.unit_of_work import AlreadyServed
 
+OBJECTS_BETWEEN_LOOKS = 10_000
 _log = logging.getLogger(__name__)
 
 
@@ -81,6 +83,15 @@ async def _listening(desk: Desk, settings: Settings) -> AsyncGenerator[int]:
         await runner.cleanup()
 
 
+def _look_for_garbage_seldom() -> None:
+    """Leave what has been made to start out of each look for garbage, and look after many turns instead of a few.
+
+    A turn leaves next to none; looking for it took a twentieth of its time.
+    """
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS, 10, 10)
+
+
 async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -90,6 +101,7 @@ async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
         mode = "development: loopback only, believes what it is told" if settings.is_development else "production"
         now = desk.clock.now().isoformat()
         _log.info("serving", extra={"host": settings.host, "port": port, "mode": mode, "now": now})
+        _look_for_garbage_seldom()
         await stop.wait()
         _log.info("stopping")
     return 0

@@ -31,6 +31,7 @@ FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
     "undeliverable": lambda work: work.outbox.list_undeliverable(9),
     "cards": lambda work: work.cards.of_subject("request:1"),
     "conversation": lambda work: work.conversations.find("chat-1"),
+    "turn begun": lambda work: work.openings.take("chat-1", "1", aad_object_id="1", at=NOW),
     "personal chat": lambda work: work.conversations.find_personal("REK1"),
     "any address": lambda work: work.conversations.find_any_address(),
     "latest draft": lambda work: work.drafts.latest_live("REK1"),
