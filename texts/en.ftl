@@ -158,6 +158,7 @@ way-issue-report = yes
 way-request-approve = approve
 way-request-reject = reject
 way-agreed-show = how many hours do we have left in { $month }
+way-agreed-show-of = how many hours does { $unit } have left in { $month }
 way-promises-show = how do we keep our promises in { $month }
 way-indicator-show = show the indicators for { $month }
 way-indicator-show-of = show the indicators for { $scope } in { $month }

@@ -158,6 +158,7 @@ way-issue-report = ja
 way-request-approve = godkänn
 way-request-reject = avslå
 way-agreed-show = hur många timmar har vi kvar i { $month }
+way-agreed-show-of = hur många timmar har { $unit } kvar i { $month }
 way-promises-show = hur håller vi löftena i { $month }
 way-indicator-show = visa nyckeltalen för { $month }
 way-indicator-show-of = visa nyckeltalen för { $scope } i { $month }

@@ -12,11 +12,12 @@ from texts.format import hours, money, month, number
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AgreedFacts:
-    """A unit's month. `has_money` tells whether the reader sees what is charged."""
+    """A unit's month. `has_money` tells whether the reader sees what is charged, `is_elsewhere` that it is named."""
 
     unit: Unit
     agreed: AgreedMonth
     has_money: bool = False
+    is_elsewhere: bool = False
 
 
 def agreed_card(facts: AgreedFacts, frame: Frame) -> Shown:
@@ -58,5 +59,6 @@ def _turning(write: Writer, facts: AgreedFacts) -> None:
     """Put the ways to the month before and after, which are also what one can write."""
     for each in (month_before(facts.agreed.month), month_after(facts.agreed.month)):
         name = month(f"{each:%Y-%m}", write.language)
-        way = write.words("way-agreed-show", month=name)
+        key = "way-agreed-show-of" if facts.is_elsewhere else "way-agreed-show"
+        way = write.words(key, month=name, unit=facts.unit.code)
         write.button("agreed.show", label=write.words("agreed-month", month=name), way=way, month=f"{each:%Y-%m}")

@@ -17,4 +17,6 @@ async def show_agreed(asked: Asked) -> Shown:
     month = date.fromisoformat(f"{asked.value('month')}-01") if asked.value("month") else local_day(asked.at)
     agreed = await month_hours(unit.code, month, work=asked.work, catalogue=asked.catalogue, at=asked.at)
     has_money = asked.allows("economy.read", unit=unit.code)
-    return agreed_card(AgreedFacts(unit=unit, agreed=agreed, has_money=has_money), asked.frame())
+    is_elsewhere = asked.reader.units != (unit.code,)
+    facts = AgreedFacts(unit=unit, agreed=agreed, has_money=has_money, is_elsewhere=is_elsewhere)
+    return agreed_card(facts, asked.frame())

@@ -43,6 +43,7 @@ WAYS: Mapping[str, Way] = {
     "way-request-approve": Way(before=ways.waiting, answers=("request-approved",)),
     "way-request-reject": Way(before=ways.waiting, answers=("request-rejected",)),
     "way-agreed-show": Way(before=ways.waiting, answers=("agreed",), values={"month": "april 2022"}),
+    "way-agreed-show-of": Way(before=ways.queue, answers=("agreed",), values={"month": "april 2022", "unit": "PV1"}),
     "way-promises-show": Way(before=ways.queue, answers=("promises",), values={"month": "februari 2022"}),
     "way-indicator-show": Way(before=ways.queue, answers=("indicators",), values={"month": "februari 2022"}),
     "way-survey-result": Way(before=ways.queue, answers=("result",), values={"month": "februari 2022"}),
