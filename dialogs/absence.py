@@ -11,7 +11,7 @@ from dialogs.staff import employees_called
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import When, WhenKind
-from dialogs.understanding.absence_words import is_leaving, is_of_another, week_left
+from dialogs.understanding.absence_words import is_late, is_leaving, is_of_another, week_left
 from dialogs.understanding.folding import fold, tokens_of
 from dialogs.understanding.health_words import reason_to_keep
 from dialogs.work import ask_which, find_meant, shown
@@ -53,6 +53,13 @@ async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
         is_principal = turn.person.has_role(Role.PRINCIPAL)
         return Reply(messages=(say("absence-of-principal" if is_principal else "absence-elsewhere"),))
     return await _keep_said(turn, turn.person.code, begin=begin)
+
+
+async def late_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - all dialogs are called alike
+    """Tell an employee who comes later to work how to let the coordinator know; None for other words."""
+    if not turn.person.has_role(Role.SERVICE_EMPLOYEE) or not is_late(turn.text):
+        return None
+    return Reply(messages=(say("absence-late"),))
 
 
 async def others_by_words(turn: Turn, *, begin: Begin) -> Reply | None:

@@ -348,6 +348,7 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     plan.bundle_by_words,
     plan.split_by_words,
     absence.others_by_words,
+    absence.late_by_words,
     desk.who_can_by_words,
     _give,
     again.again_by_words,

@@ -1372,6 +1372,7 @@ absence-last = To and including
 absence-end = Back
 absence-end-own = I'm back
 absence-who = Who is away? Write the whole name, for example Leo Sälg is away today.
+absence-late = Here you report whole days, or that you go home. Coming later? Tell the coordinator: write talk to a human.
 absence-elsewhere = Report your own absence at work as usual. Here those who do the services report theirs.
 absence-of-principal = Report your own absence as usual. If somebody is to approve for you while you are away, write who and when: I am away 4-8 April, Anna approves.
 absence-on = Away { $day_on }: { $names }.

@@ -1372,6 +1372,7 @@ absence-last = Till och med
 absence-end = Tillbaka
 absence-end-own = Jag är tillbaka
 absence-who = Vem är borta? Skriv hela namnet, till exempel Leo Sälg är borta i dag.
+absence-late = Här anmäler du hela dagar, eller att du går hem. Kommer du senare? Säg det till samordnaren: skriv prata med en människa.
 absence-elsewhere = Din egen frånvaro anmäler du på jobbet som vanligt. Här anmäler de som utför tjänsterna sin.
 absence-of-principal = Din egen frånvaro anmäler du som vanligt. Ska någon godkänna åt dig medan du är borta, skriv vem och när: jag är borta 4-8 april, Anna godkänner.
 absence-on = Borta { $day_on }: { $names }.

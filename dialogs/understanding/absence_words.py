@@ -60,6 +60,11 @@ OF_ANOTHER = (
 )
 """What is said of somebody who has a name, and of nothing that the catalogue knows."""
 _OF_ANOTHER = re.compile(OF_ANOTHER)
+_LATE = re.compile(
+    rf"{_HELLO}{_I}(?:(?:blir|ar|kommer|am|will\s+be|be|running|coming)\s+)+(?:(?:in|lite|ungefar|about|a|bit|[0-9]+|en|halv|kvart|timme|timmar|min(?:uter|utes)?|hours?)\s+)*"
+    rf"(?:sen(?:t|are)?|forsenad|late)(?:\s+in)?{DAYS}|"
+    rf"{_HELLO}{_I}(?:kommer|borjar|coming|starting|come|start)\s+(?:in\s+)?(?:forst\s+|inte\s+forran\s+)?(?:kl(?:ockan)?\s*|at\s+)[0-9][0-9.:]*{DAYS}"
+)
 _LEAVES = re.compile(rf"(?<!\bhar )(?<!\bhas )\b(?!har\b|has\s+gone)(?:{_LEAVING}|{_STOPS_AT})\b")
 _REST_OF_WEEK = re.compile(
     r"\b(?:hela|resten\s+av)\s+(?:den\s+har\s+)?veckan\b|\b(?:all|(?:the\s+)?whole|(?:the\s+)?rest\s+of\s+the)\s+week\b"
@@ -70,6 +75,11 @@ _FRIDAY = 4
 def is_leaving(text: str) -> bool:
     """Tell whether *text* says that somebody goes home before the day is over: "måste gå hem kl 12"."""
     return _LEAVES.search(fold(text)) is not None
+
+
+def is_late(text: str) -> bool:
+    """Tell whether *text* says that its writer comes later to work: "jag blir sen", "kommer kl 10 imorgon"."""
+    return _LATE.search(fold(text)) is not None
 
 
 def is_of_another(text: str) -> bool:

@@ -24,6 +24,8 @@ _ASKED = (
     rf"(?:when|what\s+time)\s+do\s+i\s+(?:start|finish|work)(?:\s+{_DAY})?",
     rf"hur\s+ser\s+(?:min\s+dag|mitt\s+(?:schema|pass)|dagen|morgondagen|det)\s+ut(?:\s+for\s+mig)?(?:\s+{_DAY})?",
     rf"(?:how\s+does|what\s+does|how.?s|what.?s)\s+my\s+(?:day|shift)(?:\s+look(?:ing)?)?(?:\s+like)?(?:\s+{_DAY})?",
+    rf"(?:hur\s+(?:manga|mycket)\s+(?:uppdrag\s+|jobb\s+)?har\s+jag|har\s+jag\s+(?:nagot|nagra\s+uppdrag|nagot\s+inplanerat))(?:\s+{_DAY})?",
+    rf"(?:do\s+i\s+have\s+(?:anything|any\s+jobs|something)|how\s+many\s+jobs\s+do\s+i\s+have)(?:\s+{_DAY})?",
     rf"(?:what.?s|what\s+is)\s+the\s+plan(?:\s+{_DAY})?|vad\s+ar\s+planen(?:\s+{_DAY})?",
 )
 _IS_ASKING = re.compile("|".join(_ASKED))

@@ -147,6 +147,14 @@ async def test_who_goes_home_is_away_from_then_on(chat_of: Chats, who: str, said
 
 
 @pytest.mark.parametrize(
+    "said", ["jag blir sen idag", "kommer 30 min sent", "kommer kl 10 imorgon", "I'm running late"]
+)
+async def test_who_comes_later_is_told_whom_to_tell(chat_of: Chats, desk: Desk, said: str) -> None:
+    assert texts_of(await chat_of("SER1").says(said)) == ["absence-late"]
+    assert await absences(desk) == []
+
+
+@pytest.mark.parametrize(
     "said", ["jag kan inte komma in i sal 5", "vi behöver en ny stol för jag har ont i ryggen", "nyckeln är borta"]
 )
 async def test_what_a_unit_needs_is_not_taken_for_an_absence(said: str) -> None:

@@ -31,6 +31,8 @@ async def standing(desk: Desk) -> None:
         ("min lista", TODAYS),
         ("var ska jag nu?", TODAYS),
         ("where do I go next?", TODAYS),
+        ("hur många uppdrag har jag", TODAYS),
+        ("har jag något på torsdag?", "brief:SER10@2022-03-17"),
         ("hur ser min dag ut", TODAYS),
         ("när börjar jag imorgon?", TOMORROWS),
         ("vad ska jag göra imorgon?", TOMORROWS),
