@@ -24,17 +24,21 @@ _SNOOZED = Statement(
 )
 
 
+_ALL = Statement(select(commitments))
+_GET = Statement(select(commitments).where(commitments.c.code == bindparam("of")))
+
+
 class Commitments(Repository):
     """Keeps how far each commitment has come, who sleeps on it, and what is said to be missing."""
 
     async def all(self) -> Sequence[Commitment]:
         """Return every commitment, by the day it is due, then code."""
-        found = [_commitment(row) for row in await self._all(select(commitments))]
+        found = [_commitment(row) for row in await self._all(_ALL)]
         return sorted(found, key=lambda each: (each.due, each.code))
 
     async def get(self, commitment: str) -> Commitment:
         """Return it; raise NotFound when there is none."""
-        row = await self._first(select(commitments).where(commitments.c.code == commitment))
+        row = await self._first(_GET, {"of": commitment})
         if row is None:
             raise NotFound(id=commitment)
         return _commitment(row)

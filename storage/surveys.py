@@ -55,6 +55,8 @@ _COUNTS = Statement(
     .group_by(participation.c.question, participation.c.is_answered)
 )
 
+_OPEN = Statement(select(waves).where(waves.c.secret.is_not(None)).order_by(waves.c.month))
+
 
 class Surveys(Repository):
     """Keeps participation apart from the answers, and destroys at closing what could join them."""
@@ -69,8 +71,7 @@ class Surveys(Repository):
 
     async def open_waves(self) -> Sequence[Wave]:
         """Return the waves that have not been closed, by month."""
-        is_open = waves.c.secret.is_not(None)
-        return [value_of(Wave, row) for row in await self._all(select(waves).where(is_open).order_by(waves.c.month))]
+        return [value_of(Wave, row) for row in await self._all(_OPEN)]
 
     async def find_wave(self, month: str) -> Wave | None:
         """Return the wave of the month, or None."""

@@ -1,0 +1,148 @@
+"""The clock from New Year 2022 to 30 January 2024, run by one process or several over one database."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from actions.commitments import get_commitment, set_commitment_status
+from actions.ports import Begin
+from catalog.models import Pilot
+from domain.commitments import CommitmentStatus
+from domain.notices import Conversation, Owed
+from domain.people import Role
+from domain.worktime import at_local, local_date
+from jobs.runner import Runner
+from jobs.schedule import TICKS
+from storage.unit_of_work import Storage
+from tests.factories import example_pilot, the_person
+from tests.jobs.almanac import days, is_working, reminders, waves, wheel_days
+
+FIRST, LAST = date(2022, 1, 1), date(2024, 1, 30)
+START, END = at_local(FIRST, time()), at_local(LAST, time(23))
+KILLED_ON = date(2023, 1, 16)
+"""A day on which the month's question goes out."""
+FOLLOWED = [tick for tick in TICKS if tick.name in {"brief", "commitments", "surveys"}]
+FEW = ("PL1", "AGA1", "EK1", "SAM1", "SER1", "REK1", "KON11")
+ASKED = {"SER1", "REK1", "KON11"}
+LATE = {"U2": 10, "KM2": 8, "M4": 4, "L5": 1, "SU1": 25, "V1": 30, "M2": 2}
+"""By how many days each of these is finished too late; the others on their day."""
+NOON = time(12)
+FINISHED = CommitmentStatus.FINISHED
+
+
+def few() -> Pilot:
+    """Return the example pilot with few people and no standing work."""
+    pilot = example_pilot()
+    return replace(pilot, people=tuple(each for each in pilot.people if each.code in FEW), schedules=())
+
+
+@dataclass(kw_only=True)
+class Replicas:
+    """Processes over one database, each with a runner and a storage of its own."""
+
+    url: str
+    count: int
+    stack: AsyncExitStack
+    storages: list[Storage]
+    runners: list[Runner]
+
+    async def add(self) -> None:
+        storage = Storage.open(self.url, is_durable=False)
+        self.stack.push_async_callback(storage.close)
+        self.storages.append(storage)
+        self.runners.append(Runner(FOLLOWED, since=START))
+
+    @property
+    def begin(self) -> Begin:
+        return self.storages[0].begin
+
+    async def run(self, at: datetime) -> None:
+        """Let all of them look at once."""
+        pairs = zip(self.runners, self.storages, strict=True)
+        await asyncio.gather(*(runner.run_due(storage.begin, at=at) for runner, storage in pairs))
+
+    async def kill_one(self, at: datetime) -> None:
+        """Kill the last while it runs what is due at *at*, before the others look, and start another."""
+        runner, storage = self.runners.pop(), self.storages.pop()
+        work = asyncio.ensure_future(runner.run_due(storage.begin, at=at))
+        await asyncio.sleep(0.005)
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+        await self.add()
+
+
+@asynccontextmanager
+async def open_replicas(url: str, *, count: int) -> AsyncGenerator[Replicas]:
+    """Open *count* processes over an empty database at *url*, and load the pilot of few people."""
+    async with AsyncExitStack() as stack:
+        found = Replicas(url=url, count=count, stack=stack, storages=[], runners=[])
+        for _ in range(count):
+            await found.add()
+        await found.storages[0].upgrade()
+        await prepare(found.storages[0])
+        yield found
+
+
+async def prepare(storage: Storage) -> None:
+    async with storage.begin() as work:
+        await work.catalogues.load(few(), prices_from=FIRST)
+        chat = Conversation(id="a:SAM1", person="SAM1", is_personal=True, is_active=True, address={})
+        await work.conversations.remember(chat)
+
+
+async def live_through(replicas: Replicas) -> None:
+    """Run the clock from due moment to due moment; at noon what is to be finished that day is."""
+    due = [(each, code) for code, (_, dues) in wheel_days().items() for each in dues]
+    finishing = sorted(((day + timedelta(days=LATE.get(code, 0)), code) for day, code in due), reverse=True)
+    at, is_killed = START, replicas.count == 1
+    while at <= END:
+        while finishing and at_local(finishing[-1][0], NOON) <= at:
+            day, code = finishing.pop()
+            await finish(replicas.begin, code, at_local(day, NOON))
+        if not is_killed and local_date(at) == KILLED_ON and at == at_local(KILLED_ON, time(15)):
+            await replicas.kill_one(at)
+            is_killed = True
+        await replicas.run(at)
+        at = replicas.runners[0].next_due(at)
+    assert is_killed
+
+
+async def finish(begin: Begin, code: str, at: datetime) -> None:
+    catalogue = example_pilot().catalogue
+    await set_commitment_status(code, FINISHED, by=the_person("PL1"), catalogue=catalogue, begin=begin, at=at)
+
+
+def by_day(notices: list[Owed], kind: str) -> Counter[tuple[date, str]]:
+    return Counter((local_date(each.due), each.recipient or "") for each in notices if each.kind == kind)
+
+
+async def assert_as_the_calendar_says(replicas: Replicas) -> None:
+    """Hold every notice against the calendar."""
+    async with replicas.begin() as work:
+        notices = list(await work.outbox.list_notices())
+        recurring = await get_commitment("KM3", work)
+
+    people = {role.value: {each.code for each in few().people if each.has_role(role)} for role in Role}
+    expected = reminders(FIRST, LAST, late=LATE, people=people)
+    reminded = {
+        (local_date(each.due), each.recipient): set(str(each.message.values["commitments"]).split("|"))
+        for each in notices
+        if each.kind == "commitment.reminder"
+    }
+    assert reminded == expected
+    assert set(by_day(notices, "commitment.reminder").values()) == {1}
+    assert {each.due for each in notices if each.kind == "commitment.reminder"} == {
+        at_local(day, time(8)) for day, _ in expected
+    }
+
+    of_waves = list(waves([each for each in days(FIRST, LAST) if each.day == 1]).values())
+    assert by_day(notices, "survey.question") == Counter((each[0], who) for each in of_waves for who in ASKED)
+    again = Counter((day, who) for each in of_waves for day in each[1:] for who in ASKED)
+    assert by_day(notices, "survey.reminder") == again
+
+    working = [day for day in days(FIRST, LAST) if is_working(day)]
+    assert by_day(notices, "brief.desk") == Counter((day, "SAM1") for day in working)
+    assert recurring.due == date(2024, 1, 31)
