@@ -55,6 +55,8 @@ async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply | None:
         status = _status(press.text("status"))
         code, comment = id_in(press, SUBJECT), press.text("note")
         return await _set_status(turn, code, status, begin=begin, comment=comment, is_pressed=True)
+    if press.verb == "wheel.show" and press.data.get("risks"):
+        return Reply(card=_wheel(turn, risks=True))
     if press.verb == "wheel.show":
         return Reply(card=_wheel(turn, month=_month(press.text("month"))))
     if press.verb == "commitment.show":
@@ -190,8 +192,10 @@ async def _open(turn: Turn, code: str, *, begin: Begin) -> Reply:
     return Reply(messages=(show("commitment", subject),), state={"focus": subject})
 
 
-def _wheel(turn: Turn, *, month: str = "") -> Message:
+def _wheel(turn: Turn, *, month: str = "", risks: bool = False) -> Message:
     turn.catalogue.permissions.demand(turn.person, "commitment.read", is_own=True)
+    if risks:
+        return show("wheel", risks=True)
     return show("wheel", month=month) if month else show("wheel")
 
 

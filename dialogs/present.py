@@ -27,6 +27,7 @@ from dialogs.views.board import show_board
 from dialogs.views.brief import show_brief
 from dialogs.views.calendars import show_calendar
 from dialogs.views.catalogue import show_catalogue, show_service
+from dialogs.views.causes import show_causes
 from dialogs.views.claims import show_claim
 from dialogs.views.counts import show_deviations, show_forwarded
 from dialogs.views.hours import show_hours
@@ -91,6 +92,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "commitment": show_commitment,
     "wheel": show_wheel,
     "calendar": show_calendar,
+    "causes": show_causes,
     "announcement": show_announcement,
     "information": show_information,
     "series": show_series,

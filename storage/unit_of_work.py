@@ -15,6 +15,7 @@ from storage.assignments import Assignments
 from storage.calendars import Calendars
 from storage.cards import Cards
 from storage.catalogues import Catalogues
+from storage.causes import Causes
 from storage.commitments import Commitments
 from storage.conversations import Conversations
 from storage.databases import Database, open_database
@@ -72,6 +73,7 @@ class Transaction:
         self.indicators = Indicators(session)
         self.commitments = Commitments(session)
         self.announcements = Announcements(session)
+        self.causes = Causes(session)
         self.calendars = Calendars(session)
         self.agreements = Agreements(session)
         self.slots = Slots(session)

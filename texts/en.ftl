@@ -1915,3 +1915,33 @@ letter-recalled-subject = Recalled: information { $number }
 letter-recalled-body =
     Information { $number } has been recalled and holds no longer.
     Sender: { $sender }
+
+## Risks and causes
+
+risk-heading = Risk matrix
+risk-none = No commitment has a risk.
+risk-axes = Consequence upwards, likelihood to the right, from 1 to 5
+risk-row = Consequence { $consequence }: { $codes }
+risk-value = { $level ->
+    [high] High
+    [medium] Medium
+   *[low] Low
+} risk, { $value } (likelihood { $likelihood }, consequence { $consequence })
+way-wheel-risks = show the risks
+cause-heading = Cause log
+cause-none = The log is empty. Write the first problem.
+cause-problem = Problem
+cause-cause = Cause
+cause-measure = Measure
+cause-effect = Effect
+cause-seen = The effect has been followed up
+cause-unseen = The effect has not been followed up yet
+cause-log-open = Write in the log
+cause-effect-open = Follow up an effect
+cause-which = Which measure?
+cause-logged = { $number } is in the cause log.
+cause-effect-noted = The effect of { $number } is saved.
+button-cause-log = Save
+button-cause-effect = Save the effect
+way-cause-log = problem: cleaning runs late cause: more pupils measure: look at the hours
+way-cause-effect = effect of { $number }: and what came of it

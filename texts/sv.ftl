@@ -1915,3 +1915,33 @@ letter-recalled-subject = Återkallad: information { $number }
 letter-recalled-body =
     Information { $number } är återkallad och gäller inte längre.
     Avsändare: { $sender }
+
+## Risks and causes
+
+risk-heading = Riskmatris
+risk-none = Inget åtagande har en bedömd risk.
+risk-axes = Konsekvens uppåt, sannolikhet åt höger, från 1 till 5
+risk-row = Konsekvens { $consequence }: { $codes }
+risk-value = { $level ->
+    [high] Hög
+    [medium] Medel
+   *[low] Låg
+} risk, { $value } (sannolikhet { $likelihood }, konsekvens { $consequence })
+way-wheel-risks = visa riskerna
+cause-heading = Orsakslogg
+cause-none = Loggen är tom. Skriv det första problemet.
+cause-problem = Problem
+cause-cause = Orsak
+cause-measure = Åtgärd
+cause-effect = Effekt
+cause-seen = Effekten är uppföljd
+cause-unseen = Effekten är inte uppföljd än
+cause-log-open = Skriv i loggen
+cause-effect-open = Följ upp en effekt
+cause-which = Vilken åtgärd?
+cause-logged = { $number } står i orsaksloggen.
+cause-effect-noted = Effekten av { $number } är sparad.
+button-cause-log = Spara
+button-cause-effect = Spara effekten
+way-cause-log = problem: städningen hinns inte orsak: fler elever åtgärd: se över tiden
+way-cause-effect = effekt av { $number }: och vad det blev

@@ -9,6 +9,7 @@ from actions.ports.absences import Absences, Substitutions
 from actions.ports.agreements import Agreements
 from actions.ports.announcements import Announcements
 from actions.ports.calendars import Calendars
+from actions.ports.causes import Causes
 from actions.ports.desk import Assignments, Catalogues, Drafts, Events, People, Requests, Series, TimeEntries
 from actions.ports.files import Files
 from actions.ports.following import Commitments, Settings, Slots, Surveys
@@ -91,6 +92,11 @@ class Work(Protocol):
     @property
     def announcements(self) -> Announcements:
         """The announcements."""
+        ...
+
+    @property
+    def causes(self) -> Causes:
+        """The cause log."""
         ...
 
     @property

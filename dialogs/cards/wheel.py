@@ -36,6 +36,8 @@ def wheel_card(lines: Sequence[WheelLine], frame: Frame, *, is_reminder: bool) -
         _listed(write, line)
     if len(lines) > MOST_LISTED:
         write.hint(write.words("list-more", count=len(lines) - MOST_LISTED))
+    if not is_reminder:
+        write.button("wheel.show", label=write.words("risk-heading"), way=write.words("way-wheel-risks"), risks=True)
     return write.finish(summary)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from actions.commitments import CALENDAR, list_commitments, what_is_missing
 from dialogs.cards.elements import Shown
+from dialogs.cards.risks import risks_card
 from dialogs.cards.wheel import MOST_OF_MONTH, WheelLine, late_wheel_card, month_card, wheel_card
 from dialogs.views.asked import Asked, Hidden
 from domain.commitments import Commitment, CommitmentStatus, due_between
@@ -18,6 +19,8 @@ async def show_wheel(asked: Asked) -> Shown:
         raise Hidden
     wheel = [each for each in await list_commitments(asked.work) if _may_read(asked, each)]
     chosen = [each for each in wheel if (each.code in named if named else _is_open(each))]
+    if asked.value("risks"):
+        return risks_card(wheel, asked.frame())
     if asked.value("month"):
         return await _show_month(asked, wheel, date.fromisoformat(f"{asked.value('month')}-01"))
     if asked.value("late"):

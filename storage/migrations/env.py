@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from storage import (
     announcement_tables,
     calendar_tables,
+    cause_tables,
     indicator_tables,
     party_tables,
     pilot_tables,
@@ -25,6 +26,7 @@ KNOWN = (
     staff_tables,
     party_tables,
     calendar_tables,
+    cause_tables,
     indicator_tables,
     announcement_tables,
     survey_tables,

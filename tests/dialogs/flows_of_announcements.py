@@ -8,6 +8,9 @@ WRITTEN = say(f"ny information till chefer: {TEXT[0]}", f"new announcement to pr
 SEND = press("announcement.send", OWN, by="PL1")
 SAID_SEND = say("skicka informationen", "send the announcement", by="PL1")
 
+LOGGED = "problem: damm orsak: torrt åtgärd: moppa", "problem: damm cause: torrt measure: moppa"
+EFFECT = "effekt av O-2022-0001: rent", "effect of O-2022-0001: rent"
+
 ANNOUNCED: dict[str, Flow] = {
     "write to two audiences, have it approved, and send it": Flow(
         first=[WRITTEN],
@@ -25,6 +28,13 @@ ANNOUNCED: dict[str, Flow] = {
             say("godkänn informationen I-2022-0001", "approve the announcement I-2022-0001", by="SAM1"),
             SAID_SEND,
         ],
+    ),
+    "log a cause, and what came of the measure": Flow(
+        pressed=[
+            press("cause.log", "causes:", by="PL1", problem="damm", cause="torrt", measure="moppa"),
+            press("cause.effect", "causes:", by="PL1", entry="O-2022-0001", effect="rent"),
+        ],
+        typed=[say(*LOGGED, by="PL1"), say(*EFFECT, by="PL1")],
     ),
     "send it later, and take it back before that": Flow(
         first=[WRITTEN],

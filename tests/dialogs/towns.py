@@ -145,6 +145,7 @@ async def _beside_orders(work: Work, requests: Sequence[str]) -> dict[str, objec
         "noted": [note for _, note, _ in await work.commitments.notes_of("U1")],
         "agreements": [_agreed(each) for each in await work.agreements.all() if each.unit in {"PV1", "PV7"}],
         "announced": [_announced(each) for each in await work.announcements.of_sender("PL1", most=9)],
+        "causes": [(each.id, each.problem, each.measure, each.effect) for each in await work.causes.newest(9)],
         "readers": [
             (each.recipient, each.audience, each.read_at is None)
             for each in await work.announcements.readers("I-2022-0001")

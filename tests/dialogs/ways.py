@@ -215,6 +215,12 @@ async def commitment(_: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
+async def logged(_: Desk, chat_of: Chats) -> Chat:
+    chat = chat_of("PL1")
+    await chat.says("problem: damm orsak: torrt åtgärd: våtmoppa")
+    return chat
+
+
 async def written(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("PL1")
     await chat.says("ny information till chefer: Nu börjar vi")

@@ -268,6 +268,15 @@ WHEEL = (
         inputs={"person": "SER3"},
         answer="har fått SU1",
     ),
+    Step(who=REQUESTER, words="visa orsaksloggen"),
+    Step(
+        who=REQUESTER,
+        verb="cause.log",
+        on=("Orsakslogg",),
+        inputs={"problem": "Damm", "cause": "Torrt", "measure": "Moppa"},
+        answer="orsaksloggen",
+    ),
+    Step(who=REQUESTER, verb="cause.effect", on=("Orsakslogg",), inputs={"effect": "Rent"}, answer="är sparad"),
 )
 
 

@@ -1,10 +1,11 @@
-"""The announcements of one sample."""
+"""The announcements and the cause log of one sample."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog.models import Recipient
 from domain.announcements import Announcement, Reader
+from domain.causes import Cause
 from domain.errors import NotFound
 from tests.factories import example_pilot
 
@@ -33,3 +34,11 @@ class Announcements:
     async def reached(self, occasion: str) -> frozenset[str]:
         del occasion
         return self.got
+
+
+@dataclass(kw_only=True)
+class Causes:
+    held: tuple[Cause, ...]
+
+    async def newest(self, most: int) -> Sequence[Cause]:
+        return self.held[:most]

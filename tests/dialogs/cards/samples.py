@@ -14,6 +14,7 @@ from domain.requests import RequestStatus
 from domain.talks import Talk, TalkLine
 from tests.dialogs.cards.announcement_samples import ANNOUNCED
 from tests.dialogs.cards.approval_samples import APPROVALS
+from tests.dialogs.cards.cause_samples import CAUSES
 from tests.dialogs.cards.day_samples import DAY
 from tests.dialogs.cards.indicator_samples import INDICATORS
 from tests.dialogs.cards.same_samples import SAME
@@ -371,6 +372,7 @@ SAMPLES: Mapping[str, Sample] = {
     **SURVEYS,
     **WHEEL,
     **ANNOUNCED,
+    **CAUSES,
     "choice-recurring": replace(order(service=None, choices=("VAK-LAM", "LOK-FON"), **RECURRING), view="choice"),
     "requests-late-only": Sample(
         view="requests", reader="REK1", values={"which": "late", "scope": "unit"}, shelf=_many_requests(), at=LATER

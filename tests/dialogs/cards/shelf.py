@@ -13,6 +13,7 @@ from domain.absence import Absence
 from domain.announcements import Announcement, Reader
 from domain.assignments import Assignment, TimeEntry
 from domain.calendars import CalendarFeed
+from domain.causes import Cause
 from domain.commitments import Commitment
 from domain.economy import Draw
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
@@ -28,7 +29,7 @@ from domain.substitutes import Substitution
 from domain.survey_results import AskedIn, Words
 from domain.surveys import Wave
 from domain.talks import Talk, TalkLine
-from tests.dialogs.cards.announcement_shelf import Announcements
+from tests.dialogs.cards.announcement_shelf import Announcements, Causes
 from tests.dialogs.cards.edge_shelf import Calendars, Conversations, Outbox, Settings
 from tests.dialogs.cards.indicator_shelf import Indicators
 from tests.dialogs.cards.party_shelf import Parties
@@ -333,6 +334,7 @@ class Shelf:
     observations: tuple[Observation, ...] = ()
     announcements: tuple[Announcement, ...] = ()
     readers: tuple[Reader, ...] = ()
+    causes: tuple[Cause, ...] = ()
     reached: frozenset[str] = frozenset()
 
     def as_work(self) -> Work:
@@ -362,6 +364,7 @@ class _Opened:
         self.catalogues = Catalogues(held=shelf.budget)
         self.settings = Settings()
         self.calendars = Calendars(held=shelf.feeds)
+        self.causes = Causes(held=shelf.causes)
         self.announcements = Announcements(held=shelf.announcements, sent_to=shelf.readers, got=shelf.reached)
         self.outbox = Outbox(held=shelf.undeliverable)
         self.conversations = Conversations(people={each.code for each in shelf.people})

@@ -13,6 +13,7 @@ from domain.people import Role
 from domain.requests import RequestStatus
 from domain.series import DaysOff
 from tests.dialogs.cards.announcement_samples import RARER
+from tests.dialogs.cards.cause_samples import RARER as CAUSES_RARER
 from tests.dialogs.cards.sample import Sample
 from tests.dialogs.cards.samples import (
     AUGUST,
@@ -274,6 +275,7 @@ OTHERS: Mapping[str, Sample] = {
     "wheel-month-none": Sample(view="wheel", reader="PL1", values={"month": "2022-07"}, shelf=Shelf(commitments=())),
     "wheel-month-later": Sample(view="wheel", reader="SAM1", values={"month": "2022-08"}),
     **RARER,
+    **CAUSES_RARER,
     "wheel-none": Sample(view="wheel", reader="PL1", shelf=Shelf(commitments=())),
     "undeliverable-none": Sample(view="undeliverable", reader="SAM1"),
 }

@@ -26,7 +26,20 @@ LONGEST_STEP = 11
 SIGNS = "✓●○✕–!‖•→\u2060\\ ▁▂▃▄▅▆▇█·"
 FIELDS = {"person", "hours", "rating", "comment", "reason", "answer", "date", "last", "time", "place", "note", "count"}
 FIELDS |= {"daysoff", "series-date", "series-time", "series-place", "series-hours", "series-daysoff"}
-FIELDS |= {"service", "status", "query", "audience", "entry", "second", "hours-1", "hours-2"}
+FIELDS |= {
+    "service",
+    "status",
+    "query",
+    "audience",
+    "problem",
+    "cause",
+    "measure",
+    "effect",
+    "entry",
+    "second",
+    "hours-1",
+    "hours-2",
+}
 FIELDS |= {f"{name}-{ends}" for name in ("hours", "amount") for ends in ("mandatory", "calloff", "addon")}
 FIELDS |= {"value", "limit", "services", "indicators", "unit", "object"}
 each_card = pytest.mark.parametrize("name", GALLERY)
