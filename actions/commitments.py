@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from actions.indicator_entry import ENTER, enter_outcome
 from actions.ports import Begin, Work
 from actions.telling import clean
 from catalog.models import Catalogue
@@ -24,6 +25,9 @@ LONGEST_SNOOZE = timedelta(days=92)
 LONGEST_NOTE = 2000
 STATUS = "commitment.status"
 FINISHED = "commitment.finished"
+_OUTCOME = re.compile(
+    r"(?P<code>[A-Z][0-9]{1,3})[:\s]+(?P<value>-?[0-9]+(?:[.,][0-9]+)?)\s*%?(?:[\s,.:;]+(?P<comment>.+))?", re.DOTALL
+)
 _CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
 REPORTS = frozenset({CommitmentKind.REPORT, CommitmentKind.EVALUATION, CommitmentKind.FINAL_REPORT})
 BY_HAND = "manual"
@@ -167,7 +171,7 @@ async def fill_in(
     Raises:
         NotFound: there is no such commitment.
         NotAllowed: it is not theirs to edit.
-        BadInput: nothing was written, or more than `LONGEST_NOTE` characters.
+        BadInput: nothing was written, more than `LONGEST_NOTE` characters, or an outcome that can't be.
     """
     async with begin() as work:
         commitment = await get_commitment(code, work)
@@ -177,8 +181,35 @@ async def fill_in(
             raise BadInput(field="comment", lowest=1, highest=LONGEST_NOTE)
         if note not in {kept for person, kept, _ in await work.commitments.notes_of(code) if person == by.code}:
             await work.commitments.note(code, by.code, note, at=at)
+            await _enter(commitment, note, work=work, by=by, catalogue=catalogue, at=at)
             await note_change(work, Event(subject=subject_of(code), what="commitment.filled", person=by.code, at=at))
         return await what_is_missing(commitment, work)
+
+
+async def _enter(
+    commitment: Commitment, note: str, *, work: Work, by: Person, catalogue: Catalogue, at: datetime
+) -> None:
+    """Keep the outcome that the note tells of first ("K10: 94,2"), of the last month of the period that has begun.
+
+    Whoever may enter none leaves it as a note.
+    """
+    said = _OUTCOME.fullmatch(note)
+    by_hand = [each.code for each in await work.agreements.indicators() if each.source == BY_HAND]
+    if said is None or said["code"] not in by_hand or not catalogue.permissions.allows(by, ENTER):
+        return
+    month = min(month_of(commitment.period_end or commitment.due), month_of(local_date(at)))
+    comment = said["comment"] or commitment.code
+    await enter_outcome(
+        said["code"],
+        ALL,
+        month,
+        value=said["value"],
+        comment=comment,
+        by=by,
+        catalogue=catalogue,
+        begin=work.within(),
+        at=at,
+    )
 
 
 async def snooze_commitment(

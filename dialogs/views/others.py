@@ -1,5 +1,7 @@
 """The views of help and the year wheel."""
 
+from collections.abc import Mapping
+
 from actions.commitments import get_commitment, last_comment, what_is_missing
 from actions.moving import could_hold
 from dialogs.cards.commitment import CommitmentFacts, commitment_card
@@ -37,10 +39,13 @@ async def show_commitment(asked: Asked) -> Shown:
     if not (may_edit or asked.allows("commitment.read", is_own=is_own)):
         raise Hidden
     said = await last_comment(commitment.code, asked.work)
+    names = {
+        each.code: f"{each.name.of(asked.language)} ({each.code})" for each in await asked.work.agreements.indicators()
+    }
     notes = await commitments.notes_of(commitment.code)
     facts = CommitmentFacts(
         commitment=commitment,
-        missing=tuple(_missing(asked, each) for each in await what_is_missing(commitment, asked.work)),
+        missing=tuple(_missing(asked, each, names) for each in await what_is_missing(commitment, asked.work)),
         comment=(said.reason or "") if said else "",
         said_by=await _said_by(asked, said) if said else "",
         recipients=tuple(_recipient(asked, code) for code in commitment.recipients),
@@ -70,11 +75,11 @@ async def _said_by(asked: Asked, said: Event) -> str:
     return f"{name}, {day(local_day(said.at), asked.language, local_day(asked.at))}"
 
 
-def _missing(asked: Asked, written: str) -> tuple[str, str]:
+def _missing(asked: Asked, written: str, names: Mapping[str, str]) -> tuple[str, str]:
     """Return the code of one missing thing, and it in words; it is written as `outcome:K1` or `unit:PV1`."""
     kind, _, code = written.partition(":")
     unit = asked.catalogue.units.get(code)
-    name = unit.name.of(asked.language) if unit is not None else code
+    name = unit.name.of(asked.language) if unit is not None else names.get(code, code)
     return code, say(f"missing-{kind}", asked.language, name=name)
 
 

@@ -161,6 +161,30 @@ async def test_a_report_lacks_the_manual_outcomes_and_a_comment_of_each_unit_wit
     assert of_milestone == ()
 
 
+@pytest.mark.parametrize(
+    ("note", "month", "value", "comment"),
+    [("K10: 94,2", "2022-04", "94.2", "U1"), ("K10 94,2 % enligt ekonomin", "2022-04", "94.2", "enligt ekonomin")],
+)
+async def test_an_outcome_that_is_filled_in_is_one_of_the_indicator(
+    begin: Begin, note: str, month: str, value: str, comment: str
+) -> None:
+    left = await fill_in("U1", note, by=LEADER, catalogue=CATALOGUE, begin=begin, at=MONDAY)
+
+    async with begin() as work:
+        (kept,) = await work.indicators.current(["all"], date(2022, 1, 1), date(2022, 12, 1))
+        missing = await what_is_missing(await work.commitments.get("U2"), work)
+    assert (kept.indicator, f"{kept.month:%Y-%m}", str(kept.value), kept.comment) == ("K10", month, value, comment)
+    assert "outcome:K10" not in {*left, *missing}
+
+
+async def test_an_outcome_that_can_not_be_is_refused_and_no_note_is_kept(begin: Begin) -> None:
+    with pytest.raises(BadInput):
+        await fill_in("U1", "K10: 940", by=LEADER, catalogue=CATALOGUE, begin=begin, at=MONDAY)
+
+    async with begin() as work:
+        assert list(await work.commitments.notes_of("U1")) == []
+
+
 async def test_what_is_filled_in_is_no_longer_missing_and_holds_no_identity_number(begin: Begin) -> None:
     left = await fill_in(
         "U1", "PV1: lugnt, tack till 811228-9874", by=LEADER, catalogue=CATALOGUE, begin=begin, at=MONDAY
