@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -18,6 +19,8 @@ OPENID = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 LEEWAY_SECONDS = 300
 REFRESH_FLOOR_SECONDS = 300.0
 KEYS_LAST_SECONDS = 24 * 3600.0
+HOSTS_KEPT = 32
+"""Whether an address may be written to is asked twice a turn, of nearly always the same one."""
 FETCH_TIMEOUT = aiohttp.ClientTimeout(total=10)
 _EXACT = frozenset(
     {"smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "smba.infra.gov.teams.microsoft.us"}
@@ -26,6 +29,7 @@ _EXACT = frozenset(
 _log = logging.getLogger(__name__)
 
 
+@lru_cache(maxsize=HOSTS_KEPT)
 def is_microsoft_host(url: str) -> bool:
     """Tell whether *url* is one of the platform's own addresses, over TLS."""
     parts = urlsplit(url)
@@ -34,6 +38,7 @@ def is_microsoft_host(url: str) -> bool:
     return parts.scheme == "https" and parts.username is None and is_known
 
 
+@lru_cache(maxsize=HOSTS_KEPT)
 def is_development_host(url: str) -> bool:
     """Tell whether *url* may be written to in development: this machine, or the platform."""
     parts = urlsplit(url)

@@ -1,7 +1,5 @@
-"""PostgreSQL through asyncpg: a pool whose connections keep the statements that they have prepared."""
+"""PostgreSQL through asyncpg."""
 
-import asyncio
-import json
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,17 +9,17 @@ from sqlalchemy.dialects.postgresql import asyncpg as words
 from sqlalchemy.engine import URL, Dialect
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.connections import Connections
 from storage.engine import postgresql_engine
 from storage.session import Wire
 
 MOST_CONNECTIONS = 16
-PATIENCE_SECONDS = 30.0
 # Classes of faults: the connection, a transaction undone to try again, resources, a lock, an operator, the disk.
 _OUTAGES = ("08", "40", "53", "55", "57", "58")
 
 
 class PostgresqlWire:
-    """One connection of the pool."""
+    """One connection, while it is lent."""
 
     dialect: Dialect = words.dialect()  # type: ignore[no-untyped-call]
 
@@ -49,22 +47,26 @@ class PostgresqlWire:
 
 
 class PostgresqlDatabase:
-    """A pool of connections."""
+    """Several connections."""
 
     faults: tuple[type[Exception], ...] = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
     file = None
 
     def __init__(self, address: URL) -> None:
         self._address = address
-        self._opening = asyncio.Lock()
-        self._pool: Any = None
+        self._lent: Connections | None = None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[Wire]:
-        """Lend a connection of the pool."""
-        pool = await self._opened()
-        async with pool.acquire(timeout=PATIENCE_SECONDS) as connection, connection.transaction():
-            yield PostgresqlWire(connection)
+        """Lend a connection with a transaction on it: committed when the block ends, undone when it raises."""
+        async with self._connections().lend() as connection:
+            await connection.execute("BEGIN")
+            try:
+                yield PostgresqlWire(connection)
+            except BaseException:
+                await connection.execute("ROLLBACK")
+                raise
+            await connection.execute("COMMIT")
 
     def is_outage(self, fault: BaseException) -> bool:
         """Tell whether the server is stopped, full or restarting, or the connection lost."""
@@ -81,24 +83,12 @@ class PostgresqlDatabase:
 
     async def close(self) -> None:
         """Close all connections."""
-        if self._pool is not None:
-            pool, self._pool = self._pool, None
-            await pool.close()
+        if self._lent is not None:
+            lent, self._lent = self._lent, None
+            await lent.close()
 
-    async def _opened(self) -> Any:  # noqa: ANN401  # the driver has no types
-        async with self._opening:
-            if self._pool is None:
-                _, options = PostgresqlWire.dialect.create_connect_args(self._address)
-                self._pool = await asyncpg.create_pool(
-                    **options, min_size=1, max_size=MOST_CONNECTIONS, init=_set_up, reset=_leave
-                )
-        return self._pool
-
-
-async def _set_up(connection: Any) -> None:  # noqa: ANN401  # the driver has no types
-    """Let values of JSON come as they are written, since the types of the tables write them."""
-    await connection.set_type_codec("jsonb", schema="pg_catalog", encoder=str, decoder=json.loads)
-
-
-async def _leave(_connection: object) -> None:
-    """Do nothing: a transaction leaves nothing behind on its connection."""
+    def _connections(self) -> Connections:
+        if self._lent is None:
+            _, options = PostgresqlWire.dialect.create_connect_args(self._address)
+            self._lent = Connections(options, most=MOST_CONNECTIONS)
+        return self._lent

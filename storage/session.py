@@ -1,9 +1,9 @@
 """One transaction on one connection: statements are run in it, and actions join it by savepoints."""
 
-from collections.abc import AsyncGenerator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from types import TracebackType
+from typing import Any, Generic, Protocol, TypeVar
 
 from sqlalchemy import Executable
 from sqlalchemy.engine import Dialect
@@ -14,6 +14,7 @@ from storage.statements import Prepared, Statement, Values
 from storage.waiting import Joined, Told, Waiting, touches
 
 NOTHING: Values = {}
+Given = TypeVar("Given")
 
 
 class Wire(Protocol):
@@ -39,6 +40,29 @@ class Wire(Protocol):
     async def many(self, sql: str, arguments: Sequence[Sequence[object]]) -> None:
         """Run a statement once for each of the arguments."""
         ...
+
+
+class Block(Generic[Given]):
+    """An action in a transaction. A class, since each turn has some ten: a generator for each took longer."""
+
+    def __init__(self, session: "Session", given: Given) -> None:
+        self._session = session
+        self._given = given
+
+    async def __aenter__(self) -> Given:
+        """Begin."""
+        self._number = self._session.enter()
+        return self._given
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
+    ) -> None:
+        """End, and undo when it raised."""
+        try:
+            if kind is not None:
+                await self._session.undo(self._number)
+        finally:
+            self._session.leave(self._number)
 
 
 class Session:
@@ -117,24 +141,29 @@ class Session:
             if self._waiting:
                 await self._set_next()
 
-    @asynccontextmanager
-    async def savepoint(self) -> AsyncGenerator[None]:
-        """Undo what the block writes when it raises. One that writes nothing costs nothing."""
+    def savepoint(self, given: Given) -> "Block[Given]":
+        """Give *given* to a block, and undo what that writes when it raises. One that writes nothing costs nothing."""
+        return Block(self, given)
+
+    def enter(self) -> int:
+        """Begin a block; return its depth."""
         self._savepoints += 1
-        number = self._savepoints
-        try:
-            yield
-        except BaseException:
-            self.known.clear()
-            self._waiting = [each for each in self._waiting if each.depth < number]
-            if self._standing >= number:
-                await self._wire.do(f"ROLLBACK TO SAVEPOINT s{number}")
-                self._set = number
-            raise
-        finally:
-            # It stays set, since most transactions end soon after: the next one of its depth takes it away.
-            self._standing = min(self._standing, number - 1)
-            self._savepoints = number - 1
+        return self._savepoints
+
+    async def undo(self, number: int) -> None:
+        """Undo what the block of that depth has written, or was to write."""
+        self.known.clear()
+        self._waiting = [each for each in self._waiting if each.depth < number]
+        if self._standing >= number:
+            await self._wire.do(f"ROLLBACK TO SAVEPOINT s{number}")
+            self._set = number
+
+    def leave(self, number: int) -> None:
+        """End the block of that depth."""
+        # It stays set, since most transactions end soon after: the next one of its depth takes it away.
+        self._standing = min(self._standing, number - 1)
+        self._savepoints = number - 1
+        if self._waiting:
             self._waiting = [replace(each, depth=min(each.depth, number - 1)) for each in self._waiting]
 
     async def _ready(self, prepared: Prepared) -> Joined | None:

@@ -87,10 +87,8 @@ class Transaction:
         """Return a `begin` that joins this transaction: what its block writes is undone when it raises."""
         return self._savepoint
 
-    @asynccontextmanager
-    async def _savepoint(self) -> AsyncGenerator["Transaction"]:
-        async with self._session.savepoint():
-            yield self
+    def _savepoint(self) -> AbstractAsyncContextManager["Transaction"]:
+        return self._session.savepoint(self)
 
 
 class Storage:
