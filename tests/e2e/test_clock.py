@@ -54,12 +54,12 @@ async def assert_questions_are_asked(town: Town, notices: Rows, end: str) -> Non
     assert len({person for _, person, _ in expected}) == 50, "all but six people have a question"
     assert days_of(notices, "survey.question") == [(day, person) for day, person, _ in expected]
     assert {each["sent_at"][11:16] for each in notices if each["kind"] == "survey.question"} == {"15:00"}
-    reminders = Counter(each["recipient"] for each in notices if each["kind"] == "survey.reminder")
+    later = Counter(each["recipient"] for each in notices if each["kind"] in {"survey.reminder", "survey.result"})
     for person in sorted({person for _, person, _ in expected}):
         chat = await town.chat(person)
         questions = Counter(text for _, one, text in expected if one == person)
         shown = {text: sum(each.says(text) for each in chat.of_bot) for text in questions}
-        assert sum(shown.values()) == questions.total() + reminders[person], chat.told()
+        assert sum(shown.values()) == questions.total() + later[person], chat.told()
 
 
 def assert_u1_is_reminded_of(chat: Chat, reminders: Sequence[tuple[str, str]], end: str) -> None:
