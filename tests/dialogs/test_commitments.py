@@ -210,5 +210,5 @@ async def test_the_card_of_one_report_says_what_is_missing(begin: Begin) -> None
             message, work=work, reader=the_person("PL1"), catalogue=CATALOGUE, at=NOW, sign=lambda *_: "token"
         )
 
-    assert "Utfall för K10" in shown.text
+    assert "Utfall för Avtalstrohet (K10)" in shown.text
     assert "En kommentar från Pilotverksamhet 1" in shown.text
