@@ -40,6 +40,7 @@ from dialogs.views.others import (
 )
 from dialogs.views.plan import show_plan
 from dialogs.views.promises import show_promises
+from dialogs.views.questions import show_question, show_questions
 from dialogs.views.requests import (
     show_queue,
     show_rating,
@@ -89,6 +90,8 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "welcome": show_welcome,
     "survey": show_survey,
     "result": show_result,
+    "question": show_question,
+    "questions": show_questions,
     "commitment": show_commitment,
     "wheel": show_wheel,
     "calendar": show_calendar,

@@ -37,15 +37,16 @@ async def load_pilot(session: Session, pilot: Pilot, *, prices_from: date) -> in
     Everything is written in the order in which the tables name each other.
     """
     changed = 0
-    kept = await _agreements_of_the_product(session)
-    for file in (*_catalogue(pilot, kept), *_people(pilot.people), *_rest(pilot)):
+    kept = await _changed_in_the_product(session, tables.agreements)
+    asked = await _changed_in_the_product(session, tables.questions)
+    for file in (*_catalogue(pilot, kept), *_people(pilot.people), *_rest(pilot, asked)):
         changed += await _store(session, file)
     return changed + await _store_prices(session, pilot, prices_from)
 
 
-async def _agreements_of_the_product(session: Session) -> set[str]:
-    """Return the codes of those that somebody has changed since they were loaded."""
-    changed = select(tables.agreements.c.code).where(tables.agreements.c.version > 1)
+async def _changed_in_the_product(session: Session, table: Table) -> set[str]:
+    """Return the codes of those that somebody has changed since they were loaded, or made."""
+    changed = select(table.c.code).where(table.c.version > 1)
     return {row["code"] for row in await session.rows(changed, None)}
 
 
@@ -94,10 +95,11 @@ def _people(people: Sequence[Person]) -> Iterable[_File]:
     yield _File(table=tables.holdings, rows=held, is_whole=True)
 
 
-def _rest(pilot: Pilot) -> Iterable[_File]:
+def _rest(pilot: Pilot, asked: Collection[str]) -> Iterable[_File]:
+    """Yield the rest of the pilot, but for the questions that are *asked* as somebody has changed them."""
     yield _File(table=tables.schedules, rows=_rows(pilot.schedules), is_whole=True)
     yield _File(table=tables.indicators, rows=_rows(pilot.indicators))
-    yield _File(table=tables.questions, rows=_rows(pilot.questions))
+    yield _File(table=tables.questions, rows=[each for each in _rows(pilot.questions) if each["code"] not in asked])
     wheel = _rows(pilot.commitments, "turn", "first_due", "holder")
     yield _File(table=tables.commitments, rows=wheel, undone={"due": {"turn": None, "moved_to": None}})
     yield _File(table=tables.recipients, rows=_rows(pilot.recipients))

@@ -65,6 +65,13 @@ class Surveys(Repository):
         """Return the rota, in the order of its file."""
         return [value_of(Question, row) for row in await self._all(_QUESTIONS)]
 
+    async def put_question(self, question: Question) -> None:
+        """Store the question in place of what it was, or as a new one after all others."""
+        row = row_of(question)
+        if not await self._do(update(questions).where(questions.c.code == question.code).values(row)):
+            last = await self._scalar(select(func.max(questions.c.position)))
+            await self._do(insert(questions), row | {"position": (last or 0) + 1})
+
     async def claim_wave(self, wave: Wave) -> bool:
         """Store the wave; False when the month has one."""
         return await self._scalar(_CLAIM, row_of(wave)) is not None

@@ -142,6 +142,10 @@ button-assignment-done = Done
 button-survey-answer = Answer
 button-survey-pause = Pause the questions
 button-survey-result = Show the result
+button-question-show = Show the question
+button-question-change = Save the change
+button-question-retire = Ask it no more
+button-question-add = Add the question
 button-survey-comment = Send
 button-survey-talk = Yes, I want to talk
 button-commitment-fill = Save
@@ -192,6 +196,11 @@ way-assignment-done-hours = done, it took 1 hour
 way-resume = resume
 way-survey-pause = pause the questions
 way-survey-result = how did the survey go in { $month }
+way-questions = show all questions
+way-question-show = show question { $code }
+way-question-change = change question { $code }: på svenska / in English
+way-question-retire = retire question { $code }
+way-question-add = new question for principals in May, scale 1-5: på svenska / in English
 way-survey-comment = a word on the question: what you want to say
 way-survey-talk = I want to talk about how I am doing
 way-commitment-fill = fill in
@@ -821,6 +830,28 @@ survey-words-noted = Thank you! What you wrote stands beside your answer, withou
 survey-left = Then I will not ask you any more. Write resume the questions if you change your mind.
 result-heading = Result of the month's question, { $month }
 result-open = The round is open until { $day }. The result is shown after that.
+questions-heading = The month's questions, all
+question-new = New question
+question-change = Change the words
+question-how = Other words hold from the next round on. How it is answered can't be changed, or the series would break: add a new question and ask this one no more.
+question-live = Asked
+question-retired = Asked no more
+question-audience = Who gets the question?
+question-answer = How is it answered?
+question-months = In which months?
+question-indicator = Indicator
+question-no-indicator = No indicator
+question-text-sv = In Swedish
+question-text-en = In English
+question-kind-scale-1-10 = Scale 1–10
+question-kind-scale-1-5 = Scale 1–5
+question-kind-frequency = How often
+question-kind-number-hours = Hours a week
+question-kind-traffic-light = Traffic light
+question-kind-text = Own words
+question-now-changed = Question { $question } has other words from the next round on.
+question-now-retired = Question { $question } is asked no more. What was answered stays.
+question-now-added = Question { $question } is added.
 result-none = No question was sent that month.
 result-rate = { $answered } of { $asked } answered, { $percent } %
 result-words = The answers are in people's own words and are read by the project leader, without names.
@@ -911,6 +942,9 @@ error-offer-gone = The assignment is gone. Somebody else has taken it, or it was
 error-bad-input = { $field ->
     [audience] I don’t know whom you mean. Write for example principals, service employees or unions.
     [value] The outcome is to be a number that the indicator can have, for example 94.5.
+    [question] The question needs words in both languages, at most 200 characters each.
+    [months] Write in which months the question is to be asked.
+    [kind] Write how it is answered: scale 1-10, scale 1-5, how often, hours, traffic light or own words.
     [hours] The hours must be a number from { $lowest } to { $highest }.
     [rating] The rating must be a number from { $lowest } to { $highest }.
     [count] The number must be a whole number from { $lowest } to { $highest }.
@@ -1101,6 +1135,8 @@ error-survey-closed = That round is closed, so the answer was not taken. Thank y
 error-survey-not-asked = You have no question to answer right now.
 error-outcome-answered = { $code } comes from the month's questions and can't be entered.
 error-comment-needed = Write why as well, so that it can be understood later. For example: { $code }: 94.5, two invoices were missing.
+error-question-overlaps = Question { $question } is about the same indicator in one of the months. Ask it no more first, or choose other months.
+error-answer-misfit = The answers would not measure { $indicator } as before, so the series would break. Choose the same way to answer.
 error-survey-answer-first = Answer the question first, then you can say a word about it.
 
 ## Faults in files

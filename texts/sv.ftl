@@ -142,6 +142,10 @@ button-assignment-done = Klart
 button-survey-answer = Svara
 button-survey-pause = Pausa frågorna
 button-survey-result = Visa resultatet
+button-question-show = Visa frågan
+button-question-change = Spara ändringen
+button-question-retire = Ställ inte frågan mer
+button-question-add = Lägg till frågan
 button-survey-comment = Skicka
 button-survey-talk = Ja, jag vill prata
 button-commitment-fill = Spara
@@ -192,6 +196,11 @@ way-assignment-done-hours = klart, det tog 1 timme
 way-resume = fortsätt
 way-survey-pause = pausa frågorna
 way-survey-result = hur gick enkäten i { $month }
+way-questions = visa alla frågor
+way-question-show = visa fråga { $code }
+way-question-change = ändra fråga { $code }: på svenska / in English
+way-question-retire = sluta ställa fråga { $code }
+way-question-add = ny fråga till chefer i maj, skala 1-5: på svenska / in English
 way-survey-comment = ett ord om frågan: det du vill säga
 way-survey-talk = jag vill prata om hur jag har det
 way-commitment-fill = fyll i
@@ -821,6 +830,28 @@ survey-words-noted = Tack! Det du skrev står bredvid ditt svar, utan ditt namn.
 survey-left = Då frågar jag dig inte mer. Skriv fortsätt frågorna om du ändrar dig.
 result-heading = Resultat av månadens fråga, { $month }
 result-open = Omgången är öppen till och med { $day }. Resultatet visas efter det.
+questions-heading = Månadens frågor, alla
+question-new = Ny fråga
+question-change = Ändra orden
+question-how = Andra ord gäller från nästa omgång. Hur frågan besvaras går inte att ändra, då skulle kurvan brytas: lägg till en ny fråga och ställ inte den här mer.
+question-live = Ställs
+question-retired = Ställs inte mer
+question-audience = Vem får frågan?
+question-answer = Hur svarar man?
+question-months = I vilka månader?
+question-indicator = Nyckeltal
+question-no-indicator = Inget nyckeltal
+question-text-sv = På svenska
+question-text-en = På engelska
+question-kind-scale-1-10 = Skala 1–10
+question-kind-scale-1-5 = Skala 1–5
+question-kind-frequency = Hur ofta
+question-kind-number-hours = Timmar i veckan
+question-kind-traffic-light = Trafikljus
+question-kind-text = Egna ord
+question-now-changed = Fråga { $question } har fått andra ord från nästa omgång.
+question-now-retired = Fråga { $question } ställs inte mer. Det som är svarat finns kvar.
+question-now-added = Fråga { $question } är tillagd.
 result-none = Ingen fråga gick ut den månaden.
 result-rate = { $answered } av { $asked } svarade, { $percent } %
 result-words = Svaren är med egna ord och läses av projektledaren, utan namn.
@@ -911,6 +942,9 @@ error-offer-gone = Uppdraget är inte kvar. Någon annan har tagit det, eller s�
 error-bad-input = { $field ->
     [audience] Jag vet inte vem du menar. Skriv till exempel chefer, servicemedarbetare eller fackliga.
     [value] Utfallet ska vara ett tal som nyckeltalet kan ha, till exempel 94,5.
+    [question] Frågan behöver ord på båda språken, högst 200 tecken på varje.
+    [months] Skriv i vilka månader frågan ska ställas.
+    [kind] Skriv hur man svarar: skala 1-10, skala 1-5, hur ofta, timmar, trafikljus eller egna ord.
     [hours] Timmarna ska vara ett tal från { $lowest } till { $highest }.
     [rating] Betyget ska vara ett tal från { $lowest } till { $highest }.
     [count] Antalet ska vara ett heltal från { $lowest } till { $highest }.
@@ -1101,6 +1135,8 @@ error-survey-closed = Den omgången är stängd, så svaret togs inte emot. Tack
 error-survey-not-asked = Du har ingen fråga att svara på just nu.
 error-outcome-answered = { $code } kommer från månadens frågor och går inte att fylla i.
 error-comment-needed = Skriv också varför, så att det går att förstå sedan. Till exempel: { $code }: 94,5, två fakturor saknades.
+error-question-overlaps = Fråga { $question } gäller samma nyckeltal i någon av månaderna. Sluta ställa den först, eller välj andra månader.
+error-answer-misfit = Svaren skulle inte mäta { $indicator } som förut, så kurvan skulle brytas. Välj samma sätt att svara.
 error-survey-answer-first = Svara på frågan först, så kan du säga ett ord om det sedan.
 
 ## Faults in files

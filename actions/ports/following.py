@@ -16,6 +16,10 @@ class Surveys(Protocol):
         """Return the whole rota."""
         ...
 
+    async def put_question(self, question: Question) -> None:
+        """Store the question in place of what it was, or as a new one after all others."""
+        ...
+
     async def claim_wave(self, wave: Wave) -> bool:
         """Store the wave; False when the month has one."""
         ...

@@ -38,6 +38,12 @@ def month_named(folded: str) -> tuple[int, int | None] | None:
     return number, int(named["year"]) if named["year"] else None
 
 
+def months_named(folded: str) -> frozenset[int]:
+    """Return the numbers of all months that *folded* names."""
+    found = _NAMED.finditer(folded)
+    return frozenset(nth for each in found for nth in range(1, 13) if each[f"m{nth}"])
+
+
 def names_month(text: str) -> bool:
     """Tell whether *text* says which month it means."""
     folded = fold(text)

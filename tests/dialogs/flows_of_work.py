@@ -188,6 +188,31 @@ WORKING: dict[str, Flow] = {
             ),
         ],
     ),
+    "change the rota of questions": Flow(
+        pressed=[
+            press("question.change", "question:F3", by="PL1", **{"text-sv": "Får ni hjälp?", "text-en": "Helped?"}),
+            press("question.retire", "question:F6", by="PL1"),
+            press(
+                "question.add",
+                "",
+                by="PL1",
+                audience="principal",
+                months="5,11",
+                answer="scale_1_5",
+                indicator="none",
+                **{"text-sv": "Räcker tiden?", "text-en": "Is there time?"},
+            ),
+        ],
+        typed=[
+            say("ändra fråga F3: Får ni hjälp? / Helped?", "change question F3: Får ni hjälp? / Helped?", by="PL1"),
+            say("sluta ställa fråga F6", "retire question F6", by="PL1"),
+            say(
+                "ny fråga till chefer i maj och november, skala 1-5: Räcker tiden? / Is there time?",
+                "new question for principals in May and November, scale 1-5: Räcker tiden? / Is there time?",
+                by="PL1",
+            ),
+        ],
+    ),
     "what became of the month's question": Flow(
         pressed=[press("survey.result", "", by="PL1", month="2022-02")],
         typed=[say("hur gick enkäten i februari?", "how did the survey go in February?", by="PL1")],

@@ -134,6 +134,7 @@ async def _beside_orders(work: Work, requests: Sequence[str]) -> dict[str, objec
     talks = await work.talks.live()
     outcomes = await work.indicators.story("K10", "unit:PV3", date(2022, 3, 1))
     return {
+        "rota": [str(each) for each in await work.surveys.questions() if each.version > 1],
         "outcomes": [(str(each.value), each.person, each.comment, each.is_current) for each in outcomes],
         "work": [(each.person, str(each.status), each.hours) for each in assignments],
         "time": [(each.person, each.hours, each.amount) for each in await work.time_entries.all()],

@@ -41,6 +41,7 @@ FIELDS |= {
     "hours-2",
 }
 FIELDS |= {f"{name}-{ends}" for name in ("hours", "amount") for ends in ("mandatory", "calloff", "addon")}
+FIELDS |= {"text-sv", "text-en", "months", "indicator"}
 FIELDS |= {"value", "limit", "services", "indicators", "unit", "object"}
 each_card = pytest.mark.parametrize("name", GALLERY)
 each_stored = pytest.mark.parametrize("name", SAMPLES)
