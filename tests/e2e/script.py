@@ -231,26 +231,12 @@ SHARED = (
     Step(who=SECOND, verb="assignment.start"),
     Step(who=SECOND, verb="assignment.done", inputs={"hours": "0.25"}),
 )
-ANNOUNCED = (
-    Step(who=REQUESTER, words="ny information till ekonomer: Nu börjar vi i {place}"),
-    Step(
-        who=REQUESTER,
-        verb="announcement.write",
-        inputs={"audience": "economist", "comment": "Snart börjar vi i {place}", "note": "Ni bokför {place}"},
-        answer="Sparat",
-    ),
-    Step(who=REQUESTER, verb="announcement.approval", inputs={"person": "AGA1"}, answer="Jag har frågat"),
-    Step(who=PRINCIPAL, verb="announcement.approve", answer="är godkänd"),
-    Step(who=REQUESTER, verb="announcement.schedule", answer="skickas till alla"),
-    Step(who=REQUESTER, verb="announcement.send", answer="Skickad"),
-    Step(who=COORDINATOR, verb="announcement.ask", inputs={"comment": "När i {place}?"}, answer="har fått din fråga"),
-    Step(who=REQUESTER, verb="announcement.remind", answer="får en påminnelse"),
-    Step(who=COORDINATOR, verb="announcement.read", answer="Tack"),
-    Step(who=REQUESTER, verb="announcement.recall", answer="Återkallad"),
+LED = (
     Step(who=REQUESTER, words="visa alla frågor"),
     Step(
         who=REQUESTER,
         verb="question.add",
+        on=("Månadens frågor, alla",),
         inputs={
             "text-sv": "Räcker städningen i {place}?",
             "text-en": "Is {place} clean?",
@@ -267,6 +253,25 @@ ANNOUNCED = (
     Step(who=REQUESTER, verb="indicator.enter", on=("K10",), inputs={"value": "94,5"}, answer="Tack"),
     Step(who=REQUESTER, words="hur gick enkäten?"),
     Step(who=REQUESTER, verb="survey.result", on=("Resultat av månadens fråga",), is_repeatable=True),
+)
+ANNOUNCED = (
+    # First, since what is asked about an announcement begins a talk, which takes what is said then.
+    *LED,
+    Step(who=REQUESTER, words="ny information till ekonomer: Nu börjar vi i {place}"),
+    Step(
+        who=REQUESTER,
+        verb="announcement.write",
+        inputs={"audience": "economist", "comment": "Snart börjar vi i {place}", "note": "Ni bokför {place}"},
+        answer="Sparat",
+    ),
+    Step(who=REQUESTER, verb="announcement.approval", inputs={"person": "AGA1"}, answer="Jag har frågat"),
+    Step(who=PRINCIPAL, verb="announcement.approve", answer="är godkänd"),
+    Step(who=REQUESTER, verb="announcement.schedule", answer="skickas till alla"),
+    Step(who=REQUESTER, verb="announcement.send", answer="Skickad"),
+    Step(who=COORDINATOR, verb="announcement.ask", inputs={"comment": "När i {place}?"}, answer="har fått din fråga"),
+    Step(who=REQUESTER, verb="announcement.remind", answer="får en påminnelse"),
+    Step(who=COORDINATOR, verb="announcement.read", answer="Tack"),
+    Step(who=REQUESTER, verb="announcement.recall", answer="Återkallad"),
 )
 WHEEL = (
     Step(who=REQUESTER, words="visa SU1"),
