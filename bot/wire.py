@@ -58,6 +58,8 @@ def as_object(value: object) -> Mapping[str, object]:
 
 def clean(text: str) -> str:
     """Return *text* as it can be stored and sent: a mark in the place of each character that can't."""
+    if text.isascii() and "\0" not in text:
+        return text
     return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
