@@ -2,11 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.clock import real_now
 from tests.e2e.programs import PILOT
 
 PEOPLE = PILOT / "people.csv"
@@ -102,3 +104,14 @@ async def followers(address: str, request: str) -> list[str]:
     """Return who has joined a report, in order."""
     rows = await _read(address, _JOINED, subject=f"request:{request}")
     return [person for (person,) in rows]
+
+
+async def set_clock(address: str, start: datetime) -> None:
+    """Let the desk's clock show *start* now, however long ago the database was made."""
+    engine = create_async_engine(address)
+    try:
+        async with engine.begin() as connection:
+            offset = (start - real_now()).total_seconds()
+            await connection.execute(text(_MOVE), {"value": f"{offset:.6f}"})
+    finally:
+        await engine.dispose()

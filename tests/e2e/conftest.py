@@ -1,15 +1,18 @@
 """Towns for the proofs, on SQLite and on PostgreSQL; what the processes said is shown when a test fails."""
 
+import asyncio
 import shutil
 import signal
 from collections.abc import AsyncGenerator, Generator
 from contextlib import AsyncExitStack
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
 
+from tests.e2e import books
 from tests.e2e.programs import PILOT, START, run
 from tests.e2e.town import Town
 from tests.stores import Server
@@ -57,14 +60,20 @@ def loaded_postgresql(postgresql: Server, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture
 def sqlite_address(loaded_sqlite: Path, tmp_path: Path) -> str:
-    return f"sqlite+aiosqlite:///{shutil.copy(loaded_sqlite, tmp_path / 'desk.db')}"
+    return _at_start(f"sqlite+aiosqlite:///{shutil.copy(loaded_sqlite, tmp_path / 'desk.db')}")
 
 
 @pytest.fixture
 def postgresql_address(postgresql: Server, loaded_postgresql: str) -> str:
     name = f"town_{next(_numbers)}"
     postgresql.psql(f"CREATE DATABASE {name} TEMPLATE {loaded_postgresql};")
-    return postgresql.get_uri(name, driver="asyncpg")
+    return _at_start(postgresql.get_uri(name, driver="asyncpg"))
+
+
+def _at_start(address: str) -> str:
+    """Return *address* with its clock put back: it has gone on since the pilot was loaded, for another test maybe."""
+    asyncio.run(books.set_clock(address, datetime.fromisoformat(START)))
+    return address
 
 
 @pytest.fixture
