@@ -45,6 +45,7 @@ async def test_what_is_answered_is_in_no_log_no_metric_no_queue_and_no_chat_but_
     process = desk.server.adapter.process
     for person in PEOPLE:
         await process(installed(by=person, service_url=connector.url))
+    await settled(desk)
     await open_wave(TODAY, begin=storage.begin, at=OPENED)
     await settled(desk)
     before = await rows_of(storage, "answers")
