@@ -36,7 +36,7 @@ check: setup ## run the gates: lint, format, types, imports, migrations, lock fi
 .PHONY: e2e
 e2e: setup ## play stories in a browser, kills, faults and made-up activities; needs Chromium
 	@$(BIN)/python deploy/find_chromium.py
-	@$(BIN)/python -m pytest --numprocesses=2 --dist=worksteal -o faulthandler_timeout=600 tests/e2e tests/fuzz
+	@$(BIN)/python -m pytest --numprocesses=3 --dist=load --maxschedchunk=1 -o faulthandler_timeout=600 tests/e2e tests/fuzz
 
 .PHONY: witness
 witness: setup ## play the order story in Microsoft's Agents Playground too, and compare; needs Chromium and npm

@@ -17,6 +17,10 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 
 
+LONGEST = frozenset({"test_kill.py", "test_fuzz.py", "test_faults.py", "test_clock.py", "test_story.py", "test_month.py"})
+"""Files whose tests take minutes: begun first, so that none of them runs alone at the end."""
+
+
 def is_ci() -> bool:
     return os.environ.get("CI", "").lower() == "true"
 
@@ -28,6 +32,11 @@ def pytest_configure() -> None:
     if folder := quick_folder():
         # Where pytest makes the folders of tests; it asks no option that says so, but this.
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 def pytest_collection_finish() -> None:
