@@ -17,7 +17,9 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 
 
-LONGEST = frozenset({"test_kill.py", "test_fuzz.py", "test_faults.py", "test_clock.py", "test_story.py", "test_month.py"})
+LONGEST = frozenset(
+    {"test_kill.py", "test_fuzz.py", "test_faults.py", "test_clock.py", "test_story.py", "test_month.py"}
+)
 """Files whose tests take minutes: begun first, so that none of them runs alone at the end."""
 
 
