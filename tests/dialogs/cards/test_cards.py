@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft6Validator
+from jsonschema_rs import Draft6Validator
 
 from dialogs.cards.elements import LARGEST_BYTES
 from dialogs.cards.plain import weight
@@ -68,11 +68,10 @@ def both(name: str) -> list[tuple[Presented, dict[str, Any]]]:
 
 @each_card
 def test_a_card_is_valid_by_the_schema(name: str, schema: Draft6Validator) -> None:
-    # One language is enough: its words are all that differs, and the schema takes its time.
-    for _, card in both(name)[:1]:
+    for _, card in both(name):
         faults = schema.iter_errors(_without_own(card))
 
-        assert [f"{list(fault.absolute_path)}: {fault.message[:200]}" for fault in faults] == []
+        assert [f"{fault.instance_path}: {fault.message[:200]}" for fault in faults] == []
 
 
 def _without_own(card: dict[str, Any]) -> dict[str, Any]:
