@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from actions.placing import Wish, place
 from actions.ports import Begin, Work
-from actions.quotes import CALENDAR, quote_draft
+from actions.quotes import CALENDAR, Quote, quote_draft
 from actions.telling import record_series, tell
 from catalog.models import Catalogue
 from domain.errors import BadInput, DeskError, NoAgreement
@@ -130,7 +130,7 @@ async def begin_series(
     await work.series.settle_day(series.id, day, request=request.id)
     if request.approved_by is not None:
         series = await note_approval(work, request, at=at)
-    await Run(work=work, catalogue=first.catalogue, at=at).make_ahead(series)
+    await Run(work=work, at=at, known=first.catalogue).make_ahead(series)
     return request
 
 
@@ -150,7 +150,7 @@ async def approve_series(work: Work, request: ServiceRequest, *, catalogue: Cata
     if request.series is not None:
         series = await note_approval(work, request, at=at)
         if series.is_active:
-            await Run(work=work, catalogue=catalogue, at=at).make_ahead(series)
+            await Run(work=work, at=at, known=catalogue).make_ahead(series)
 
 
 async def reject_series(work: Work, request: ServiceRequest, *, at: datetime) -> None:
@@ -170,21 +170,23 @@ async def make_orders_ahead(*, begin: Begin, at: datetime) -> int:
     Safe to run twice or on several replicas at once: a series is locked meanwhile, and each of its days is taken once.
     """
     async with begin() as work:
-        catalogue = await work.catalogues.read(day=local_date(at))
-        made = 0
+        run, made = Run(work=work, at=at), 0
         for series_id in await work.series.active():
             series = await work.series.get_locked(series_id)
             if series.is_active:
-                made += len(await Run(work=work, catalogue=catalogue, at=at).make_ahead(series))
+                made += len(await run.make_ahead(series))
                 await _tell_of_holidays(work, series, at=at)
         return made
 
 
 async def _tell_of_holidays(work: Work, series: OrderSeries, *, at: datetime) -> None:
     """Owe the requester, once for each run of days off, the card that names them, a fortnight before the first."""
-    day = next((day for day, _ in holidays_of(await work.series.get(series.id), at=at)), None)
-    if day is None or not local_date(series.created_at) + AHEAD < day <= local_date(at) + AHEAD:
+    today = local_date(at)
+    day = next(iter(series.holidays(first=today, last=today + AHEAD, calendar=CALENDAR)), None)
+    if day is None or day <= local_date(series.created_at) + AHEAD:
         return  # what was near when it was ordered stood on the order's card
+    if not (await work.series.get(series.id)).is_active:
+        return
     if series.holidays(first=day - CLOSE_TOGETHER, last=day - timedelta(days=1), calendar=CALENDAR):
         return  # it was told with the first of its run
     message = Message(view="series", subject=f"series:{series.id}", values={"holidays": day.isoformat()})
@@ -192,29 +194,33 @@ async def _tell_of_holidays(work: Work, series: OrderSeries, *, at: datetime) ->
     await tell(work, "series.holidays", [series.requester], message, occasion=occasion, at=at)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class Run:
-    """Making orders of series at one moment, in one transaction that holds the series."""
+    """Making orders of series at one moment, in one transaction that holds the series.
+
+    The catalogue is read when there is something to make, which on most mornings there is not.
+    """
 
     work: Work
-    catalogue: Catalogue
     at: datetime
+    known: Catalogue | None = None
 
     async def make_ahead(self, series: OrderSeries) -> Sequence[ServiceRequest]:
         """Make the orders of the days within reach that have none; what can't be ordered is told to the requester.
 
         A day that has passed meanwhile is told as missed. Where the agreement or the rule is over, the series ends.
         """
-        if await self._is_held(series):
+        days, is_over = await self._open_days(series), self._is_over(series)
+        if (days or is_over) and await self._is_held(series):
             return ()
         made = []
-        for day in await self._open_days(series):
+        for day in days:
             if not await self.work.series.claim_day(series.id, day):
                 continue
             if _is_past(series, day, self.at):
                 await self._refuse(series, day, MISSED)
                 continue
-            quote = await quote_draft(draft_on(series, day), work=self.work, catalogue=self.catalogue, at=self.at)
+            quote = await self._quote(draft_on(series, day))
             refusal = quote.refusal
             if refusal is None:
                 made.append(await self._make(series, day))
@@ -223,7 +229,7 @@ class Run:
             if _is_final(refusal):
                 await self._end(series)
                 return made
-        if self._is_over(series):
+        if is_over:
             await self._end(series)
         return made
 
@@ -231,12 +237,21 @@ class Run:
         draft = draft_on(series, day)
         # As for any order, the number comes first, so that nobody draws the same hours meanwhile.
         number = await self.work.requests.next_id(RequestKind.ORDER, local_date(self.at).year)
-        quote = await quote_draft(draft, work=self.work, catalogue=self.catalogue, at=self.at)
+        quote = await self._quote(draft)
         approver = series.approved_by if series.covers(quote.cost.charged) else None
-        wish = Wish(draft=draft, quote=quote, number=number, catalogue=self.catalogue, series=series.id, has_card=False)
+        catalogue = await self._catalogue()
+        wish = Wish(draft=draft, quote=quote, number=number, catalogue=catalogue, series=series.id, has_card=False)
         request = await place(self.work, wish, by=None, approver=approver, at=self.at)
         await self.work.series.settle_day(series.id, day, request=request.id)
         return request
+
+    async def _quote(self, draft: OrderDraft) -> Quote:
+        return await quote_draft(draft, work=self.work, catalogue=await self._catalogue(), at=self.at)
+
+    async def _catalogue(self) -> Catalogue:
+        if self.known is None:
+            self.known = await self.work.catalogues.read(day=local_date(self.at))
+        return self.known
 
     async def _open_days(self, series: OrderSeries) -> list[date]:
         taken = {each.day for each in await self.work.series.occurrences(series.id)}

@@ -197,7 +197,7 @@ async def change_series(
             fields = _fields(before, after, old, new)
             done = await change_request(order.id, fields, by=by, catalogue=catalogue, begin=work.within(), at=at)
             after = await note_approval(work, done.after, at=at)
-        await Run(work=work, catalogue=catalogue, at=at).make_ahead(after)
+        await Run(work=work, at=at, known=catalogue).make_ahead(after)
         await refresh(work, after, at=at)
         return after
 

@@ -30,6 +30,8 @@ MONTH_ENDS = {
 }
 MONTH_ENDS["KM1"] += ["2023-12-31", "2024-03-31"]
 """The days of the controls that come back, read off a calendar."""
+FIRST_MONDAY = date(2022, 1, 10)
+FIRST_MONTH_END = date(2022, 1, 31)
 
 
 def is_working(day: date) -> bool:
@@ -107,3 +109,19 @@ def waves(months: list[date]) -> dict[date, list[date]]:
         first = at_or_after(asked + timedelta(days=3))
         found[month] = [asked, first, at_or_after(max(asked + timedelta(days=5), first + DAY))]
     return found
+
+
+def mondays(first: date, last: date, *, is_open: bool = True) -> list[date]:
+    """Return every other Monday that is a working day, or with *is_open* false those that are days off."""
+    every_other = [day for day in days(first, last) if (day - FIRST_MONDAY).days % 14 == 0 and day >= FIRST_MONDAY]
+    return [day for day in every_other if is_working(day) is is_open]
+
+
+def month_ends(first: date, last: date) -> list[date]:
+    """Return the last day of each month, or the working day after it."""
+    ends = [day for day in days(first - 7 * DAY, last) if (day + DAY).day == 1 and day >= FIRST_MONTH_END]
+    return [moved for moved in map(at_or_after, ends) if first <= moved <= last]
+
+
+def fortnight_before(day: date) -> date:
+    return day - 14 * DAY

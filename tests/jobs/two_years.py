@@ -8,28 +8,51 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from actions.commitments import get_commitment, set_commitment_status
-from actions.ports import Begin
+from actions.orders import keep_draft, place_order
+from actions.ports import Begin, Work
 from catalog.models import Pilot
 from domain.commitments import CommitmentStatus
 from domain.notices import Conversation, Owed
 from domain.people import Role
-from domain.worktime import at_local, local_date
+from domain.series import SeriesStatus
+from domain.worktime import STOCKHOLM, at_local, local_date
 from jobs.runner import Runner
 from jobs.schedule import TICKS
 from storage.unit_of_work import Storage
-from tests.factories import example_pilot, the_person
-from tests.jobs.almanac import days, is_working, reminders, waves, wheel_days
+from tests.factories import a_draft, example_pilot, the_person
+from tests.jobs.almanac import (
+    FIRST_MONDAY,
+    FIRST_MONTH_END,
+    days,
+    fortnight_before,
+    is_working,
+    mondays,
+    month_ends,
+    reminders,
+    waves,
+    wheel_days,
+)
 
 FIRST, LAST = date(2022, 1, 1), date(2024, 1, 30)
 START, END = at_local(FIRST, time()), at_local(LAST, time(23))
 KILLED_ON = date(2023, 1, 16)
 """A day on which the month's question goes out."""
-FOLLOWED = [tick for tick in TICKS if tick.name in {"brief", "commitments", "surveys"}]
+FOLLOWED = [tick for tick in TICKS if tick.name in {"brief", "commitments", "series", "surveys"}]
 FEW = ("PL1", "AGA1", "EK1", "SAM1", "SER1", "REK1", "KON11")
 ASKED = {"SER1", "REK1", "KON11"}
 LATE = {"U2": 10, "KM2": 8, "M4": 4, "L5": 1, "SU1": 25, "V1": 30, "M2": 2}
 """By how many days each of these is finished too late; the others on their day."""
 NOON = time(12)
+AGREED_UNTIL = date(2023, 12, 31)
+RECURRING = {
+    "mondays": {"rrule": "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", "wanted_start": at_local(FIRST_MONDAY, time(7))},
+    "month-ends": {
+        "rrule": "FREQ=MONTHLY;BYMONTHDAY=-1",
+        "wanted_start": at_local(FIRST_MONTH_END, time(13)),
+        "days_off": "move",
+    },
+}
+"""What is ordered on New Year's Day: every other Monday at 7, and on the last day of each month at 13 or later."""
 FINISHED = CommitmentStatus.FINISHED
 
 
@@ -91,6 +114,15 @@ async def prepare(storage: Storage) -> None:
         await work.catalogues.load(few(), prices_from=FIRST)
         chat = Conversation(id="a:SAM1", person="SAM1", is_personal=True, is_active=True, address={})
         await work.conversations.remember(chat)
+    for draft in RECURRING:
+        await order(draft, begin=storage.begin)
+
+
+async def order(draft: str, *, begin: Begin) -> None:
+    principal, catalogue = the_person("REK1"), example_pilot().catalogue
+    ordered = a_draft(id=draft, wanted_kind="recurring", created_at=START, **RECURRING[draft])
+    await keep_draft(ordered, by=principal, catalogue=catalogue, begin=begin)
+    await place_order(draft, {}, by=principal, catalogue=catalogue, begin=begin, at=START)
 
 
 async def live_through(replicas: Replicas) -> None:
@@ -124,6 +156,8 @@ async def assert_as_the_calendar_says(replicas: Replicas) -> None:
     async with replicas.begin() as work:
         notices = list(await work.outbox.list_notices())
         recurring = await get_commitment("KM3", work)
+        await assert_orders_recur(work, "S-2022-0001", mondays(FIRST, AGREED_UNTIL), clock=time(7))
+        await assert_orders_recur(work, "S-2022-0002", month_ends(FIRST, AGREED_UNTIL), clock=time(13))
 
     people = {role.value: {each.code for each in few().people if each.has_role(role)} for role in Role}
     expected = reminders(FIRST, LAST, late=LATE, people=people)
@@ -146,3 +180,16 @@ async def assert_as_the_calendar_says(replicas: Replicas) -> None:
     working = [day for day in days(FIRST, LAST) if is_working(day)]
     assert by_day(notices, "brief.desk") == Counter((day, "SAM1") for day in working)
     assert recurring.due == date(2024, 1, 31)
+    off = [day for day in mondays(FIRST, LAST, is_open=False) if day <= AGREED_UNTIL]
+    assert by_day(notices, "series.holidays") == Counter((day, "REK1") for day in map(fortnight_before, off))
+    over = [mondays(AGREED_UNTIL, LAST)[0], month_ends(AGREED_UNTIL, LAST)[0]]
+    assert by_day(notices, "series.refused") == Counter((fortnight_before(day), "REK1") for day in over)
+
+
+async def assert_orders_recur(work: Work, series: str, expected: list[date], *, clock: time) -> None:
+    """Hold a series against the days of the calendar: the first order made at once, each other a fortnight before."""
+    made = [(each.wanted_start, each.created_at) for each in await work.requests.of_series(series)]
+    first, *others = sorted((wanted.astimezone(STOCKHOLM), at) for wanted, at in made if wanted)
+    assert first == (at_local(expected[0], clock), START)
+    assert others == [(at_local(day, clock), at_local(fortnight_before(day), time(6))) for day in expected[1:]]
+    assert (await work.series.get(series)).status is SeriesStatus.ENDED
