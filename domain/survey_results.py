@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from domain.indicators import ADMINISTRATION, ALL, UNIT
+from domain.indicators import ADMINISTRATION, ALL, UNIT, Observation
 from domain.suppression import MIN_GROUP, Group, pooled, showable_groups
 from domain.surveys import AnswerKind
 
@@ -120,6 +121,28 @@ def close_question(
         asked=len(asked_units),
         answered=len(given),
     )
+
+
+def outcomes_of(asked: Sequence[AskedIn], closed: Sequence[Closed], *, at: datetime) -> Sequence[Observation]:
+    """Return what a closed wave tells of each indicator, by indicator and scope.
+
+    Of two questions for one indicator the one that most have answered counts; of equals, the first by its code.
+
+    Args:
+        asked: the questions of the wave; one without an indicator tells of none.
+        closed: what is kept of each of them.
+        at: when the wave was closed.
+    """
+    kept = {each.question: each for each in closed}
+    counting: dict[str, AskedIn] = {}
+    for each in sorted(asked, key=lambda one: (-kept[one.question].answered, one.question)):
+        if each.indicator is not None:
+            counting.setdefault(each.indicator, each)
+    return [
+        Observation(indicator=indicator, month=date.fromisoformat(f"{each.month}-01"), scope=scope, value=value, at=at)
+        for indicator, each in sorted(counting.items())
+        for scope, value in sorted(kept[each.question].values.items())
+    ]
 
 
 def scope_of(unit: str | None) -> str:
