@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from actions.indicator_entry import ENTER, enter_outcome
@@ -25,9 +25,6 @@ LONGEST_SNOOZE = timedelta(days=92)
 LONGEST_NOTE = 2000
 STATUS = "commitment.status"
 FINISHED = "commitment.finished"
-_OUTCOME = re.compile(
-    r"(?P<code>[A-Z][0-9]{1,3})[:\s]+(?P<value>-?[0-9]+(?:[.,][0-9]+)?)\s*%?(?:[\s,.:;]+(?P<comment>.+))?", re.DOTALL
-)
 _CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
 REPORTS = frozenset({CommitmentKind.REPORT, CommitmentKind.EVALUATION, CommitmentKind.FINAL_REPORT})
 BY_HAND = "manual"
@@ -144,8 +141,11 @@ async def _without_outcome(commitment: Commitment, work: Work) -> Sequence[str]:
     last = commitment.period_end or commitment.due
     first = month_of(commitment.period_start or last)
     known = {each.indicator for each in await work.indicators.current([ALL], first, last) if each.value is not None}
-    by_hand = [each.code for each in await work.agreements.indicators() if each.source == BY_HAND]
-    return [code for code in by_hand if code not in known]
+    return [code for code in await _entered_by_hand(work) if code not in known]
+
+
+async def _entered_by_hand(work: Work) -> Sequence[str]:
+    return [each.code for each in await work.agreements.indicators() if each.source == BY_HAND]
 
 
 def _units_of(commitment: Commitment, catalogue: Catalogue) -> Sequence[str]:
@@ -163,10 +163,28 @@ def demand_edit(commitment: Commitment, by: Person, catalogue: Catalogue) -> Non
     catalogue.permissions.demand(by, "commitment.edit", is_own=commitment.is_of(by))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """The outcome that a note tells of: `value` is a number with a comma or a point, as written."""
+
+    indicator: str
+    value: str
+    comment: str | None
+
+
 async def fill_in(
-    code: str, text: str | None, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+    code: str,
+    text: str | None,
+    *,
+    told: Told | None = None,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
 ) -> tuple[str, ...]:
     """Keep what *by* fills in, personal identity numbers masked; return the codes of what is still missing.
+
+    What is *told* in it becomes an outcome too, where *by* may enter one; else it stays a note.
 
     Raises:
         NotFound: there is no such commitment.
@@ -181,30 +199,24 @@ async def fill_in(
             raise BadInput(field="comment", lowest=1, highest=LONGEST_NOTE)
         if note not in {kept for person, kept, _ in await work.commitments.notes_of(code) if person == by.code}:
             await work.commitments.note(code, by.code, note, at=at)
-            await _enter(commitment, note, work=work, by=by, catalogue=catalogue, at=at)
+            if told is not None and catalogue.permissions.allows(by, ENTER):
+                await _enter(commitment, told, work=work, by=by, catalogue=catalogue, at=at)
             await note_change(work, Event(subject=subject_of(code), what="commitment.filled", person=by.code, at=at))
         return await what_is_missing(commitment, work)
 
 
 async def _enter(
-    commitment: Commitment, note: str, *, work: Work, by: Person, catalogue: Catalogue, at: datetime
+    commitment: Commitment, told: Told, *, work: Work, by: Person, catalogue: Catalogue, at: datetime
 ) -> None:
-    """Keep the outcome that the note tells of first ("K10: 94,2"), of the last month of the period that has begun.
-
-    Whoever may enter none leaves it as a note.
-    """
-    said = _OUTCOME.fullmatch(note)
-    by_hand = [each.code for each in await work.agreements.indicators() if each.source == BY_HAND]
-    if said is None or said["code"] not in by_hand or not catalogue.permissions.allows(by, ENTER):
+    """Keep the outcome of the last month of the period that has begun; none of an indicator that is not by hand."""
+    if told.indicator not in await _entered_by_hand(work):
         return
-    month = min(month_of(commitment.period_end or commitment.due), month_of(local_date(at)))
-    comment = said["comment"] or commitment.code
     await enter_outcome(
-        said["code"],
+        told.indicator,
         ALL,
-        month,
-        value=said["value"],
-        comment=comment,
+        min(month_of(commitment.period_end or commitment.due), month_of(local_date(at))),
+        value=told.value,
+        comment=told.comment or commitment.code,
         by=by,
         catalogue=catalogue,
         begin=work.within(),

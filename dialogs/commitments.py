@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from actions.commitments import fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
+from actions.commitments import Told, fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
 from actions.ports import Begin
 from dialogs.cards.commitment import OTHER
 from dialogs.moving import move_by_words
@@ -210,7 +210,9 @@ async def month_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: 
 
 
 async def _fill(turn: Turn, code: str, note: str | None, *, begin: Begin, is_pressed: bool = False) -> Reply:
-    missing = await fill_in(code, note, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    outcome = commitment_words.OUTCOME.fullmatch((note or "").strip())
+    told = Told(**outcome.groupdict()) if outcome else None
+    missing = await fill_in(code, note, told=told, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     key = "commitment-noted-missing" if missing else "commitment-noted"
     # The kind stands before the colon: the person writes the code.
     codes = ", ".join(each.partition(":")[2] for each in missing)

@@ -27,4 +27,9 @@ HAND_OVER = re.compile(
     r"^(?:lamna\s+over|overlamna|hand\s+over|hand)\s+(?P<code>[a-z]{1,2}[0-9]{1,2}|den|det|it)\s+(?:over\s+)?"
     r"(?:till|to)\s+(?P<name>[^:]{2,60}?)\W*$"
 )
+OUTCOME = re.compile(
+    r"(?P<indicator>[A-Z][0-9]{1,3})[:\s]+(?P<value>-?[0-9]+(?:[.,][0-9]+)?)\s*%?(?:[\s,.:;]+(?P<comment>.+))?",
+    re.DOTALL,
+)
+"""A note that tells an outcome first, as it is written: "K10: 94,2"."""
 CHANGE = re.compile(r"\b(?:andra\s+laget|change\s+(?:the\s+)?status)\b")

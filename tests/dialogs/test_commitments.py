@@ -171,6 +171,24 @@ async def test_what_is_missing_is_filled_in_by_words(begin: Begin) -> None:
     assert reply.messages[0].values["codes"] == "K11, PV3, PV4, PV5, PV6"
 
 
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("K10: 94,2", [("K10", "94.2", "U1")]),
+        ("K10 94,2 % enligt ekonomin", [("K10", "94.2", "enligt ekonomin")]),
+        ("PV1 går bra, K10 94,2", []),
+    ],
+)
+async def test_an_outcome_that_a_note_tells_first_is_one_of_the_indicator(
+    begin: Begin, note: str, kept: list[tuple[str, str, str]]
+) -> None:
+    await answer_commitments(presses("PL1", "commitment.fill", U1, comment=note), begin=begin)
+
+    async with begin() as work:
+        found = await work.indicators.current(["all"], date(2022, 1, 1), date(2022, 12, 1))
+    assert [(each.indicator, str(each.value), each.comment) for each in found] == kept
+
+
 async def test_a_code_alone_shows_it_and_the_wheel_shows_all(begin: Begin) -> None:
     assert texts_of(await answer_commitments(says("PL1", "visa U1"), begin=begin)) == ["commitment"]
     assert texts_of(await answer_commitments(says("PL1", "visa årshjulet"), begin=begin)) == ["wheel"]
