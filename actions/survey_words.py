@@ -1,11 +1,11 @@
 """A word beside an answer, for who wants to say more than one press can."""
 
 from actions.ports import Begin
-from actions.surveys import NotAsked, SurveyClosed, find_question
+from actions.surveys import held_question
 from catalog.models import Catalogue
 from domain.errors import BadInput, DeskError
 from domain.people import Person
-from domain.surveys import AnswerKind, answer_key, parse_answer
+from domain.surveys import AnswerKind, parse_answer
 
 
 class AnswerFirst(DeskError):
@@ -29,12 +29,6 @@ async def say_beside(month: str, text: str, *, by: Person, catalogue: Catalogue,
     if words is None:
         raise BadInput(field="comment", lowest="", highest="")
     async with begin() as work:
-        wave = await work.surveys.find_wave_held(month)
-        if wave is None or wave.secret is None:
-            raise SurveyClosed(month=month)
-        question = await find_question(work, month, by.code)
-        if question is None:
-            raise NotAsked(month=month)
-        key = answer_key(wave.secret, by.code)
+        key, question = await held_question(work, month, by)
         if not await work.surveys.add_words(month, question.code, key=key, words=words):
             raise AnswerFirst(month=month)

@@ -158,21 +158,31 @@ async def answer_question(
     """
     catalogue.permissions.demand(by, "survey.answer", is_own=True)
     async with begin() as work:
-        wave = await work.surveys.find_wave_held(month)
-        if wave is None or wave.secret is None:
-            raise SurveyClosed(month=month)
-        question = await find_question(work, month, by.code)
-        if question is None:
-            raise NotAsked(month=month)
+        key, question = await held_question(work, month, by)
         answer = parse_answer(question.answer, text)
         if answer is None:
             raise BadInput(field="answer", lowest="", highest="")
         unit = answers_for(by)
-        key = answer_key(wave.secret, by.code)
         await work.surveys.put_answer(month, question.code, key=key, unit=unit, answer=answer)
         await work.surveys.mark_answered(month, by.code)
         await _refresh_own_cards(work, subject_of(month), by.code, at=at)
         return question
+
+
+async def held_question(work: Work, month: str, by: Person) -> tuple[str, Question]:
+    """Return the key of *by*'s answer and their question of *month*, the wave held open while it is answered.
+
+    Raises:
+        SurveyClosed: the wave is closed, or was never opened.
+        NotAsked: the person was not asked.
+    """
+    wave = await work.surveys.find_wave_held(month)
+    if wave is None or wave.secret is None:
+        raise SurveyClosed(month=month)
+    question = await find_question(work, month, by.code)
+    if question is None:
+        raise NotAsked(month=month)
+    return answer_key(wave.secret, by.code), question
 
 
 async def find_question(work: Work, month: str, person: str) -> Question | None:
