@@ -25,7 +25,7 @@ from bot.reading import MOST_FILES
 from bot.received import Answer, Received
 from bot.threads import Thread, theirs
 from dialogs.turn import Reply, Turn, refused, say
-from dialogs.understanding import Intent, Understood, understand
+from dialogs.understanding import Understood, understand
 from domain.audit import Origin
 from domain.errors import DeskError, Unavailable
 from domain.files import SentFile
@@ -154,7 +154,8 @@ class Turns:
             sent = _files_of(received.conversation, received.edited or "", MOST_FILES) if received.is_deleted else None
             turn = replace(self._turn(scene, chat, guess), files=await _keep_files(scene) if sent is None else sent)
             reply = await self._ask(turn, work)
-            scene = await _as_chosen(scene, turn)
+        if reply.language is not None:
+            scene = replace(scene, person=replace(scene.person, language=reply.language))
         if not received.is_personal:
             thread = Thread(work=work, received=received, person=scene.person, catalogue=scene.knowledge.catalogue)
             reply = await thread.keep_apart(reply, at=scene.at)
@@ -269,13 +270,6 @@ class Turns:
 def _understood(text: str, person: Person, knowledge: Knowledge, now: datetime) -> Understood:
     places = [place for unit in person.units for place in knowledge.catalogue.places_of(unit)]
     return understand(text, lexicon=knowledge.lexicon, places=places, now=now)
-
-
-async def _as_chosen(scene: Scene, turn: Turn) -> Scene:
-    """Return *scene* with its person as they are now, where the turn chose their language: it is answered in that."""
-    if turn.understood is None or turn.understood.intent is not Intent.LANGUAGE or not scene.person.code:
-        return scene
-    return replace(scene, person=await scene.work.people.get(scene.person.code))
 
 
 async def _keep_files(scene: Scene) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ async def switch_language(turn: Turn, *, begin: Begin) -> Reply:
     if turn.focus is not None:
         async with begin() as work:
             await work.outbox.refresh(turn.focus, at=turn.at)
-    return Reply(messages=(say("language-chosen"),))
+    return Reply(messages=(say("language-chosen"),), language=language)
 
 
 def may_order(turn: Turn) -> bool:

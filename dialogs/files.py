@@ -1,5 +1,6 @@
 """Photos and files in a conversation: what they belong to, now or when the next sentence says it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from actions.files import attach_files
@@ -38,14 +39,10 @@ async def with_files(turn: Turn, reply: Reply, *, begin: Begin) -> Reply:
     subject = await _attachable(focus if isinstance(focus, str) else None, turn, begin=begin)
     if subject is None:
         state = dict(reply.state) if reply.state is not None else dict(turn.state)
-        return _with_state(reply, _with_waiting(state, turn))
+        return replace(reply, state=_with_waiting(state, turn))
     await _attach(turn, files, subject, begin=begin)
     state = {name: each for name, each in (reply.state or {}).items() if name != WAITING}
-    return _with_state(reply, state)
-
-
-def _with_state(reply: Reply, state: dict[str, object]) -> Reply:
-    return Reply(messages=reply.messages, card=reply.card, toast=reply.toast, state=state)
+    return replace(reply, state=state)
 
 
 def _waiting(turn: Turn) -> tuple[str, ...]:

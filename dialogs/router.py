@@ -218,7 +218,8 @@ async def _answer_wishes(turn: Turn, first: Understood, *, begin: Begin) -> Repl
     messages = tuple(message for nth, message in enumerate(said) if message not in said[:nth])
     foci = [str(reply.state.get("focus")) for reply in replies if reply.state is not None]
     others = [focus for focus in foci[:-1] if focus.startswith("draft:")]
-    last = replies[-1]
+    chosen = [reply.language for reply in replies if reply.language is not None]
+    last = replace(replies[-1], language=chosen[-1] if chosen else None)
     if last.state is not None and others:
         return replace(last, messages=messages, state={**last.state, "others": others})
     return replace(last, messages=messages)

@@ -90,10 +90,11 @@ class Reply:
 
     `messages` are new messages in the chat. `card` is what the pressed card becomes; None leaves it showing its own
     subject as it is now. `toast` is a short sentence for the one who pressed. `state` replaces what the conversation
-    remembers; None keeps it.
+    remembers; None keeps it. `language` is the one that the turn chose, and is answered in.
     """
 
     messages: tuple[Message, ...] = ()
     card: Message | None = None
     toast: Message | None = None
     state: Mapping[str, object] | None = None
+    language: str | None = None
