@@ -9,13 +9,13 @@ from actions.orders import tell_next
 from actions.ports import Begin, Work
 from actions.queue import length_of, planned_start
 from actions.quotes import CALENDAR, STOCKHOLM, refuse
-from actions.requests import as_taken, may_read
+from actions.requests import as_taken, demand_read
 from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue, Service
 from catalog.pricing import Cost, needs_approval, price_order
 from domain.assignments import Assignment, AssignmentStatus
 from domain.audit import changes_between
-from domain.errors import BadInput, RequestNotFound
+from domain.errors import BadInput
 from domain.notices import Event, Message
 from domain.people import Person
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
@@ -79,8 +79,7 @@ async def change_request(
     """
     async with begin() as work:
         before = await work.requests.get_locked(request_id)
-        if not await may_read(before, by, work=work, catalogue=catalogue):
-            raise RequestNotFound(id=request_id)
+        await demand_read(before, by, work=work, catalogue=catalogue)
         catalogue.permissions.demand(by, "order.create", unit=before.unit)
         _check_fields(before, changes)
         after = before.change(**changes)

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from actions.ports import Begin, Work
-from actions.requests import may_read
+from actions.requests import demand_read
 from catalog.models import Catalogue
-from domain.errors import NotFound, RequestNotFound
+from domain.errors import NotFound
 from domain.files import LARGEST_BYTES, FileStatus, Refusal, SentFile, kind_of
 from domain.notices import Event, Message, Owed
 from domain.people import Person
@@ -54,8 +54,7 @@ async def _demand_subject(subject: str, by: Person, *, work: Work, catalogue: Ca
             raise NotFound(id=identifier)
         return
     request = await work.requests.get(identifier)
-    if not await may_read(request, by, work=work, catalogue=catalogue):
-        raise RequestNotFound(id=identifier)
+    await demand_read(request, by, work=work, catalogue=catalogue)
 
 
 async def refresh_cards(subject: str, *, work: Work, at: datetime) -> None:

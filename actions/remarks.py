@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from actions.ports import Begin
-from actions.requests import may_read
+from actions.requests import demand_read
 from actions.telling import clean, coordinators_of, record, subject_of, tell
 from catalog.models import Catalogue
-from domain.errors import BadInput, RequestNotFound
+from domain.errors import BadInput
 from domain.notices import Message
 from domain.people import Person
 from domain.requests import ServiceRequest
@@ -31,8 +31,7 @@ async def remark_on_request(
         raise BadInput(field="comment", lowest="", highest="")
     async with begin() as work:
         request = await work.requests.get_locked(request_id)
-        if not await may_read(request, by, work=work, catalogue=catalogue):
-            raise RequestNotFound(id=request_id)
+        await demand_read(request, by, work=work, catalogue=catalogue)
         live = [each for each in await work.assignments.of_request(request.id) if each.is_live]
         is_own = by.code in {each.person for each in live}
         catalogue.permissions.demand(by, ACTION, unit=request.unit, is_own=is_own)

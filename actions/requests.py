@@ -31,20 +31,23 @@ async def read_request(request_id: str, *, by: Person, catalogue: Catalogue, beg
     """
     async with begin() as work:
         request = await work.requests.get(request_id)
-        if not await may_read(request, by, work=work, catalogue=catalogue):
-            raise RequestNotFound(id=request_id)
+        await demand_read(request, by, work=work, catalogue=catalogue)
         return request
 
 
-async def may_read(request: ServiceRequest, person: Person, *, work: Work, catalogue: Catalogue) -> bool:
-    """Tell whether *person* may see *request*: by unit, or as theirs: assigned to them, or joined."""
-    if catalogue.permissions.allows(person, "request.read", unit=request.unit):
-        return True
-    theirs = any(each.person == person.code for each in await work.assignments.of_request(request.id))
-    theirs = theirs or person.code in await joiners_of(work, request)
-    return catalogue.permissions.allows(
-        person, "request.read", unit=request.unit, is_own=theirs or request.requester == person.code
-    )
+async def demand_read(request: ServiceRequest, by: Person, *, work: Work, catalogue: Catalogue) -> None:
+    """Do nothing when *by* may see *request*: by unit, or as theirs: ordered by them, assigned to them, or joined.
+
+    Raises:
+        RequestNotFound: they may not; that there is one is not told, so that numbers can't be tried.
+    """
+    if catalogue.permissions.allows(by, "request.read", unit=request.unit):
+        return
+    is_own = by.code == request.requester
+    is_own = is_own or any(each.person == by.code for each in await work.assignments.of_request(request.id))
+    is_own = is_own or by.code in await joiners_of(work, request)
+    if not catalogue.permissions.allows(by, "request.read", unit=request.unit, is_own=is_own):
+        raise RequestNotFound(id=request.id)
 
 
 async def my_requests(person: Person, *, begin: Begin, limit: int = 9) -> Sequence[ServiceRequest]:
@@ -207,8 +210,7 @@ async def comment_request(
         raise BadInput(field="comment", lowest="", highest="")
     async with begin() as work:
         request = await work.requests.get_locked(request_id)
-        if not await may_read(request, by, work=work, catalogue=catalogue):
-            raise RequestNotFound(id=request_id)
+        await demand_read(request, by, work=work, catalogue=catalogue)
         live = [each.person for each in await work.assignments.of_request(request.id) if each.is_live]
         is_own = by.code in {request.requester, *live}
         catalogue.permissions.demand(by, "request.comment", unit=request.unit, is_own=is_own)
@@ -263,13 +265,6 @@ async def story_of(request: ServiceRequest, *, begin: Begin) -> Sequence[Event]:
         return await work.events.of_subject(subject_of(request))
 
 
-async def close_request(work: Work, before: ServiceRequest, *, at: datetime) -> None:
-    """Close a done request for good; the caller has found that its time is up."""
-    after = before.close(at=at)
-    await work.requests.save(after)
-    await record(work, before, after, "closed", by=None, at=at)
-
-
 async def as_taken(request: ServiceRequest, *, work: Work) -> ServiceRequest:
     """Return *request*, where it is queued, with whoever had taken it on before it was changed; the version stays."""
     if request.status is not RequestStatus.QUEUED:
@@ -286,8 +281,7 @@ async def _locked(work: Work, request_id: str, by: Person, action: str, *, catal
     request = await work.requests.get_locked(request_id)
     if catalogue.permissions.allows(by, action, unit=request.unit, is_own=request.requester == by.code):
         return request
-    if not await may_read(request, by, work=work, catalogue=catalogue):
-        raise RequestNotFound(id=request_id)
+    await demand_read(request, by, work=work, catalogue=catalogue)
     raise NotAllowed(action=action)
 
 
@@ -296,8 +290,7 @@ async def locked_to_answer(
 ) -> ServiceRequest:
     """Return the request, held for the approval or rejection of a principal or their substitute."""
     request = await work.requests.get_locked(request_id)
-    if not await may_read(request, by, work=work, catalogue=catalogue):
-        raise RequestNotFound(id=request_id)
+    await demand_read(request, by, work=work, catalogue=catalogue)
     if not await may_answer(request, by, work=work, catalogue=catalogue, at=at):
         raise NotAllowed(action="order.approve")
     return request

@@ -6,11 +6,11 @@ from datetime import datetime
 from actions.joining import joiners_of
 from actions.parties import PARTY, take_answer
 from actions.ports import Begin, Work
-from actions.requests import may_read, withdraw_assignments
+from actions.requests import demand_read, withdraw_assignments
 from actions.telling import occasion_of, record, subject_of, tell
 from catalog.boundary import OUR_PARTY
 from catalog.models import Catalogue
-from domain.errors import BadInput, RequestNotFound
+from domain.errors import BadInput
 from domain.notices import Message
 from domain.parties import PartyAnswer, PartyStep
 from domain.people import Person
@@ -62,8 +62,7 @@ async def note_said(
 
 async def _locked(work: Work, request_id: str, by: Person, *, catalogue: Catalogue) -> ServiceRequest:
     request = await work.requests.get_locked(request_id)
-    if not await may_read(request, by, work=work, catalogue=catalogue):
-        raise RequestNotFound(id=request_id)
+    await demand_read(request, by, work=work, catalogue=catalogue)
     catalogue.permissions.demand(by, "request.assign", unit=request.unit)
     return request
 
