@@ -10,7 +10,6 @@ from catalog.models import Catalogue
 from domain.announcements import (
     FURTHEST,
     LONGEST_TEXT,
-    OUTSIDE,
     Announcement,
     AnnouncementStatus,
     Piece,
@@ -301,11 +300,6 @@ async def announcement_reach(announcement: Announcement, work: Work) -> Sequence
     """Return the table of how far it has come with each audience."""
     readers = await work.announcements.readers(announcement.id)
     return reach_of(announcement, readers, await work.announcements.reached(occasion_of(announcement.id)))
-
-
-def outside_code(recipient: str) -> str:
-    """Return the code of a recipient outside Teams."""
-    return recipient.removeprefix(OUTSIDE)
 
 
 async def _own(work: Work, announcement: str, by: Person) -> Announcement:

@@ -259,12 +259,6 @@ def _who_wrote(story: Sequence[Event]) -> list[str]:
     return [each.person for each in story if each.what == "commented" and each.person is not None]
 
 
-async def story_of(request: ServiceRequest, *, begin: Begin) -> Sequence[Event]:
-    """Return everything that happened to *request*, oldest first."""
-    async with begin() as work:
-        return await work.events.of_subject(subject_of(request))
-
-
 async def as_taken(request: ServiceRequest, *, work: Work) -> ServiceRequest:
     """Return *request*, where it is queued, with whoever had taken it on before it was changed; the version stays."""
     if request.status is not RequestStatus.QUEUED:

@@ -107,12 +107,6 @@ class Connector:
         }
         return await self._call("POST", service_url, ("conversations",), body)
 
-    async def find_member(self, address: Address, member: str) -> Sent:
-        """Ask whether *member* is in the chat; the answer's id is their Teams id."""
-        return await self._call(
-            "GET", address.service_url, ("conversations", address.conversation, "members", member), None
-        )
-
     async def _call(self, method: str, service_url: str, path: tuple[str, ...], body: JsonObject | None) -> Sent:
         if not self._is_allowed(service_url):
             return Sent(status=400, code="ServiceUrlNotAllowed")

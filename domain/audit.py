@@ -4,7 +4,7 @@ What a person wrote (a note, a place, a reason) is told to have changed, and not
 and the audit holds ids (DESIGN §4, *Personal data*).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -87,12 +87,3 @@ def without_words(event: Event) -> Event:
         changed=event.changed,
         origin=event.origin,
     )
-
-
-def replayed(events: Iterable[Event]) -> Mapping[str, Mapping[str, Plain]]:
-    """Return what stands after *events*, in their order: by subject, the value of each field that any of them set."""
-    standing: dict[str, dict[str, Plain]] = {}
-    for event in events:
-        held = standing.setdefault(event.subject, {})
-        held.update({name: pair[1] for name, pair in (event.changed or {}).items()})
-    return standing

@@ -12,7 +12,6 @@ from dialogs.understanding.wordsets import words_of
 
 LONGEST_RIGHT = 8
 """More words than this say more than that it is right."""
-LONGEST_PLACE_WORDS = 4
 FEWEST_TELLING = 3
 FEWEST_LETTERS = 4
 _EARLIER = frozenset({"tidigare", "innan", "fore", "earlier", "before", "sooner"})

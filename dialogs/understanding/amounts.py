@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from dialogs.understanding.folding import Token
@@ -68,15 +67,6 @@ _RATING_WORDS = re.compile(
     r"sa|for|faktiskt|tycker|det|it|dock|though|trots|although|fast|hjalp|help|bemot\w*|lite|much|mycket|this|den)\b))"
 )
 _MARKS = {"etta": 1, "tvaa": 2, "trea": 3, "femma": 5}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Amounts:
-    """The figures of a sentence and the spans that say them."""
-
-    count: int | None = None
-    hours: Decimal | None = None
-    spans: tuple[Span, ...] = ()
 
 
 def has_figures(folded: str, tokens: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """The audit alone tells how things stand: replayed, it gives what is stored, whatever people did."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,8 @@ from actions.changes import change_request
 from actions.hours import correct_hours
 from actions.requests import cancel_request
 from actions.series_changes import SeriesChange, change_series, end_series
-from domain.audit import ENTERED_HOURS, Origin, changes_between, replayed
+from domain.audit import ENTERED_HOURS, Origin, changes_between
+from domain.notices import Event, Value
 from domain.people import PersonId
 from tests.actions.desk import Desk
 from tests.actions.test_any_steps import AnySteps
@@ -22,6 +24,15 @@ from tests.factories import NOW, a_request, the_person
 from web.exports import export
 
 FOLLOWED = ("status", "hours", "charged", "approved_by", "rating", "requester", "unit", "service")
+
+
+def replayed(events: Iterable[Event]) -> Mapping[str, Mapping[str, Value]]:
+    """Return what stands after *events*, in their order: by subject, the value of each field that any of them set."""
+    standing: dict[str, dict[str, Value]] = {}
+    for event in events:
+        held = standing.setdefault(event.subject, {})
+        held.update({name: pair[1] for name, pair in (event.changed or {}).items()})
+    return standing
 
 
 class Replaying(AnySteps):
