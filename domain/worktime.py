@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -25,6 +25,7 @@ def local_date(moment: datetime) -> date:
     return _aware(moment).astimezone(STOCKHOLM).date()
 
 
+@lru_cache(maxsize=1024)
 def at_local(day: date, clock: time) -> datetime:
     """Return the moment, in UTC, at which the clocks of Stockholm show *clock* on *day*.
 

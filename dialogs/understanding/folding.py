@@ -68,8 +68,12 @@ def _fold_character(character: str) -> str:
     return base if len(base) == 1 else character
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
-    """Return *text* in lower case without diacritics, of the same length."""
+    """Return *text* in lower case without diacritics, of the same length.
+
+    A sentence is folded by each of those who ask what it means: the last ones are kept, and no longer than a few turns.
+    """
     lower = text.lower()
     if lower.isascii():
         return lower

@@ -1,10 +1,12 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from actions.ports import Begin
 from domain.openings import Opening
-from tests.factories import NOW, a_conversation, the_person
+from domain.requests import OrderDraft
+from tests.factories import NOW, a_conversation, a_draft, the_person
 
 REK1 = the_person("REK1")
 
@@ -51,6 +53,27 @@ async def test_of_two_turns_at_once_the_second_begins_with_what_the_first_left(b
     assert chat is not None
     assert chat.state == {"focus": "draft:1"}
     assert not (await again).is_new
+
+
+async def test_a_turn_that_waited_sees_what_became_of_the_draft_in_view(begin: Begin) -> None:
+    draft = a_draft()
+    async with begin() as work:
+        await work.drafts.add(draft)
+        await work.conversations.remember(a_conversation(id="chat-1", state={"focus": f"draft:{draft.id}"}))
+
+    async def seen_by_a_turn() -> OrderDraft:
+        async with begin() as work:
+            await work.openings.take("chat-1", "2", aad_object_id=None, at=NOW)
+            return await work.drafts.get(draft.id)
+
+    async with begin() as work:
+        await work.openings.take("chat-1", "1", aad_object_id=None, at=NOW)
+        second = asyncio.create_task(seen_by_a_turn())
+        await asyncio.sleep(0.1)
+        assert await work.drafts.get(draft.id) == draft
+        await work.drafts.save(replace(draft, is_dropped=True, version=draft.version + 1))
+
+    assert (await second).is_dropped
 
 
 async def test_a_turn_holds_its_chat_until_it_ends(begin: Begin) -> None:
