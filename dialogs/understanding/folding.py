@@ -80,6 +80,7 @@ def fold(text: str) -> str:
     return "".join(map(_fold_character, text))
 
 
+@lru_cache(maxsize=256)
 def tokens_of(folded: str) -> tuple[Token, ...]:
     """Return the words of a folded text, in order; hyphens inside a word belong to it."""
     return tuple(Token(folded=m.group(), start=m.start(), end=m.end()) for m in _WORD.finditer(folded))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dialogs.understanding import phrases, short_answers
-from dialogs.understanding.gates import gate_of
+from dialogs.understanding.gates import Gate
 from dialogs.understanding.values import Intent
 
 _WORKED = (
@@ -29,7 +29,7 @@ def _compiled(table: tuple[tuple[Intent, str], ...], shape: str) -> tuple[tuple[
 _WHOLE_PATTERNS = _compiled(short_answers.WHOLE, r"(?:{})")
 _ANYWHERE_PATTERNS = _compiled(phrases.ANYWHERE, r"{}")
 _FALLBACK_PATTERNS = _compiled(phrases.FALLBACK, r"{}")
-_ANYWHERE = gate_of(pattern for _, pattern in phrases.ANYWHERE)
+_ANYWHERE = Gate(pattern for _, pattern in phrases.ANYWHERE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +53,7 @@ def whole_cue(folded: str) -> Cue | None:
 def strong_cue(folded: str) -> Cue | None:
     """Return the intent that a phrase of the text says, whatever service it names, or None."""
     text = folded.strip()
-    return _first(text, _ANYWHERE_PATTERNS, 0.85) if _ANYWHERE.search(text) else None
+    return _first(text, _ANYWHERE_PATTERNS, 0.85) if _ANYWHERE.is_in(text) else None
 
 
 def fallback_cue(folded: str) -> Cue | None:

@@ -10,7 +10,7 @@ from catalog.models import Place
 from dialogs.understanding import amounts, intents, vocabulary, wishes
 from dialogs.understanding.doubts import Doubt, doubt_in
 from dialogs.understanding.folding import Token, fold, readable, tokens_of
-from dialogs.understanding.gates import gate_of
+from dialogs.understanding.gates import Gate
 from dialogs.understanding.letters import own_words
 from dialogs.understanding.lexicon import Lexicon
 from dialogs.understanding.one_thing import as_one
@@ -34,7 +34,7 @@ _FAULT = re.compile(vocabulary.FAULTS)
 _DRILL = re.compile(vocabulary.DRILLS)
 _HURT = re.compile(vocabulary.HURT)
 _PHRASES = tuple((re.compile(pattern), stands_for) for pattern, stands_for in vocabulary.PHRASES)
-_ANY_PHRASE = gate_of(pattern for pattern, _ in vocabulary.PHRASES)
+_ANY_PHRASE = Gate(pattern for pattern, _ in vocabulary.PHRASES)
 _CHANGES = re.compile(r"^\W*(?:\w+\s+){0,3}(?:andra|flytta|boka\s+om|omboka|change|move|reschedule|skjut)\b")
 _IN = re.compile(r"\b(?:i|pa|vid|till|fran|utanfor|in|at|to|from|outside)\s+(?:the\s+)?$")
 _WISH = re.compile(vocabulary.WISHES)
@@ -274,7 +274,7 @@ def _is_only_where(context: _Context, place: PlaceSpan | None) -> bool:
 
 def _said_otherwise(folded: str) -> list[Token]:
     """Return the words of the catalogue that ways of saying stand for: "proppen har gått" is "strömlöst"."""
-    if not _ANY_PHRASE.search(folded):
+    if not _ANY_PHRASE.is_in(folded):
         return []
     words = (word for pattern, stands_for in _PHRASES if pattern.search(folded) for word in stands_for.split())
     return [Token(folded=word, start=-1, end=-1) for word in words if word not in folded]

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
-from dialogs.understanding.gates import gate_of
+from dialogs.understanding.gates import Gate
 from dialogs.understanding.numerals import number_of
 from dialogs.understanding.when import vocabulary as words
-from dialogs.understanding.when.pieces import Reader, TimePiece
+from dialogs.understanding.when.pieces import Reader, TimePiece, right_after
 
 _HOUR_WORDS = (
     "ett|en|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|"
@@ -36,7 +36,7 @@ _Maker = Callable[[re.Match[str]], TimePiece | None]
 def find_times(reader: Reader) -> list[TimePiece]:
     """Return the clock times and parts of the day that the text names, in order of the text; each takes its span."""
     found: list[TimePiece] = []
-    if not _ANY.search(reader.text):
+    if not _ANY.is_in(reader.text):
         return found
     for pattern, make in _MAKERS:
         for match in reader.matches(pattern):
@@ -144,6 +144,7 @@ def _any(entries: object) -> str:
     return "|".join(sorted(map(str, entries), key=len, reverse=True)).replace(" ", r"\s+")  # type: ignore[call-overload]
 
 
+_BEFORE_AN_HOUR = ("fore", "innan", "senast", "efter", "fran", "till", "before", "by", "after", "from", "until")
 _CLOCK_PREFIX = r"(?:kl|klockan|at|vid|runt|omkring|around)\.?\s*"
 _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     (
@@ -156,7 +157,7 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     ),
     (
         re.compile(
-            r"(?<![0-9:.,/-])\b(?P<first>(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9])?(?:\s*[ap]m)?)\s*(?:-|–|—)\s*"
+            r"\b(?=[0-9])(?<![0-9:.,/-])(?P<first>(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9])?(?:\s*[ap]m)?)\s*(?:-|–|—)\s*"
             rf"(?P<last>(?:[01]?[0-9]|2[0-4])(?:[:.][0-5][0-9])?(?:\s*[ap]m)?)\b{_NO_UNIT}{words.AFTER_HOUR}"
         ),
         _bare_range,
@@ -175,25 +176,24 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     ),
     (re.compile(rf"\b(?:{_CLOCK_PREFIX})(?P<clock>{_CLOCK}{_MERIDIEM})\b{_NO_UNIT}(?:-?tiden)?"), _point),
     (re.compile(rf"\b(?P<clock>{_HOUR}(?:[:.][0-5][0-9])?\s*(?:[ap]m|[ap]\.m\.|o'?clock))(?![a-z])"), _point),
-    (re.compile(r"(?<![0-9:.,/-])(?P<clock>(?:[01]?[0-9]|2[0-3])(?::|\.)[0-5][0-9])\b" + _NO_UNIT), _point),
+    (re.compile(r"(?=[0-9])(?<![0-9:.,/-])(?P<clock>(?:[01]?[0-9]|2[0-3])(?::|\.)[0-5][0-9])\b" + _NO_UNIT), _point),
     (re.compile(rf"\b(?P<clock>{_HOUR})-?tiden\b"), _point),
     (
         re.compile(
-            rf"(?:(?<=\bfore )|(?<=\binnan )|(?<=\bsenast )|(?<=\befter )|(?<=\bfran )|(?<=\btill )|(?<=\bbefore )|"
-            rf"(?<=\bby )|(?<=\bafter )|(?<=\bfrom )|"
-            rf"(?<=\buntil ))(?P<clock>{_HOUR}{_MERIDIEM})\b{_NO_UNIT}{words.AFTER_HOUR}"
+            rf"{right_after(*_BEFORE_AN_HOUR)}"
+            rf"(?P<clock>{_HOUR}{_MERIDIEM})\b{_NO_UNIT}{words.AFTER_HOUR}"
         ),
         _point,
     ),
     (re.compile(rf"\b(?P<part>{_any(words.TODAYS_PARTS)})\b"), _todays_part),
-    (re.compile(rf"(?<!god )(?<!good )\b(?P<part>{_any(words.PARTS)})\b"), _part),
+    (re.compile(rf"\b(?<!god )(?<!good )(?P<part>{_any(words.PARTS)})\b"), _part),
     (
         re.compile(
-            r"(?:(?<=\bfore )|(?<=\binnan )|(?<=\befter )|(?<=\bvid )|(?<=\bbefore )|(?<=\bafter )|(?<=\bat ))"
+            rf"{right_after('fore', 'innan', 'efter', 'vid', 'before', 'after', 'at')}"
             r"(?P<part>lunch(?:en)?)\b"
         ),
         _lunch,
     ),
     (re.compile(r"\b(?P<part>noon|midday)\b"), _lunch),
 )
-_ANY = gate_of(pattern.pattern for pattern, _ in _MAKERS)
+_ANY = Gate(pattern.pattern for pattern, _ in _MAKERS)

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from dialogs.understanding.gates import gate_of
+from dialogs.understanding.gates import Gate
 from dialogs.understanding.numerals import ORDINALS, WORD_PATTERN, number_of
 from dialogs.understanding.when import vocabulary as words
-from dialogs.understanding.when.pieces import DayPiece, Reader, Span
+from dialogs.understanding.when.pieces import DayPiece, Reader, Span, right_after
 from dialogs.understanding.when.stretches import STRETCHES
 
 _MONTH = "|".join(sorted(words.MONTHS, key=len, reverse=True))
@@ -25,7 +25,7 @@ _Maker = Callable[[re.Match[str], date], DayPiece | None]
 def find_days(reader: Reader, today: date) -> list[DayPiece]:
     """Return the days that the text names, in order of the text; each takes its span."""
     found: list[DayPiece] = []
-    if not _ANY.search(reader.text):
+    if not _ANY.is_in(reader.text):
         return found
     for pattern, make in _MAKERS:
         for match in reader.matches(pattern):
@@ -207,8 +207,8 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     (
         re.compile(
             # "Kl 13 till den 30 juni" is no range of days.
-            rf"(?<!\bkl )(?<!\bkl\. )(?<!\bklockan )(?<!\bat )"
-            rf"\b(?:den\s+)?(?P<first>[0-3]?[0-9])\s*(?:-|–|till|to|och|and)\s*(?:den\s+)?"
+            rf"\b(?=[0-9d])(?<!\bkl )(?<!\bkl\. )(?<!\bklockan )(?<!\bat )"
+            rf"(?:den\s+)?(?P<first>[0-3]?[0-9])\s*(?:-|–|till|to|och|and)\s*(?:den\s+)?"
             rf"(?P<last>[0-3]?[0-9])(?:\s+(?=[a-z])|/)(?P<month>{_MONTH}|(?<=/)[01]?[0-9])\b"
         ),
         _date_range,
@@ -229,7 +229,8 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     ),
     (
         re.compile(
-            r"(?<![0-9/])(?P<day>[0-3]?[0-9])/(?P<month>1[0-2]|0?[1-9])(?:[-/ ](?P<year>20[0-9]{2}))?(?![0-9/])"
+            r"(?=[0-9])(?<![0-9/])(?P<day>[0-3]?[0-9])/(?P<month>1[0-2]|0?[1-9])"
+            r"(?:[-/ ](?P<year>20[0-9]{2}))?(?![0-9/])"
         ),
         _slash,
     ),
@@ -249,7 +250,7 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     ),
     (
         re.compile(
-            rf"(?:(?<=\bom )|(?<=\bin )|(?<=\binom )|(?<=\bwithin ))(?P<number>[0-9]{{1,3}}|{WORD_PATTERN}|an?)\s+"
+            rf"{right_after('om', 'in', 'inom', 'within')}(?P<number>[0-9]{{1,3}}|{WORD_PATTERN}|an?)\s+"
             rf"(?P<unit>dag(?:ar)?|dygn|days?|veck(?:a|or)|weeks?|manad(?:er)?|months?)\b"
         ),
         _ahead,
@@ -290,10 +291,10 @@ _MAKERS: tuple[tuple[re.Pattern[str], _Maker], ...] = (
     ),
     (
         re.compile(
-            rf"(?<![0-9] )\b(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?"
+            rf"\b(?<![0-9] )(?:(?:i|in|under|during|for|av|till|until|before|innan|fore|fran|from)\s+)?"
             rf"(?P<month>{_any(words.LONE_MONTHS)})\b"
         ),
         _month,
     ),
 )
-_ANY = gate_of(pattern.pattern for pattern, _ in _MAKERS)
+_ANY = Gate(pattern.pattern for pattern, _ in _MAKERS)

@@ -75,3 +75,12 @@ class Reader:
 def before_pattern(alternatives: str) -> re.Pattern[str]:
     """Return a pattern of one of *alternatives* and fillers at the very end of what is read."""
     return re.compile(rf"\b(?:{alternatives})\s+{words.FILLERS}$")
+
+
+def right_after(*before: str) -> str:
+    """Return a pattern of the place right after one of the words *before* and a space, so that they stay free.
+
+    Most places are not after a space, which is told first.
+    """
+    behind = "|".join(rf"(?<=\b{each} )" for each in before)
+    return rf"\b(?<= )(?:{behind})"
