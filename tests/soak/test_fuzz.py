@@ -3,7 +3,8 @@
 As many batches are under way at once as the machine has processors; each says what it saw when it is over.
 
 `VAKTIS_TEST_FUZZ=100000 make soak` fires that many instead; `VAKTIS_SEED=…` makes the same ones up again. What was
-shown so far is written to docs/evidence/fuzz.json after each batch: a run that is ended counts as far as it came.
+shown so far is written to docs/evidence/fuzz.json after each batch, beside the runs before it: a run that is ended
+counts as far as it came, and a million can be fired in several nights, each on the commit that it names.
 """
 
 import asyncio
@@ -18,9 +19,10 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from tests.fuzz.field import Failure, fielded, fire
-from tests.soak.evidence import write_evidence
+from tests.soak.evidence import commit, read_evidence, write_evidence
 from tests.stores import Server, create_database, sqlite_at
 
 MILLION = 1_000_000
@@ -61,6 +63,12 @@ def fire_batch(batch: Batch) -> Fired:
     return asyncio.run(fired())
 
 
+def earlier_runs() -> Sequence[Mapping[str, Any]]:
+    """Return what the runs before this one have shown."""
+    runs: Sequence[Mapping[str, Any]] = read_evidence("fuzz").get("runs", [])
+    return runs
+
+
 @dataclass(kw_only=True)
 class Run:
     """A run as far as it has come."""
@@ -71,9 +79,11 @@ class Run:
     server: Server
     template: Path
     began: float = field(default_factory=monotonic)
+    commit: str = field(default_factory=commit)
     fired: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    before: Sequence[Mapping[str, Any]] = field(default_factory=earlier_runs)
 
     async def play(self) -> None:
         """Fire all batches, so many at once as there are processors, until too many things are wrong."""
@@ -106,13 +116,15 @@ class Run:
         self.failures += fired.failures
         self.fired[database] += fired.count
         self.answers += Counter(fired.answers)
-        write_evidence("fuzz", self.shown())
+        runs = [*self.before, self.shown()]
+        write_evidence("fuzz", {"fired": sum(sum(run["fired"].values()) for run in runs), "runs": runs})
         print(f"{self.fired.total()} fired, {len(self.failures)} answered wrongly, VAKTIS_SEED={self.seed}", flush=True)
 
-    def shown(self) -> Mapping[str, object]:
+    def shown(self) -> Mapping[str, Any]:
         """Return what the run has shown so far."""
         return {
             "command": f"VAKTIS_SEED={self.seed} VAKTIS_TEST_FUZZ={self.wanted} make soak",
+            "commit": self.commit,
             "seed": self.seed,
             "batch": BATCH,
             "wanted": self.wanted,
