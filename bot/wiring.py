@@ -31,6 +31,7 @@ from bot.knowledge import Shelf
 from bot.limits import Limits
 from bot.mail import Letters, Post
 from bot.metrics import Metrics
+from bot.opening import opened
 from bot.packing import Home, Packer
 from bot.parcels import Parcel
 from bot.searching import Searches
@@ -88,19 +89,6 @@ class Desk:
         await self.clock.refresh(self.begin)
         if await self.runner.run_due(self.begin, at=self.clock.now()):
             self.delivery.wake()
-
-
-@asynccontextmanager
-async def opened(settings: Settings) -> AsyncGenerator[tuple[Storage, DeskClock]]:
-    """Open the database, bring it to head, and start its clock if it never was."""
-    storage = Storage.open(settings.database)
-    clock = DeskClock(is_development=settings.is_development)
-    try:
-        await storage.upgrade()
-        await clock.start(storage.begin, at=settings.clock)
-        yield storage, clock
-    finally:
-        await storage.close()
 
 
 @asynccontextmanager

@@ -4,8 +4,8 @@ import argparse
 import logging
 
 from bot.commands.frame import Command, demand_database, write_json
+from bot.opening import opened
 from bot.settings import Settings
-from bot.wiring import opened
 from catalog.models import Catalogue
 from texts.format import local_day
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.commands.frame import Command, Refused, demand_database
+from bot.opening import opened
 from bot.settings import Settings
-from bot.wiring import opened
 from web.exports import FIELDS, Row, export
 
 FORMATS = ("json", "csv")

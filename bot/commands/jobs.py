@@ -5,8 +5,8 @@ import json
 from datetime import datetime, timedelta
 
 from bot.commands.frame import Command, demand_database, write_json
+from bot.opening import opened
 from bot.settings import Settings
-from bot.wiring import opened
 from jobs.runner import TROUBLE, Runner
 from jobs.schedule import TICKS
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from actions.standing import make_standing_ahead
 from bot.commands.frame import Command, day, write_json
+from bot.opening import opened
 from bot.settings import Settings
-from bot.wiring import opened
 from catalog.faults import Fault, FaultsFound
 from catalog.loader import read_pilot
 from catalog.models import Pilot

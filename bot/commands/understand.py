@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bot.clock import real_now
 from bot.commands.frame import Command, Refused, demand_database, has_database, moment, write_json
+from bot.opening import opened
 from bot.settings import Settings
 from bot.wire import clean
-from bot.wiring import opened
 from catalog.faults import FaultsFound
 from catalog.loader import read_pilot
 from catalog.models import Catalogue

@@ -16,14 +16,19 @@ _TENS = {
     "sextio": 60, "sixty": 60, "sjuttio": 70, "seventy": 70, "attio": 80, "eighty": 80, "nittio": 90, "ninety": 90,
 }  # fmt: skip
 _ROUND = {"hundra": 100, "hundred": 100, "dussin": 12, "dozen": 12}
+_ENGLISH = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_SWEDISH = ("ett", "en", "tva", "tre", "fyra", "fem", "sex", "six", "sju", "atta", "nio")
+_COUNTED = (
+    ([ten for ten in _TENS if ten.endswith("o")], _SWEDISH),
+    ([ten for ten in _TENS if ten.endswith("y")], _ENGLISH),
+)
+"""What a language counts from twenty on with: its tens, and the units that go with them."""
 _COMPOSED = {
-    f"{ten}{joint}{unit}": tens + units
-    for ten, tens in _TENS.items()
-    for unit, units in _UNITS.items()
-    if 0 < units < 10  # noqa: PLR2004  (tjugoett to tjugonio)
+    f"{ten}{joint}{unit}": _TENS[ten] + _UNITS[unit]
+    for tens, units in _COUNTED
+    for ten in tens
+    for unit in units
     for joint in ("", "-", " ")
-    if (ten.endswith("o")) == (unit not in {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine"})
-    or unit == "six"
 }
 WORDS = {**_COMPOSED, **_UNITS, **_TENS, **_ROUND}
 ORDINALS = {
@@ -33,19 +38,27 @@ ORDINALS = {
 }  # fmt: skip
 
 
-def any_of(words: Collection[str]) -> str:
+def _any_of(words: Collection[str]) -> str:
     """Return a pattern of *words*, the longer first: "tjugofem" is not "tjugo". What begins alike stands once.
 
-    An expression with hundreds of words side by side takes many times as long to compile.
+    An expression with many words side by side takes many times as long to compile.
     """
+    return f"(?:{_branching(words)})"
+
+
+def _branching(words: Collection[str]) -> str:
     rests: dict[str, list[str]] = {}
     for word in sorted(filter(None, words)):
         rests.setdefault(word[0], []).append(word[1:])
-    branches = [re.escape(first) + any_of(rest) for first, rest in rests.items()]
+    branches = [re.escape(first) + _branching(rest) for first, rest in rests.items()]
+    if len(branches) == 1 and "" not in words:
+        return branches[0]
     return f"(?:{'|'.join(branches)}){'?' if '' in words else ''}" if branches else ""
 
 
-WORD_PATTERN = any_of(WORDS)
+_COMPOSED_PATTERN = "|".join(rf"{_any_of(tens)}(?:[- ]?{_any_of(units)})?" for tens, units in _COUNTED)
+WORD_PATTERN = rf"(?:{_COMPOSED_PATTERN}|{_any_of({**_UNITS, **_ROUND})})"
+"""Finds all of `WORDS`. Spelt out, its five hundred took most of the start: a score of patterns hold it."""
 NUMBER_PATTERN = rf"(?:\d{{1,4}}(?:[.,]\d{{1,2}})?|{WORD_PATTERN})"
 
 

@@ -17,8 +17,8 @@ import pytest
 
 from bot.__main__ import main, parser
 from bot.commands.export import _csv
+from bot.opening import opened
 from bot.settings import read_settings
-from bot.wiring import opened
 from jobs.runner import TROUBLE
 from jobs.schedule import TICKS
 from storage.unit_of_work import Storage

@@ -3,8 +3,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.clock import DeskClock
+from bot.opening import opened
 from bot.settings import Settings, read_settings
-from bot.wiring import Desk, assembled, opened
+from bot.wiring import Desk, assembled
 from tests.bot.activities import installed
 from tests.bot.connector_server import ConnectorServer
 
