@@ -50,6 +50,9 @@ async def shown_request(turn: Turn, *, begin: Begin) -> ServiceRequest | None:
 
 async def withdraw(turn: Turn, *, begin: Begin) -> Reply | None:
     """Cancel what is needed no more; None when nothing of theirs can be."""
+    # Words that withdraw nothing, not even a fault, need nothing to be read.
+    if afterwards.beside_withdrawal(turn.text, is_of_fault=True) is None:
+        return None
     mine = [each for each in await my_requests(turn.person, begin=begin, limit=50) if each.status in CANCELLABLE]
     is_of_fault = any(each.object is not None for each in mine)
     rest = afterwards.beside_withdrawal(turn.text, is_of_fault=is_of_fault) if mine else None
