@@ -7,6 +7,7 @@ from actions.absence import end_absence, report_absence
 from actions.handover import hand_over_assignment
 from actions.ports import Begin
 from dialogs.draft_inputs import read_hours
+from dialogs.listening import only_of
 from dialogs.staff import employees_called
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -55,16 +56,18 @@ async def absent_by_words(turn: Turn, *, begin: Begin) -> Reply:
     return await _keep_said(turn, turn.person.code, begin=begin)
 
 
+@only_of(Role.SERVICE_EMPLOYEE)
 async def late_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - all dialogs are called alike
     """Tell an employee who comes later to work how to let the coordinator know; None for other words."""
-    if not turn.person.has_role(Role.SERVICE_EMPLOYEE) or not is_late(turn.text):
+    if not is_late(turn.text):
         return None
     return Reply(messages=(say("absence-late"),))
 
 
+@only_of(Role.COORDINATOR)
 async def others_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take a coordinator's "Leo måste gå hem kl 12", whatever service sounds like it; None where nobody is named."""
-    if not turn.person.has_role(Role.COORDINATOR) or not is_of_another(turn.text):
+    if not is_of_another(turn.text):
         return None
     named = await _named(turn, begin=begin)
     return await _keep_said(turn, named[0].code, begin=begin) if len(named) == 1 else None

@@ -4,6 +4,7 @@ from datetime import date
 
 from actions.board import Which
 from actions.ports import Begin
+from dialogs.listening import only_of
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.board_words import board_asked
 from dialogs.understanding.brief_words import is_asking_for_day
@@ -20,9 +21,10 @@ def board_message(which: str = "", unit: str = "", page: int = 1) -> Message:
     return show("board", None, which=which, unit=unit, page=page)
 
 
+@only_of(Role.COORDINATOR)
 async def board_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - all dialogs are called alike
     """Show a coordinator what of the board is asked for: "visa tavlan", "what's on today", "otilldelat på PV3"."""
-    if not turn.person.has_role(Role.COORDINATOR) or not turn.is_personal:
+    if not turn.is_personal:
         return None
     asked = ("", "") if is_asking_for_day(turn.text) else board_asked(turn.text)
     if asked is None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from actions.ports import Begin
+from dialogs.listening import only_of
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, show
 from dialogs.understanding.brief_words import is_asking_for_day
@@ -12,9 +13,10 @@ from domain.people import Role
 from domain.worktime import local_date
 
 
+@only_of(Role.SERVICE_EMPLOYEE)
 async def brief_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - all dialogs are called alike
     """Show an employee their day: "vad ska jag göra idag", "mitt pass", "what's on tomorrow"; None for other words."""
-    if not turn.person.has_role(Role.SERVICE_EMPLOYEE) or not is_asking_for_day(turn.text):
+    if not is_asking_for_day(turn.text):
         return None
     subject = brief_subject(turn.person.code, _said_day(turn))
     return Reply(messages=(show("brief", subject),), state={"focus": subject})

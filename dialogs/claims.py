@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from actions.assignments import todays_assignments
 from actions.claims import claim_request, free_requests, show_free_work
 from actions.ports import Begin
+from dialogs.listening import only_of
 from dialogs.my_requests import ask_which
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -72,10 +73,11 @@ async def take_named(turn: Turn, wish: Understood, *, begin: Begin) -> Reply:
     return ask_which(turn, found, "free-work-none")
 
 
+@only_of(Role.COORDINATOR, Role.SERVICE_EMPLOYEE)
 async def open_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Show the free work that the person can take, or let a coordinator say where it is shown; None for other words."""
     asked = open_work_asked(turn.text)
-    if asked is None or not ({Role.SERVICE_EMPLOYEE, Role.COORDINATOR} & turn.person.roles):
+    if asked is None:
         return None
     if asked is OpenWork.SEE or (turn.is_personal and asked is OpenWork.HERE):
         return await _show_free(turn, begin=begin)

@@ -5,6 +5,7 @@ from actions.ports import Begin
 from actions.remarks import remark_on_request
 from actions.requests import my_requests
 from actions.waiting import answer_requester
+from dialogs.listening import only_of
 from dialogs.my_requests import awaiting_my_approval
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding import Intent
@@ -36,10 +37,11 @@ async def comment_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     return Reply(messages=(say("comment-kept"),), state={**_without(turn), "focus": f"request:{meant}"})
 
 
+@only_of(Role.COORDINATOR, Role.SERVICE_EMPLOYEE)
 async def remark_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take "internt B-2022-0001: elskåpet är låst", which the unit never reads; None for other words."""
     words = remark_in(turn.text)
-    if words is None or not {Role.COORDINATOR, Role.SERVICE_EMPLOYEE} & turn.person.roles:
+    if words is None:
         return None
     meant = await _find_worked_on(turn, begin=begin)
     if meant is None:

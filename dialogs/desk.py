@@ -9,6 +9,7 @@ from actions.ports import Begin
 from actions.queue import suggestions_for
 from actions.requests import read_request
 from dialogs.claims import about
+from dialogs.listening import only_of
 from dialogs.my_requests import ask_which
 from dialogs.staff import employees_called
 from dialogs.subjects import id_in
@@ -118,10 +119,11 @@ async def move_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     return await give_by_words(replace(turn, text=f"tilldela {pointed} till {found['name']}"), begin=begin)
 
 
+@only_of(Role.COORDINATOR)
 async def who_can_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Show a coordinator who could take the request of a number: "vem kan ta B-2022-0002?"; None for other words."""
     number = turn.understood.number if turn.understood else None
-    if number is None or not turn.person.has_role(Role.COORDINATOR) or _WHO_CAN.match(fold(turn.text)) is None:
+    if number is None or _WHO_CAN.match(fold(turn.text)) is None:
         return None
     request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
     view = "queue" if request.status is RequestStatus.QUEUED else "request"

@@ -8,6 +8,7 @@ from actions.hours import correct_hours, monday_of, recent_hours
 from actions.ports import Begin
 from dialogs.around import say_not_yet
 from dialogs.draft_inputs import read_hours
+from dialogs.listening import only_of
 from dialogs.staff import employees_in
 from dialogs.standing import confirm_one_by_words
 from dialogs.subjects import id_in
@@ -29,13 +30,14 @@ _ANY_HOURS = re.compile(r"\b(?:timmar|tidrapport(?:en)?|tid|hours|timesheet)\b")
 _LAST_WEEK = re.compile(r"\bforra\s+veckan\b|\blast\s+week\b")
 
 
+@only_of(Role.COORDINATOR)
 async def hours_of_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Show a coordinator the week of the employee whom the sentence names, or put right what it says of it.
 
     "Visa Leos timmar", "B-2022-0001 tog 2 timmar för Leo"; None for any other sentence.
     """
     is_asked = _ANY_HOURS.search(fold(turn.text)) is not None and (_names_no_work(turn) or _is_told(turn))
-    if not is_asked or not turn.person.has_role(Role.COORDINATOR):
+    if not is_asked:
         return None
     named = await employees_in(turn.text, begin=begin)
     if len(named) != 1:

@@ -9,6 +9,7 @@ from actions.planning import assign_bundle
 from actions.ports import Begin
 from actions.splitting import split_request
 from dialogs.draft_inputs import read_hours
+from dialogs.listening import only_of
 from dialogs.staff import employees_called, employees_in
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -23,10 +24,11 @@ from domain.worktime import local_date
 _NUMBERS = re.compile(r"[BF]-20[0-9]{2}-[0-9]{4,6}(?:\|[BF]-20[0-9]{2}-[0-9]{4,6}){0,7}")
 
 
+@only_of(Role.COORDINATOR)
 async def plan_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Show a coordinator somebody's day: "planera torsdag för Leo", "vad gör Leo idag?"; None for other words."""
     is_asked = is_planning(turn.text)
-    if not turn.person.has_role(Role.COORDINATOR) or not (is_asked or asks_of_somebody(turn.text)):
+    if not (is_asked or asks_of_somebody(turn.text)):
         return None
     named = await employees_in(turn.text, begin=begin)
     if len(named) != 1:
@@ -84,9 +86,10 @@ async def press_split(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     return Reply(toast=_shared(given))
 
 
+@only_of(Role.COORDINATOR)
 async def split_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take a coordinator's "dela B-2022-0001 mellan Leo och Omar"; None for other words."""
-    read = read_split(turn.text) if turn.person.has_role(Role.COORDINATOR) else None
+    read = read_split(turn.text)
     if read is None:
         return None
     kind, _, in_focus = (turn.focus or "").partition(":")
@@ -137,9 +140,10 @@ async def press_bundle(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     return Reply(toast=_told(given))
 
 
+@only_of(Role.COORDINATOR)
 async def bundle_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take a coordinator's "tilldela B-2022-0001 och B-2022-0002 till Leo"; None for other words."""
-    read = read_bundle(turn.text) if turn.person.has_role(Role.COORDINATOR) else None
+    read = read_bundle(turn.text)
     if read is None:
         return None
     numbers, name = read

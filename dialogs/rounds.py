@@ -4,15 +4,17 @@ from actions.issues import Report
 from actions.ports import Begin
 from dialogs.draft_inputs import LONGEST_PLACE
 from dialogs.issue import report_found
+from dialogs.listening import only_of
 from dialogs.turn import Press, Reply, Turn, show
 from dialogs.understanding.round_words import asks_for_round
 from domain.errors import BadInput
 from domain.people import Role
 
 
+@only_of(Role.SERVICE_EMPLOYEE)
 async def round_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - all dialogs are called alike
     """Show an employee the card on which object and place are chosen; None for anybody else, who may order a round."""
-    if not turn.person.has_role(Role.SERVICE_EMPLOYEE) or not asks_for_round(turn.text):
+    if not asks_for_round(turn.text):
         return None
     return Reply(messages=(show("round", f"round:{turn.person.code}"),))
 

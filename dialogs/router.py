@@ -1,8 +1,9 @@
 """Where a message or a press goes: what context settles before the tables of verbs and intents."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from actions.ports import Begin
 from dialogs import (
@@ -52,6 +53,7 @@ from dialogs import (
     work,
 )
 from dialogs.issue import answer_asked, start_issue, tell_what_to_do
+from dialogs.listening import Dialog, hears, only_of
 from dialogs.present import held_version_of, version_of
 from dialogs.routes import INTENTS, VERBS, OnWords
 from dialogs.turn import Press, Reply, Turn, refused, say
@@ -127,7 +129,7 @@ async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:
         return await around.not_understood(turn, begin=begin)
     understood = _with_number(turn, turn.understood)
     turn = replace(turn, understood=understood)
-    for dialog in _WORDS:
+    for dialog in _asked_of(turn.person.roles):
         reply = await dialog(turn, begin=begin)
         if reply is not None:
             return _without_waiting(turn, reply)
@@ -195,10 +197,9 @@ def _numbered(turn: Turn, said: Understood, waiting: str) -> Turn | None:
 _RESUMED: Mapping[str, Callable[[Turn, Understood, str], Turn | None]] = {"unit": _with_unit, "number": _numbered}
 
 
+@only_of(Role.COORDINATOR)
 async def _give(turn: Turn, *, begin: Begin) -> Reply | None:
     """Let a coordinator give a request to somebody."""
-    if not turn.person.has_role(Role.COORDINATOR):
-        return None
     if not desk.is_giving(turn):
         return await desk.move_by_words(turn, begin=begin) or await desk.give_named(turn, begin=begin)
     return await desk.give_by_words(turn, begin=begin)
@@ -305,7 +306,7 @@ BY_ROLE: Mapping[Intent, OnWords] = {
     Intent.ASSIGNMENTS: _assignments,
 }
 
-_WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
+_WORDS: Sequence[Dialog] = (
     comments.remark_by_words,
     approvals.answer_by_words,
     talks.pass_on,
@@ -365,3 +366,8 @@ _WORDS: Sequence[Callable[..., Awaitable[Reply | None]]] = (
     talks.write_back,
 )
 """Who is asked first what a sentence means where it stands, in order; the first that knows answers."""
+
+
+@cache
+def _asked_of(roles: frozenset[Role]) -> Sequence[Dialog]:
+    return [dialog for dialog in _WORDS if hears(dialog, roles)]

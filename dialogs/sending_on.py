@@ -3,18 +3,18 @@
 from actions.ports import Begin
 from actions.sending_on import note_said, send_on
 from dialogs.counts import others_said
+from dialogs.listening import only_of
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding.party_words import sends_on, step_said
 from domain.people import Role
 
 
+@only_of(Role.COORDINATOR)
 async def send_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Send the issue to the party that is named, or note what that party has said of it; None for anything else.
 
     The issue is that of the number, else what the conversation is about.
     """
-    if not turn.person.has_role(Role.COORDINATOR):
-        return None
     parties, number = others_said(turn), _number(turn)
     if number is None or not parties:
         return None

@@ -10,6 +10,7 @@ from actions.confirming import Line, confirm_day, lines_of
 from actions.covering import assign_standing
 from actions.ports import Begin
 from dialogs.draft_inputs import read_hours
+from dialogs.listening import only_of
 from dialogs.staff import employees_called, said_for
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
@@ -63,10 +64,11 @@ async def press_assign(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     return Reply(toast=say("given-person", to_person=given.person, request=given.id))
 
 
+@only_of(Role.COORDINATOR)
 async def assign_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take a coordinator's "ge PV1-POST-IN-1300 till Leo", of the day that was just shown, or else of today."""
     found = _GIVE.fullmatch(turn.text.strip(" .!"))
-    if found is None or not turn.person.has_role(Role.COORDINATOR):
+    if found is None:
         return None
     async with begin() as work:
         employees = await work.people.with_role(Role.SERVICE_EMPLOYEE)
@@ -98,13 +100,12 @@ async def piece_by_number(turn: Turn, *, begin: Begin) -> Reply | None:
     return Reply(messages=(show("assignment", subject),), state={"focus": subject})
 
 
+@only_of(Role.SERVICE_EMPLOYEE)
 async def confirm_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take "klart med allt idag", "bekräfta gårdagen", "confirm the day", also with other hours; None for other words.
 
     Hours of what the sentence does not single out are asked for on the card, and nothing is confirmed.
     """
-    if not turn.person.has_role(Role.SERVICE_EMPLOYEE):
-        return None
     if is_looking(turn.text):
         return _shown(turn, local_date(turn.at))
     if has_forgotten(turn.text):
@@ -132,10 +133,11 @@ async def confirm_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     return Reply(messages=(show("standing", subject),), state=state)
 
 
+@only_of(Role.COORDINATOR)
 async def confirm_for_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take a coordinator's "bekräfta dagen för Leo" and "visa dagens stående arbete för Leo"; None for other words."""
     what, name = said_for(turn.text)
-    if not name or not turn.person.has_role(Role.COORDINATOR) or not (is_confirming(what) or is_looking(what)):
+    if not name or not (is_confirming(what) or is_looking(what)):
         return None
     named = await employees_called(name, begin=begin)
     if len(named) != 1:

@@ -6,6 +6,7 @@ from datetime import date
 from actions.ports import Begin
 from actions.substitutes import could_substitute, end_substitution, name_substitute
 from dialogs.absence import is_back, read_day, said_days
+from dialogs.listening import only_of
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
@@ -15,10 +16,9 @@ from domain.people import Person, Role
 from domain.worktime import local_date
 
 
+@only_of(Role.PRINCIPAL)
 async def substitute_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take "jag är borta 3-7 april, Anna godkänner", "ersättare" and "jag är tillbaka"; None for other words."""
-    if not turn.person.has_role(Role.PRINCIPAL):
-        return None
     if approves_alone(turn.text) or is_back(turn.text):
         return await _back(turn, begin=begin)
     if is_substitute_asked(turn.text):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from actions.ports import Begin
 from actions.queue import CALENDAR, away_on
+from dialogs.listening import only_of
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding.team_words import asks_who_is_away, asks_who_works
 from domain.dispatch import hours_a_day
@@ -15,10 +16,11 @@ from texts import say as in_words
 from texts.format import hours, listed, number
 
 
+@only_of(Role.COORDINATOR)
 async def team_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Answer a coordinator's "vem jobbar idag?" and "vem är ledig på torsdag?"; None for other words."""
     is_away = asks_who_is_away(turn.text)
-    if not turn.person.has_role(Role.COORDINATOR) or not (is_away or asks_who_works(turn.text)):
+    if not (is_away or asks_who_works(turn.text)):
         return None
     when = turn.understood.when if turn.understood else None
     day = local_date(when.start) if when is not None and when.start is not None else local_date(turn.at)

@@ -1,6 +1,7 @@
 """Training plans and what runs out, by words and by press."""
 
 from actions.ports import Begin
+from dialogs.listening import only_of
 from dialogs.staff import employees_called, said_for
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.training_words import is_asking_for_plan, is_asking_what_expires
@@ -10,6 +11,7 @@ from domain.people import Role
 LEADING = frozenset({Role.COORDINATOR, Role.PROJECT_LEADER})
 
 
+@only_of(Role.SERVICE_EMPLOYEE, *LEADING)
 async def training_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take "min utbildningsplan", "utbildningsplanen för Leo", "vilka kompetenser går ut"; None for other words."""
     is_leading = bool(LEADING & turn.person.roles)

@@ -4,6 +4,7 @@ import re
 
 from actions.ports import Begin
 from actions.waiting import wait_for_requester
+from dialogs.listening import only_of
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say
 from dialogs.work import ask_which, find_meant
@@ -39,10 +40,11 @@ async def press_wait(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     return Reply()
 
 
+@only_of(Role.SERVICE_EMPLOYEE)
 async def wait_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Ask what the sentence asks, and let the work rest that it means; None when it asks nothing."""
     found = _ASKED.match(turn.text)
-    if found is None or not turn.person.has_role(Role.SERVICE_EMPLOYEE):
+    if found is None:
         return None
     meant = await find_meant(turn, TAKEN_ON, begin=begin)
     if len(meant) != 1:
