@@ -113,10 +113,9 @@ async def give_named(turn: Turn, *, begin: Begin) -> Reply | None:
 async def move_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take "flytta B-2022-0001 till Omar" as giving it to Omar; None where it is moved to anything but a colleague."""
     found = _MOVES.fullmatch(turn.text.strip(" .!?"))
-    if found is None or len(await employees_called(found["name"], begin=begin)) != 1:
-        return None
-    pointed = turn.understood.number if turn.understood and turn.understood.number else "den"
-    return await give_by_words(replace(turn, text=f"tilldela {pointed} till {found['name']}"), begin=begin)
+    named = await employees_called(found["name"], begin=begin) if found is not None else ()
+    meant = await _find_meant(turn, begin=begin) if len(named) == 1 else None
+    return None if meant is None else await _give(turn, meant, named[0].code, is_assigned=True, begin=begin)
 
 
 @only_of(Role.COORDINATOR)
@@ -145,14 +144,17 @@ async def give_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     person = await _find_named(turn, meant, begin=begin)
     if person is None:
         return Reply(messages=(say("nobody-suitable"), show("queue", f"request:{meant.id}")))
-    other = await _find_unknown(turn, meant, person, begin=begin)
+    return await _give(turn, meant, person, is_assigned=bool(_words(turn.text) & ASSIGNING), begin=begin)
+
+
+async def _give(turn: Turn, request: ServiceRequest, person: str, *, is_assigned: bool, begin: Begin) -> Reply:
+    other = await _find_unknown(turn, request, person, begin=begin)
     if other is not None:
-        return _truth(meant, other)
-    is_assigned = bool(_words(turn.text) & ASSIGNING)
+        return _truth(request, other)
     give = assign_request if is_assigned else offer_assignment
-    given = await give(meant.id, person, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
-    told = say("given-person" if is_assigned else "asked-person", request=meant.id, to_person=given.person)
-    return Reply(messages=(told,), state={"focus": f"request:{meant.id}"})
+    given = await give(request.id, person, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    told = say("given-person" if is_assigned else "asked-person", request=request.id, to_person=given.person)
+    return Reply(messages=(told,), state={"focus": f"request:{request.id}"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
