@@ -146,47 +146,62 @@ async def read_request(asked: Asked, request_id: str) -> RequestFacts:
         Hidden: the reader may not see it.
         RequestNotFound: there is none.
     """
-    work = asked.work
-    request = await work.requests.get(request_id)
-    assignments = await work.assignments.of_request(request_id)
-    events = await work.events.of_subject(f"request:{request_id}")
+    request = await asked.work.requests.get(request_id)
+    assignments = await asked.work.assignments.of_request(request_id)
+    events = await asked.work.events.of_subject(f"request:{request_id}")
     joined = [each.person for each in events if each.what == JOINED]
     is_own = asked.reader.code in {request.requester, *joined, *(each.person for each in assignments)}
     if not asked.allows("request.read", unit=request.unit, is_own=is_own):
         raise Hidden
     concerned = [asked.value("by_person"), request.requester, *(each.person for each in assignments)]
     names = await asked.names([*concerned, *(each.person or "" for each in events)])
-    last = _last(assignments, TAKEN)
-    before = last if last and last.status is A.DONE and request.is_open else None
-    taken = None if before else last
-    offered = _last(assignments, frozenset({A.OFFERED}))
-    plain = plain_facts(asked, request)
     is_asked = request.status is S.AWAITING_APPROVAL
     is_inside = asked.allows(INTERNAL, unit=request.unit, is_own=is_own)
     told = [each for each in events if is_inside or each.what != REMARKED]
     story = tuple(_told(asked, event, request.unit, names) for event in told)
+    plain = _with_work(asked, plain_facts(asked, request), assignments, names)
     return replace(
-        plain,
+        _with_news(asked, plain, names),
         requester=names.get(request.requester, ""),
-        employee=_at_work(asked, assignments, names) or (names.get(taken.person, "") if taken else ""),
-        offered_to=names.get(offered.person, "") if offered else "",
-        planned_at=taken.planned_start if taken else None,
         approvers=await asked.named_with(Role.PRINCIPAL, unit=request.unit) if is_asked else (),
-        worked_hours=taken.hours if taken else None,
         story=story,
         asking=tuple(each for each in story if each.event.what in {ASKED, ANSWERED}) if is_asked else (),
         left=_left(events) if asked.allows("agreement.read", unit=request.unit) else None,
         asking_name=names.get(_asker(asked, asked_before_answer(request, events)), ""),
         may=await _may_answer(asked, request)
         | _may(asked, request, is_own=is_own, is_follower=asked.reader.code in joined),
-        asked_at=datetime.fromisoformat(asked.value("asked_at")) if asked.value("asked_at") else None,
         recurring=await recurring_of(asked, request),
         files=await files_of(asked, *subjects_of(request)),
+        party_said=await _party_said(asked, request),
+    )
+
+
+def _with_work(
+    asked: Asked, facts: RequestFacts, assignments: Sequence[Assignment], names: Mapping[str, str]
+) -> RequestFacts:
+    """Return the facts with who has the work, is asked to take it, or did it before it was opened again."""
+    last = _last(assignments, TAKEN)
+    before = last if last and last.status is A.DONE and facts.request.is_open else None
+    taken = None if before else last
+    offered = _last(assignments, frozenset({A.OFFERED}))
+    return replace(
+        facts,
+        employee=_at_work(asked, assignments, names) or (names.get(taken.person, "") if taken else ""),
+        offered_to=names.get(offered.person, "") if offered else "",
+        planned_at=taken.planned_start if taken else None,
+        worked_hours=taken.hours if taken else None,
+        done_before_by=names.get(before.person, "") if before else "",
+    )
+
+
+def _with_news(asked: Asked, facts: RequestFacts, names: Mapping[str, str]) -> RequestFacts:
+    """Return the facts with what the message tells of: what has changed, and why it comes now."""
+    return replace(
+        facts,
         changed=tuple(asked.codes("changed")),
         changed_by=names.get(asked.value("by_person"), ""),
-        done_before_by=names.get(before.person, "") if before else "",
+        asked_at=datetime.fromisoformat(asked.value("asked_at")) if asked.value("asked_at") else None,
         is_soon=bool(asked.value("soon")),
-        party_said=await _party_said(asked, request),
     )
 
 
