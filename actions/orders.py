@@ -99,23 +99,27 @@ async def place_order(
         draft = before.change(**changes)
         # The number comes first: whoever takes one waits for the order before it, and so sees the hours that it draws.
         number = await work.requests.next_id(RequestKind.ORDER, local_date(at).year)
-        priced = first_draft(draft, at=at)
-        if priced is None:
-            raise BadInput(field="date", lowest="", highest="")
-        quote = await quote_draft(priced, work=work, catalogue=catalogue, at=at)
-        if quote.refusal is not None:
-            raise quote.refusal
-        if charged_as_shown is not None and not _is_amount(charged_as_shown, quote.cost.charged):
+        wish = await _wish_of(draft, number, work=work, catalogue=catalogue, at=at)
+        if charged_as_shown is not None and not _is_amount(charged_as_shown, wish.quote.cost.charged):
             raise OutOfDate(reason="cost")
         if draft is not before:
             await work.drafts.save(draft)
-        is_approver = catalogue.permissions.allows(by, "order.approve", unit=draft.unit)
-        approver = by.code if is_approver else None
         await work.drafts.save(draft.place_as(number))
-        wish = Wish(draft=priced, quote=quote, number=number, catalogue=catalogue)
+        approver = by.code if catalogue.permissions.allows(by, "order.approve", unit=draft.unit) else None
         if draft.rrule is not None:
             return await begin_series(work, draft, wish, approver=approver, at=at)
         return await place(work, wish, by=by.code, approver=approver, at=at)
+
+
+async def _wish_of(draft: OrderDraft, number: str, *, work: Work, catalogue: Catalogue, at: datetime) -> Wish:
+    """Return what is to be placed as *number*: of a draft that recurs its first order, quoted at its price now."""
+    priced = first_draft(draft, at=at)
+    if priced is None:
+        raise BadInput(field="date", lowest="", highest="")
+    quote = await quote_draft(priced, work=work, catalogue=catalogue, at=at)
+    if quote.refusal is not None:
+        raise quote.refusal
+    return Wish(draft=priced, quote=quote, number=number, catalogue=catalogue)
 
 
 def _is_amount(written: str, amount: Decimal) -> bool:
