@@ -219,21 +219,25 @@ async def comment_request(
         if asked_by not in {None, by.code}:
             return await _answer_question(work, request, str(asked_by), text, by=by, at=at, nth=len(story))
         await record(work, request, request, "commented", by=by.code, at=at, reason=text)
-        concerned = (
-            [request.requester, *live] if live else [request.requester, *await coordinators_of(work, request.unit)]
-        )
-        message = Message(
-            text="request-commented", values={"request": request.id, "by_person": by.code, "comment": text}
-        )
+        concerned = [request.requester, *(live or await coordinators_of(work, request.unit))]
         if request.status is RequestStatus.AWAITING_APPROVAL:
             concerned += [*await approvers_of(work, request.unit), *_who_wrote(story)]
-        others = [person for person in concerned if person != by.code]
-        occasion = f"{request.id}:{len(story) + 1}"
-        await tell(work, "request.commented", others, message, occasion=occasion, at=at)
-        if request.status is RequestStatus.FORWARDED and request.party is not None:
-            written = Message(view="forward", subject=subject_of(request), values={"words": text})
-            await tell(work, "issue.commented", [f"party:{request.party}"], written, occasion=occasion, at=at)
+        await _tell_words(work, request, concerned, text, by=by, at=at, nth=len(story) + 1)
         return request
+
+
+async def _tell_words(
+    work: Work, request: ServiceRequest, concerned: Sequence[str], words: str, *, by: Person, at: datetime, nth: int
+) -> None:
+    """Owe the words to the others who are concerned, and to the party that has the request."""
+    others = [person for person in concerned if person != by.code]
+    values = {"request": request.id, "by_person": by.code, "comment": words}
+    message = Message(text="request-commented", values=values)
+    occasion = f"{request.id}:{nth}"
+    await tell(work, "request.commented", others, message, occasion=occasion, at=at)
+    if request.status is RequestStatus.FORWARDED and request.party is not None:
+        written = Message(view="forward", subject=subject_of(request), values={"words": words})
+        await tell(work, "issue.commented", [f"party:{request.party}"], written, occasion=occasion, at=at)
 
 
 def asked_before_answer(request: ServiceRequest, story: Sequence[Event]) -> str | None:
