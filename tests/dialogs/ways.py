@@ -10,6 +10,7 @@ from tests.chat import Chat
 from tests.factories import NOW, TODAY, the_person
 
 Chats = Callable[[str], Chat]
+Before = Callable[[Desk, Chats], Awaitable[Chat]]
 
 
 async def speaking(chat: Chat, language: str) -> Chat:
@@ -18,16 +19,30 @@ async def speaking(chat: Chat, language: str) -> Chat:
     return chat
 
 
-async def draft(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("KON11")
-    await chat.says("byt lampan i sal B214 på torsdag")
-    return chat
+def _saying(person: str, *sentences: str) -> Before:
+    async def said(_: Desk, chat_of: Chats) -> Chat:
+        chat = chat_of(person)
+        for each in sentences:
+            await chat.says(each)
+        return chat
+
+    return said
 
 
-async def recurring_draft(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("KON11")
-    await chat.says("byt lysrör i B214 varje tisdag kl 8")
-    return chat
+draft = _saying("KON11", "byt lampan i sal B214 på torsdag")
+recurring_draft = _saying("KON11", "byt lysrör i B214 varje tisdag kl 8")
+stood_in_for = _saying("REK1", "Emil godkänner åt mig")
+away = _saying("SER1", "jag är sjuk idag")
+in_doubt = _saying("KON11", "det kanske läcker i taket")
+late = _saying("KON11", "vad är försenat?")
+nothing = _saying("KON11")
+on_round = _saying("SER1", "rond")
+logged = _saying("PL1", "problem: damm orsak: torrt åtgärd: våtmoppa")
+written = _saying("PL1", "ny information till chefer: Nu börjar vi")
+wheel = _saying("PL1")
+agreed = _saying("ADM1")
+drafted = _saying("ADM1", "ändra AVT-PV1 från 1 maj")
+to_sign = _saying("CHE7")
 
 
 async def series(desk: Desk, chat_of: Chats) -> Chat:
@@ -57,12 +72,6 @@ async def asked_about(desk: Desk, chat_of: Chats) -> Chat:
     await desk.order(service="SAN-KLO")
     await chat_of("REK1").says("fråga: kan det vänta?")
     return chat_of("KON11")
-
-
-async def stood_in_for(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("REK1")
-    await chat.says("Emil godkänner åt mig")
-    return chat
 
 
 async def queue(desk: Desk, chat_of: Chats) -> Chat:
@@ -104,12 +113,6 @@ async def paused(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SER1")
 
 
-async def away(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("SER1")
-    await chat.says("jag är sjuk idag")
-    return chat
-
-
 async def gone(_: Desk, chat_of: Chats) -> Chat:
     await chat_of("SER1").says("jag är sjuk idag")
     return chat_of("SAM1")
@@ -141,12 +144,6 @@ async def coordinating(desk: Desk, chat_of: Chats) -> Chat:
     return chat_of("SAM1")
 
 
-async def in_doubt(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("KON11")
-    await chat.says("det kanske läcker i taket")
-    return chat
-
-
 async def asked_if_same(desk: Desk, chat_of: Chats) -> Chat:
     await desk.report("EJSTAD", who="KON12")
     chat = chat_of("KON11")
@@ -162,25 +159,9 @@ async def listed(desk: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
-async def late(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("KON11")
-    await chat.says("vad är försenat?")
-    return chat
-
-
 async def second_page(desk: Desk, chat_of: Chats) -> Chat:
     chat = await listed(desk, chat_of)
     await chat.presses("requests.show", "", page=2, which="", scope="")
-    return chat
-
-
-async def nothing(_: Desk, chat_of: Chats) -> Chat:
-    return chat_of("KON11")
-
-
-async def on_round(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("SER1")
-    await chat.says("rond")
     return chat
 
 
@@ -215,18 +196,6 @@ async def commitment(_: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
-async def logged(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("PL1")
-    await chat.says("problem: damm orsak: torrt åtgärd: våtmoppa")
-    return chat
-
-
-async def written(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("PL1")
-    await chat.says("ny information till chefer: Nu börjar vi")
-    return chat
-
-
 async def told(desk: Desk, chat_of: Chats) -> Chat:
     await (await written(desk, chat_of)).says("skicka informationen")
     return chat_of("REK1")
@@ -244,29 +213,8 @@ async def to_approve(desk: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
-async def wheel(_: Desk, chat_of: Chats) -> Chat:
-    return chat_of("PL1")
-
-
 async def talking(_: Desk, chat_of: Chats) -> Chat:
     chat = chat_of("KON11")
     await chat.says("jag vill prata med en människa")
     await chat_of("SAM1").says("vad gäller det?")
     return chat
-
-
-async def agreed(_: Desk, chat_of: Chats) -> Chat:
-    return chat_of("ADM1")
-
-
-async def drafted(_: Desk, chat_of: Chats) -> Chat:
-    chat = chat_of("ADM1")
-    await chat.says("ändra AVT-PV1 från 1 maj")
-    return chat
-
-
-async def to_sign(_: Desk, chat_of: Chats) -> Chat:
-    return chat_of("CHE7")
-
-
-Before = Callable[[Desk, Chats], Awaitable[Chat]]
