@@ -561,7 +561,6 @@ agreed-left = { $left } of { $agreed } left
 agreed-drawn = Done { $used }, booked { $booked }
 agreed-beyond = { $hours } beyond what is agreed
 agreed-charged = What has been ordered beyond the agreement that month.
-agreed-month = { $month }
 promises-heading = Promises in { $month }
 promises-kept = { $kept } of { $all } kept, { $percent } %
 promises-none = No promises have been settled
@@ -1887,10 +1886,11 @@ announcement-reached-outside = { $reached ->
    *[other] The mail has been sent
 }
 announcement-unread = Not read: { $names }
-announcement-to = To { $name }
+announcement-to = To: { $name }
 announcement-affects = How it affects them
 announcement-affects-you = How it affects you
-announcement-write-open = Write
+announcement-write-open = Write the text
+announcement-rewrite-open = Change the text
 announcement-approval-open = Ask for approval
 announcement-later = Send later
 announcement-audience = Who is to read it?

@@ -561,7 +561,6 @@ agreed-left = { $left } av { $agreed } kvar
 agreed-drawn = Utfört { $used }, bokat { $booked }
 agreed-beyond = { $hours } över det avtalade
 agreed-charged = Det som är beställt utöver överenskommelsen den månaden.
-agreed-month = { $month }
 promises-heading = Löften i { $month }
 promises-kept = { $kept } av { $all } hållna, { $percent } %
 promises-none = Inga löften har avgjorts
@@ -1887,10 +1886,11 @@ announcement-reached-outside = { $reached ->
    *[other] Mejlet är skickat
 }
 announcement-unread = Inte läst: { $names }
-announcement-to = Till { $name }
+announcement-to = Till: { $name }
 announcement-affects = Så berörs de
 announcement-affects-you = Så berör det dig
-announcement-write-open = Skriv
+announcement-write-open = Skriv texten
+announcement-rewrite-open = Ändra texten
 announcement-approval-open = Be om godkännande
 announcement-later = Skicka senare
 announcement-audience = Vem ska läsa?
@@ -1960,7 +1960,7 @@ risk-axes = Konsekvens uppåt, sannolikhet åt höger, från 1 till 5
 risk-row = Konsekvens { $consequence }: { $codes }
 risk-value = { $level ->
     [high] Hög
-    [medium] Medel
+    [medium] Medelhög
    *[low] Låg
 } risk, { $value } (sannolikhet { $likelihood }, konsekvens { $consequence })
 way-wheel-risks = visa riskerna

@@ -7,7 +7,7 @@ from catalog.models import Unit
 from dialogs.cards.elements import STOP, WARNING, Frame, Shown, Writer
 from domain.economy import MonthHours
 from domain.months import month_after, month_before
-from texts.format import hours, money, month, number
+from texts.format import hours, money, month, number, opening
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,4 +61,4 @@ def _turning(write: Writer, facts: AgreedFacts) -> None:
         name = month(f"{each:%Y-%m}", write.language)
         key = "way-agreed-show-of" if facts.is_elsewhere else "way-agreed-show"
         way = write.words(key, month=name, unit=facts.unit.code)
-        write.button("agreed.show", label=write.words("agreed-month", month=name), way=way, month=f"{each:%Y-%m}")
+        write.button("agreed.show", label=opening(name), way=way, month=f"{each:%Y-%m}")

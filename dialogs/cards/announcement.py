@@ -120,7 +120,7 @@ def _sending(write: Writer, facts: AnnouncementFacts) -> None:
 def _writing(write: Writer, facts: AnnouncementFacts) -> None:
     first = facts.announcement.pieces[0] if facts.announcement.pieces else None
     audience = first.audience if first else facts.audiences[0][0]
-    write.toggle(write.words("announcement-write-open"), "write")
+    write.toggle(write.words("announcement-rewrite-open" if first else "announcement-write-open"), "write")
     with write.section("write", is_hidden=True, style="emphasis"):
         write.choice_input("audience", write.words("announcement-audience"), facts.audiences, value=audience)
         words = first.words if first else ""

@@ -10,7 +10,7 @@ from catalog.models import Indicator
 from dialogs.cards.elements import GOOD, OVER, STANDING, WARNING, Choices, Frame, Shown, Tone, Writer
 from domain.indicators import Direction, is_better, is_reached, picture, trend
 from domain.months import month_after, month_before
-from texts.format import listed, money, month, number
+from texts.format import listed, money, month, number, opening
 
 SHOWN_MONTHS = 6
 """How many months the small picture covers."""
@@ -134,7 +134,7 @@ def _turning(write: Writer, facts: IndicatorFacts) -> None:
         is_here = each == facts.month
         if each <= write.frame.today and (not is_here or len(facts.scopes) > 1):
             name = month_name(each, write.language)
-            label = write.words("button-indicator-show") if is_here else write.words("agreed-month", month=name)
+            label = write.words("button-indicator-show") if is_here else opening(name)
             is_first = facts.scope == facts.scopes[0][0]
             key = "way-indicator-show" if is_first else "way-indicator-show-of"
             way = write.words(key, month=name, scope=dict(facts.scopes)[facts.scope])

@@ -9,7 +9,7 @@ from catalog.models import Unit
 from dialogs.cards.elements import GOOD, STANDING, WARNING, Frame, Shown, Writer
 from domain.months import month_after, month_before
 from domain.promises import Kept
-from texts.format import month
+from texts.format import month, opening
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,4 +49,4 @@ def _turning(write: Writer, facts: PromiseFacts) -> None:
         if each <= write.frame.today:
             name = month(f"{each:%Y-%m}", write.language)
             way = write.words("way-promises-show", month=name)
-            write.button("promises.show", label=write.words("agreed-month", month=name), way=way, month=f"{each:%Y-%m}")
+            write.button("promises.show", label=opening(name), way=way, month=f"{each:%Y-%m}")
