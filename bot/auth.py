@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import aiohttp
 import jwt
@@ -29,10 +29,18 @@ _EXACT = frozenset(
 _log = logging.getLogger(__name__)
 
 
+def parts_of(url: str) -> SplitResult:
+    """Return the parts of *url*; of one that is no address, such as ``http://[::1``, they are all empty."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", "", "", "")
+
+
 @lru_cache(maxsize=HOSTS_KEPT)
 def is_microsoft_host(url: str) -> bool:
     """Tell whether *url* is one of the platform's own addresses, over TLS."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     host = (parts.hostname or "").casefold()
     is_known = host in _EXACT or host == "botframework.com" or host.endswith(".botframework.com")
     return parts.scheme == "https" and parts.username is None and is_known
@@ -41,7 +49,7 @@ def is_microsoft_host(url: str) -> bool:
 @lru_cache(maxsize=HOSTS_KEPT)
 def is_development_host(url: str) -> bool:
     """Tell whether *url* may be written to in development: this machine, or the platform."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     return is_microsoft_host(url) or (parts.scheme in {"http", "https"} and is_loopback(parts.hostname or ""))
 
 

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 import aiohttp
 from yarl import URL
 
 from actions.files import claim_files, keep_file, put_off_file, refuse_file
 from actions.ports import Begin
-from bot.auth import is_development_host, is_microsoft_host
+from bot.auth import is_development_host, is_microsoft_host, parts_of
 from bot.clock import DeskClock
 from bot.connector import Token
 from bot.logs import told
@@ -44,7 +43,7 @@ class GoneForGood(Exception):
 
 def is_file_host(url: str) -> bool:
     """Tell whether people's files may be fetched from *url*: where Teams and SharePoint keep them, over TLS."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     host = (parts.hostname or "").casefold()
     is_theirs = parts.scheme == "https" and parts.username is None and host.endswith(_FILE_HOSTS)
     return is_theirs or is_microsoft_host(url)
@@ -52,7 +51,7 @@ def is_file_host(url: str) -> bool:
 
 def wants_token(url: str) -> bool:
     """Tell whether *url* is one of the platform's own, which give a picture only to a bot that says who it is."""
-    host = (urlsplit(url).hostname or "").casefold()
+    host = (parts_of(url).hostname or "").casefold()
     return is_microsoft_host(url) or (is_file_host(url) and host.endswith(_PICTURE_HOSTS))
 
 

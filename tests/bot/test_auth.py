@@ -183,6 +183,7 @@ async def test_the_last_good_keys_serve_while_new_ones_can_not_be_had(
         ("https://smba.trafficmanager.net@evil.example/", False),
         ("https://x@smba.trafficmanager.net/", False),
         ("http://127.0.0.1:3979/", False),
+        ("https://[::1", False),
     ],
 )
 def test_production_writes_to_microsofts_hosts_alone(url: str, *, expected: bool) -> None:
@@ -193,5 +194,6 @@ async def test_development_believes_what_is_to_be_answered_on_this_machine() -> 
     assert is_development_host("http://localhost:3979/")
     await believe_loopback("", {"serviceUrl": "http://127.0.0.1:3979/"})
 
-    with pytest.raises(NotAuthentic):
-        await believe_loopback("", {"serviceUrl": "http://evil.example/"})
+    for elsewhere in ("http://evil.example/", "http://[::1", "http://[x]/", "//"):
+        with pytest.raises(NotAuthentic):
+            await believe_loopback("", {"serviceUrl": elsewhere})
