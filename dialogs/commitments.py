@@ -23,13 +23,11 @@ _MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 
 async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Answer a press or words about the year wheel; None when the turn is about something else.
+    """Answer words about the year wheel; None when the turn is about something else.
 
     Raises:
         DeskError: it is not theirs to read or edit, or what was filled in can't be used.
     """
-    if turn.press is not None:
-        return await _press(turn, turn.press, begin=begin)
     folded = fold(turn.text.strip())
     commitment = await _find_meant(turn, folded, begin=begin)
     if commitment is not None:
@@ -44,24 +42,35 @@ async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
     return None
 
 
-async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply | None:
-    if press.verb == "commitment.fill":
-        note = _about(press.text("unit"), press.text("comment"))
-        return await _fill(turn, id_in(press, SUBJECT), note, begin=begin, is_pressed=True)
-    if press.verb == "commitment.snooze":
-        until = _day(press.text("date"))
-        return await _snooze(turn, id_in(press, SUBJECT), until, begin=begin, is_pressed=True)
-    if press.verb == "commitment.status":
-        status = _status(press.text("status"))
-        code, comment = id_in(press, SUBJECT), press.text("note")
-        return await _set_status(turn, code, status, begin=begin, comment=comment, is_pressed=True)
-    if press.verb == "wheel.show" and press.data.get("risks"):
+async def press_fill(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Keep what was filled in."""
+    note = _about(press.text("unit"), press.text("comment"))
+    return await _fill(turn, id_in(press, SUBJECT), note, begin=begin, is_pressed=True)
+
+
+async def press_snooze(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Put it off until the day that was chosen."""
+    until = _day(press.text("date"))
+    return await _snooze(turn, id_in(press, SUBJECT), until, begin=begin, is_pressed=True)
+
+
+async def press_status(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Keep how far it has come, with the comment."""
+    status = _status(press.text("status"))
+    code, comment = id_in(press, SUBJECT), press.text("note")
+    return await _set_status(turn, code, status, begin=begin, comment=comment, is_pressed=True)
+
+
+async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Show one commitment."""
+    return await _open(turn, id_in(press, SUBJECT), begin=begin)
+
+
+async def press_wheel(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001  # called as all presses are
+    """Show the year wheel, a month of it, or the risks."""
+    if press.data.get("risks"):
         return Reply(card=_wheel(turn, risks=True))
-    if press.verb == "wheel.show":
-        return Reply(card=_wheel(turn, month=_month(press.text("month"))))
-    if press.verb == "commitment.show":
-        return await _open(turn, id_in(press, SUBJECT), begin=begin)
-    return None
+    return Reply(card=_wheel(turn, month=_month(press.text("month"))))
 
 
 def _about(code: str | None, comment: str | None) -> str | None:

@@ -113,13 +113,9 @@ async def _answer_press(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     handler = VERBS.get(press.verb)
-    if handler is not None:
-        return await handler(turn, press, begin=begin)
-    for dialog in (survey.answer_survey, commitments.answer_commitments):
-        reply = await dialog(turn, begin=begin)
-        if reply is not None:
-            return reply
-    raise BadInput(field="verb", lowest="", highest="")
+    if handler is None:
+        raise BadInput(field="verb", lowest="", highest="")
+    return await handler(turn, press, begin=begin)
 
 
 async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:

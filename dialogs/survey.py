@@ -11,7 +11,6 @@ from actions.surveys import (
     pause_survey,
     resume_survey,
 )
-from dialogs import survey_after
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, survey_words
@@ -26,13 +25,11 @@ _MARKS = (AnswerKind.SCALE_1_10, AnswerKind.SCALE_1_5, AnswerKind.NUMBER_HOURS)
 
 
 async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Answer a press or words about the monthly question; None when the turn is about something else.
+    """Answer words about the monthly question; None when the turn is about something else.
 
     Raises:
-        DeskError: the survey is closed, the person was not asked, or what was pressed can't be used.
+        DeskError: the survey is closed, or the person was not asked.
     """
-    if turn.press is not None:
-        return await _press(turn, turn.press, begin=begin)
     folded = fold(turn.text.strip())
     if survey_words.LEAVE.search(folded):
         return await _leave(turn, begin=begin)
@@ -45,18 +42,17 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
     return await _say(turn, folded, begin=begin)
 
 
-async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply | None:
-    if press.verb == "survey.answer":
-        month, answer = id_in(press, SUBJECT), press.text("answer") or ""
-        await answer_question(month, answer, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
-        return Reply(toast=say("survey-noted"))
-    if press.verb == "survey.pause":
-        return await _pause(turn, is_all=False, begin=begin)
-    if press.verb == "survey.comment":
-        return await survey_after.press_comment(turn, press, begin=begin)
-    if press.verb == "survey.talk":
-        return await survey_after.press_talk(turn, begin=begin)
-    return None
+async def press_answer(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Keep the answer that was pressed."""
+    month, answer = id_in(press, SUBJECT), press.text("answer") or ""
+    await answer_question(month, answer, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(toast=say("survey-noted"))
+
+
+async def press_pause(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Leave the person in peace for about three months."""
+    id_in(press, SUBJECT)
+    return await _pause(turn, is_all=False, begin=begin)
 
 
 async def _pause(turn: Turn, *, is_all: bool, begin: Begin) -> Reply:

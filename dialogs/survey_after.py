@@ -41,8 +41,9 @@ async def press_comment(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     return Reply(toast=reply.messages[0])
 
 
-async def press_talk(turn: Turn, *, begin: Begin) -> Reply:
+async def press_talk(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Ask somebody to talk with the person, who has said yes to that."""
+    id_in(press, SUBJECT)
     reply = await _talk(turn, begin=begin)
     return Reply(toast=reply.messages[0])
 

@@ -1222,6 +1222,8 @@ wheel-missing = { $count ->
    *[other] { $count } things are missing
 }
 wheel-open = Open { $code }
+wheel-fill = Fill in { $code }
+wheel-way-fill = fill in { $code }
 wheel-snooze = Snooze { $code }
 wheel-finish = { $code } is done
 wheel-way-snooze = remind me of { $code } in a week

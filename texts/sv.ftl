@@ -1222,6 +1222,8 @@ wheel-missing = { $count ->
    *[other] { $count } uppgifter saknas
 }
 wheel-open = Öppna { $code }
+wheel-fill = Fyll i { $code }
+wheel-way-fill = fyll i { $code }
 wheel-snooze = Skjut upp { $code }
 wheel-finish = { $code } är klart
 wheel-way-snooze = påminn mig om { $code } om en vecka

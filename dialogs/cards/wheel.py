@@ -97,7 +97,7 @@ def _listed(write: Writer, line: WheelLine) -> None:
             write.hint(write.words("wheel-missing", count=line.missing))
     write.also(code)
     if line.may_edit and commitment.status is not CommitmentStatus.FINISHED:
-        _buttons(write, own, code)
+        _buttons(write, own, line)
 
 
 def _tone(commitment: Commitment, left: int) -> Tone:
@@ -117,8 +117,12 @@ def _left(write: Writer, left: int) -> str:
     return write.words("commitment-today") if left == 0 else write.words("commitment-left", days=left)
 
 
-def _buttons(write: Writer, own: Writer, code: str) -> None:
+def _buttons(write: Writer, own: Writer, line: WheelLine) -> None:
     """Put the buttons of one line: *own* is a card of their own, so that they carry its subject."""
+    code = line.commitment.code
+    if line.missing:
+        own.button("commitment.show", label=own.words("wheel-fill", code=code), way="-")
+        write.also(write.words("wheel-way-fill", code=code))
     until = (write.frame.today + timedelta(days=SNOOZED_DAYS)).isoformat()
     finish, snooze = own.words("wheel-finish", code=code), own.words("wheel-snooze", code=code)
     own.button("commitment.status", label=finish, way="-", status=CommitmentStatus.FINISHED.value)

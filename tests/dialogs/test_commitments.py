@@ -9,7 +9,7 @@ from dialogs.present import present
 from domain.commitments import CommitmentStatus
 from domain.errors import BadInput, NotAllowed
 from domain.notices import Message
-from tests.dialogs.turns import CATALOGUE, presses, says, texts_of
+from tests.dialogs.turns import CATALOGUE, pressed, presses, says, texts_of
 from tests.factories import NOW, the_person
 
 U1 = "commitment:U1"
@@ -126,10 +126,10 @@ async def test_done_says_nothing_of_the_year_wheel_while_the_talk_is_about_an_as
 
 
 async def test_buttons_do_what_they_say(begin: Begin) -> None:
-    filled = await answer_commitments(presses("PL1", "commitment.fill", U1, comment="PV1: bra"), begin=begin)
-    put_off = await answer_commitments(presses("PL1", "commitment.snooze", U1, date="2022-03-18"), begin=begin)
-    done = await answer_commitments(presses("PL1", "commitment.status", U1, status="finished"), begin=begin)
-    shown = await answer_commitments(presses("PL1", "commitment.show", U1), begin=begin)
+    filled = await pressed(presses("PL1", "commitment.fill", U1, comment="PV1: bra"), begin=begin)
+    put_off = await pressed(presses("PL1", "commitment.snooze", U1, date="2022-03-18"), begin=begin)
+    done = await pressed(presses("PL1", "commitment.status", U1, status="finished"), begin=begin)
+    shown = await pressed(presses("PL1", "commitment.show", U1), begin=begin)
 
     assert [texts_of(each) for each in (filled, put_off, done, shown)] == [
         ["commitment-noted-missing"],
@@ -142,7 +142,7 @@ async def test_buttons_do_what_they_say(begin: Begin) -> None:
 
 
 async def test_what_is_chosen_as_missing_is_filled_in_by_a_word_about_it(begin: Begin) -> None:
-    reply = await answer_commitments(presses("PL1", "commitment.fill", U1, unit="PV2", comment="Bra"), begin=begin)
+    reply = await pressed(presses("PL1", "commitment.fill", U1, unit="PV2", comment="Bra"), begin=begin)
 
     assert reply is not None
     assert reply.toast is not None
@@ -161,7 +161,7 @@ async def test_what_is_chosen_as_missing_is_filled_in_by_a_word_about_it(begin: 
 )
 async def test_what_can_not_be_used_is_refused(begin: Begin, verb: str, data: dict[str, Any]) -> None:
     with pytest.raises(BadInput):
-        await answer_commitments(presses("PL1", verb, U1, **data), begin=begin)
+        await pressed(presses("PL1", verb, U1, **data), begin=begin)
 
 
 async def test_what_is_missing_is_filled_in_by_words(begin: Begin) -> None:

@@ -9,7 +9,7 @@ from dialogs.survey import answer_survey
 from dialogs.turn import Turn
 from domain.errors import BadInput, NotAllowed
 from tests.chat import Chat, views_of
-from tests.dialogs.turns import presses, says, texts_of
+from tests.dialogs.turns import pressed, presses, says, texts_of
 from tests.factories import TODAY
 
 Chats = Callable[[str], Chat]
@@ -30,8 +30,8 @@ async def wave(begin: Begin) -> Begin:
 
 
 async def test_one_press_answers_and_another_one_changes_it(wave: Begin) -> None:
-    first = await answer_survey(presses("KON11", "survey.answer", MARCH, answer="often"), begin=wave)
-    await answer_survey(presses("KON11", "survey.answer", MARCH, answer="always"), begin=wave)
+    first = await pressed(presses("KON11", "survey.answer", MARCH, answer="often"), begin=wave)
+    await pressed(presses("KON11", "survey.answer", MARCH, answer="always"), begin=wave)
 
     assert texts_of(first) == ["survey-noted"]
     assert await results(wave) == {"F3": ["always"]}
@@ -105,7 +105,9 @@ async def test_nothing_of_the_answer_is_in_the_reply_or_the_memory_of_the_chat(w
     ],
 )
 async def test_the_questions_can_be_paused_by_a_press_or_in_words(wave: Begin, turn: Turn) -> None:
-    assert texts_of(await answer_survey(turn, begin=wave)) == ["survey-paused"]
+    said = await (pressed if turn.press else answer_survey)(turn, begin=wave)
+
+    assert texts_of(said) == ["survey-paused"]
     assert texts_of(await answer_survey(says("SER1", "fortsätt frågorna"), begin=wave)) == ["survey-resumed"]
 
 
@@ -129,19 +131,16 @@ async def test_the_question_can_be_shown_again(wave: Begin) -> None:
 
 async def test_a_press_without_an_answer_is_refused(wave: Begin) -> None:
     with pytest.raises(BadInput):
-        await answer_survey(presses("SER1", "survey.answer", MARCH), begin=wave)
+        await pressed(presses("SER1", "survey.answer", MARCH), begin=wave)
 
 
 async def test_a_closed_question_says_so(wave: Begin) -> None:
     await close_waves(TODAY + timedelta(days=14), begin=wave, at=AFTERNOON + timedelta(days=14))
 
-    for turn in (presses("SER1", "survey.answer", MARCH, answer="green"), says("SER1", "grön", focus=MARCH)):
-        with pytest.raises(SurveyClosed):
-            await answer_survey(turn, begin=wave)
-
-
-async def test_a_press_of_another_kind_is_left_alone(wave: Begin) -> None:
-    assert await answer_survey(presses("SER1", "commitment.fill", "commitment:U1"), begin=wave) is None
+    with pytest.raises(SurveyClosed):
+        await pressed(presses("SER1", "survey.answer", MARCH, answer="green"), begin=wave)
+    with pytest.raises(SurveyClosed):
+        await answer_survey(says("SER1", "grön", focus=MARCH), begin=wave)
 
 
 async def test_only_who_says_red_is_asked_about_a_talk_and_only_a_yes_tells_anyone(chat_of: Chats, wave: Begin) -> None:

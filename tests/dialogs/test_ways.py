@@ -167,6 +167,7 @@ WAYS: Mapping[str, Way] = {
     "way-wheel-risks": Way(before=ways.wheel, answers=("wheel",)),
     "way-cause-log": Way(before=ways.wheel, answers=("cause-logged",)),
     "way-cause-effect": Way(before=ways.logged, answers=("cause-effect-noted",), values={"number": "O-2022-0001"}),
+    "wheel-way-fill": Way(before=ways.wheel, answers=("commitment-fill-how", "commitment"), values={"code": "U1"}),
     "wheel-way-snooze": Way(before=ways.wheel, answers=("commitment-put-off",), values={"code": "U1"}),
     "wheel-way-finish": Way(before=ways.wheel, answers=("commitment-now-finished",), values={"code": "U1"}),
     "way-catalogue-show": Way(before=ways.draft, answers=("catalogue",)),

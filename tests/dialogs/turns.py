@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 
+from actions.ports import Begin
+from dialogs.routes import VERBS
 from dialogs.turn import Press, Reply, Turn
 from dialogs.understanding import Lexicon, understand
 from domain.notices import Value
@@ -27,6 +29,12 @@ def says(person: str, text: str, *, at: datetime = NOW, focus: str | None = None
 def presses(person: str, verb: str, subject: str, *, at: datetime = NOW, **data: Value) -> Turn:
     """Return *person* pressing a button of *subject*."""
     return _turn(person, at=at, press=Press(verb=verb, data={"subject": subject, **data}))
+
+
+async def pressed(turn: Turn, *, begin: Begin) -> Reply:
+    """Return what the pressed button's dialog answers."""
+    assert turn.press is not None
+    return await VERBS[turn.press.verb](turn, turn.press, begin=begin)
 
 
 def _turn(person: str, *, at: datetime, state: Mapping[str, object] | None = None, **given: object) -> Turn:

@@ -75,6 +75,7 @@ OWES: Mapping[str, tuple[str, str]] = {
     "agreement.offer": ("agreement.offered", "principal"),
     "agreement.sign": ("agreement.signed", "requester"),
     "human.answer": ("human.said", "requester"),
+    "survey.talk": ("human.wanted", "coordinator"),
     "commitment.handover": ("commitment.handed-over", "principal"),
     "announcement.approval": ("announcement.approval", "principal"),
     "announcement.approve": ("announcement.approved", "requester"),
@@ -121,6 +122,8 @@ LOG = "Loggen"
 HEADINGS = (UNREACHED, LOG)
 LISTS = frozenset({"hours.show"})
 """A button of the card that lists somebody's hours; cards that list things are not about any of them."""
+NOBODYS = frozenset({"notice.undeliverable", "issue.forwarded", "survey.question"})
+"""Notices that are owed for nothing that the people of the stories do."""
 WORKS = frozenset({"assignment.done", "assignment.handover"})
 """What is done with hours."""
 NOTHING: Mapping[str, int] = {}
@@ -315,7 +318,7 @@ class Checker:
         """Return which notices are owed too often or too seldom."""
         least, most = self.owed()
         apart = {self.cast[place]["coordinator"] for place in self.cast if self._is_series(place)}
-        rows = [each for each in self.books.notices if each["kind"] not in {"notice.undeliverable", "issue.forwarded"}]
+        rows = [each for each in self.books.notices if each["kind"] not in NOBODYS]
         found = Counter((each["kind"], each["recipient"]) for each in rows)
         keys = [key for key in {*least, *found} if key[1] not in apart]
         return [

@@ -120,6 +120,12 @@ BROWSED = (
     Step(who=REQUESTER, verb="order.start", on=()),
     Step(who=REQUESTER, verb="order.drop", on=()),
 )
+ASKED = (
+    Step(who=REQUESTER, verb="survey.pause", on=("arbetsmiljö",), is_repeatable=True),
+    Step(who=REQUESTER, verb="survey.answer", on=("arbetsmiljö",), button="Röd – inte bra", answer="Tack"),
+    Step(who=REQUESTER, verb="survey.comment", on=("arbetsmiljö",), inputs={"comment": "Kallt"}, answer="Tack"),
+    Step(who=REQUESTER, verb="survey.talk", on=("arbetsmiljö",), answer="höra av sig"),
+)
 TALK = (
     Step(who=REQUESTER, words="jag vill prata med en människa om {place}"),
     Step(
@@ -274,7 +280,32 @@ ANNOUNCED = (
     Step(who=REQUESTER, verb="announcement.recall", answer="Återkallad"),
 )
 WHEEL = (
+    Step(who=REQUESTER, words="årshjulet"),
+    Step(who=REQUESTER, verb="commitment.show", on=("Årshjul",), is_repeatable=True),
+    Step(who=REQUESTER, verb="wheel.show", on=("Årshjul",), is_repeatable=True),
     Step(who=REQUESTER, words="visa SU1"),
+    Step(
+        who=REQUESTER,
+        verb="commitment.fill",
+        on=("redovisa effekt",),
+        inputs={"comment": "Halvvägs"},
+        answer="SU1",
+        is_repeatable=True,
+    ),
+    Step(
+        who=REQUESTER,
+        verb="commitment.snooze",
+        on=("redovisa effekt",),
+        inputs={"date": "2022-04-01"},
+        answer="påminner",
+    ),
+    Step(
+        who=REQUESTER,
+        verb="commitment.status",
+        on=("redovisa effekt",),
+        inputs={"status": "ongoing"},
+        answer="pågår",
+    ),
     Step(
         who=REQUESTER,
         verb="commitment.move",
@@ -322,6 +353,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (BROWSED, cast("KON14", "SAM1")),
     # Not with SAM2, whose words in the other stories would be taken as said in the talk.
     (TALK, cast("KON17", "SAM1")),
+    (ASKED, cast("SER2", "SAM1")),
     (AWAY, cast("SER12", "SAM2")),
     (CONFIRMED, cast("SER11", "SAM1")),
     (FOUND, cast("SER4", "SAM1")),

@@ -37,7 +37,8 @@ class Step:
     The card is known by `on` beside its button, by default by the place. An answer in words instead of a card is good
     when `answer` stands in it. With `to_another` work is given to somebody else than the one before. A
     `is_repeatable` step has its effect each time it is taken, also when nobody learnt of the first. Words that
-    `may_name_place` are answered with it or not, as the others leave it.
+    `may_name_place` are answered with it or not, as the others leave it. `button` is what the button says,
+    where several have the verb.
     """
 
     who: str
@@ -49,6 +50,7 @@ class Step:
     to_another: bool = False
     is_repeatable: bool = False
     may_name_place: bool = False
+    button: str = ""
 
 
 class Trouble(Protocol):
@@ -150,7 +152,7 @@ class Story:
         if step.verb in GIVING:
             inputs["person"] = self._chosen(step, card, entry)
             self.employee = inputs["person"]
-        return lambda: self.town.try_to_press(self.who(step), card, step.verb, inputs)
+        return lambda: self.town.try_to_press(self.who(step), card, step.button or step.verb, inputs)
 
     async def _card(self, step: Step, entry: Entry) -> Said | None:
         who, on = self.who(step), [each.format(place=self.place) for each in step.on]

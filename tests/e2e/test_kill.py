@@ -30,6 +30,8 @@ BREATH_SECONDS = 20.0
 LEASE_SECONDS = 30
 """A message that was in flight at a kill comes back when its lease is over; nobody waits for that here."""
 PATIENCE_SECONDS = 180.0
+ASKED_AT = "2022-03-15T15:00:30+01:00"
+"""When the month's question has just gone out."""
 
 
 @dataclass(kw_only=True)
@@ -160,6 +162,7 @@ async def test_a_kill_at_each_verb_loses_nothing_and_doubles_nothing(build_town:
     places = [f"Sal B{200 + nth}" for nth in range(len(SCRIPT))]
     casts = dict(zip(places, (each for _, each in SCRIPT), strict=True))
     await town.open(*sorted({code for each in casts.values() for code in each.values()}))
+    await town.clock_to(ASKED_AT)
     pressed = presses_of(SCRIPT)
     struck = {verb: chance.randint(1, pressed[verb]) for verb in chance.sample(struck_on(database), KILLS)}
     kills = Kills(town=town, chance=chance, steps=struck)

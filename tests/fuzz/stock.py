@@ -52,12 +52,6 @@ KINDS = (
 )
 VERBS_TOO = (
     *VERBS,
-    "survey.answer",
-    "survey.pause",
-    "survey.talk",
-    "commitment.fill",
-    "commitment.snooze",
-    "request.join",
     "x",
     "",
 )
