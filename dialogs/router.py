@@ -121,6 +121,7 @@ async def _press(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:
     if not turn.text.strip():
         return await files.take_wordless(turn, begin=begin)
+    turn = await talks.meant_for_the_desk(turn, begin=begin)
     if turn.understood is None:
         return await around.not_understood(turn, begin=begin)
     understood = _with_number(turn, turn.understood)

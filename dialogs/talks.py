@@ -1,6 +1,8 @@
 """Talking with a human being: asked for in words, answered by press or by writing on, ended by a word."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 from actions.ports import Begin
 from actions.talks import ask_for_human, end_talk, pass_words_on, talks_of, write_in_talk
@@ -13,12 +15,13 @@ from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent
 from dialogs.understanding.asides import answer_in
+from dialogs.understanding.command_words import is_command, said_by_name, says_it_was_for_the_desk
 from dialogs.understanding.folding import fold
 from dialogs.understanding.request_words import read_list
 from domain.notices import Message
 from domain.people import Role
 from domain.talks import Talk, TalkLine
-from domain.worktime import WorkCalendar
+from domain.worktime import WorkCalendar, local_date
 
 _END = re.compile(
     r"(?:(?:vi|det)\s+ar\s+)?(?:klart?|fardig\w*|avsluta(?:\s+samtalet(?:\s+med\s+\w+)?)?|"
@@ -26,10 +29,18 @@ _END = re.compile(
 )
 _NAMES_TALK = re.compile(r"^(?:avsluta|end)\b.*\b(?:samtalet|talk|conversation)\b")
 MOST_WORDS_OF_A_COMMAND = 5
+LIVELY = timedelta(minutes=30)
+"""A talk in which somebody wrote so lately goes on, also when the desk has shown something meanwhile."""
 COMMANDS = frozenset({Intent.HELP, Intent.LANGUAGE})
 """What the desk answers itself in the middle of a talk."""
 LOOSE = frozenset({Intent.UNKNOWN, Intent.THANKS})
 """What says nothing to the desk, and so can be meant for whoever one talks with."""
+
+
+UNSURE = frozenset(
+    {Intent.ORDER, Intent.ISSUE, Intent.STATUS, Intent.CATALOGUE, Intent.ECONOMY, Intent.INDICATORS, Intent.REPORTS}
+)
+"""What can be meant for the desk as well as for whoever one talks with: it is sent, with a way back."""
 
 
 async def call_human(turn: Turn, *, begin: Begin) -> Reply:
@@ -103,14 +114,35 @@ async def write_on(turn: Turn, *, begin: Begin) -> Reply | None:
     return await _write(turn, talk, begin=begin)
 
 
+async def meant_for_the_desk(turn: Turn, *, begin: Begin) -> Turn:
+    """Return the turn as what it says to the desk, where a talk would have taken it; any other as it is.
+
+    "Vaktis, visa riskerna" is for the desk by its name, "det var till Vaktis" means what was written in the talk last.
+    """
+    kind, _, number = (turn.focus or "").partition(":")
+    if kind != "talk" or turn.understand is None:
+        return turn
+    said = said_by_name(turn.text)
+    if said is None and says_it_was_for_the_desk(turn.text):
+        async with begin() as work:
+            lines = await work.talks.lines(number)
+        said = next((each.words for each in reversed(lines) if each.person == turn.person.code), None)
+    if not said:
+        return turn
+    rest = {name: each for name, each in turn.state.items() if name != "focus"}
+    return replace(turn, text=said, understood=turn.understand(said), state=rest)
+
+
 async def write_back(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Send words that say nothing to the desk to whoever waits for an answer from this person; None for any other."""
+    """Send words that say nothing to the desk to whoever waits for an answer, or has just written; None for others."""
     if not turn.is_personal or not _is_loose(turn) or _is_for_the_desk(turn):
         return None
     theirs = await talks_of(turn.person, begin=begin)
     if _NAMES_TALK.search(fold(turn.text)) and len(theirs) == 1:
         return await _write(turn, theirs[0][0], begin=begin)
     unanswered = [talk for talk, line in theirs if _is_awaited(turn.person.code, talk, line)]
+    lively = [talk for talk, line in theirs if talk.coordinator is not None and turn.at - line.at < LIVELY]
+    unanswered = unanswered or (lively if len(lively) == 1 else [])
     if len(unanswered) > 1:
         codes = ", ".join(dict.fromkeys(each.person for each in unanswered))
         return Reply(messages=(say("talk-which", codes=codes),))
@@ -128,7 +160,9 @@ async def _write(turn: Turn, talk: Talk, *, begin: Begin) -> Reply:
         kept = {name: each for name, each in turn.state.items() if name != "focus" or each != ended.subject}
         return Reply(messages=(say("talk-ended"),), state=kept)
     written = await write_in_talk(talk.id, turn.text, by=turn.person, begin=begin, at=turn.at)
-    return Reply(messages=(_sent(turn, written),), state=_about(turn, written))
+    may_be_ours = turn.understood is not None and turn.understood.intent in UNSURE and not _is_loose(turn)
+    way_back = (say("passed-on-unsure"),) if may_be_ours else ()
+    return Reply(messages=(_sent(turn, written), *way_back), state=_about(turn, written))
 
 
 def _sent(turn: Turn, talk: Talk) -> Message:
@@ -159,9 +193,11 @@ def _orders(turn: Turn) -> bool:
 
 
 def _is_for_the_desk(turn: Turn) -> bool:
-    """Tell whether the words are a command even in the middle of a talk: help, a list, a number, an emergency."""
+    """Tell whether the words are a command even in the middle of a talk: help, what is to be shown, an emergency."""
     understood = turn.understood
     if understood is None or understood.intent in COMMANDS or _is_emergency(turn):
+        return True
+    if is_command(turn.text, understood.intent, today=local_date(turn.at)):
         return True
     is_short = len(turn.text.split()) <= MOST_WORDS_OF_A_COMMAND
     if is_short and (understood.number is not None or read_list(turn.text) is not None):

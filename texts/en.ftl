@@ -1014,6 +1014,7 @@ scolded = I hear that this does not work for you, and I am sorry. Write “talk 
 only-the-beginning = That was a long text. I have read only the beginning of it, but what there is room for stands in the note.
 human-said = { $by_person }: “{ $words }” Answer by writing reply, the name and a colon, for example reply Karin: thanks.
 passed-on = I have sent it to { $to_person }.
+passed-on-unsure = Was it for me? Write: that was for Vaktis.
 pass-on-whom = I don't know whom you want to answer. Write reply, the name and a colon, for example reply Karin: thanks.
 pass-on-which = Several have that name. Write the code instead of the name: { $codes }.
 cannot-order-ask = Your role does not order, so nothing is ordered. Ask somebody at the unit who may order, or { $coordinator_person }. You can report faults yourself.

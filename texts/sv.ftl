@@ -1010,6 +1010,7 @@ scolded = Jag hör att det inte fungerar för dig, och det är tråkigt. Skriv �
 only-the-beginning = Det var en lång text. Jag har bara läst början av den, men allt som får plats står kvar i meddelandet.
 human-said = { $by_person }: ”{ $words }” Svara genom att skriva svara, namnet och ett kolon, till exempel svara Karin: tack.
 passed-on = Jag har skickat det till { $to_person }.
+passed-on-unsure = Var det till mig? Skriv: det var till Vaktis.
 pass-on-whom = Jag vet inte vem du vill svara. Skriv svara, namnet och ett kolon, till exempel svara Karin: tack.
 pass-on-which = Flera heter så. Skriv koden i stället för namnet: { $codes }.
 edited-placed = { $request } är redan beställt, så ändringen i meddelandet gäller inte det. Skriv ändra { $request } eller avboka { $request }.

@@ -80,7 +80,8 @@ async def test_two_write_to_each_other_until_one_is_done(
     assert "Emil" in wanted
     assert "Karin" in answered
     assert "receptionen" in answered
-    assert (texts_of(there), texts_of(back), texts_of(ended)) == (["passed-on"], ["passed-on"], ["talk-ended"])
+    unsure = ["passed-on"] if way == "press" else ["passed-on", "passed-on-unsure"]
+    assert (texts_of(there), texts_of(back), texts_of(ended)) == (["passed-on"], unsure, ["talk-ended"])
     assert [who for who, _ in await words(desk)] == ["KON11", "SAM1", "KON11"]
     assert (await the_talk(desk)).status is TalkStatus.ENDED
     other = "SAM1" if ender == "KON11" else "KON11"
@@ -245,3 +246,67 @@ async def test_a_talk_in_which_nobody_writes_ends_and_its_words_go(desk: Desk, c
     assert sorted(str(each.recipient) for each in await notices(desk, "human.ended")) == ["KON11", "SAM1"]
     assert (kept, erased) == (0, 1)
     assert await words(desk) == []
+
+
+@pytest.fixture
+async def leader(desk: Desk, chat_of: Chats) -> Chat:
+    """The project leader in the middle of a talk with a coordinator."""
+    del desk
+    chat = chat_of("PL1")
+    await chat.says(ASK["sv"])
+    await chat_of("SAM1").says("svara PL1: jag ringer")
+    await chat.says("tack, gör det")
+    return chat
+
+
+@pytest.mark.parametrize(
+    ("said", "view"),
+    [
+        ("visa nyckeltalen", "indicators"),
+        ("show the indicators for March", "indicators"),
+        ("visa K10 för mars", "indicator"),
+        ("årshjulet för mars", "wheel"),
+        ("visa årshjulet", "wheel"),
+        ("visa riskerna", "wheel"),
+        ("show the risks", "wheel"),
+        ("visa orsaksloggen", "causes"),
+        ("visa U1", "commitment"),
+        ("visa alla frågor", "questions"),
+        ("Vaktis, vad finns det i katalogen?", "catalogue"),
+    ],
+)
+async def test_a_command_in_the_middle_of_a_talk_is_carried_out_and_not_sent(
+    desk: Desk, leader: Chat, said: str, view: str
+) -> None:
+    reply = await leader.says(said)
+    on = await leader.says("passar det klockan tio?")
+
+    assert [each for each, _ in views_of(reply)] == [view]
+    assert texts_of(on)[0] == "passed-on"
+    assert [each for _, each in await words(desk)][2:] == ["tack, gör det", "passar det klockan tio?"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("kan du visa mig var nyckeln ligger?", "jag är borta på fredag", "visa henne dit"),
+        *("show me where it is", "nyckeltalen kan vänta", "årshjulet är ditt bord", "är allt klart till mars?"),
+    ],
+)
+async def test_what_is_said_to_a_human_being_is_sent(desk: Desk, leader: Chat, said: str) -> None:
+    await leader.says(said)
+
+    assert (await words(desk))[-1] == ("PL1", said)
+
+
+@pytest.mark.parametrize("back", ["det var till Vaktis", "nej, det där var till Vaktis!", "that was for Vaktis"])
+async def test_what_can_be_either_is_sent_with_a_way_back(desk: Desk, leader: Chat, back: str) -> None:
+    sent = await leader.says("vad kostar fönsterputs?")
+    count = len(await words(desk))
+    done = await leader.says(back)
+
+    assert texts_of(sent) == ["passed-on", "passed-on-unsure"]
+    assert (await words(desk))[-1] == ("PL1", "vad kostar fönsterputs?")
+    assert len(await words(desk)) == count
+    assert "passed-on" not in texts_of(done)
+    assert texts_of(done)
