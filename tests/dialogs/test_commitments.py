@@ -182,7 +182,7 @@ async def test_what_is_missing_is_filled_in_by_words(begin: Begin) -> None:
 async def test_an_outcome_that_a_note_tells_first_is_one_of_the_indicator(
     begin: Begin, note: str, kept: list[tuple[str, str, str]]
 ) -> None:
-    await answer_commitments(presses("PL1", "commitment.fill", U1, comment=note), begin=begin)
+    await pressed(presses("PL1", "commitment.fill", U1, comment=note), begin=begin)
 
     async with begin() as work:
         found = await work.indicators.current(["all"], date(2022, 1, 1), date(2022, 12, 1))
