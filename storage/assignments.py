@@ -115,6 +115,9 @@ _DROPPED = Statement(
 )
 
 
+_ALL = Statement(select(assignments).order_by(assignments.c.offered_at, assignments.c.id))
+
+
 class Assignments(VersionedRepository[Assignment]):
     """Keeps who has been offered or has taken on what."""
 
@@ -196,4 +199,4 @@ class Assignments(VersionedRepository[Assignment]):
 
     async def all(self) -> Sequence[Assignment]:
         """Return every assignment, oldest first."""
-        return await self._values(select(assignments).order_by(assignments.c.offered_at, assignments.c.id))
+        return await self._values(_ALL)

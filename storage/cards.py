@@ -66,6 +66,9 @@ _REGISTER = Upsert(
 )
 
 
+_RETARGET = Statement(update(cards).where(cards.c.subject == bindparam("of")))
+
+
 class Cards(Repository):
     """Knows which card stands where and what it shows."""
 
@@ -113,7 +116,7 @@ class Cards(Repository):
 
     async def retarget(self, subject: str, message: Message) -> None:
         """Let every card of *subject* show *message* from now on."""
-        await self._do(update(cards).where(cards.c.subject == subject).values(columns_of(message)))
+        await self._do(_RETARGET, {"of": subject, **columns_of(message)})
 
     async def forget(self, card: int) -> None:
         """Forget the card, and skip the refresh that it is owed."""

@@ -28,6 +28,11 @@ _ALL = Statement(select(commitments))
 _GET = Statement(select(commitments).where(commitments.c.code == bindparam("of")))
 
 
+_NOTES = Statement(
+    select(commitment_notes).where(commitment_notes.c.commitment == bindparam("of")).order_by(commitment_notes.c.id)
+)
+
+
 class Commitments(Repository):
     """Keeps how far each commitment has come, who sleeps on it, and what is said to be missing."""
 
@@ -78,8 +83,7 @@ class Commitments(Repository):
 
     async def notes_of(self, commitment: str) -> Sequence[tuple[str, str, datetime]]:
         """Return (person, text, moment), oldest first."""
-        of_it = select(commitment_notes).where(commitment_notes.c.commitment == commitment)
-        rows = await self._all(of_it.order_by(commitment_notes.c.id))
+        rows = await self._all(_NOTES, {"of": commitment})
         return [(row["person"], row["text"], row["at"]) for row in rows]
 
 

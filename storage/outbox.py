@@ -136,6 +136,11 @@ _CHANGE_ALL = Statement(update(outbox).where(outbox.c.id.in_(bindparam("rows", e
 _ADD = Statement(insert(outbox))
 
 
+_NOTICES = Statement(
+    select(outbox).where(outbox.c.recipient.is_not(None), outbox.c.kind.not_in([REPLY, REFRESH])).order_by(outbox.c.id)
+)
+
+
 class Outbox(Repository):
     """Gives out each owed message to one sender at a time, and one message at a time to each reader."""
 
@@ -226,8 +231,7 @@ class Outbox(Repository):
 
     async def list_notices(self) -> Sequence[Owed]:
         """Return all rows that are owed a person or party (no replies, no refreshes), oldest first."""
-        is_notice = and_(outbox.c.recipient.is_not(None), outbox.c.kind.not_in([REPLY, REFRESH]))
-        return [_owed(row) for row in await self._all(select(outbox).where(is_notice).order_by(outbox.c.id))]
+        return [_owed(row) for row in await self._all(_NOTICES)]
 
 
 def _in_order(rows: Sequence[Row]) -> Sequence[Owed]:

@@ -16,6 +16,9 @@ from storage.statements import Statement, Values, filled
 _BETWEEN, _WITHIN = "\n", "\t"
 
 
+_SET_LANGUAGE = Statement(update(people).where(people.c.code == bindparam("of")))
+
+
 class People(Repository):
     """Finds people by code, by their Microsoft Entra id and by role."""
 
@@ -52,7 +55,7 @@ class People(Repository):
 
     async def set_language(self, person: str, language: str) -> None:
         """Keep the language that the person chose; it outlives a load of the files."""
-        await self._do(update(people).where(people.c.code == person).values(chosen_language=language))
+        await self._do(_SET_LANGUAGE, {"of": person, "chosen_language": language})
 
     async def _find(self, statement: Statement, values: Values | None = None) -> Sequence[Person]:
         return [person_of(row) for row in await self._all(statement, values)]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, and_, delete, insert, select, update
@@ -13,6 +14,7 @@ from domain.people import Person
 from storage import pilot_tables as tables
 from storage.rows import Row, row_of
 from storage.session import Session
+from storage.statements import Statement
 
 NewRow = dict[str, Any]
 
@@ -117,11 +119,11 @@ def _placed(rows: Iterable[NewRow]) -> list[NewRow]:
 
 async def _store(session: Session, file: _File) -> int:
     table = file.table
-    stored = {_key(table, row): row for row in await session.rows(select(table), None)}
+    stored = {_key(table, row): row for row in await session.rows(_select(table), None)}
     wanted = {_key(table, row): row for row in file.rows}
     new = [row for key, row in wanted.items() if key not in stored]
     if new:
-        await session.many(insert(table), new)
+        await session.many(_insert(table), new)
     changes = [(row, _changes(stored[key], row)) for key, row in wanted.items() if key in stored]
     for row, changed in changes:
         if changed:
@@ -131,6 +133,16 @@ async def _store(session: Session, file: _File) -> int:
     for each in gone:
         await session.count(delete(table).where(_is(table, each)), None)
     return len(new) + sum(bool(changed.keys() - {"position"}) for _, changed in changes) + len(gone)
+
+
+@cache
+def _select(table: Table) -> Statement:
+    return Statement(select(table))
+
+
+@cache
+def _insert(table: Table) -> Statement:
+    return Statement(insert(table))
 
 
 def _key(table: Table, row: Row) -> tuple[Any, ...]:
@@ -145,9 +157,11 @@ def _changes(stored: Row, wanted: NewRow) -> NewRow:
     return {name: value for name, value in wanted.items() if stored[name] != value}
 
 
+_PRICES = Statement(select(tables.service_prices).order_by(tables.service_prices.c.valid_from))
+
+
 async def _store_prices(session: Session, pilot: Pilot, prices_from: date) -> int:
-    prices = tables.service_prices
-    rows = await session.rows(select(prices).order_by(prices.c.valid_from), None)
+    rows = await session.rows(_PRICES, None)
     in_force = {row["service"]: row["price_sek_per_hour"] for row in rows if row["valid_from"] <= prices_from}
     changed = 0
     for service in pilot.catalogue.services.values():
@@ -163,4 +177,4 @@ async def _put_price(session: Session, key: Mapping[str, Any], price: Decimal) -
     prices = tables.service_prices
     replaced = update(prices).where(_is(prices, key)).values(price_sek_per_hour=price)
     if not await session.count(replaced, None):
-        await session.count(insert(prices), {**key, "price_sek_per_hour": price})
+        await session.count(_insert(prices), {**key, "price_sek_per_hour": price})

@@ -90,6 +90,15 @@ _OF_SERIES = Statement(
 )
 
 
+_ALL = Statement(select(requests).order_by(requests.c.created_at, requests.c.id))
+_DONE_BEFORE = Statement(
+    select(requests)
+    .where(is_one_of(requests.c.status, RequestStatus.DONE), requests.c.done_at < bindparam("moment"))
+    .order_by(requests.c.done_at, requests.c.id)
+    .limit(_MOST)
+)
+
+
 class Requests(VersionedRepository[ServiceRequest]):
     """Keeps the requests, found by who made them, where they stand and what they draw."""
 
@@ -180,10 +189,8 @@ class Requests(VersionedRepository[ServiceRequest]):
 
     async def done_before(self, moment: datetime, *, limit: int) -> Sequence[ServiceRequest]:
         """Return requests in status done whose `done_at` is before *moment*, the longest done first."""
-        is_done = is_one_of(requests.c.status, RequestStatus.DONE)
-        waiting = select(requests).where(is_done, requests.c.done_at < moment)
-        return await self._values(waiting.order_by(requests.c.done_at, requests.c.id).limit(limit))
+        return await self._values(_DONE_BEFORE, {"moment": moment, "most": limit})
 
     async def all(self) -> Sequence[ServiceRequest]:
         """Return every request, oldest first."""
-        return await self._values(select(requests).order_by(requests.c.created_at, requests.c.id))
+        return await self._values(_ALL)

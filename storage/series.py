@@ -18,6 +18,16 @@ _OCCURRENCES = Statement(
 )
 
 
+_IS_ACTIVE = is_one_of(order_series.c.status, SeriesStatus.ACTIVE)
+_ACTIVE = Statement(select(order_series.c.id).where(_IS_ACTIVE).order_by(order_series.c.id))
+_OF_REQUESTER = Statement(
+    select(order_series).where(order_series.c.requester == bindparam("person"), _IS_ACTIVE).order_by(order_series.c.id)
+)
+_SETTLE = Statement(
+    update(occurrences).where(occurrences.c.series == bindparam("its"), occurrences.c.day == bindparam("on"))
+)
+
+
 class Series(VersionedRepository[OrderSeries]):
     """Keeps the series, and gives each of their days away once."""
 
@@ -30,14 +40,11 @@ class Series(VersionedRepository[OrderSeries]):
 
     async def active(self) -> Sequence[str]:
         """Return the ids of the series that have not ended, oldest first."""
-        is_active = is_one_of(order_series.c.status, SeriesStatus.ACTIVE)
-        return await self._scalars(select(order_series.c.id).where(is_active).order_by(order_series.c.id))
+        return await self._scalars(_ACTIVE)
 
     async def of_requester(self, person: str) -> Sequence[OrderSeries]:
         """Return the person's series that have not ended, oldest first."""
-        theirs = select(order_series).where(order_series.c.requester == person)
-        is_active = is_one_of(order_series.c.status, SeriesStatus.ACTIVE)
-        return await self._values(theirs.where(is_active).order_by(order_series.c.id))
+        return await self._values(_OF_REQUESTER, {"person": person})
 
     async def claim_day(self, series: str, day: date) -> bool:
         """Take the day; False when it was taken. On PostgreSQL it waits for another replica that is taking it."""
@@ -47,8 +54,7 @@ class Series(VersionedRepository[OrderSeries]):
         self, series: str, day: date, *, request: str | None = None, reason: str | None = None
     ) -> None:
         """Note the order that a taken day became, or why it became none."""
-        of_it = update(occurrences).where(occurrences.c.series == series, occurrences.c.day == day)
-        await self._do(of_it.values(request=request, reason=reason))
+        await self._do(_SETTLE, {"its": series, "on": day, "request": request, "reason": reason})
 
     async def release_day(self, series: str, day: date) -> None:
         """Let a taken day be taken again."""

@@ -58,6 +58,13 @@ _COUNTS = Statement(
 _OPEN = Statement(select(waves).where(waves.c.secret.is_not(None)).order_by(waves.c.month))
 
 
+_RESULTS = Statement(
+    select(answers.c.question, answers.c.answer)
+    .where(answers.c.month == bindparam("month"))
+    .order_by(answers.c.question, answers.c.answer)
+)
+
+
 class Surveys(Repository):
     """Keeps participation apart from the answers, and destroys at closing what could join them."""
 
@@ -198,9 +205,8 @@ class Surveys(Repository):
 
     async def results(self, month: str) -> Mapping[str, Sequence[str]]:
         """Return the answers per question, sorted."""
-        of_month = select(answers.c.question, answers.c.answer).where(answers.c.month == month)
         found: dict[str, list[str]] = defaultdict(list)
-        for row in await self._all(of_month.order_by(answers.c.question, answers.c.answer)):
+        for row in await self._all(_RESULTS, {"month": month}):
             found[row["question"]].append(row["answer"])
         return dict(found)
 

@@ -36,6 +36,9 @@ _OF_UNIT = Statement(
 )
 
 
+_ALL = Statement(select(time_entries).order_by(time_entries.c.id))
+
+
 class TimeEntries(Repository):
     """Keeps the time entries."""
 
@@ -45,7 +48,7 @@ class TimeEntries(Repository):
 
     async def all(self) -> Sequence[TimeEntry]:
         """Return every entry, in the order they were made."""
-        return [value_of(TimeEntry, row) for row in await self._all(select(time_entries).order_by(time_entries.c.id))]
+        return [value_of(TimeEntry, row) for row in await self._all(_ALL)]
 
     async def get_locked(self, entry: int) -> TimeEntry:
         """Return the entry, and hold other writers back until the transaction ends; raise NotFound for none."""
