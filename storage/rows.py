@@ -33,6 +33,8 @@ def row_of(value: "DataclassInstance", *but: str) -> dict[str, Any]:
 def value_of(cls: type[Value], row: Row, **given: object) -> Value:
     """Return the value that *row* holds; the fields *given* are taken from there instead."""
     names, pairs = _shape(cls)
+    if not (pairs or given):
+        return cls(**{name: row[name] for name in names})
     plain = {name: row[name] for name in names if name not in given and name not in pairs}
     words = {name: _pair(kind, row, name) for name, kind in pairs.items() if name not in given}
     return cls(**plain, **words, **given)

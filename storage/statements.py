@@ -15,6 +15,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.selectable import SelectBase
 from sqlalchemy.types import TypeEngine
 
+from storage.columns import Quick
 from storage.rows import Row
 
 Values = Mapping[str, Any]
@@ -146,4 +147,6 @@ def _writer(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
 
 
 def _reader(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    if isinstance(kind, Quick):
+        return kind.reader(dialect)
     return kind.dialect_impl(dialect).result_processor(dialect, _NUMERIC)
