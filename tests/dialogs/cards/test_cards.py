@@ -5,11 +5,12 @@ import json
 import os
 import re
 from collections import Counter
+from collections.abc import Callable, Collection
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import pytest
 from jsonschema_rs import Draft6Validator
 
 from dialogs.cards.elements import LARGEST_BYTES
@@ -44,15 +45,41 @@ FIELDS |= {
 FIELDS |= {f"{name}-{ends}" for name in ("hours", "amount") for ends in ("mandatory", "calloff", "addon")}
 FIELDS |= {"text-sv", "text-en", "months", "indicator"}
 FIELDS |= {"value", "limit", "services", "indicators", "unit", "object"}
-each_card = pytest.mark.parametrize("name", GALLERY)
-each_stored = pytest.mark.parametrize("name", SAMPLES)
+Rule = Callable[[str], None]
+
+
+def of_each(names: Collection[str]) -> Callable[[Rule], Callable[[], None]]:
+    """Make one test of a rule for *names*, which tells all that break it: beginning a test for each took longer."""
+
+    def test_of(rule: Rule) -> Callable[[], None]:
+        def test() -> None:
+            broken = [fault for name in names if (fault := _fault(rule, name)) is not None]
+            if broken:
+                raise ExceptionGroup(f"{len(broken)} of {len(names)}", broken)
+
+        return test
+
+    return test_of
+
+
+def _fault(rule: Rule, name: str) -> AssertionError | None:
+    try:
+        rule(name)
+    except AssertionError as fault:
+        fault.add_note(f"in {name}")
+        return fault
+    return None
+
+
+each_card = of_each(GALLERY)
+each_stored = of_each(SAMPLES)
 
 
 _SHOWN: dict[str, list[tuple[Presented, dict[str, Any]]]] = {}
 """Each sample once, as every rule looks at all of them."""
 
 
-@pytest.fixture(scope="module")
+@cache
 def schema() -> Draft6Validator:
     source = files("adaptive_cards").joinpath("schemas", "schema-1.5.json").read_text(encoding="utf-8")
     return Draft6Validator(json.loads(source))
@@ -67,9 +94,9 @@ def both(name: str) -> list[tuple[Presented, dict[str, Any]]]:
 
 
 @each_card
-def test_a_card_is_valid_by_the_schema(name: str, schema: Draft6Validator) -> None:
+def test_a_card_is_valid_by_the_schema(name: str) -> None:
     for _, card in both(name):
-        faults = schema.iter_errors(_without_own(card))
+        faults = schema().iter_errors(_without_own(card))
 
         assert [f"{fault.instance_path}: {fault.message[:200]}" for fault in faults] == []
 
