@@ -1,16 +1,17 @@
 """The monthly micro-survey: asked, reminded, answered without anybody knowing who said what, and closed."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from actions.ports import Begin, Work
 from actions.wave_closing import answers_for, close_wave
 from catalog.models import Catalogue
 from domain.errors import BadInput, DeskError
-from domain.notices import REFRESH, AfterLost, Event, Message, Owed
+from domain.notices import REFRESH, AfterLost, Event, Message, Owed, Progress
 from domain.people import Person
 from domain.surveys import (
+    ASKED_AS,
     Question,
     Wave,
     answer_key,
@@ -80,12 +81,17 @@ async def _participants(work: Work, month: str, day: date) -> Sequence[tuple[Per
 
 def _asking(month: str, person: str, *, due: datetime) -> Owed:
     return Owed(
-        kind="survey.question",
+        kind=ASKED_AS,
         dedup=f"survey:{month}:{person}",
         due=due,
         message=Message(view="survey", subject=subject_of(month)),
         recipient=person,
     )
+
+
+async def progress_of_waves(work: Work, *, at: datetime) -> Mapping[str, Progress]:
+    """Return how far the questions of each open wave have come, by month: counts of messages, nothing of answers."""
+    return {wave.month: await work.surveys.progress(wave.month, at=at) for wave in await work.surveys.open_waves()}
 
 
 async def remind_waves(day: date, *, begin: Begin, at: datetime) -> int:

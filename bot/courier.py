@@ -2,18 +2,19 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from actions.ports import Begin, Work
+from actions.surveys import progress_of_waves
 from bot import failures
 from bot.clock import DeskClock
 from bot.connector import Road, Sent
 from bot.directory import Directory
 from bot.endings import write_down
-from bot.limits import Limits
+from bot.limits import Limits, NoPlace
 from bot.locks import KeyedLocks
 from bot.logs import told
 from bot.metrics import Metrics
@@ -23,13 +24,11 @@ from bot.settlements import Ending, Settlements
 from bot.wire import Address, JsonObject, message_body
 from catalog.models import Party
 from dialogs.letters import Letter
-from domain.notices import Conversation, Owed, OwedStatus
+from domain.notices import REPLY, Conversation, Owed, OwedStatus, Progress
 
 LEASE = timedelta(seconds=15)
 """How long a row is held by one who sends it: longer than a call takes, shorter than what `clock --to` waits for."""
 LANDING_SECONDS = 1.0
-LONGEST_WAIT_SECONDS = 4.0
-"""A row that has to wait longer for its place goes back, so that its lease does not run out meanwhile."""
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +59,7 @@ class Courier:
         self._metrics = metrics
         self._owner = owner
         self._locks = KeyedLocks()
+        self._is_crowded = False
         self._landing: dict[tuple[str, str], asyncio.Event] = {}
         self._settlements = Settlements(begin=begin, clock=clock, write=write_down)
 
@@ -85,16 +85,31 @@ class Courier:
         """Take up to *limit* rows that are due, of *lanes* or of all. One that can't be worded is put back."""
         async with self._begin() as work:
             at = await self._clock.read(work)
-            claimed = await work.outbox.claim(now=at, owner=self._owner, lease=LEASE, limit=limit, lanes=lanes)
+            claimed = await self._claim(work, limit, lanes=lanes, at=at)
             directory = Directory(work)
             await directory.read_for(claimed)
             packed = [await self._pack_safely(work, owed, at=at, directory=directory) for owed in claimed]
         return [parcel for parcel in packed if parcel is not None]
 
+    async def _claim(self, work: Work, limit: int, *, lanes: Collection[str] | None, at: datetime) -> Sequence[Owed]:
+        """Take what is due, in order; where there is more than can go, what does not go to everybody goes first."""
+        prompt: Sequence[Owed] = ()
+        if self._is_crowded and lanes is None:
+            prompt = await work.outbox.claim_prompt(now=at, owner=self._owner, lease=LEASE, limit=limit)
+        rest = limit - len(prompt)
+        others = await work.outbox.claim(now=at, owner=self._owner, lease=LEASE, limit=rest, lanes=lanes)
+        self._is_crowded = len(others) == rest
+        return [*prompt, *others]
+
     async def next_due(self) -> tuple[datetime, datetime | None]:
         """Return the moment it is, and when the next row that is under way falls due."""
         async with self._begin() as work:
             return await self._clock.read(work), await work.outbox.next_due()
+
+    async def waves(self) -> Mapping[str, Progress]:
+        """Return how far the questions of each open wave have come, by month."""
+        async with self._begin() as work:
+            return await progress_of_waves(work, at=await self._clock.read(work))
 
     async def deliver(self, parcels: Sequence[Parcel], road: Road | None = None) -> None:
         """Send parcels of one chat in order; after one that is to be tried again, the rest wait too."""
@@ -108,16 +123,29 @@ class Courier:
     async def _deliver(self, parcel: Parcel, road: Road) -> datetime | None:
         if parcel.party is not None and parcel.letter is not None:
             return await self._settle(parcel, await self._letter(parcel.party, parcel.letter), None)
-        address = parcel.address
-        if address is None:
-            opened, address = await self._open(parcel, road)
-            if address is None:
-                return await self._settle(parcel, opened, None)
-        if (seconds := self._limits.wait_seconds(address.conversation)) > LONGEST_WAIT_SECONDS:
-            return await self._wait_outside(parcel, seconds)
-        await self._wait_for_place(address.conversation)
-        sent = await self._send(parcel, address, road)
+        try:
+            sent, address = await self._call(parcel, road)
+        except NoPlace as full:
+            return await self._wait_outside(parcel, full.wait_seconds)
         return await self._settle(parcel, sent, address)
+
+    async def _call(self, parcel: Parcel, road: Road) -> tuple[Sent, Address | None]:
+        """Write to the chat, opened first where there is none; each call has its place within the limits.
+
+        Raises:
+            NoPlace: there is none for a while.
+        """
+        is_first, address = parcel.owed.kind == REPLY, parcel.address
+        if address is None:
+            async with self._limits.place(is_first=is_first):
+                opened, address = await self._open(parcel, road)
+            if address is None:
+                return opened, None
+        await self._limits.wait_for(address.conversation)
+        async with self._limits.place(is_first=is_first):
+            sent = await self._send(parcel, address, road)
+        self._limits.note(address.conversation)
+        return sent, address
 
     async def _send(self, parcel: Parcel, address: Address, road: Road) -> Sent:
         body = message_body(address, text=parcel.text, card=parcel.card, summary=parcel.summary)
@@ -166,17 +194,10 @@ class Courier:
             await work.outbox.catch_up(chat.id, at=await self._clock.read(work))
         return sent, address
 
-    async def _wait_for_place(self, conversation: str) -> None:
-        # Only one sender at a time writes in a chat, so nobody takes the place meanwhile.
-        if (seconds := self._limits.wait_seconds(conversation)) > 0:
-            await asyncio.sleep(seconds)
-        if (seconds := self._limits.reserve(conversation)) > 0:
-            await asyncio.sleep(seconds)
-
     async def _wait_outside(self, parcel: Parcel, seconds: float) -> datetime:
         async with self._begin() as work:
             again = await self._clock.read(work) + timedelta(seconds=seconds)
-            await work.outbox.retry(parcel.row, due=again, error="chat at its limit")
+            await work.outbox.retry(parcel.row, due=again, error="at the limit")
         return again
 
     async def _settle(self, parcel: Parcel, sent: Sent, address: Address | None) -> datetime | None:

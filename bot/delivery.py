@@ -11,6 +11,8 @@ from bot.metrics import Metrics
 from bot.parcels import Parcel
 
 MOST_IN_FLIGHT = 64
+SECONDS_AHEAD = 2
+"""No more is taken than goes out in so long: what waits for its place holds a lease meanwhile."""
 LOOK_EVERY_SECONDS = 1.0
 BREATH_SECONDS = 0.05
 """A pause between two looks, in which what is owed gathers: many rows cost a look no more than one."""
@@ -28,8 +30,9 @@ _log = logging.getLogger(__name__)
 class Delivery:
     """Keeps parcels moving: those of a chat in order, different chats at the same time."""
 
-    def __init__(self, courier: Courier, *, metrics: Metrics) -> None:
+    def __init__(self, courier: Courier, *, metrics: Metrics, per_second: int) -> None:
         self._courier = courier
+        self._most_in_flight = min(MOST_IN_FLIGHT, per_second * SECONDS_AHEAD)
         self._metrics = metrics
         self._wake = asyncio.Event()
         self._has_room = asyncio.Event()
@@ -77,10 +80,11 @@ class Delivery:
             self._in_a_hurry -= 1
 
     async def measure(self) -> None:
-        """Set the metrics of the outbox."""
+        """Set the metrics of the outbox, and of the waves that are open."""
         now, due = await self._courier.next_due()
         lag = max(0.0, (now - due).total_seconds()) if due is not None else 0.0
         self._metrics.outbox(in_flight=len(self._in_flight), lag_seconds=lag)
+        self._metrics.waves(await self._courier.waves())
 
     async def _work(self) -> None:
         while True:
@@ -95,7 +99,7 @@ class Delivery:
 
     async def _take_some(self) -> bool:
         """Take what is due as far as there is room; tell whether there may be more."""
-        room = MOST_IN_FLIGHT - len(self._in_flight)
+        room = self._most_in_flight - len(self._in_flight)
         parcels = await self._courier.claim(room) if room > 0 else ()
         for parcel in parcels:
             self._spawn([parcel])
@@ -124,7 +128,7 @@ class Delivery:
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._in_flight.discard(task)
-        if len(self._in_flight) <= MOST_IN_FLIGHT // 2:
+        if len(self._in_flight) <= self._most_in_flight // 2:
             self._has_room.set()
         # The next row for the same chat may be taken now.
         self.wake()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from actions.ports import Work
 from bot import failures
@@ -91,6 +91,7 @@ async def _register(work: Work, ending: Ending, *, at: datetime) -> None:
         number = await _stand_in(work, card, shown=parcel.message, at=at)
     if number is None:
         return
+    await _owe_again(work, replace(card, id=number), at=at, seconds=parcel.again_seconds)
     subject = message.subject
     if not is_held:
         # Whoever is changing it does not see this card yet, and what they change can't be seen here: look again soon.
@@ -124,6 +125,21 @@ async def _owe_look(work: Work, card: ShownCard, *, row: int, at: datetime) -> N
             card=card.id,
             conversation=card.conversation,
         )
+    )
+
+
+async def _owe_again(work: Work, card: ShownCard, *, at: datetime, seconds: int) -> None:
+    """Owe the card a refresh at the next of the moments that lie so many *seconds* apart: one, however often shown.
+
+    With no seconds, it changes by what people do only.
+    """
+    if not seconds:
+        return
+    nth = int(at.timestamp()) // seconds + 1
+    due = datetime.fromtimestamp(nth * seconds, UTC)
+    refresh = f"refresh:{card.id}:again:{nth}"
+    await work.outbox.put(
+        Owed(kind=REFRESH, dedup=refresh, due=due, message=card.message, card=card.id, conversation=card.conversation)
     )
 
 

@@ -1,6 +1,10 @@
 """What is measured, for Prometheus."""
 
+from collections.abc import Mapping
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from domain.notices import Progress
 
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 15.0)
 
@@ -18,6 +22,12 @@ class Metrics:
             "vaktis_outbox_lag_seconds", "How long the first message under way has been due", registry=self._registry
         )
 
+        self._waves = Gauge(
+            "vaktis_wave_questions",
+            "Questions of an open wave: owed, and sent",
+            ["month", "state"],
+            registry=self._registry,
+        )
         self._ticks = Counter("vaktis_ticks", "Runs of ticks by outcome", ["job", "outcome"], registry=self._registry)
         self._tick_seconds = Counter("vaktis_tick_seconds", "Time spent on ticks", ["job"], registry=self._registry)
 
@@ -39,6 +49,13 @@ class Metrics:
         """Set how the outbox stands."""
         self._flight.set(in_flight)
         self._lag.set(lag_seconds)
+
+    def waves(self, waves: Mapping[str, Progress]) -> None:
+        """Set how far the questions of the open waves have come, by month; those of closed ones are told no more."""
+        self._waves.clear()
+        for month, progress in waves.items():
+            self._waves.labels(month, "owed").set(progress.of)
+            self._waves.labels(month, "sent").set(progress.sent)
 
     def written(self) -> bytes:
         """Return all of them in the text format of Prometheus."""

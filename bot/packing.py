@@ -108,6 +108,7 @@ class Packer:
             card=dict(presented.card) if presented.card is not None else None,
             summary=presented.summary,
             version=presented.version,
+            again_seconds=presented.again_seconds,
         )
 
     async def _address(self, taken: Taken, *, catalogue: Catalogue) -> Parcel | None:

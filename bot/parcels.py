@@ -28,6 +28,7 @@ class Parcel:
     card: JsonObject | None = None
     summary: str = ""
     version: int = 0
+    again_seconds: int = 0
     address: Address | None = None
     opening: Address | None = None
     replaces: str | None = None

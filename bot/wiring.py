@@ -144,7 +144,7 @@ def _desk(settings: Settings, ground: Ground, *, signer: Signer, route: Route) -
     connector = _connector(settings, ground)
     packer = Packer(shelf=shelf, sign=signer.sign, home=_home(settings))
     courier = _courier(settings, ground, packer=packer, connector=connector, metrics=metrics)
-    delivery = Delivery(courier, metrics=metrics)
+    delivery = Delivery(courier, metrics=metrics, per_second=settings.sends_per_second)
     turns = Turns(begin=begin, clock=clock, shelf=shelf, signer=signer, courier=courier, metrics=metrics, route=route)
     searches = Searches(begin=begin, clock=clock, shelf=shelf, sign=signer.sign)
     arrivals, runner = Arrivals(begin=begin, clock=clock), Runner(TICKS, observe=metrics.tick)

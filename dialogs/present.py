@@ -127,6 +127,7 @@ class Presented:
     card: Element | None
     summary: str
     version: int
+    again_seconds: int = 0
 
 
 async def present(
@@ -150,7 +151,8 @@ async def present(
         return _sentence(say("not-for-you", reader.language))
     if version is None:
         version = await version_of(message.subject, work=work)
-    return Presented(text=shown.text, card=shown.card, summary=shown.summary, version=version)
+    again = shown.again_seconds
+    return Presented(text=shown.text, card=shown.card, summary=shown.summary, version=version, again_seconds=again)
 
 
 async def _find_version(subject: str | None, *, work: Work) -> int | None:

@@ -71,8 +71,19 @@ class Owed:
     sent_at: datetime | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """How far what goes to many has come: `sent` to so many of all, while the rest `is_going` out."""
+
+    sent: int
+    of: int
+    is_going: bool
+
+
 REPLY = "reply"
 REFRESH = "refresh"
+BULK = ("survey.question", "survey.reminder", "survey.result", "announcement.sent", "announcement.reminder")
+"""The kinds of notices that go to very many at once: whatever else is owed does not wait for the last of them."""
 CONSOLE = "console:"
 """What the id of a chat in a terminal begins with; nobody but that terminal can write there."""
 

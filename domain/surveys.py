@@ -14,6 +14,8 @@ from domain.privacy import mask_identity_numbers
 from domain.worktime import WorkCalendar
 
 SENT_AT = time(15)
+ASKED_AS = "survey.question"
+"""The kind of the notice by which somebody is asked."""
 """When questions and their reminders are sent, on the local clock: the work of the day is done, the desk still open."""
 LONGEST_ANSWER = 500
 """Characters kept of an answer in words."""

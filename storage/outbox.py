@@ -26,7 +26,7 @@ from sqlalchemy import (
     update,
 )
 
-from domain.notices import REFRESH, REPLY, AfterLost, Owed, OwedStatus
+from domain.notices import BULK, REFRESH, REPLY, AfterLost, Owed, OwedStatus
 from storage.cards import OF_SUBJECT
 from storage.columns import Moment, is_one_of
 from storage.messages import columns_of, message_of
@@ -45,12 +45,20 @@ def _is(*statuses: OwedStatus, table: FromClause = outbox) -> ColumnElement[bool
     return is_one_of(table.c.status, *statuses)
 
 
-def _has_earlier(but: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Tell whether another row of the same reader has to go first: it is being sent, or is due and before this one."""
+def _is_bulk(table: FromClause = outbox) -> ColumnElement[bool]:
+    return table.c.kind.in_([literal_column(f"'{kind}'") for kind in BULK])
+
+
+def _has_earlier(but: ColumnElement[bool] | None = None) -> ColumnElement[bool]:
+    """Tell whether another row of the same reader has to go first: it is being sent, or is due and before this one.
+
+    What is pending goes first only where it is as *but* says.
+    """
     is_before = or_(_other.c.due < outbox.c.due, and_(_other.c.due == outbox.c.due, _other.c.id < outbox.c.id))
-    is_first = and_(_is(OwedStatus.PENDING, table=_other), _other.c.due <= _now, is_before)
+    is_pending = _is(OwedStatus.PENDING, table=_other)
+    is_first = and_(is_pending, _other.c.due <= _now, is_before, true() if but is None else but)
     is_under_way = _is(OwedStatus.PENDING, OwedStatus.SENDING, table=_other)
-    is_other = and_(_other.c.lane == outbox.c.lane, is_under_way, _other.c.id != outbox.c.id, but)
+    is_other = and_(_other.c.lane == outbox.c.lane, is_under_way, _other.c.id != outbox.c.id)
     return exists().where(is_other, or_(_is(OwedStatus.SENDING, table=_other), is_first)).correlate(outbox)
 
 
@@ -75,13 +83,19 @@ _PUT = Upsert(outbox, lambda row: row.on_conflict_do_nothing(index_elements=["de
 _PUT_ALL = Upsert(outbox, lambda row: row.on_conflict_do_nothing(index_elements=["dedup"]))
 _CLAIM = _lease(
     select(outbox.c.id)
-    .where(_is_due, ~_has_earlier(true()))
+    .where(_is_due, ~_has_earlier())
+    .order_by(outbox.c.due, outbox.c.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_CLAIM_PROMPT = _lease(
+    select(outbox.c.id)
+    .where(_is_due, ~_is_bulk(), ~_has_earlier(~_is_bulk(_other)))
     .order_by(outbox.c.due, outbox.c.id)
     .limit(bindparam("most", type_=Integer))
 )
 _CLAIM_OF = _lease(
     select(outbox.c.id)
-    .where(outbox.c.lane.in_(bindparam("lanes", expanding=True)), _is_due, ~_has_earlier(true()))
+    .where(outbox.c.lane.in_(bindparam("lanes", expanding=True)), _is_due, ~_has_earlier())
     .order_by(outbox.c.due, outbox.c.id)
     .limit(bindparam("most", type_=Integer))
 )
@@ -180,6 +194,11 @@ class Outbox(Repository):
         if lanes is None:
             return _in_order(await self._all(_CLAIM, values))
         return _in_order(await self._all(_CLAIM_OF, values | {"lanes": list(lanes)}))
+
+    async def claim_prompt(self, *, now: datetime, owner: str, lease: timedelta, limit: int) -> Sequence[Owed]:
+        """Take up to *limit* due rows as `claim` does, but those of `BULK` neither go nor hold up what comes after."""
+        values = {"now": now, "most": limit, "by": owner, "until": now + lease}
+        return _in_order(await self._all(_CLAIM_PROMPT, values))
 
     async def put_leased(
         self, owed: Owed, *, now: datetime, owner: str, lease: timedelta, beside: Collection[int] = ()

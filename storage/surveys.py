@@ -2,18 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from secrets import token_hex
 
 from sqlalchemy import Table, and_, bindparam, delete, func, insert, select, update
 
+from domain.notices import OwedStatus, Progress
 from domain.suppression import MIN_GROUP
 from domain.survey_results import AskedIn, Closed, Given, Words
-from domain.surveys import Question, Wave
+from domain.surveys import ASKED_AS, Question, Wave, subject_of
 from storage.pilot_tables import questions
 from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
 from storage.statements import Statement, Upsert
 from storage.survey_tables import answers, participation, survey_words, wave_questions, waves
+from storage.tables import outbox
 
 _CLAIM = Upsert(waves, lambda row: row.on_conflict_do_nothing(index_elements=["month"]).returning(waves.c.month))
 _QUESTIONS = Statement(select(questions).order_by(questions.c.position, questions.c.code))
@@ -55,6 +58,12 @@ _COUNTS = Statement(
     .group_by(participation.c.question, participation.c.is_answered)
 )
 
+# By the key that each is owed under: the outbox keeps what was owed for long, and in no other order.
+_SENDINGS = Statement(
+    select(outbox.c.status, func.count().label("count"), func.min(outbox.c.due).label("first"))
+    .where(outbox.c.dedup >= bindparam("first"), outbox.c.dedup < bindparam("last"), outbox.c.kind == ASKED_AS)
+    .group_by(outbox.c.status)
+)
 _OPEN = Statement(select(waves).where(waves.c.secret.is_not(None)).order_by(waves.c.month))
 
 
@@ -91,6 +100,18 @@ class Surveys(Repository):
         """Return the wave of the month, or None."""
         row = await self._first(_WAVE, {"of": month})
         return None if row is None else value_of(Wave, row)
+
+    async def progress(self, month: str, *, at: datetime) -> Progress:
+        """Return how far the questions of *month* have come; they go out while any is due, or being sent."""
+        subject = subject_of(month)
+        values = {"first": f"{subject}:", "last": f"{subject};"}
+        rows = {row["status"]: row for row in await self._all(_SENDINGS, values)}
+        pending = rows.get(OwedStatus.PENDING)
+        return Progress(
+            sent=rows[OwedStatus.SENT]["count"] if OwedStatus.SENT in rows else 0,
+            of=sum(row["count"] for row in rows.values()),
+            is_going=OwedStatus.SENDING in rows or (pending is not None and pending["first"] <= at),
+        )
 
     async def find_wave_held(self, month: str) -> Wave | None:
         """Return it as `find_wave` does, held open until this transaction ends; others may hold it too."""

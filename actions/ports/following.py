@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.commitments import Commitment, CommitmentStatus
+from domain.notices import Progress
 from domain.survey_results import AskedIn, Closed, Given, Words
 from domain.surveys import Question, Wave
 
@@ -30,6 +31,10 @@ class Surveys(Protocol):
 
     async def find_wave(self, month: str) -> Wave | None:
         """Return the wave of the month, or None."""
+        ...
+
+    async def progress(self, month: str, *, at: datetime) -> Progress:
+        """Return how far the questions of *month* have come; they go out while any is due, or being sent."""
         ...
 
     async def find_wave_held(self, month: str) -> Wave | None:

@@ -140,6 +140,10 @@ class Outbox(Protocol):
         """
         ...
 
+    async def claim_prompt(self, *, now: datetime, owner: str, lease: timedelta, limit: int) -> Sequence[Owed]:
+        """Take up to *limit* due rows as `claim` does, but those of `BULK` neither go nor hold up what comes after."""
+        ...
+
     async def put_leased(
         self, owed: Owed, *, now: datetime, owner: str, lease: timedelta, beside: Collection[int] = ()
     ) -> Owed | None:

@@ -1,9 +1,10 @@
-"""`jobs`: tell which slots of the ticks were run, and what is due next."""
+"""`jobs`: tell which slots of the ticks were run, what is due next, and how far the questions of a wave have come."""
 
 import argparse
 import json
 from datetime import datetime, timedelta
 
+from actions.surveys import progress_of_waves
 from bot.commands.frame import Command, demand_database, write_json
 from bot.opening import opened
 from bot.settings import Settings
@@ -25,6 +26,7 @@ async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
         async with storage.begin() as work:
             slots = await work.slots.all()
             troubles = await work.settings.starting(TROUBLE)
+            waves = await progress_of_waves(work, at=now)
     ran = [
         {"job": job, "slot": slot, "started_at": started.isoformat(), "outcome": outcome}
         for job, slot, started, outcome in slots
@@ -34,7 +36,8 @@ async def _run(_arguments: argparse.Namespace, settings: Settings) -> int:
     over = {f"{job}:{slot}" for job, slot, _, _ in slots}
     failing = [_failing(name, noted) for name, noted in sorted(troubles.items()) if name not in over]
     failing = [each for each in failing if datetime.fromisoformat(str(each["again"])) > now - LONG_PAST]
-    write_json({"now": now.isoformat(), "next": coming, "ran": ran, "failing": failing})
+    going = [{"month": month, "owed": each.of, "sent": each.sent} for month, each in waves.items()]
+    write_json({"now": now.isoformat(), "next": coming, "ran": ran, "failing": failing, "waves": going})
     return 0
 
 

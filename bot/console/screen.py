@@ -3,6 +3,7 @@
 import secrets
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import TextIO
 
 from typing_extensions import override
@@ -36,9 +37,9 @@ class Unlimited(Limits):
         return 0.0
 
     @override
-    def reserve(self, conversation: str) -> float:
-        """Return 0."""
-        return 0.0
+    def place(self, *, is_first: bool) -> AbstractAsyncContextManager[None]:
+        """Hold nothing."""
+        return nullcontext()
 
 
 class ConsolePacker(Packer):

@@ -37,11 +37,15 @@ class Frame:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shown:
-    """A finished card. `text` says all that it says; `summary` is the line that a notification shows."""
+    """A finished card. `text` says all that it says; `summary` is the line that a notification shows.
+
+    One that goes on changing by itself is shown anew after `again_seconds`.
+    """
 
     card: Element
     text: str
     summary: str
+    again_seconds: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,16 +1,19 @@
 """What became of a month's question: how many answered, and once it is closed what can be shown of the answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from dialogs.cards.elements import OVER, STANDING, Frame, Shown, Writer
+from dialogs.cards.elements import GOOD, OVER, STANDING, UNDER_WAY, Frame, Shown, Writer
+from domain.notices import Progress
 from domain.suppression import MIN_GROUP
 from domain.survey_results import AskedIn, Words, survey_value
 from domain.surveys import AnswerKind, options
 from texts.format import day, month, number
 
 MOST_WORDS = 12
+AGAIN_SECONDS = 5
+"""How often the card of a wave that goes out is shown anew: seldom enough to take hardly any of what Teams allows."""
 BLOCK, BLOCKS = "█", 10
 """The longest bar is ten blocks long."""
 
@@ -26,13 +29,17 @@ class QuestionResult:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResultFacts:
-    """The wave of `month`; `closes_on` is None once it is closed. `months` are others to turn to, for who leads."""
+    """The wave of `month`; `closes_on` is None once it is closed.
+
+    For who leads, `months` are others to turn to, and `progress` is how far the questions of an open wave have come.
+    """
 
     month: str
     closes_on: date | None
     results: Sequence[QuestionResult]
     months: Sequence[str] = ()
     unit_names: Sequence[tuple[str, str]] = ()
+    progress: Progress | None = None
 
 
 def result_card(facts: ResultFacts, frame: Frame) -> Shown:
@@ -42,15 +49,27 @@ def result_card(facts: ResultFacts, frame: Frame) -> Shown:
     write.heading(heading)
     if facts.closes_on is not None:
         write.status(STANDING, write.words("result-open", day=day(facts.closes_on, frame.language, frame.today)))
+    is_going = facts.progress is not None and _progress(write, facts.progress)
     if not facts.results:
         write.hint(write.words("result-none"))
     for each in facts.results:
         _question(write, each, facts)
+    if is_going:
+        label, way = write.words("button-survey-progress"), write.words("way-survey-progress")
+        write.button("survey.result", label=label, way=way, month=facts.month)
     for each_month in facts.months:
         name = month(each_month, frame.language)
         way = write.words("way-survey-result", month=name)
         write.button("survey.result", label=name, way=way, month=each_month)
-    return write.finish(heading)
+    return replace(write.finish(heading), again_seconds=AGAIN_SECONDS if is_going else 0)
+
+
+def _progress(write: Writer, progress: Progress) -> bool:
+    """Put how many have got their question, which tells nothing of answers; return whether more are going out."""
+    key = "result-sent-all" if progress.sent == progress.of else "result-sent"
+    tone = UNDER_WAY if progress.is_going else GOOD if progress.sent == progress.of else STANDING
+    write.status(tone, write.words(key, sent=progress.sent, of=progress.of))
+    return progress.is_going
 
 
 def _question(write: Writer, result: QuestionResult, facts: ResultFacts) -> None:

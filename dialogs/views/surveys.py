@@ -58,11 +58,13 @@ async def show_result(asked: Asked) -> Shown:
     is_open = wave is not None and wave.secret is not None
     questions = [each for each in await surveys.asked_in(month) if is_manager or _is_own(own, each)]
     results = await surveys.results(month) if wave is not None and not is_open else {}
+    progress = await surveys.progress(month, at=asked.at) if is_manager and is_open else None
     facts = ResultFacts(
         month=month,
         closes_on=wave.closes_on if wave is not None and is_open else None,
         results=[await _result(asked, each, results.get(each.question, ())) for each in questions],
         months=_around(asked, month) if is_manager else (),
+        progress=progress if progress is not None and progress.of else None,
         unit_names=[(code, unit.name.of(asked.language)) for code, unit in asked.catalogue.units.items()],
     )
     return result_card(facts, asked.frame())

@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
@@ -15,7 +15,7 @@ from tests.e2e.programs import START, Program, free_port, run
 
 PATIENCE_SECONDS = 60.0
 LOOK_EVERY_SECONDS = 0.01
-NO_LIMIT = "10000"
+NO_LIMIT = 10_000
 DATABASES = ("sqlite", "postgresql")
 
 
@@ -27,6 +27,7 @@ class Bot:
     port: int
     program: Program
     database: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def processor_seconds(self) -> float:
@@ -34,6 +35,11 @@ class Bot:
         assert self.program.process is not None
         told = Path(f"/proc/{self.program.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+    async def start_again(self) -> None:
+        """Start it after a kill, on the same database and port."""
+        self.program.start(self.settings)
+        await until_open(self.program, self.port)
 
     @property
     def resident_mb(self) -> float:
@@ -72,6 +78,14 @@ class Connector:
                     return float(found["last"])
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
 
+    async def times(self) -> list[float]:
+        """Return when each message came, by the machine's clock."""
+        return [float(each) for each in json.loads(await ask(self.port, "GET", "/times"))]
+
+    async def refused(self) -> int:
+        """Return how many calls were more than the limit."""
+        return int(json.loads(await ask(self.port, "GET", "/count"))["refused"])
+
     async def kept(self) -> list[tuple[str, Mapping[str, object]]]:
         """Return what came: method with path, and body."""
         return [tuple(json.loads(line)) for line in (await ask(self.port, "GET", "/kept")).splitlines()]
@@ -88,9 +102,10 @@ def started(program: Program, settings: Mapping[str, str] | None = None) -> Gene
 
 
 @asynccontextmanager
-async def stand_in(folder: Path) -> AsyncGenerator[Connector]:
-    """Run the stand-in for the connector."""
-    with started(Program(name="connector", arguments=["tests.bench.connector"], folder=folder)) as program:
+async def stand_in(folder: Path, *, per_second: int = 0) -> AsyncGenerator[Connector]:
+    """Run the stand-in for the connector; with *per_second* it refuses what is more than that."""
+    arguments = ["tests.bench.connector", str(per_second)]
+    with started(Program(name="connector", arguments=arguments, folder=folder)) as program:
         end = monotonic() + PATIENCE_SECONDS
         while not (said := program.output.read_text()).endswith("\n"):
             assert monotonic() < end, program.said()
@@ -108,13 +123,16 @@ async def echo_bot(folder: Path) -> AsyncGenerator[Bot]:
 
 
 @asynccontextmanager
-async def desk(folder: Path, database: str, connector: Connector, *, name: str = "desk") -> AsyncGenerator[Bot]:
-    """Run `serve` on *database*, which has the pilot already."""
+async def desk(
+    folder: Path, database: str, connector: Connector, *, name: str = "desk", per_second: int = NO_LIMIT
+) -> AsyncGenerator[Bot]:
+    """Run `serve` on *database*, which has the pilot already; it sends *per_second* at most."""
     port = free_port()
-    told = {"VAKTIS_PORT": str(port), "VAKTIS_SENDS_PER_SECOND": NO_LIMIT, "VAKTIS_SERVICE_URL": connector.url}
-    with started(Program(name=name, arguments=["bot", "serve"], folder=folder), told | settings_of(database)) as one:
+    told = {"VAKTIS_PORT": str(port), "VAKTIS_SENDS_PER_SECOND": str(per_second), "VAKTIS_SERVICE_URL": connector.url}
+    settings = told | settings_of(database)
+    with started(Program(name=name, arguments=["bot", "serve"], folder=folder), settings) as one:
         await until_open(one, port)
-        yield Bot(name=name, port=port, program=one, database=database)
+        yield Bot(name=name, port=port, program=one, database=database, settings=settings)
 
 
 def settings_of(database: str) -> dict[str, str]:

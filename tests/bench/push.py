@@ -3,10 +3,11 @@
 import asyncio
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from time import monotonic
+from typing import Any
 
 from tests.bench.people import Someone, crowd, write_pilot
 from tests.bench.programs import Bot, Connector, desk, echo_bot, load, stand_in
@@ -27,7 +28,7 @@ async def measure(folder: Path) -> Row:
     ours: list[float] = []
     theirs: list[float] = []
     async with stand_in(folder) as connector, echo_bot(folder) as echo:
-        template = await _template(folder, people, connector)
+        template = await make_template(folder, people, connector)
         await _notify(echo, connector, people[:WARM_UP])
         parts = [people[nth::ROUNDS] for nth in range(ROUNDS)]
         for nth, part in enumerate(parts):
@@ -46,16 +47,16 @@ async def measure(folder: Path) -> Row:
     return Row(id="push_free", value=ratio, detail=detail)
 
 
-async def _template(folder: Path, people: Sequence[Someone], connector: Connector) -> Path:
+async def make_template(folder: Path, people: Sequence[Someone], connector: Connector) -> Path:
     """Return a database with the pilot and everybody's chat."""
     file = folder / "template.db"
-    await asyncio.to_thread(load, folder, _address(file), write_pilot(folder / "pilot", people))
-    put = ["tests.bench.books", _address(file), "--chats", str(len(people)), connector.url]
+    await asyncio.to_thread(load, folder, address_of(file), write_pilot(folder / "pilot", people))
+    put = ["tests.bench.books", address_of(file), "--chats", str(len(people)), connector.url]
     await asyncio.to_thread(run, put, folder=folder, settings={})
     return file
 
 
-def _address(file: Path) -> str:
+def address_of(file: Path) -> str:
     return f"sqlite+aiosqlite:///{file}"
 
 
@@ -67,32 +68,48 @@ async def _notify(echo: Bot, connector: Connector, people: Sequence[Someone]) ->
     await ask(echo.port, "POST", "/api/notify", references)
     last = await connector.until(len(people))
     chats = [path.split("/")[3] for path, _ in await connector.kept()]
-    assert sorted(chats) == sorted(_quoted(each) for each in people), "the peer wrote to everybody once"
+    assert sorted(chats) == sorted(quoted(each) for each in people), "the peer wrote to everybody once"
     return len(people) / (last - begun)
 
 
 async def _push(folder: Path, file: Path, connector: Connector, people: Sequence[Someone]) -> float:
     """Let it become 15:00 on the day of the question; return people per second until the last has theirs."""
-    async with desk(folder, _address(file), connector, name=file.stem) as bot:
+    async with desk(folder, address_of(file), connector, name=file.stem) as bot:
         await connector.begin_anew()
         begun = monotonic()
-        moving = asyncio.create_task(ask(bot.port, "POST", "/dev/clock", json.dumps({"to": ASKED_AT}).encode()))
+        moving = asyncio.create_task(let_it_be_time(bot))
         last = await connector.until(len(people), seconds=PATIENCE_SECONDS)
         await moving
-        await _check_asked(connector, people)
-    stored = json.loads(await asyncio.to_thread(run, ["tests.bench.books", _address(file)], folder=folder, settings={}))
+        asked = await chats_asked(connector)
+        mine = {quoted(each) for each in people}
+        assert sorted(chat for chat in asked if chat in mine) == sorted(mine), (
+            "each person is asked once, in their chat"
+        )
+    stored = json.loads(
+        await asyncio.to_thread(run, ["tests.bench.books", address_of(file)], folder=folder, settings={})
+    )
     assert stored["statuses"].get("sent", 0) >= len(people), stored["statuses"]
     assert set(stored["statuses"]) <= {"sent", "waiting"}, stored["statuses"]
     return len(people) / (last - begun)
 
 
-async def _check_asked(connector: Connector, people: Sequence[Someone]) -> None:
-    """Hold what was sent against who was to be asked: each person one card with the month's question, in their chat."""
+async def stored_in(folder: Path, address: str) -> Mapping[str, Any]:
+    """Return what the database holds, as `tests.bench.books` tells it."""
+    said = await asyncio.to_thread(run, ["tests.bench.books", address], folder=folder, settings={})
+    stored: Mapping[str, Any] = json.loads(said)
+    return stored
+
+
+async def let_it_be_time(bot: Bot) -> None:
+    """Move the clock to the hour of the question; returns when all is sent."""
+    await ask(bot.port, "POST", "/dev/clock", json.dumps({"to": ASKED_AT}).encode())
+
+
+async def chats_asked(connector: Connector) -> list[str]:
+    """Return in which chats a card with the month's question has come, in the order in which they came."""
     kept = [(path, json.dumps(body)) for path, body in await connector.kept()]
-    asked = [path.split("/")[3] for path, body in kept if '"survey.answer"' in body]
-    mine = {_quoted(each) for each in people}
-    assert sorted(chat for chat in asked if chat in mine) == sorted(mine)
+    return [path.split("/")[3] for path, body in kept if '"survey.answer"' in body]
 
 
-def _quoted(someone: Someone) -> str:
+def quoted(someone: Someone) -> str:
     return someone.conversation.replace(":", "%3A")

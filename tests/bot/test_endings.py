@@ -1,12 +1,15 @@
 """What becomes of cards whose sending ended: where they stand is kept, and what changed meanwhile is shown."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from bot.connector import Sent
 from bot.endings import write_down
 from bot.parcels import Parcel
 from bot.settlements import Ending
 from bot.wire import Address
 from dialogs.turn import show
-from domain.notices import Message
+from domain.notices import REFRESH, Message
 from storage.unit_of_work import Storage
 from tests.factories import NOW, a_card, a_draft, a_request, an_owed, the_person
 
@@ -56,3 +59,16 @@ async def test_cards_that_arrive_together_each_show_what_they_became_meanwhile(s
         "request:B-2022-0002",
         "draft:changed",
     }
+
+
+async def test_a_card_that_goes_on_changing_is_owed_one_refresh_at_a_time(storage: Storage) -> None:
+    card = arrived(99, draft="")
+    card = replace(card, parcel=replace(card.parcel, message=show("result", "survey:2022-03"), again_seconds=5))
+    async with storage.begin() as work:
+        await write_down(work, [card], NOW)
+        await write_down(work, [card], NOW)
+
+        assert await work.outbox.claim(now=NOW, owner="w", lease=NOW - NOW, limit=9) == []
+        soon = NOW + timedelta(seconds=5)
+        (again,) = await work.outbox.claim(now=soon, owner="w", lease=NOW - NOW, limit=9)
+    assert (again.kind, again.message.subject) == (REFRESH, "survey:2022-03")

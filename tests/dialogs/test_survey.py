@@ -166,6 +166,7 @@ async def test_only_who_says_red_is_asked_about_a_talk_and_only_a_yes_tells_anyo
     ("person", "text", "month"),
     [
         ("PL1", "hur går enkäten?", "2022-03"),
+        ("PL1", "how is the survey going", "2022-03"),
         ("PL1", "visa svarsfrekvensen", "2022-03"),
         ("PL1", "hur många har svarat", "2022-03"),
         ("PL1", "how did the survey go in February?", "2022-02"),

@@ -1,6 +1,7 @@
 """What stands in the desk's own tables, read beside the processes that use it; and time that passes while none does."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,10 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.clock import real_now
+from bot.wire import Address
+from domain.notices import Conversation
+from storage.unit_of_work import Storage
+from tests.bench.people import BOT, TENANT
 from tests.e2e.programs import PILOT
 
 PEOPLE = PILOT / "people.csv"
@@ -80,6 +85,19 @@ async def messages_in_flight(address: str) -> Counter[str]:
     people = _people_by_conversation()
     rows = await _read(address, _ROWS, status="sending")
     return Counter(people.get(lane, lane) for kind, lane in rows if kind != "refresh")
+
+
+async def put_chats(address: str, chats: Mapping[str, str], service_url: str) -> None:
+    """Let the desk know the personal chats of people, by code: they have been in touch before."""
+    storage = Storage.open(address)
+    async with storage.begin() as work:
+        for person, conversation in chats.items():
+            where = Address(service_url=service_url, conversation=conversation, bot=BOT, tenant=TENANT)
+            chat = Conversation(
+                id=conversation, person=person, is_personal=True, is_active=True, address=where.to_values()
+            )
+            await work.conversations.remember(chat)
+    await storage.close()
 
 
 def _people_by_conversation(people: Path = PEOPLE) -> dict[str, str]:

@@ -306,3 +306,14 @@ async def test_with_lanes_only_what_is_owed_there_is_taken(begin: Begin) -> None
 
         assert dedups(taken) == ["a", "c"]
         assert dedups(await claim(work)) == ["b"]
+
+
+async def test_what_goes_to_everybody_holds_up_nothing_else(begin: Begin) -> None:
+    async with begin() as work:
+        await owe(work, *(an_owed(dedup=f"q{each}", kind="survey.question", recipient=each) for each in "ABC"))
+        await owe(work, an_owed(dedup="1", recipient="A", due=NOW), an_owed(dedup="2", recipient="A", due=NOW))
+
+        prompt = await work.outbox.claim_prompt(now=NOW, owner="worker-1", lease=LEASE, limit=9)
+
+        assert dedups(prompt) == ["1"]
+        assert dedups(await claim(work)) == ["qB", "qC"]

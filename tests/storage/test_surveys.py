@@ -1,13 +1,16 @@
 from collections.abc import Sequence
+from datetime import timedelta
 
 from sqlalchemy import text
 
 from actions.ports import Begin, Work
+from domain.notices import Progress
 from domain.survey_results import Closed, Given, Words
 from storage.unit_of_work import Storage
-from tests.factories import a_wave, example_pilot
+from tests.factories import NOW, a_wave, an_owed, example_pilot
 
 MONTH = "2022-03"
+HOUR = timedelta(hours=1)
 F1, F2 = example_pilot().questions[:2]
 
 
@@ -40,6 +43,22 @@ async def test_who_was_asked_and_has_not_answered_is_known(begin: Begin) -> None
             ("F1", 3, 1),
             ("F2", 0, 0),
         ]
+
+
+async def test_how_far_the_questions_of_a_wave_have_come_counts_those_of_its_month_alone(begin: Begin) -> None:
+    async with begin() as work:
+        asked = [an_owed(kind="survey.question", dedup=f"survey:{MONTH}:{code}", recipient=code) for code in "ABC"]
+        other = an_owed(kind="survey.question", dedup="survey:2022-04:A", recipient="A", due=NOW + HOUR)
+        reminder = an_owed(kind="survey.reminder", dedup=f"survey:{MONTH}:A:reminder:1", recipient="A")
+        await work.outbox.put_all([*asked, other, reminder])
+        assert await work.surveys.progress(MONTH, at=NOW) == Progress(sent=0, of=3, is_going=True)
+        assert await work.surveys.progress(MONTH, at=NOW - HOUR) == Progress(sent=0, of=3, is_going=False)
+
+        taken = await work.outbox.claim(now=NOW, owner="w", lease=HOUR, limit=3)
+        await work.outbox.settle_sent([each.id or 0 for each in taken[:2]], at=NOW)
+        assert await work.surveys.progress(MONTH, at=NOW) == Progress(sent=2, of=3, is_going=True)
+        await work.outbox.retry(taken[2].id or 0, due=NOW + HOUR, error="502")
+        assert await work.surveys.progress(MONTH, at=NOW) == Progress(sent=2, of=3, is_going=False)
 
 
 async def test_an_answer_can_be_changed_and_counts_once(begin: Begin) -> None:

@@ -19,7 +19,7 @@ from domain.economy import Draw
 from domain.errors import AssignmentNotFound, NotFound, RequestNotFound
 from domain.files import SentFile
 from domain.indicators import Observation
-from domain.notices import Event, Owed
+from domain.notices import Event, Owed, Progress
 from domain.parties import IssueCount, PartyAnswer
 from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, RequestStatus, ServiceRequest
@@ -316,6 +316,7 @@ class Shelf:
     answered: frozenset[str] = frozenset()
     answers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     asked_in: tuple[AskedIn, ...] = ()
+    progress: Progress = field(default_factory=lambda: Progress(sent=0, of=0, is_going=False))
     survey_words: tuple[Words, ...] = ()
     commitments: tuple[Commitment, ...] = field(default_factory=lambda: example_pilot().commitments)
     notes: tuple[tuple[str, str, datetime], ...] = ()

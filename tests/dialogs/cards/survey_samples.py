@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from domain.notices import Progress
 from domain.survey_results import AskedIn, Words
 from domain.surveys import Wave
 from tests.dialogs.cards.sample import Sample
@@ -33,7 +34,7 @@ def asked(question: str, count: int, answered: int) -> AskedIn:
     )
 
 
-def result(reader: str, *, is_open: bool = False, own: str = "F3") -> Sample:
+def result(reader: str, *, is_open: bool = False, own: str = "F3", sent: int = 0) -> Sample:
     """Return what became of March: F3 with enough answers, F5 with too few, F7 in words, F4 in hours."""
     words = [Words(question="F3", words="Snabbt och vänligt", month="2022-03", unit="PV1", is_shown=True)]
     words.append(Words(question="F7", words="Fler städtimmar", is_shown=True))
@@ -47,6 +48,7 @@ def result(reader: str, *, is_open: bool = False, own: str = "F3") -> Sample:
             "F1": ["8"] * 5 + ["9"] * 3 + ["10"],
         },
         survey_words=tuple(words),
+        progress=Progress(sent=sent, of=500 if sent else 0, is_going=0 < sent < 500),
     )
     return Sample(view="result", reader=reader, subject="survey:2022-03", shelf=shelf)
 
@@ -56,6 +58,8 @@ SURVEYS = {
     "result-few": result("REK1", own="F5"),
     "result-leader": result("PL1"),
     "result-open": result("PL1", is_open=True),
+    "result-going": result("PL1", is_open=True, sent=340),
+    "result-gone": result("PL1", is_open=True, sent=500),
     "result-none": Sample(view="result", reader="PL1", subject="survey:2022-02"),
     "questions": Sample(view="questions", reader="PL1"),
     "question": Sample(view="question", reader="PL1", subject="question:F3"),

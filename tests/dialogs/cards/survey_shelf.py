@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from domain.notices import Progress
 from domain.survey_results import AskedIn, Words
 from domain.surveys import Question, Wave
 from tests.factories import example_pilot
@@ -20,6 +22,7 @@ class Surveys:
     answers: Mapping[str, Sequence[str]]
     counts: tuple[AskedIn, ...]
     said: tuple[Words, ...]
+    gone: Progress
 
     @classmethod
     def of(cls, shelf: "Shelf") -> "Surveys":
@@ -30,6 +33,7 @@ class Surveys:
             answers=shelf.answers,
             counts=shelf.asked_in,
             said=shelf.survey_words,
+            gone=shelf.progress,
         )
 
     async def questions(self) -> Sequence[Question]:
@@ -37,6 +41,10 @@ class Surveys:
 
     async def find_wave(self, month: str) -> Wave | None:
         return self.wave if self.wave and self.wave.month == month else None
+
+    async def progress(self, month: str, *, at: datetime) -> Progress:
+        del month, at
+        return self.gone
 
     async def find_asked(self, month: str, person: str) -> tuple[Question, bool] | None:
         code = self.asked.get(person) if self.wave and self.wave.month == month else None
