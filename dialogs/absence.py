@@ -6,7 +6,7 @@ from datetime import date, datetime
 from actions.absence import end_absence, report_absence
 from actions.handover import hand_over_assignment
 from actions.ports import Begin
-from dialogs.draft_inputs import read_hours
+from dialogs.inputs import day_in, read_hours
 from dialogs.listening import only_of
 from dialogs.staff import employees_called
 from dialogs.subjects import id_in
@@ -17,7 +17,7 @@ from dialogs.understanding.folding import fold, tokens_of
 from dialogs.understanding.health_words import reason_to_keep
 from dialogs.work import ask_which, find_meant, shown
 from domain.assignments import AssignmentStatus
-from domain.errors import BadInput, NotAllowed
+from domain.errors import NotAllowed
 from domain.people import Person, Role
 from domain.worktime import local_date
 
@@ -76,8 +76,8 @@ async def others_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 async def press_report(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Say that one is away on the days that were filled in."""
     today = local_date(turn.at)
-    first = read_day(press, "date") or today
-    last = read_day(press, "last") or first
+    first = day_in(press, "date") or today
+    last = day_in(press, "last") or first
     kept = await _keep(turn, turn.person.code, first, last, begin=begin)
     return Reply(messages=kept.messages, state=kept.state)
 
@@ -171,19 +171,6 @@ async def _keep(
         return Reply(messages=(freed.card,), state={"focus": subject})
     values = {"since": since.isoformat()} if since is not None else {}
     return Reply(messages=(show("absence", subject, **values),), state={"focus": subject})
-
-
-def read_day(press: Press, name: str) -> date | None:
-    """Return the day that was filled in, or None.
-
-    Raises:
-        BadInput: it is no day.
-    """
-    written = press.text(name)
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise BadInput(field="date", lowest="", highest="") from None
 
 
 def said_days(turn: Turn) -> tuple[date | None, date | None]:

@@ -17,6 +17,7 @@ from actions.agreements import (
 )
 from actions.ports import Begin
 from dialogs.cards.agreement import INPUTS
+from dialogs.inputs import day_in
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import When, WhenKind
@@ -252,7 +253,7 @@ async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noq
 
 async def press_draft(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Begin a draft for the unit that was chosen."""
-    return await _draft(turn, press.text("unit"), _day(press, "date"), begin=begin)
+    return await _draft(turn, press.text("unit"), day_in(press, "date"), begin=begin)
 
 
 async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -267,7 +268,7 @@ async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         services=_codes(press, "services"),
         indicators=_codes(press, "indicators"),
     )
-    terms = _terms(agreement, said, first=_day(press, "date"), last=_day(press, "last"))
+    terms = _terms(agreement, said, first=day_in(press, "date"), last=day_in(press, "last"))
     await change_terms(code, terms, **_desk(turn, begin))
     return Reply(toast=say("agreement-changed", code=code))
 
@@ -295,7 +296,7 @@ async def press_decline(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 async def press_amend(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Begin a draft that takes over on the day that was filled in."""
-    start = _day(press, "date")
+    start = day_in(press, "date")
     if start is None:
         raise BadInput(field="date", lowest="", highest="")
     drafted = await amend_agreement(id_in(press, SUBJECT), start, **_desk(turn, begin))
@@ -305,19 +306,11 @@ async def press_amend(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 async def press_end(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Give notice, to and with the day that was filled in; one that is not signed yet is taken back."""
     code = id_in(press, SUBJECT)
-    last = _day(press, "last") or local_date(turn.at)
+    last = day_in(press, "last") or local_date(turn.at)
     ended = await end_agreement(code, last, press.text("reason"), **_desk(turn, begin))
     if ended.status is S.ENDED:
         return Reply(toast=say("agreement-is-withdrawn", code=code))
     return Reply(toast=say("agreement-is-ended", code=code, last_on=ended.end.isoformat()))
-
-
-def _day(press: Press, name: str) -> date | None:
-    written = press.text(name)
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise BadInput(field=name, lowest="", highest="") from None
 
 
 def _figures(press: Press, kind: str) -> dict[str, Decimal]:

@@ -16,7 +16,7 @@ from actions.announcements import (
     write_piece,
 )
 from actions.ports import Begin
-from dialogs.absence import read_day
+from dialogs.inputs import day_in
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.announcement_words import (
@@ -85,7 +85,7 @@ async def press_schedule(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 
 def _moment(press: Press) -> datetime:
-    day = read_day(press, "date")
+    day = day_in(press, "date")
     try:
         clock = time.fromisoformat(press.text("time") or "08:00")
     except ValueError:

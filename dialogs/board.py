@@ -1,9 +1,8 @@
 """The coordinator's board: shown whole or in part, by press and by word, and its lines opened."""
 
-from datetime import date
-
 from actions.board import Which
 from actions.ports import Begin
+from dialogs.inputs import read_day
 from dialogs.listening import only_of
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.board_words import board_asked
@@ -76,17 +75,10 @@ def _opened(entry: str) -> Reply:
     """Return the card of a line: a request to give, a day's standing work without anybody, or a piece of it."""
     kind, _, named = entry.partition(":")
     if kind == "uncovered":
-        subject = uncovered_subject(_day(named))
+        subject = uncovered_subject(read_day(named))
     elif kind in {"request", "assignment", "standing"}:
         subject = entry
     else:
         raise BadInput(field="entry", lowest="", highest="")
     view = "queue" if kind == "request" else kind
     return Reply(messages=(show(view, subject),), state={"focus": subject})
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise BadInput(field="entry", lowest="", highest="") from None

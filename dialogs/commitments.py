@@ -7,6 +7,7 @@ from datetime import date
 from actions.commitments import Told, fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
 from actions.ports import Begin
 from dialogs.cards.commitment import OTHER
+from dialogs.inputs import day_in
 from dialogs.moving import move_by_words
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -50,7 +51,7 @@ async def press_fill(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 async def press_snooze(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Put it off until the day that was chosen."""
-    until = _day(press.text("date"))
+    until = day_in(press, "date")
     return await _snooze(turn, id_in(press, SUBJECT), until, begin=begin, is_pressed=True)
 
 
@@ -82,13 +83,6 @@ def _month(written: str | None) -> str:
     if written is not None and _MONTH.fullmatch(written) is None:
         raise BadInput(field="month", lowest="", highest="")
     return written or ""
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise BadInput(field="date", lowest="", highest="") from None
 
 
 def _status(written: str | None) -> CommitmentStatus:

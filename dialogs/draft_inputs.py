@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo
 
-from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS
+from dialogs.inputs import read_clock, read_day, read_hours
 from domain.errors import BadInput
 from domain.recurrence import first_day_from, moved_rule
 from domain.requests import OrderDraft
@@ -85,22 +84,6 @@ def changes(draft: OrderDraft, inputs: Mapping[str, object], *, at: datetime) ->
     return changed
 
 
-def read_hours(text: str) -> Decimal:
-    """Return *text* as hours of work, with a comma or a point.
-
-    Raises:
-        BadInput: it is no number from 0.25 to 24.
-    """
-    refusal = BadInput(field="hours", lowest=SMALLEST_HOURS, highest=LARGEST_HOURS)
-    try:
-        hours = Decimal(text.replace(",", ".").replace("\u00a0", "").strip())
-    except InvalidOperation:
-        raise refusal from None
-    if not hours.is_finite() or not SMALLEST_HOURS <= hours <= LARGEST_HOURS:
-        raise refusal
-    return hours.quantize(Decimal("0.01"))
-
-
 def _read_count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text) > 0):
         raise BadInput(field="count", lowest=1, highest=LARGEST_COUNT)
@@ -168,27 +151,3 @@ def _length(draft: OrderDraft) -> timedelta | None:
 def span(first: date, last: date) -> dict[str, object]:
     """Return the wanted time of whole days: from opening on the first to closing on the last."""
     return {"wanted_start": at_local(first, OPENS), "wanted_end": at_local(last, CLOSES)}
-
-
-def read_day(text: str) -> date:
-    """Return *text* as a day, ISO.
-
-    Raises:
-        BadInput: it is none.
-    """
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadInput(field="date", lowest="", highest="") from None
-
-
-def read_clock(text: str) -> time:
-    """Return *text* as a time of day, HH:MM.
-
-    Raises:
-        BadInput: it is none.
-    """
-    try:
-        return time.fromisoformat(text).replace(tzinfo=None)
-    except ValueError:
-        raise BadInput(field="time", lowest="", highest="") from None

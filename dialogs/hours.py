@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from actions.hours import correct_hours, monday_of, recent_hours
 from actions.ports import Begin
 from dialogs.around import say_not_yet
-from dialogs.draft_inputs import read_hours
+from dialogs.inputs import read_day, read_hours
 from dialogs.listening import only_of
 from dialogs.staff import employees_in
 from dialogs.standing import confirm_one_by_words
@@ -98,7 +98,7 @@ async def _correct(turn: Turn, meant: Sequence[TimeEntry], *, begin: Begin) -> R
 
 async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
     """Show the week that the button names, in place of the one that was pressed."""
-    return Reply(card=_week(id_in(press, "hours"), _read_week(press)))
+    return Reply(card=_week(id_in(press, "hours"), monday_of(read_day(press.text("week") or ""))))
 
 
 async def press_correct(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -122,13 +122,6 @@ async def press_correct(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 def _week(person: str, monday: date) -> Message:
     return show("hours", f"hours:{person}", week=monday.isoformat())
-
-
-def _read_week(press: Press) -> date:
-    try:
-        return monday_of(date.fromisoformat(press.text("week") or ""))
-    except ValueError:
-        raise BadInput(field="date", lowest="", highest="") from None
 
 
 def _asked_week(turn: Turn) -> date:

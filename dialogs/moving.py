@@ -4,7 +4,7 @@ from datetime import date
 
 from actions.moving import could_hold, hand_over_commitment, move_commitment
 from actions.ports import Begin
-from dialogs.absence import read_day
+from dialogs.inputs import day_in
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say
 from dialogs.understanding.commitment_words import HAND_OVER, MOVE
@@ -20,7 +20,7 @@ SUBJECT = "commitment"
 
 async def press_move(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Move it to the day that was filled in."""
-    day = read_day(press, "last")
+    day = day_in(press, "last")
     if day is None:
         raise BadInput(field="date", lowest="", highest="")
     code, why = id_in(press, SUBJECT), press.text("reason")

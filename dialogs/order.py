@@ -11,8 +11,9 @@ from actions.orders import change_draft, drop_draft, keep_draft, place_order
 from actions.ports import Begin
 from actions.quotes import quote_draft
 from actions.series import first_draft
-from dialogs.draft_inputs import asked_time, read_hours
+from dialogs.draft_inputs import asked_time
 from dialogs.draft_inputs import changes as input_changes
+from dialogs.inputs import read_hours
 from dialogs.place_names import kept_inputs
 from dialogs.subjects import id_in
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show

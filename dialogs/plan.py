@@ -8,7 +8,7 @@ from actions.giving import part_of
 from actions.planning import assign_bundle
 from actions.ports import Begin
 from actions.splitting import split_request
-from dialogs.draft_inputs import read_hours
+from dialogs.inputs import day_in, read_day, read_hours
 from dialogs.listening import only_of
 from dialogs.staff import employees_called, employees_in
 from dialogs.subjects import id_in
@@ -43,8 +43,7 @@ async def press_plan(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     if not turn.person.has_role(Role.COORDINATOR):
         raise BadInput(field="verb", lowest="", highest="")
     person = press.text("person") or await _first_of_team(turn, begin=begin)
-    written = press.text("date")
-    return _shown(person, _day(written) if written is not None else local_date(turn.at))
+    return _shown(person, day_in(press, "date") or local_date(turn.at))
 
 
 async def _first_of_team(turn: Turn, *, begin: Begin) -> str:
@@ -59,13 +58,6 @@ async def _first_of_team(turn: Turn, *, begin: Begin) -> str:
 def _shown(person: str, day: date) -> Reply:
     subject = plan_subject(person, day)
     return Reply(messages=(show("plan", subject),), state={"focus": subject})
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise BadInput(field="date", lowest="", highest="") from None
 
 
 async def press_split(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -127,7 +119,6 @@ async def press_bundle(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     named, person = press.text("requests") or "", press.text("to") or press.text("person")
     if _NUMBERS.fullmatch(named) is None or person is None:
         raise BadInput(field="requests", lowest="", highest="")
-    written = press.text("day")
     given = await assign_bundle(
         named.split("|"),
         person,
@@ -135,7 +126,7 @@ async def press_bundle(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         catalogue=turn.catalogue,
         begin=begin,
         at=turn.at,
-        day=_day(written) if written is not None else None,
+        day=day_in(press, "day"),
     )
     return Reply(toast=_told(given))
 
@@ -151,7 +142,7 @@ async def bundle_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     if len(named) != 1:
         return Reply(messages=(say("absence-who"),))
     kind, _, planned = (turn.focus or "").partition(":")
-    day = _day(planned.partition("@")[2]) if kind == "plan" else None
+    day = read_day(planned.partition("@")[2]) if kind == "plan" else None
     given = await assign_bundle(
         numbers, named[0].code, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, day=day
     )

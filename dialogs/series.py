@@ -16,7 +16,8 @@ from actions.series_changes import (
     skip_next,
 )
 from dialogs import order, series_rules
-from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, read_clock, read_day, read_hours, recurring_from
+from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, recurring_from
+from dialogs.inputs import day_in, read_clock, read_hours
 from dialogs.place_names import kept_place
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, WhenKind
@@ -340,10 +341,9 @@ async def press_end(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 async def press_skip(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Leave out the day that the card of a series shows as its next; pressed again, that day and no other."""
     series_id, _ = await _named_by(press.text("subject") or "", begin=begin)
-    shown = press.text("date")
     day = await skip_next(
         series_id,
-        day=read_day(shown) if shown else None,
+        day=day_in(press, "date"),
         by=turn.person,
         catalogue=turn.catalogue,
         begin=begin,
@@ -359,7 +359,11 @@ async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         unit = (await work.series.get(series_id)).unit
     place = kept_place(_place(press), unit=unit, catalogue=turn.catalogue) or None
     change = SeriesChange(
-        day=_day(press), clock=_clock(press), place=place, hours=_hours(press), days_off=_days_off(press)
+        day=day_in(press, "series-date"),
+        clock=_clock(press),
+        place=place,
+        hours=_hours(press),
+        days_off=_days_off(press),
     )
     await change_series(
         series_id, change, since=request, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
@@ -370,11 +374,6 @@ async def press_change(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 def _days_off(press: Press) -> DaysOff | None:
     text = press.text("series-daysoff")
     return DaysOff(text) if text in set(DaysOff) else None
-
-
-def _day(press: Press) -> date | None:
-    text = press.text("series-date")
-    return read_day(text) if text else None
 
 
 def _clock(press: Press) -> time | None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from actions.confirming import Line, confirm_day, lines_of
 from actions.covering import assign_standing
 from actions.ports import Begin
-from dialogs.draft_inputs import read_hours
+from dialogs.inputs import read_day, read_hours
 from dialogs.listening import only_of
 from dialogs.staff import employees_called, said_for
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -38,7 +38,7 @@ async def press_confirm(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - all dialogs are called alike
     """Show the day that the button names."""
-    return _shown(turn, _read_day(press.text("day")))
+    return _shown(turn, read_day(press.text("day") or ""))
 
 
 def _shown(turn: Turn, day: date) -> Reply:
@@ -54,7 +54,7 @@ async def press_assign(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         raise BadInput(field="person", lowest="", highest="")
     given = await assign_standing(
         press.text("entry") or "",
-        _read_day(day),
+        read_day(day),
         person,
         by=turn.person,
         catalogue=turn.catalogue,
@@ -77,7 +77,7 @@ async def assign_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     if len(meant) != 1:
         return Reply(messages=(say("absence-who"),))
     kind, _, day = (turn.focus or "").partition(":")
-    on = _read_day(day) if kind == "uncovered" else local_date(turn.at)
+    on = read_day(day) if kind == "uncovered" else local_date(turn.at)
     given = await assign_standing(
         found[1].upper(), on, meant[0].code, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
     )
@@ -201,14 +201,7 @@ def _day_in(press: Press) -> tuple[str, date]:
     person, _, day = named.partition("@")
     if kind != "standing" or not person:
         raise BadInput(field="subject", lowest="", highest="")
-    return person, _read_day(day)
-
-
-def _read_day(written: str | None) -> date:
-    try:
-        return date.fromisoformat(written or "")
-    except ValueError:
-        raise BadInput(field="date", lowest="", highest="") from None
+    return person, read_day(day)
 
 
 def _filled(press: Press) -> Mapping[str, Decimal]:

@@ -5,7 +5,8 @@ from datetime import date
 
 from actions.ports import Begin
 from actions.substitutes import could_substitute, end_substitution, name_substitute
-from dialogs.absence import is_back, read_day, said_days
+from dialogs.absence import is_back, said_days
+from dialogs.inputs import day_in
 from dialogs.listening import only_of
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -40,8 +41,8 @@ async def press_substitute(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     person = press.text("person")
     if person is None:
         raise BadInput(field="person", lowest="", highest="")
-    first = read_day(press, "date") or local_date(turn.at)
-    kept = await _keep(turn, person, first, read_day(press, "last") or first, begin=begin)
+    first = day_in(press, "date") or local_date(turn.at)
+    kept = await _keep(turn, person, first, day_in(press, "last") or first, begin=begin)
     return Reply(card=kept.messages[0])
 
 

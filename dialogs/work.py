@@ -12,7 +12,7 @@ from actions.assignments import (
 )
 from actions.ports import Begin
 from dialogs.claims import claim_by_words
-from dialogs.draft_inputs import read_hours
+from dialogs.inputs import read_hours
 from dialogs.standing import todays_standing
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show

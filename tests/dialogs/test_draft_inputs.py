@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, changes, prefilled, read_hours
+from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, changes, prefilled
+from dialogs.inputs import read_hours
 from domain.errors import BadInput
 from domain.requests import OrderDraft
 from tests.factories import NOW, a_draft
