@@ -22,7 +22,6 @@ absences = Table(
     Column("version", Integer, nullable=False),
     Index("ix_absences_standing", "last", sqlite_where=STANDING, postgresql_where=STANDING),
 )
-SUBSTITUTES = text("NOT is_over")
 substitutions = Table(
     "substitutions",
     schema,
@@ -34,7 +33,7 @@ substitutions = Table(
     Column("named_at", Moment, nullable=False),
     Column("is_over", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
-    Index("ix_substitutions_standing", "last", sqlite_where=SUBSTITUTES, postgresql_where=SUBSTITUTES),
+    Index("ix_substitutions_standing", "last", sqlite_where=STANDING, postgresql_where=STANDING),
 )
 # A day of a schedule stands here once, whoever does its work and however often it is made: that keeps it single.
 standing_days = Table(

@@ -7,13 +7,13 @@ from sqlalchemy import bindparam, select
 
 from domain.substitutes import Substitution
 from storage.repository import VersionedRepository
-from storage.staff_tables import SUBSTITUTES, substitutions
+from storage.staff_tables import STANDING, substitutions
 from storage.statements import Statement
 
 _OF_DAYS = Statement(
     select(substitutions)
     .where(
-        SUBSTITUTES,
+        STANDING,
         substitutions.c.first <= bindparam("last_day"),
         substitutions.c.last >= bindparam("first_day"),
     )

@@ -19,6 +19,7 @@ from domain.errors import DeskError
 from domain.notices import Conversation, Message, Value
 from domain.people import Person
 from domain.privacy import mask_identity_numbers
+from domain.requests import OrderDraft
 from tests.factories import NOW, a_file
 
 _activities = count(1)
@@ -99,6 +100,12 @@ class Chat:
         async with self.begin() as work:
             found = await work.conversations.find(self.conversation)
         return str((found.state if found else {}).get("focus", "")).partition(":")[2]
+
+    async def draft(self) -> OrderDraft:
+        """Return the draft that the conversation is about."""
+        focus = await self.focus()
+        async with self.begin() as work:
+            return await work.drafts.get(focus)
 
     async def _worded(self, message: Message) -> str:
         async with self.begin() as work:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from actions.quotes import Quote
 from catalog.models import Category, Service, Unit
 from dialogs.cards.elements import OVER, STOP, WARNING, Frame, Shown, Writer
-from dialogs.cards.order import cost_rows, why_refused
+from dialogs.cards.order import approval_words, cost_rows, why_refused
 from texts.format import hours, listed, money, number
 
 ON_PAGE = 10
@@ -201,15 +201,7 @@ def _cost(write: Writer, facts: ServiceFacts, quote: Quote) -> None:
         held = hours(quote.line.hours_per_month, language)
         write.row(write.words("label-left"), write.words("service-left", left=left, held=held))
     if quote.approval_needed:
-        write.status(WARNING, _approval(write, facts))
-
-
-def _approval(write: Writer, facts: ServiceFacts) -> str:
-    if facts.is_principal:
-        return write.words("order-approved-by-you")
-    if not facts.principals:
-        return write.words("order-approval-nobody")
-    return write.words("order-approval", names=listed(facts.principals, write.language, is_choice=True))
+        write.status(WARNING, approval_words(write, facts.principals, is_principal=facts.is_principal))
 
 
 def _buttons(write: Writer, facts: ServiceFacts, name: str) -> None:

@@ -62,7 +62,7 @@ def order_card(facts: OrderFacts, frame: Frame) -> Shown:
     _what(facts, write, promised_at=facts.quote.promised_at if facts.asked_time is None else None)
     cost_rows(write, facts.quote, label="label-cost" if facts.recurring is None else "label-cost-each")
     if facts.quote.approval_needed:
-        write.line(_approval(facts, write), weight="bolder")
+        write.line(approval_words(write, facts.principals, is_principal=facts.is_principal), weight="bolder")
     # What is charged goes with the press, so that nobody orders at a cost that has become another since.
     if facts.recurring is None or facts.recurring.days:
         write.button("order.place", style="positive", charged=str(facts.quote.cost.charged))
@@ -124,12 +124,13 @@ def _bearer(included: Decimal, charged: Decimal) -> str:
     return "cost-charged" if included == 0 else "cost-shared"
 
 
-def _approval(facts: OrderFacts, write: Writer) -> str:
-    if facts.is_principal:
+def approval_words(write: Writer, principals: Sequence[str], *, is_principal: bool) -> str:
+    """Return who approves what costs more than the unit may spend: the reader, or one of the *principals* (names)."""
+    if is_principal:
         return write.words("order-approved-by-you")
-    if not facts.principals:
+    if not principals:
         return write.words("order-approval-nobody")
-    return write.words("order-approval", names=listed(facts.principals, write.language, is_choice=True))
+    return write.words("order-approval", names=listed(principals, write.language, is_choice=True))
 
 
 def _change(facts: OrderFacts, write: Writer) -> None:

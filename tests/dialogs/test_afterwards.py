@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.requests import OrderDraft, RequestStatus, ServiceRequest
+from domain.requests import RequestStatus, ServiceRequest
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 
@@ -24,12 +24,6 @@ async def stored(desk: Desk) -> list[ServiceRequest]:
 async def one(desk: Desk) -> ServiceRequest:
     (request,) = await stored(desk)
     return request
-
-
-async def draft_in(chat: Chat) -> OrderDraft:
-    focus = await chat.focus()
-    async with chat.begin() as work:
-        return await work.drafts.get(focus)
 
 
 @pytest.mark.parametrize(
@@ -227,11 +221,11 @@ async def test_a_part_of_the_day_keeps_the_day(chat_of: Chats) -> None:
 
     await chat.says("kan det bli på eftermiddagen istället")
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert draft.wanted_start == datetime(2022, 3, 16, 11, tzinfo=UTC)
     assert draft.wanted_end == datetime(2022, 3, 16, 15, tzinfo=UTC)
     await chat.says("i eftermiddag")
-    assert (await draft_in(chat)).wanted_start == datetime(2022, 3, 15, 11, tzinfo=UTC)
+    assert (await chat.draft()).wanted_start == datetime(2022, 3, 15, 11, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("is_placed", [False, True])
@@ -289,7 +283,7 @@ async def test_more_of_what_is_wrong_is_added_to_the_order(chat_of: Chats) -> No
 
     await chat.says("det är något som är trasigt")
 
-    assert (await draft_in(chat)).note == f"{LAMP}\ndet är något som är trasigt"
+    assert (await chat.draft()).note == f"{LAMP}\ndet är något som är trasigt"
 
 
 async def test_of_two_wishes_the_named_one_is_changed_and_the_named_one_is_left_out(chat_of: Chats, desk: Desk) -> None:

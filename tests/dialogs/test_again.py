@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from domain.requests import OrderDraft
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 from tests.factories import NOW
@@ -14,12 +13,6 @@ from tests.factories import NOW
 Chats = Callable[[str], Chat]
 ONE = "B-2022-0001"
 THURSDAY = datetime(2022, 3, 10, 9, 0, tzinfo=UTC)
-
-
-async def draft_in(chat: Chat) -> OrderDraft:
-    focus = await chat.focus()
-    async with chat.begin() as work:
-        return await work.drafts.get(focus)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +45,7 @@ async def test_a_press_and_a_word_make_the_same_draft_of_what_was_ordered(
 
     reply = await (chat.presses("request.again", f"request:{ONE}") if words is None else chat.says(words))
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert views_of(reply) == [("order", f"draft:{draft.id}")]
     assert (draft.service, draft.place, draft.hours, draft.count) == ("LOK-FON", "Aulan", Decimal(3), 4)
     assert (draft.note, draft.wanted_start) == ("mot gården", THURSDAY + timedelta(days=7))
@@ -68,7 +61,7 @@ async def test_the_next_such_day_keeps_the_time_of_day_across_the_clock_change(c
     await chat.says("beställ samma igen")
 
     # 10:00 in Stockholm before and after the last Sunday of March.
-    assert (await draft_in(chat)).wanted_start == datetime(2022, 3, 31, 8, 0, tzinfo=UTC)
+    assert (await chat.draft()).wanted_start == datetime(2022, 3, 31, 8, 0, tzinfo=UTC)
 
 
 async def test_another_day_can_be_said_with_it(chat_of: Chats, desk: Desk) -> None:
@@ -77,7 +70,7 @@ async def test_another_day_can_be_said_with_it(chat_of: Chats, desk: Desk) -> No
 
     await chat.says("samma som förra veckan fast på fredag kl 13")
 
-    assert (await draft_in(chat)).wanted_start == datetime(2022, 3, 18, 12, 0, tzinfo=UTC)
+    assert (await chat.draft()).wanted_start == datetime(2022, 3, 18, 12, 0, tzinfo=UTC)
 
 
 async def test_what_was_cancelled_can_be_wanted_for_the_same_day_still(chat_of: Chats, desk: Desk) -> None:
@@ -88,7 +81,7 @@ async def test_what_was_cancelled_can_be_wanted_for_the_same_day_still(chat_of: 
 
     await chat.presses("request.again", f"request:{ONE}")
 
-    assert (await draft_in(chat)).wanted_start == friday
+    assert (await chat.draft()).wanted_start == friday
 
 
 async def test_of_several_last_week_the_number_is_asked_for(chat_of: Chats, desk: Desk) -> None:

@@ -4,18 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from domain.requests import OrderDraft
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 from tests.factories import example_pilot
 
 Chats = Callable[[str], Chat]
-
-
-async def draft_of(chat: Chat) -> OrderDraft:
-    focus = await chat.focus()
-    async with chat.begin() as work:
-        return await work.drafts.get(focus)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +98,7 @@ async def test_an_order_begins_from_a_service_by_press_and_by_word_alike(chat_of
         reply = await chat.says("beställ den" if way == "words" else "beställ golvvård")
         assert [view for view, _ in views_of(reply)] == ["order"]
 
-    draft = await draft_of(chat)
+    draft = await chat.draft()
     assert (draft.service, draft.unit, draft.wanted_kind) == ("LOK-GOL", "PV1", "none")
 
 
@@ -130,7 +123,7 @@ async def test_the_service_is_changed_on_the_order_card_with_its_cost(chat_of: C
 
     reply = await chat.presses("order.change", subject, service="LOK-FON", place="Sal B214")
 
-    draft = await draft_of(chat)
+    draft = await chat.draft()
     assert (draft.service, draft.place, draft.object) == ("LOK-FON", "Sal B214", None)
     name = example_pilot().catalogue.services["LOK-FON"].name.sv
     assert name in (await chat.reads(reply))[0]
@@ -139,9 +132,9 @@ async def test_the_service_is_changed_on_the_order_card_with_its_cost(chat_of: C
 async def test_a_service_that_is_none_is_refused_and_the_draft_stays(chat_of: Chats) -> None:
     chat = chat_of("KON11")
     await chat.says("byt lampan i sal B214 på torsdag")
-    before = await draft_of(chat)
+    before = await chat.draft()
 
     reply = await chat.presses("order.change", f"draft:{before.id}", service="golvvård")
 
     assert texts_of(reply) == ["error-bad-input"]
-    assert await draft_of(chat) == before
+    assert await chat.draft() == before

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dialogs.turn import Reply
-from domain.requests import OrderDraft, RequestStatus, ServiceRequest
+from domain.requests import RequestStatus, ServiceRequest
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 
@@ -16,12 +16,6 @@ Chats = Callable[[str], Chat]
 STORY = "Kan någon byta lysröret i sal B214 imorgon före 8?"
 STORY_IN_ENGLISH = "Can someone replace the light in room B214 tomorrow before 8?"
 BEFORE_EIGHT = datetime(2022, 3, 16, 7, tzinfo=UTC)
-
-
-async def draft_in(chat: Chat) -> OrderDraft:
-    focus = await chat.focus()
-    async with chat.begin() as work:
-        return await work.drafts.get(focus)
 
 
 async def orders(desk: Desk) -> list[ServiceRequest]:
@@ -46,7 +40,7 @@ async def test_the_sentence_of_the_story_is_a_draft_with_service_place_and_deadl
 
     reply = await chat.says(sentence)
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert views_of(reply) == [("order", f"draft:{draft.id}")]
     assert (draft.service, draft.unit, draft.person) == ("VAK-LAM", "PV1", "KON11")
     assert "B214" in (draft.place or "")
@@ -126,11 +120,11 @@ async def test_another_day_in_words_changes_the_draft_and_orders_nothing_yet(
 ) -> None:
     chat = chat_of("KON11")
     await chat.says(STORY)
-    before = await draft_in(chat)
+    before = await chat.draft()
 
     reply = await chat.says(words)
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert (draft.id, draft.service, draft.place) == (before.id, before.service, before.place)
     moments = (draft.wanted_start, draft.wanted_end)
     assert tuple(each.strftime("%Y-%m-%d %H") if each else "" for each in moments) == wanted
@@ -150,7 +144,7 @@ async def test_hours_place_and_count_change_by_words_too(chat_of: Chats, words: 
 
     await chat.says(words)
 
-    found = getattr(await draft_in(chat), field)
+    found = getattr(await chat.draft(), field)
     assert value in found if isinstance(value, str) else found == value
 
 
@@ -162,7 +156,7 @@ async def test_the_same_change_by_inputs_stores_the_same(chat_of: Chats) -> None
 
     reply = await by_press.presses("order.change", f"draft:{await by_press.focus()}", date="2022-03-17")
 
-    one, other = await draft_in(by_words), await draft_in(by_press)
+    one, other = await by_words.draft(), await by_press.draft()
     assert (one.wanted_kind, one.wanted_start, one.wanted_end) == (
         other.wanted_kind,
         other.wanted_start,
@@ -176,12 +170,12 @@ async def test_the_same_change_by_inputs_stores_the_same(chat_of: Chats) -> None
 async def test_hours_that_no_order_has_are_refused_and_nothing_is_lost(chat_of: Chats, hours: str) -> None:
     chat = chat_of("KON11")
     await chat.says(STORY)
-    before = await draft_in(chat)
+    before = await chat.draft()
 
     reply = await chat.presses("order.change", f"draft:{before.id}", hours=hours, place="Aulan")
 
     assert texts_of(reply) == ["error-bad-input"]
-    assert await draft_in(chat) == before
+    assert await chat.draft() == before
     assert await chat.reads(reply)
 
 
@@ -239,7 +233,7 @@ async def test_a_press_that_costs_more_than_its_card_said_is_shown_the_cost_and_
     assert texts_of(reply) == ["order-cost-changed"]
     assert reply.card is not None
     assert await orders(desk) == []
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert (draft.hours, draft.place) == (Decimal(20), "Aulan")
     await press_place(chat, charged="3280.00")
     assert (await one_order(desk)).charged == Decimal(3280)
@@ -270,7 +264,7 @@ async def test_what_cannot_be_ordered_says_why_on_its_card_and_again_when_a_yes_
 
     assert views_of(first) == views_of(again)
     assert await chat.reads(first) == await chat.reads(again)
-    assert (await draft_in(chat)).is_live
+    assert (await chat.draft()).is_live
     assert await orders(desk) == []
 
 
@@ -302,7 +296,7 @@ async def test_an_unclear_wish_is_a_choice_that_a_press_or_a_word_makes(chat_of:
     by_press, by_words = chat_of("KON11"), chat_of("KON12")
     for chat in (by_press, by_words):
         shown = await chat.says("städa mattan efter spill i aulan på torsdag")
-        draft = await draft_in(chat)
+        draft = await chat.draft()
         assert (draft.service, views_of(shown)) == (None, [("choice", f"draft:{draft.id}")])
         assert "LOK-TEX" in draft.choices
 
@@ -313,7 +307,7 @@ async def test_an_unclear_wish_is_a_choice_that_a_press_or_a_word_makes(chat_of:
     assert pressed.card is not None
     assert pressed.card.view == "order"
     assert [view for view, _ in views_of(not_yet)] == ["choice"]
-    one, other = await draft_in(by_press), await draft_in(by_words)
+    one, other = await by_press.draft(), await by_words.draft()
     assert (one.service, other.service) == ("LOK-TEX", "LOK-TEX")
     assert (one.wanted_start, one.note) == (other.wanted_start, other.note)
     assert one.wanted_start is not None
@@ -326,7 +320,7 @@ async def test_a_wish_without_a_service_waits_for_it_and_keeps_what_it_said(chat
     await chat.says("fönsterputs")
 
     assert texts_of(asked) == ["which-service"]
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert draft.service == "LOK-FON"
     assert "ulan" in (draft.place or "")
     assert draft.wanted_start == datetime(2022, 3, 17, 6, tzinfo=UTC)
@@ -337,7 +331,7 @@ async def test_a_recurring_wish_is_one_order_for_its_first_time(chat_of: Chats) 
 
     await chat.says("fönsterputs i matsalen varannan tisdag från vecka 34 till jul")
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert draft.wanted_kind == "recurring"
     assert draft.wanted_start is not None
     assert draft.wanted_end is None or draft.wanted_end.date() == draft.wanted_start.date()
@@ -347,22 +341,22 @@ async def test_a_recurring_wish_is_one_order_for_its_first_time(chat_of: Chats) 
 async def test_another_count_of_the_same_thing_makes_no_second_draft(chat_of: Chats, words: str) -> None:
     chat = chat_of("KON11")
     await chat.says("bestäl flytt av 10 stolar till aulan imorgon fm")
-    before = await draft_in(chat)
+    before = await chat.draft()
 
     await chat.says(words)
 
-    after = await draft_in(chat)
+    after = await chat.draft()
     assert (after.id, after.service, after.place, after.count) == (before.id, before.service, before.place, 12)
 
 
 async def test_a_stated_count_belongs_to_the_order_that_was_just_shown(chat_of: Chats) -> None:
     chat = chat_of("KON11")
     await chat.says("byta sängkläder på avdelning 2 imorgon")
-    before = await draft_in(chat)
+    before = await chat.draft()
 
     await chat.says("2 sängar är det")
 
-    after = await draft_in(chat)
+    after = await chat.draft()
     assert (after.id, after.service, after.place, after.count) == (before.id, before.service, before.place, 2)
 
 

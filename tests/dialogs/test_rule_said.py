@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from domain.requests import OrderDraft
 from domain.series import SeriesStatus
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
@@ -12,12 +11,6 @@ from tests.chat import Chat, texts_of, views_of
 Chats = Callable[[str], Chat]
 WEEKDAYS = "vattna växterna i aulan varje vardag kl 8"
 WORKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
-
-
-async def draft_in(chat: Chat) -> OrderDraft:
-    focus = await chat.focus()
-    async with chat.begin() as work:
-        return await work.drafts.get(focus)
 
 
 @pytest.mark.parametrize(
@@ -48,11 +41,11 @@ async def test_how_often_is_changed_on_the_draft_and_the_time_of_day_stays(
 ) -> None:
     chat = chat_of("KON11")
     await chat.says(WEEKDAYS)
-    before = await draft_in(chat)
+    before = await chat.draft()
 
     shown = await chat.says(words)
 
-    after = await draft_in(chat)
+    after = await chat.draft()
     assert [view for view, _ in views_of(shown)] == ["order"]
     assert (after.id, after.service, after.rrule) == (before.id, before.service, rrule)
     assert f"{after.wanted_start:%m-%d %H:%M}" == starts
@@ -65,7 +58,7 @@ async def test_several_changes_follow_each_other(chat_of: Chats) -> None:
     for words in ("bara måndagar och torsdagar", "hoppa över torsdagarna", "varannan vecka räcker"):
         await chat.says(words)
 
-    assert (await draft_in(chat)).rrule == "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"
+    assert (await chat.draft()).rrule == "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"
 
 
 async def test_where_no_day_would_be_left_the_days_are_asked_for(chat_of: Chats) -> None:
@@ -73,7 +66,7 @@ async def test_where_no_day_would_be_left_the_days_are_asked_for(chat_of: Chats)
     await chat.says("vattna växterna i aulan varje fredag")
 
     assert texts_of(await chat.says("hoppa över fredagarna")) == ["series-no-day-left"]
-    assert (await draft_in(chat)).rrule == "FREQ=WEEKLY;BYDAY=FR"
+    assert (await chat.draft()).rrule == "FREQ=WEEKLY;BYDAY=FR"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.requests import OrderDraft, RequestStatus
+from domain.requests import RequestStatus
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 from tests.dialogs.understanding.test_utterances import heard
@@ -14,12 +14,6 @@ from tests.dialogs.understanding.test_utterances import heard
 Chats = Callable[[str], Chat]
 LAMP = "Byt lampan i Sal C3 på torsdag"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
-
-
-async def draft_in(chat: Chat) -> OrderDraft:
-    focus = await chat.focus()
-    async with chat.begin() as work:
-        return await work.drafts.get(focus)
 
 
 def local(moment: datetime | None) -> str:
@@ -46,7 +40,7 @@ async def test_a_time_in_few_words_is_the_time_of_what_was_shown(
 
     await chat.says(words)
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert (draft.service, draft.count) == ("VAK-LAM", None)
     assert (draft.wanted_kind, local(draft.wanted_start), local(draft.wanted_end)) == wanted
 
@@ -57,7 +51,7 @@ async def test_a_day_that_is_denied_is_not_taken_for_the_wanted_one(chat_of: Cha
     await chat.says("Byt lampan i Sal C3 på onsdag")
 
     assert texts_of(await chat.says(words)) == ["change-how"]
-    assert local((await draft_in(chat)).wanted_start) == "03-16 07"
+    assert local((await chat.draft()).wanted_start) == "03-16 07"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +74,7 @@ async def test_a_part_of_the_day_leaves_the_rule(chat_of: Chats) -> None:
 
     await chat.says("bara på morgnarna")
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert (draft.rrule, draft.place, local(draft.wanted_start)) == ("FREQ=WEEKLY;BYDAY=MO", "Aulan", "03-21 07")
 
 
@@ -90,7 +84,7 @@ async def test_a_place_and_a_time_name_no_other_service(chat_of: Chats) -> None:
 
     await chat.says("i rum 3 innan helgen")
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert (draft.service, draft.place, draft.wanted_kind) == ("HJA-REN", "rum 3", "before")
 
 
@@ -113,7 +107,7 @@ async def test_how_many_it_is_makes_no_second_order(chat_of: Chats) -> None:
 
     await chat.says("oh its two tables")
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert (draft.service, draft.count) == ("VAK-REP", 2)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.requests import OrderDraft, RequestStatus, ServiceRequest
+from domain.requests import RequestStatus, ServiceRequest
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 
@@ -24,12 +24,6 @@ async def stored(desk: Desk) -> list[ServiceRequest]:
 async def one(desk: Desk) -> ServiceRequest:
     (request,) = await stored(desk)
     return request
-
-
-async def draft_in(chat: Chat) -> OrderDraft:
-    focus = await chat.focus()
-    async with chat.begin() as work:
-        return await work.drafts.get(focus)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +74,7 @@ async def test_a_time_is_moved_by_what_was_said(
 
     await chat.says(words)
 
-    wanted = await one(desk) if is_placed else await draft_in(chat)
+    wanted = await one(desk) if is_placed else await chat.draft()
     assert tuple(each and f"{each:%m-%d %H}" for each in (wanted.wanted_start, wanted.wanted_end)) == span
 
 
@@ -90,7 +84,7 @@ async def test_summer_time_does_not_shift_the_hour(chat_of: Chats) -> None:
 
     await chat.says("veckan efter")
 
-    assert (await draft_in(chat)).wanted_start == datetime(2022, 3, 31, 11, tzinfo=UTC)
+    assert (await chat.draft()).wanted_start == datetime(2022, 3, 31, 11, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("words", "count"), [("oj, 40 stolar", 40), ("åtta st menar jag", 8), ("40 pieces", 40)])
@@ -110,7 +104,7 @@ async def test_things_that_are_only_counted_belong_to_the_order_that_waits(chat_
 
     await chat.says("2 sofas and a table")
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert (draft.service, draft.note) == ("ATE-MOB", "Need someone to take away old furniture\n2 sofas and a table")
 
 
@@ -151,7 +145,7 @@ async def test_what_was_forgotten_goes_with_the_order(
         assert texts_of(reply) == ["comment-kept"]
         assert len(await stored(desk)) == 1
     else:
-        assert words in ((await draft_in(chat)).note or "")
+        assert words in ((await chat.draft()).note or "")
 
 
 @pytest.mark.parametrize("words", ["vi får inte upp den", "ingen är fast", "there's another one as well"])
@@ -194,7 +188,7 @@ async def test_what_the_unit_cannot_have_is_no_choice(chat_of: Chats) -> None:
 
     await chat.says("kan nån komma å byta glödlampa i matsalen avd 2")
 
-    assert (await draft_in(chat)).service == "VAK-LAM"
+    assert (await chat.draft()).service == "VAK-LAM"
 
 
 @pytest.mark.parametrize("words", ["säng trasig", "sängen går inte att höja", "the bed is broken"])
@@ -203,7 +197,7 @@ async def test_a_broken_bed_is_mended_and_not_made(chat_of: Chats, words: str) -
 
     await chat.says(words)
 
-    assert (await draft_in(chat)).service == "VAK-REP"
+    assert (await chat.draft()).service == "VAK-REP"
 
 
 async def test_whenever_you_can_is_any_time(chat_of: Chats) -> None:
@@ -212,7 +206,7 @@ async def test_whenever_you_can_is_any_time(chat_of: Chats) -> None:
 
     await chat.says("whenever you can")
 
-    draft = await draft_in(chat)
+    draft = await chat.draft()
     assert (draft.wanted_kind, draft.wanted_start) == ("none", None)
 
 
@@ -226,7 +220,7 @@ async def test_the_place_that_was_meant_is_kept(chat_of: Chats, desk: Desk, word
 
     await chat.says(words)
 
-    wanted = await one(desk) if is_placed else await draft_in(chat)
+    wanted = await one(desk) if is_placed else await chat.draft()
     assert (wanted.service, wanted.place) == ("VAK-LAM", "Biblioteket")
 
 
@@ -340,7 +334,7 @@ async def test_that_a_new_one_is_needed_is_kept_with_the_order(
 
     await chat.says(words)
 
-    shown = await one(desk) if is_placed else await draft_in(chat)
+    shown = await one(desk) if is_placed else await chat.draft()
     assert (shown.service, shown.note) == ("VAK-REP", f"Sängen i rum 4 är trasig\n{words}")
 
 

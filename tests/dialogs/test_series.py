@@ -14,6 +14,7 @@ from domain.worktime import local_date
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 from tests.dialogs.conftest import Chats
+from tests.dialogs.ways import speaking
 
 S = RequestStatus
 SWEDISH = "fönsterputs i matsalen varannan tisdag kl 7 från v. 34 till jul"
@@ -32,12 +33,6 @@ async def orders_in(desk: Desk) -> list[ServiceRequest]:
         return list(await work.requests.of_series("S-2022-0001"))
 
 
-async def speaks(chat: Chat, language: str) -> Chat:
-    async with chat.begin() as work:
-        await work.people.set_language(chat.person, language)
-    return chat
-
-
 async def placed(chat: Chat, sentence: str = SOON) -> Reply:
     await chat.says(sentence)
     return await chat.presses("order.place", f"draft:{await chat.focus()}")
@@ -53,7 +48,7 @@ async def placed(chat: Chat, sentence: str = SOON) -> Reply:
 async def test_the_card_says_the_rule_the_next_dates_and_the_cost_each_time(
     chat_of: Chats, language: str, sentence: str, words: str
 ) -> None:
-    chat = await speaks(chat_of("KON11"), language)
+    chat = await speaking(chat_of("KON11"), language)
 
     (card,) = await chat.reads(await chat.says(sentence))
 
@@ -305,7 +300,7 @@ async def test_somebody_else_sees_and_changes_nothing(chat_of: Chats) -> None:
 async def test_what_could_not_be_ordered_is_told_in_words(
     chat_of: Chats, desk: Desk, language: str, words: str
 ) -> None:
-    chat = await speaks(chat_of("KON11"), language)
+    chat = await speaking(chat_of("KON11"), language)
     await placed(chat)
     chat.at = datetime(2022, 4, 12, 4, tzinfo=UTC)
 
