@@ -23,9 +23,8 @@ from domain.errors import BadInput, NotAllowed, NotFound
 from domain.notices import Event, Message, Owed
 from domain.people import Person, Role
 from domain.talks import Talk, TalkLine
-from domain.worktime import WorkCalendar, local_date
+from domain.worktime import CALENDAR, local_date
 
-CALENDAR = WorkCalendar()
 SEND = "announcement.send"
 READ = "announcement.read"
 SENT = "announcement.sent"

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from actions.ports import Begin, Work
-from actions.queue import CALENDAR
 from actions.requests import ASKED, locked_to_answer
 from actions.substitutes import substitutes_for
 from actions.telling import approvers_of, clean, coordinators_of, record, subject_of, tell
@@ -16,7 +15,7 @@ from domain.errors import BadInput, WrongState
 from domain.notices import Message
 from domain.people import Person
 from domain.requests import RequestStatus, ServiceRequest
-from domain.worktime import STOCKHOLM, at_local, local_date
+from domain.worktime import CALENDAR, STOCKHOLM, at_local, local_date
 
 AWAITING = RequestStatus.AWAITING_APPROVAL
 MOST_AWAITING = 1000

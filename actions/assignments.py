@@ -18,7 +18,6 @@ from actions.giving import (
 from actions.joining import tell_joiners
 from actions.ports import Begin, Work
 from actions.queue import length_of
-from actions.quotes import STOCKHOLM
 from actions.service_levels import settle_promise
 from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue
@@ -29,6 +28,7 @@ from domain.notices import Message
 from domain.people import Person, Role
 from domain.requests import RequestStatus, ServiceRequest
 from domain.splitting import missing_of
+from domain.worktime import STOCKHOLM
 
 ASSIGNABLE = frozenset({RequestStatus.QUEUED, RequestStatus.ASSIGNED})
 

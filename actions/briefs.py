@@ -7,9 +7,7 @@ from actions.ports import Begin, Work
 from domain.day import brief_subject
 from domain.notices import Message, Owed
 from domain.people import Role
-from domain.worktime import WorkCalendar
-
-CALENDAR = WorkCalendar()
+from domain.worktime import CALENDAR
 
 
 async def send_briefs(day: date, *, begin: Begin, at: datetime) -> int:

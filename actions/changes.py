@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from actions.orders import tell_next
+from actions.placing import tell_next
 from actions.ports import Begin, Work
 from actions.queue import length_of, planned_start
-from actions.quotes import CALENDAR, STOCKHOLM, refuse
+from actions.quotes import refuse
 from actions.requests import as_taken, demand_read
 from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
 from catalog.models import Catalogue, Service
@@ -20,7 +20,7 @@ from domain.notices import Event, Message
 from domain.people import Person
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
 from domain.splitting import share_of
-from domain.worktime import promised_time
+from domain.worktime import CALENDAR, STOCKHOLM, promised_time
 
 A, S = AssignmentStatus, RequestStatus
 FIELDS = frozenset({"wanted_start", "wanted_end", "place", "hours", "note", "count"})

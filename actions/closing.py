@@ -5,9 +5,8 @@ from datetime import datetime, time, timedelta
 from actions.ports import Begin, Work
 from domain.notices import Event
 from domain.requests import RequestStatus
-from domain.worktime import WorkCalendar, at_local, local_date
+from domain.worktime import CALENDAR, at_local, local_date
 
-CALENDAR = WorkCalendar()
 OPEN_WORKING_DAYS = 10
 BATCH = 200
 

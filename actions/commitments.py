@@ -16,9 +16,8 @@ from domain.months import month_of
 from domain.notices import AfterLost, Event, Message, Owed
 from domain.people import Person, Role
 from domain.privacy import mask_identity_numbers
-from domain.worktime import WorkCalendar, local_date
+from domain.worktime import CALENDAR, local_date
 
-CALENDAR = WorkCalendar()
 BETWEEN = "|"
 SNOOZED_FOR = timedelta(days=7)
 LONGEST_SNOOZE = timedelta(days=92)

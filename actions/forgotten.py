@@ -9,9 +9,8 @@ from actions.telling import coordinators_for, record, tell
 from domain.assignments import CLOSING_DAY, Assignment, first_open_day
 from domain.notices import Message, Owed, Value
 from domain.standing import day_of, day_subject
-from domain.worktime import WorkCalendar, at_local, local_date
+from domain.worktime import CALENDAR, at_local, local_date
 
-CALENDAR = WorkCalendar()
 CLOSES_SOON = range(CLOSING_DAY - 2, CLOSING_DAY + 1)
 """Days of the month on which last month's forgotten days are asked about once more."""
 ONE_DAY = timedelta(days=1)

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from actions.ports import Work
 from actions.queue import away_on, demanded_competences, length_of, planned_start
-from actions.quotes import STOCKHOLM
 from actions.service_levels import rested
 from actions.telling import occasion_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
@@ -16,7 +15,7 @@ from domain.notices import Message
 from domain.people import Person, Role
 from domain.requests import RequestStatus, ServiceRequest
 from domain.splitting import at_work, missing_of, share_of
-from domain.worktime import local_date
+from domain.worktime import STOCKHOLM, local_date
 
 SECONDS = Decimal(3600)
 UNDER_WAY = frozenset({RequestStatus.ASSIGNED, RequestStatus.IN_PROGRESS, RequestStatus.WAITING})

@@ -19,9 +19,8 @@ from domain.indicators import (
 )
 from domain.months import days_of_month, month_after, month_before, month_of
 from domain.people import Person, Role
-from domain.worktime import WorkCalendar, local_date, month_span
+from domain.worktime import CALENDAR, local_date, month_span
 
-CALENDAR = WorkCalendar()
 READ = "indicator.read"
 CLEANING = "LOK-"
 """How the codes of the services of cleaning begin."""

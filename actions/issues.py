@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from actions.orders import tell_next
+from actions.placing import tell_next
 from actions.ports import Begin, Work
-from actions.quotes import CALENDAR, STOCKHOLM
 from actions.telling import coordinators_of, occasion_of, record, subject_of, tell
 from catalog.boundary import Judgement, JudgementKind, answer_by, judge_issue
 from catalog.models import BoundaryRow, Catalogue, Severity
@@ -13,6 +12,7 @@ from domain.errors import BadInput
 from domain.notices import Message
 from domain.people import Person
 from domain.requests import RequestKind, RequestStatus, ServiceRequest
+from domain.worktime import CALENDAR, STOCKHOLM
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

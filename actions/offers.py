@@ -11,14 +11,14 @@ from actions.confirming import hold_standing, standing_day_of
 from actions.covering import UNANSWERED, pass_on_standing
 from actions.giving import new_assignment, tell_employee
 from actions.ports import Begin, Work
-from actions.queue import CALENDAR, suggestions_for
+from actions.queue import suggestions_for
 from actions.telling import coordinators_of, record, refresh_day, subject_of, tell
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus
 from domain.notices import Message
 from domain.promises import EMERGENCY, answer_deadline
 from domain.requests import RequestStatus, ServiceRequest
-from domain.worktime import local_date
+from domain.worktime import CALENDAR, local_date
 
 A = AssignmentStatus
 

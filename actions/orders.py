@@ -5,7 +5,6 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from actions.placing import Wish, place
-from actions.placing import tell_next as tell_next  # noqa: PLC0414  # whose move it is belongs with the orders
 from actions.ports import Begin, Work
 from actions.quotes import quote_draft
 from actions.series import begin_series, first_draft

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from actions.joining import joiners_of, tell_joiners
-from actions.orders import tell_next
+from actions.placing import tell_next
 from actions.ports import Begin, Work
-from actions.quotes import CALENDAR
 from actions.telling import clean, occasion_of, record, subject_of, tell
 from catalog.boundary import answer_by
 from catalog.models import Severity
@@ -27,7 +26,7 @@ from domain.parties import (
 )
 from domain.requests import RequestStatus, ServiceRequest
 from domain.tokens import hash_of
-from domain.worktime import local_date
+from domain.worktime import CALENDAR, local_date
 
 TOKEN_BYTES = 32
 PARTY = "party:"

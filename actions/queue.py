@@ -3,17 +3,13 @@
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from actions.ports import Work
 from catalog.models import Catalogue
 from domain.dispatch import Suggestion, suggest
 from domain.people import Person, Role
 from domain.requests import ServiceRequest
-from domain.worktime import WorkCalendar
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
-CALENDAR = WorkCalendar()
+from domain.worktime import CALENDAR, STOCKHOLM
 
 
 def demanded_competences(request: ServiceRequest, catalogue: Catalogue) -> tuple[str, ...]:

@@ -8,10 +8,7 @@ from catalog.models import Agreement, AgreementLine, Catalogue, Service
 from catalog.pricing import Cost, needs_approval, price_order
 from domain.errors import DeskError, NoAgreement, NotOrderable
 from domain.requests import OrderDraft
-from domain.worktime import STOCKHOLM as STOCKHOLM  # noqa: PLC0414  # whoever quotes reads days by it
-from domain.worktime import WorkCalendar, month_span, promised_time
-
-CALENDAR = WorkCalendar()
+from domain.worktime import CALENDAR, STOCKHOLM, month_span, promised_time
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,9 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from actions.joining import joiners_of, tell_joiners
-from actions.orders import tell_next
+from actions.placing import tell_next
 from actions.ports import Begin, Work
-from actions.quotes import CALENDAR
 from actions.series import approve_series, reject_series
 from actions.substitutes import may_answer
 from actions.telling import approvers_of, clean, coordinators_of, occasion_of, record, subject_of, tell
@@ -17,7 +16,7 @@ from domain.errors import BadInput, NotAllowed, RequestNotFound
 from domain.notices import Event, Message
 from domain.people import Person
 from domain.requests import RequestStatus, ServiceRequest
-from domain.worktime import promised_time
+from domain.worktime import CALENDAR, promised_time
 
 ASKED, ANSWERED = "approval-asked", "approval-answered"
 """What an approver wanted to know before they answer, and what came back."""

@@ -14,14 +14,14 @@ from decimal import Decimal
 
 from actions.placing import Wish, place
 from actions.ports import Begin, Work
-from actions.quotes import CALENDAR, Quote, quote_draft
+from actions.quotes import Quote, quote_draft
 from actions.telling import record_series, tell
 from catalog.models import Catalogue
 from domain.errors import BadInput, DeskError, NoAgreement
 from domain.notices import Message
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
 from domain.series import AHEAD, DaysOff, OrderSeries, SeriesStatus
-from domain.worktime import STOCKHOLM, local_date
+from domain.worktime import CALENDAR, STOCKHOLM, local_date
 
 ZERO = Decimal(0)
 HOLIDAYS_AHEAD = timedelta(days=366)

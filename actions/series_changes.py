@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from actions.changes import change_request
 from actions.ports import Begin, Work
-from actions.quotes import CALENDAR
 from actions.requests import cancel_request
 from actions.series import SKIPPED, Run, next_of, note_approval, refresh
 from actions.telling import record_series
@@ -17,7 +16,7 @@ from domain.people import Person
 from domain.recurrence import first_day_from, moved_rule
 from domain.requests import RequestStatus, ServiceRequest
 from domain.series import AHEAD, DaysOff, Occurrence, OrderSeries
-from domain.worktime import local_date
+from domain.worktime import CALENDAR, local_date
 
 S = RequestStatus
 NOT_BEGUN = frozenset({S.SUBMITTED, S.AWAITING_APPROVAL, S.QUEUED, S.ASSIGNED})

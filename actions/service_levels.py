@@ -9,13 +9,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from actions.ports import Begin, Work
-from actions.queue import CALENDAR
 from actions.telling import coordinators_of, subject_of, tell
 from domain.assignments import AssignmentStatus
 from domain.notices import Event, Message
 from domain.promises import Kept, moved_by_pause, warning_moment
 from domain.requests import RequestStatus, ServiceRequest
-from domain.worktime import month_span
+from domain.worktime import CALENDAR, month_span
 
 S = RequestStatus
 WATCHED = frozenset({S.SUBMITTED, S.AWAITING_APPROVAL, S.QUEUED, S.ASSIGNED, S.IN_PROGRESS})

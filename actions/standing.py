@@ -15,9 +15,8 @@ from domain.audit import changes_between
 from domain.day import TOLD_AT
 from domain.notices import Event, Message
 from domain.standing import AHEAD, Held, StandingDay
-from domain.worktime import WorkCalendar, at_local, local_date
+from domain.worktime import CALENDAR, at_local, local_date
 
-CALENDAR = WorkCalendar()
 ONE_DAY = timedelta(days=1)
 NOT_BEGUN = frozenset({AssignmentStatus.OFFERED, AssignmentStatus.ACCEPTED})
 Key = tuple[str, date]

@@ -21,9 +21,8 @@ from domain.surveys import (
     subject_of,
     wave_plan,
 )
-from domain.worktime import WorkCalendar, local_date
+from domain.worktime import CALENDAR, local_date
 
-CALENDAR = WorkCalendar()
 SECRET_BYTES = 32
 LEFT_IN_PEACE = timedelta(days=91)
 """How long somebody is not asked who does not say how long."""

@@ -9,7 +9,8 @@ from actions.telling import coordinators_for, tell
 from catalog.models import Catalogue
 from domain.notices import Message
 from domain.people import Holding, Person, Role
-from domain.training import CALENDAR, TrainingPlan, training_plan, warning_of
+from domain.training import TrainingPlan, training_plan, warning_of
+from domain.worktime import CALENDAR
 
 WARNED = "competence-warned:"
 """Settings of this prefix tell when somebody was warned of what: person, competence, last valid day, days before."""

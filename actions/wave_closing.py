@@ -7,9 +7,7 @@ from domain.notices import AfterLost, Event, Message, Owed
 from domain.people import Person
 from domain.survey_results import close_question, outcomes_of
 from domain.surveys import subject_of
-from domain.worktime import WorkCalendar, local_date
-
-CALENDAR = WorkCalendar()
+from domain.worktime import CALENDAR, local_date
 
 
 async def close_wave(month: str, *, work: Work, at: datetime) -> None:

@@ -6,9 +6,7 @@ from functools import lru_cache
 
 from catalog.models import Agreement, Schedule
 from domain.recurrence import days_of
-from domain.worktime import WorkCalendar
-
-CALENDAR = WorkCalendar()
+from domain.worktime import CALENDAR
 
 
 def schedules_by_code(schedules: Iterable[Schedule]) -> Mapping[str, Schedule]:

@@ -8,7 +8,6 @@ from uuid import NAMESPACE_OID, uuid5
 from actions.orders import keep_draft
 from actions.ports import Begin
 from actions.requests import my_requests, read_request
-from dialogs.draft_inputs import STOCKHOLM
 from dialogs.my_requests import ask_which
 from dialogs.order import said_changes, show_draft
 from dialogs.request_inputs import as_draft, weeks_on, weeks_to_come
@@ -18,6 +17,7 @@ from dialogs.understanding import Understood
 from dialogs.understanding.request_words import AgainSaid, read_again
 from domain.errors import BadInput
 from domain.requests import OrderDraft, RequestKind, RequestStatus, ServiceRequest
+from domain.worktime import STOCKHOLM
 
 UNDONE = frozenset({RequestStatus.CANCELLED, RequestStatus.REJECTED})
 MOST_LOOKED_AT = 50

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from dialogs.inputs import read_clock, read_day, read_hours
 from domain.errors import BadInput
 from domain.recurrence import first_day_from, moved_rule
 from domain.requests import OrderDraft
 from domain.series import DaysOff
-from domain.worktime import CLOSES, OPENS, at_local
+from domain.worktime import CLOSES, OPENS, STOCKHOLM, at_local
 
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LONGEST_PLACE = 120
 LONGEST_NOTE = 2000
 LARGEST_COUNT = 9999

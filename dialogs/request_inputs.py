@@ -2,9 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from dialogs.draft_inputs import STOCKHOLM
 from domain.requests import OrderDraft, ServiceRequest
-from domain.worktime import CLOSES, OPENS
+from domain.worktime import CLOSES, OPENS, STOCKHOLM
 
 WEEK = timedelta(days=7)
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from actions.ports import Begin
 from dialogs import order
-from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE, STOCKHOLM
+from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding import Intent, Understood, afterwards
 from dialogs.understanding.asides import added_in
 from dialogs.understanding.corrections import counted_again
 from domain.notices import Message
 from domain.requests import OrderDraft, ServiceRequest
-from domain.worktime import at_local
+from domain.worktime import STOCKHOLM, at_local
 
 VAGUE = frozenset({Intent.UNKNOWN, Intent.ORDER, Intent.HOURS, Intent.ASSIGNMENTS, Intent.CATALOGUE, Intent.REJECT})
 """What a sentence can be taken for that only says a time, a place or how many."""

@@ -16,7 +16,7 @@ from actions.series_changes import (
     skip_next,
 )
 from dialogs import order, series_rules
-from dialogs.draft_inputs import LONGEST_PLACE, STOCKHOLM, recurring_from
+from dialogs.draft_inputs import LONGEST_PLACE, recurring_from
 from dialogs.inputs import day_in, read_clock, read_hours
 from dialogs.place_names import kept_place
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
@@ -27,7 +27,7 @@ from dialogs.understanding.series_words import bound_in, days_off_in, is_stop, n
 from domain.errors import BadInput, NotFound
 from domain.requests import OrderDraft
 from domain.series import DaysOff, OrderSeries
-from domain.worktime import local_date
+from domain.worktime import STOCKHOLM, local_date
 from texts.format import day as day_in_words
 from texts.format import listed
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from actions.ports import Begin
 from actions.series import next_of
 from actions.series_changes import SeriesChange, change_series
-from dialogs.draft_inputs import STOCKHOLM, recurring_from
+from dialogs.draft_inputs import recurring_from
 from dialogs.turn import Reply, Turn, say, show
 from dialogs.understanding import WhenKind
 from dialogs.understanding.folding import fold
@@ -15,7 +15,7 @@ from dialogs.understanding.rule_words import RuleSaid, rule_said
 from domain.recurrence import at_pace, on_days, weekdays_of
 from domain.requests import OrderDraft
 from domain.series import OrderSeries
-from domain.worktime import at_local
+from domain.worktime import STOCKHOLM, at_local
 
 _NUMBER = re.compile(r"\bS-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
 _CHANGES = re.compile(

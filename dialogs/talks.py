@@ -21,7 +21,7 @@ from dialogs.understanding.request_words import read_list
 from domain.notices import Message
 from domain.people import Role
 from domain.talks import Talk, TalkLine
-from domain.worktime import WorkCalendar, local_date
+from domain.worktime import CALENDAR, local_date
 
 _END = re.compile(
     r"(?:(?:vi|det)\s+ar\s+)?(?:klart?|fardig\w*|avsluta(?:\s+samtalet(?:\s+med\s+\w+)?)?|"
@@ -48,10 +48,10 @@ async def call_human(turn: Turn, *, begin: Begin) -> Reply:
     talk = await ask_for_human(turn.person, about=turn.focus, said=turn.text, begin=begin, at=turn.at)
     if talk is None:
         return Reply(messages=(say("no-human"),))
-    calendar, coordinator = WorkCalendar(), talk.coordinator or talk.asked[0]
+    coordinator = talk.coordinator or talk.asked[0]
     told = say("human-called", coordinator_person=coordinator)
-    if not calendar.is_open(turn.at):
-        opens = calendar.next_opening(turn.at).isoformat()
+    if not CALENDAR.is_open(turn.at):
+        opens = CALENDAR.next_opening(turn.at).isoformat()
         told = say("human-called-closed", coordinator_person=coordinator, opens_at=opens)
     if not turn.is_personal:
         return Reply(messages=(told,))

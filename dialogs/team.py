@@ -5,13 +5,13 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from actions.ports import Begin
-from actions.queue import CALENDAR, away_on
+from actions.queue import away_on
 from dialogs.listening import only_of
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding.team_words import asks_who_is_away, asks_who_works
 from domain.dispatch import hours_a_day
 from domain.people import Person, Role
-from domain.worktime import at_local, local_date
+from domain.worktime import CALENDAR, at_local, local_date
 from texts import say as in_words
 from texts.format import hours, listed, number
 

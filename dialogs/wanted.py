@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from dialogs.draft_inputs import STOCKHOLM, changes, prefilled, span
+from dialogs.draft_inputs import changes, prefilled, span
 from dialogs.understanding import Understood, When, WhenKind
 from domain.recurrence import moved_rule
 from domain.requests import OrderDraft
-from domain.worktime import at_local
+from domain.worktime import STOCKHOLM, at_local
 
 
 def wanted_in(understood: Understood) -> dict[str, object]:

@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.people import Holding, Person, Role, UnitCode
-from domain.worktime import WorkCalendar
+from domain.worktime import CALENDAR
 
-CALENDAR = WorkCalendar()
 WARNED_DAYS = (60, 30, 7)
 """How many days before the last valid day somebody is warned, once each."""
 SOON = timedelta(days=WARNED_DAYS[0])

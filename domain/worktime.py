@@ -129,6 +129,10 @@ class WorkCalendar:
         return worked
 
 
+CALENDAR = WorkCalendar()
+"""The desk's own, and so everybody's: all calendars are alike."""
+
+
 def promised_time(
     submitted: datetime, *, service_level_hours: Decimal, wanted_end: datetime | None, calendar: WorkCalendar
 ) -> datetime:

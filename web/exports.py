@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from zoneinfo import ZoneInfo
 
 from actions.commitments import list_commitment_rows
 from actions.ports import Work
@@ -15,8 +14,7 @@ from domain.assignments import Assignment, TimeEntry
 from domain.audit import without_words
 from domain.notices import Event, Owed
 from domain.requests import ServiceRequest
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
+from domain.worktime import STOCKHOLM
 
 Row = Mapping[str, object]
 

@@ -13,7 +13,6 @@ from domain.people import Person, Role
 from domain.requests import Listing, OrderDraft, RequestKind, RequestStatus, ServiceRequest
 from domain.series import Occurrence, OrderSeries
 from domain.standing import Held
-from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
 
 
 class Requests(Protocol):

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from domain.notices import Conversation, Message, Owed, OwedStatus, ShownCard
 from domain.openings import Opening
-from domain.surveys import Wave as Wave  # noqa: PLC0414  # the word of the port, for those who call it
 
 
 class Inbox(Protocol):

@@ -3,13 +3,12 @@
 from datetime import date, datetime, time, timedelta
 
 from dialogs.cards.elements import GOOD, WARNING, Writer
-from domain.worktime import WorkCalendar
+from domain.worktime import CALENDAR
 from texts import say
 from texts.format import STOCKHOLM, clock, day, local_day, moment
 
 DAY_BEGINS, DAY_ENDS = time(7), time(16)
 """A wanted day is kept as its working hours; that is no wish for a time of day."""
-CALENDAR = WorkCalendar()
 
 
 def wanted(start: datetime | None, end: datetime | None, language: str, today: date, *, kind: str | None = None) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from actions.commitments import CALENDAR, list_commitments, what_is_missing
+from actions.commitments import list_commitments, what_is_missing
 from dialogs.cards.elements import Shown
 from dialogs.cards.risks import risks_card
 from dialogs.cards.wheel import MOST_OF_MONTH, WheelLine, late_wheel_card, month_card, wheel_card
 from dialogs.views.asked import Asked, Hidden
 from domain.commitments import Commitment, CommitmentStatus, due_between
 from domain.months import days_of_month
+from domain.worktime import CALENDAR
 
 
 async def show_wheel(asked: Asked) -> Shown:

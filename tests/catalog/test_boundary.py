@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from catalog.boundary import JudgementKind, answer_by, is_said, judge_issue, severity_of
 from catalog.loader import read_pilot
 from catalog.models import Severity
-from domain.worktime import STOCKHOLM, WorkCalendar
+from domain.worktime import CALENDAR, STOCKHOLM
 
 CATALOGUE = read_pilot(Path(__file__).parents[2] / "catalog" / "pilot", day=date(2022, 3, 15)).catalogue
-CALENDAR = WorkCalendar()
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain.requests import RequestStatus
+from domain.worktime import STOCKHOLM
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
 from tests.dialogs.understanding.test_utterances import heard
 
 Chats = Callable[[str], Chat]
 LAMP = "Byt lampan i Sal C3 på torsdag"
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 def local(moment: datetime | None) -> str:

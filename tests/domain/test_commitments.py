@@ -19,9 +19,8 @@ from domain.commitments import (
     reminders_on,
 )
 from domain.people import Role
-from domain.worktime import WorkCalendar
+from domain.worktime import CALENDAR
 
-CALENDAR = WorkCalendar()
 DUE_DAYS = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 
 

@@ -3,9 +3,8 @@
 from datetime import date, timedelta
 
 from domain.days_off import name_of_day_off
-from domain.worktime import WorkCalendar
+from domain.worktime import CALENDAR
 
-CALENDAR = WorkCalendar()
 SUNDAY_OR_SATURDAY = 5
 
 

@@ -21,9 +21,8 @@ from domain.indicators import (
     trend,
 )
 from domain.months import month_after
-from domain.worktime import WorkCalendar
+from domain.worktime import CALENDAR
 
-CALENDAR = WorkCalendar()
 MONDAY = datetime(2022, 3, 14, 7, 0, tzinfo=UTC)
 """08:00 in Stockholm."""
 HOUR = timedelta(hours=1)

@@ -5,9 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from domain.promises import Kept, answer_deadline, moved_by_pause, warning_moment
-from domain.worktime import STOCKHOLM, WorkCalendar
-
-CALENDAR = WorkCalendar()
+from domain.worktime import CALENDAR, STOCKHOLM
 
 
 def local(text: str) -> datetime:

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from domain.errors import WrongState
 from domain.recurrence import days_of, moved_rule
 from domain.series import AHEAD, DaysOff, OrderSeries
-from domain.worktime import WorkCalendar
+from domain.worktime import CALENDAR
 from tests.factories import a_series
 
-CALENDAR = WorkCalendar()
 DAY = timedelta(days=1)
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FIRST = date(2022, 1, 1)

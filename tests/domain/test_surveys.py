@@ -19,9 +19,8 @@ from domain.surveys import (
     question_for,
     wave_plan,
 )
-from domain.worktime import WorkCalendar
+from domain.worktime import CALENDAR
 
-CALENDAR = WorkCalendar()
 MONTHS = st.dates(date(2020, 1, 1), date(2040, 12, 31)).map(month_of)
 
 

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.worktime import STOCKHOLM, WorkCalendar, at_local, local_date, promised_time
+from domain.worktime import CALENDAR, STOCKHOLM, at_local, local_date, promised_time
 
-CALENDAR = WorkCalendar()
 ZERO = timedelta(0)
 
 MOMENTS = st.datetimes(datetime(2020, 1, 1), datetime(2030, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001

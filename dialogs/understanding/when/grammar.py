@@ -9,12 +9,13 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
 from dialogs.understanding.numerals import WORD_PATTERN, number_of
-from dialogs.understanding.values import STOCKHOLM, When, WhenKind, local
+from dialogs.understanding.values import When, WhenKind, local
 from dialogs.understanding.when import vocabulary as words
 from dialogs.understanding.when.clock import find_times, in_evening
 from dialogs.understanding.when.days import find_days
 from dialogs.understanding.when.pieces import DayPiece, Reader, Span, TimePiece, before_pattern
 from dialogs.understanding.when.recurrence import Recurrence, find_recurrence
+from domain.worktime import STOCKHOLM
 
 _BEFORE = before_pattern(f"{words.BEFORE}|{words.WITHIN}")
 _AFTER = before_pattern(words.AFTER)

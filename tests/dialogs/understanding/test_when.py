@@ -1,14 +1,12 @@
 """Moments across clock changes and year ends, and what they are as values."""
 
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from dialogs.understanding import When, WhenKind, to_json, understand
+from domain.worktime import STOCKHOLM
 from tests.dialogs.understanding.test_utterances import LEXICON, PLACES, heard
-
-STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 def wanted(text: str, now: datetime) -> When:
