@@ -208,10 +208,12 @@ class ServiceRequest:
 class Listing:
     """Which requests to list: those of `requester`, or of `units`; with `is_open` only the open ones, or the others.
 
+    `joined` are the ids of reports by others that the requester follows; they stand among their own.
     With `late_at` only those that are late at that moment, as `ServiceRequest.is_late` says, the longest late first.
     """
 
     requester: PersonId | None = None
+    joined: tuple[str, ...] = ()
     units: tuple[UnitCode, ...] = ()
     is_open: bool | None = None
     late_at: datetime | None = None

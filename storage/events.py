@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Integer, bindparam, func, insert, literal_column, select
+from sqlalchemy import Integer, bindparam, func, insert, literal_column, select, text
 
 import storage.kept  # noqa: F401  # what the database refuses belongs to the table
 from domain.notices import Event
@@ -15,6 +15,9 @@ from storage.tables import events, requests
 _REQUEST = "request:"
 _PUT = Statement(insert(events))
 _OF_SUBJECT = Statement(select(events).where(events.c.subject == bindparam("of")).order_by(events.c.id))
+_JOINED_BY = Statement(
+    select(events.c.subject).where(events.c.person == bindparam("by"), text("what = 'joined'")).order_by(events.c.id)
+)
 _MOST, _SKIPPED = (bindparam(name, type_=Integer) for name in ("most", "skipped"))
 _NEWEST = select(events).order_by(events.c.id.desc()).limit(_MOST).offset(_SKIPPED)
 _LISTED = Statement(_NEWEST)
@@ -49,6 +52,10 @@ class Events(Repository):
     async def of_subject(self, subject: str) -> Sequence[Event]:
         """Return the story of *subject*."""
         return _read(await self._all(_OF_SUBJECT, {"of": subject}))
+
+    async def joined_by(self, person: str) -> Sequence[str]:
+        """Return the subjects that *person* has joined, in the order in which they did."""
+        return await self._scalars(_JOINED_BY, {"by": person})
 
     async def listed(self, subjects: Collection[str] | None, *, limit: int, offset: int = 0) -> Sequence[Event]:
         """Return what happened to *subjects*, or to anything, the newest first."""

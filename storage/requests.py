@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, bindparam, func, select, union_all
+from sqlalchemy import Integer, Select, and_, bindparam, func, or_, select, union_all
 from typing_extensions import override
 
 from catalog.models import Category
@@ -70,7 +70,9 @@ def _in_status(count: int, *, is_of_units: bool) -> Statement:
 
 def _of(listing: Listing, found: Select[Any]) -> Select[Any]:
     if listing.requester is not None:
-        found = found.where(requests.c.requester == listing.requester)
+        # Few join a report: all others are found by the index of whose a request is alone.
+        mine = requests.c.requester == listing.requester
+        found = found.where(or_(mine, requests.c.id.in_(listing.joined)) if listing.joined else mine)
     else:
         found = found.where(requests.c.unit.in_(listing.units))
     if listing.late_at is not None:

@@ -280,6 +280,7 @@ events = Table(
     Index(None, "subject", "id"),
     _partial("ix_events_promises", "at", where="what IN ('promise-kept', 'promise-broken')"),
     _partial("ix_events_reopened", "at", where="what = 'reopened'"),
+    _partial("ix_events_joined", "person", where="what = 'joined'"),
     sqlite_autoincrement=True,
 )
 files = Table(

@@ -338,6 +338,7 @@ promise-late = Later than promised
 late-since = Late since { $moment }
 late-soon = Hurry: promised by { $moment }
 late-short = Late
+followed-short = You follow it
 
 ## Rating
 

@@ -338,6 +338,7 @@ promise-late = Blev senare än utlovat
 late-since = Försenad sedan { $moment }
 late-soon = Bråttom: utlovat till { $moment }
 late-short = Försenad
+followed-short = Du följer den
 
 ## Rating
 

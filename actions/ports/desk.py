@@ -289,6 +289,10 @@ class Events(Protocol):
         """Return what happened to *subject*, oldest first."""
         ...
 
+    async def joined_by(self, person: str) -> Sequence[str]:
+        """Return the subjects that *person* has joined, in the order in which they did."""
+        ...
+
     async def listed(self, subjects: Collection[str] | None, *, limit: int, offset: int = 0) -> Sequence[Event]:
         """Return what happened to *subjects*, or to anything, the newest first."""
         ...

@@ -43,7 +43,7 @@ def requests_card(facts: ListFacts, frame: Frame) -> Shown:
     standing = URGENT if page.which == "late" else STANDING
     write.status(standing if facts.count_open and page.which != "over" else GOOD, summary)
     for each in facts.requests:
-        _listed(write, each)
+        _listed(write, each, is_followed=each.is_of_others and not page.is_of_unit)
     if page.number > 1 or facts.has_more:
         write.hint(write.words("requests-page", page=str(page.number)))
     if facts.requests or page.which != "late":
@@ -81,15 +81,16 @@ def _turning(write: Writer, facts: ListFacts) -> None:
         write.button("catalogue.show", label=write.words("catalogue-open"), way=write.words("way-catalogue-show"))
 
 
-def _listed(write: Writer, facts: RequestFacts) -> None:
+def _listed(write: Writer, facts: RequestFacts, *, is_followed: bool) -> None:
     request = facts.request
-    status = write.words(f"status-{request.status.replace('_', '-')}")
     detail = " · ".join(_details(write, facts))
     name = name_of(facts, write.language)
-    standing = f"{status} · {write.words('late-short')}" if facts.is_late else status
+    standing = [write.words(f"status-{request.status.replace('_', '-')}")]
+    standing += [write.words("late-short")] if facts.is_late else []
+    standing += [write.words("followed-short")] if is_followed else []
     tone = URGENT if facts.is_late else TONES[request.status]
     press = write.press("request.show", write.words("requests-open", id=request.id), request=request.id)
-    write.entry(name, detail, number=request.id, tone=tone, status=standing, press=press)
+    write.entry(name, detail, number=request.id, tone=tone, status=" · ".join(standing), press=press)
 
 
 def _details(write: Writer, facts: RequestFacts) -> list[str]:

@@ -101,7 +101,7 @@ async def _is_uncovered(asked: Asked, found: Sequence[Suggestion]) -> bool:
 
 async def show_requests(asked: Asked) -> Shown:
     """Return a page of the reader's own requests, or of their units' where they may see those; open ones first."""
-    listing = listing_of(asked)
+    listing = await _with_joined(asked, listing_of(asked))
     page = Page(
         number=max(1, int(asked.value("page") or 1)), which=asked.value("which"), is_of_unit=bool(listing.units)
     )
@@ -111,6 +111,14 @@ async def show_requests(asked: Asked) -> Shown:
     shown = [plain_facts(asked, request) for request in found[:MOST_LISTED]]
     facts = ListFacts(requests=shown, page=page, has_more=len(found) > MOST_LISTED, count_open=count_open)
     return requests_card(facts, asked.frame())
+
+
+async def _with_joined(asked: Asked, listing: Listing) -> Listing:
+    """Return the listing of somebody's own requests with the reports that they have joined."""
+    if listing.requester is None:
+        return listing
+    joined = await asked.work.events.joined_by(listing.requester)
+    return replace(listing, joined=tuple(subject.removeprefix("request:") for subject in joined))
 
 
 def listing_of(asked: Asked) -> Listing:

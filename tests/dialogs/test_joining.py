@@ -64,6 +64,21 @@ async def test_told_again_after_joining_shows_what_is_followed(chat_of: Chats, d
     assert await numbers(desk) == [issue.id], again
 
 
+async def test_what_one_has_joined_stands_among_ones_own_until_it_is_over(chat_of: Chats, desk: Desk) -> None:
+    issue = await desk.report("EJSTAD", who="KON12")
+    other = await desk.report("LACKA", who="KON12")
+    chat = chat_of("KON11")
+    await chat.says(SAID)
+    await chat.says("jag också")
+
+    (listed,) = await chat.reads(await chat.says("mina ärenden"))
+
+    assert issue.id in listed
+    assert "Du följer den" in listed
+    assert other.id not in listed
+    assert (await chat.reads(await chat.says("vad är klart?")))[0].count(issue.id) == 0
+
+
 async def test_in_an_emergency_what_to_do_stands_first(chat_of: Chats, desk: Desk) -> None:
     await desk.report("LACKA", who="KON12")
 

@@ -56,6 +56,10 @@ FREQUENT: dict[str, Callable[[Work], Awaitable[object]]] = {
     "standing work forgotten": lambda work: work.assignments.live_standing(before=NOW),
     "days of schedules": lambda work: work.standing.days(TODAY, TODAY),
     "assignments of a request": lambda work: work.assignments.of_request("B-2022-0001"),
+    "what somebody has joined": lambda work: work.events.joined_by("REK1"),
+    "my requests and those joined": lambda work: work.requests.listed(
+        Listing(requester="REK1", joined=("F-2022-0001",)), limit=9
+    ),
     "story": lambda work: work.events.of_subject("request:1"),
     "log of a request": lambda work: work.events.listed(["request:1", "assignment:1"], limit=9),
     "promises of a month": lambda work: work.events.promises(NOW, NOW + LEASE),

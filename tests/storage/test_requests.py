@@ -8,6 +8,7 @@ import pytest
 from actions.ports import Begin, Work
 from catalog.models import Category
 from domain.errors import NotFound, OutOfDate, RequestNotFound
+from domain.notices import Event
 from domain.requests import Listing, RequestKind, RequestStatus, ServiceRequest
 from tests.factories import NOW, a_draft, a_request, an_issue
 
@@ -111,6 +112,26 @@ async def test_my_requests_are_open_first_then_newest_first(begin: Begin) -> Non
             "old-closed",
         ]
         assert ids(await work.requests.by_requester("REK1", limit=2, offset=1)) == ["old-open", "new-closed"]
+
+
+async def test_what_somebody_has_joined_is_listed_among_their_own(begin: Begin) -> None:
+    async with begin() as work:
+        await add(
+            work,
+            a_request(id="mine"),
+            a_request(id="joined", requester="REK2", created_at=NOW - HOUR),
+            a_request(id="of-another", requester="REK2"),
+        )
+        for person, what in (("REK1", "joined"), ("REK1", "commented"), ("REK2", "joined")):
+            subject = "request:joined" if what == "joined" else "request:of-another"
+            await work.events.put(Event(subject=subject, what=what, person=person, at=NOW))
+
+        assert await work.events.joined_by("REK1") == ["request:joined"]
+        assert ids(await work.requests.listed(Listing(requester="REK1", joined=("joined",)), limit=9)) == [
+            "mine",
+            "joined",
+        ]
+        assert await work.requests.count_listed(Listing(requester="REK1", joined=("joined",)), most=9) == 2
 
 
 async def test_a_request_that_is_closed_moves_down_in_my_requests(begin: Begin) -> None:

@@ -163,6 +163,9 @@ class Events:
     async def of_subject(self, subject: str) -> Sequence[Event]:
         return [each for each in self.held if each.subject == subject]
 
+    async def joined_by(self, person: str) -> Sequence[str]:
+        return [each.subject for each in self.held if each.what == "joined" and each.person == person]
+
     async def promises(self, start: datetime, end: datetime) -> Mapping[tuple[str, str], int]:
         settled = [each for each in self.held if each.what.startswith("promise-") and start <= each.at < end]
         return Counter((each.subject.partition(":")[2], each.what) for each in settled)
@@ -372,7 +375,8 @@ class _Opened:
 
 
 def _is_listed(listing: Listing, request: ServiceRequest) -> bool:
-    is_theirs = request.requester == listing.requester or request.unit in listing.units
+    is_mine = request.requester == listing.requester or request.id in listing.joined
+    is_theirs = is_mine or request.unit in listing.units
     is_asked = listing.late_at is None or request.is_late(listing.late_at)
     return is_theirs and is_asked and listing.is_open in {None, request.is_open}
 
