@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from actions.ports import Begin, Work
-from domain.notices import Event
+from actions.telling import record
 from domain.requests import RequestStatus
 from domain.worktime import CALENDAR, at_local, local_date
 
@@ -40,10 +40,5 @@ async def _close(work: Work, code: str, *, at: datetime) -> int:
         return 0
     after = before.close(at=at)
     await work.requests.save(after)
-    subject = f"request:{code}"
-    event = Event(
-        subject=subject, what="request.closed", person=None, at=at, before=before.status.value, after=after.status.value
-    )
-    await work.events.put(event)
-    await work.outbox.refresh(subject, at=at)
+    await record(work, before, after, "request.closed", by=None, at=at)
     return 1

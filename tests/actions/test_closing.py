@@ -38,3 +38,5 @@ async def test_closing_is_told_once_in_the_requests_story(done: Begin) -> None:
     async with done() as work:
         (event,) = await work.events.of_subject("request:B-2022-0001")
     assert (event.what, event.person, event.before, event.after) == ("request.closed", None, "done", "closed")
+    assert event.changed is not None
+    assert event.changed["status"] == ["done", "closed"]
