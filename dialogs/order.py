@@ -44,16 +44,10 @@ async def start_order(turn: Turn, understood: Understood, nth: int, *, begin: Be
     if unit is None:
         turn.catalogue.permissions.demand(turn.person, "order.create", unit=next(iter(turn.person.units), None))
         return Reply(messages=(say("which-unit"),), state={"awaiting": "unit", "text": turn.text})
-    draft = _draft_from(turn, understood, unit, nth)
-    choices = _choices(turn, understood, unit)
-    if not choices and draft.service is None:
+    draft = wish_as_draft(turn, understood, unit, nth)
+    if draft.service is None and not draft.choices:
         return Reply(messages=(say("which-service"),), state={"awaiting": "wish", "text": turn.text})
-    kept = await keep_draft(
-        replace(draft, service=None, choices=choices) if choices else draft,
-        by=turn.person,
-        catalogue=turn.catalogue,
-        begin=begin,
-    )
+    kept = await keep_draft(draft, by=turn.person, catalogue=turn.catalogue, begin=begin)
     return await show_draft(turn, kept, begin=begin)
 
 
