@@ -46,20 +46,19 @@ async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
 async def press_fill(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Keep what was filled in."""
     note = _about(press.text("unit"), press.text("comment"))
-    return await _fill(turn, id_in(press, SUBJECT), note, begin=begin, is_pressed=True)
+    return Reply(toast=await _fill(turn, id_in(press, SUBJECT), note, begin=begin))
 
 
 async def press_snooze(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Put it off until the day that was chosen."""
-    until = day_in(press, "date")
-    return await _snooze(turn, id_in(press, SUBJECT), until, begin=begin, is_pressed=True)
+    return Reply(toast=await _snooze(turn, id_in(press, SUBJECT), day_in(press, "date"), begin=begin))
 
 
 async def press_status(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Keep how far it has come, with the comment."""
     status = _status(press.text("status"))
     code, comment = id_in(press, SUBJECT), press.text("note")
-    return await _set_status(turn, code, status, begin=begin, comment=comment, is_pressed=True)
+    return Reply(toast=await _set_status(turn, code, status, begin=begin, comment=comment))
 
 
 async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -158,15 +157,16 @@ async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin)
     if filled is not None:
         note = _without_code(turn.text.strip()[filled.start("note") :], commitment.code)
         if note:
-            return await _fill(turn, commitment.code, note, begin=begin)
+            return _said(await _fill(turn, commitment.code, note, begin=begin), commitment.code)
         return await _ask(turn, commitment.code, "commitment-fill-how", begin=begin)
     if commitment_words.SNOOZE.search(folded) or _is_snooze(turn):
-        return await _snooze(turn, commitment.code, _wanted_day(turn), begin=begin)
+        return _said(await _snooze(turn, commitment.code, _wanted_day(turn), begin=begin), commitment.code)
     head = fold(_head(turn.text))
     for status, pattern in commitment_words.STATUS.items():
         if pattern.search(head or folded):
             comment = _comment(turn.text) if head else None
-            return await _set_status(turn, commitment.code, status, begin=begin, comment=comment)
+            said = await _set_status(turn, commitment.code, status, begin=begin, comment=comment)
+            return _said(said, commitment.code)
     if commitment_words.CHANGE.search(folded):
         return await _ask(turn, commitment.code, "commitment-status-how", begin=begin)
     is_other = turn.understood is not None and turn.understood.intent not in {Intent.UNKNOWN, Intent.REPORTS}
@@ -212,21 +212,19 @@ async def month_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: 
     return None if month is None else Reply(messages=(_wheel(turn, month=f"{month:%Y-%m}"),))
 
 
-async def _fill(turn: Turn, code: str, note: str | None, *, begin: Begin, is_pressed: bool = False) -> Reply:
+async def _fill(turn: Turn, code: str, note: str | None, *, begin: Begin) -> Message:
     outcome = commitment_words.OUTCOME.fullmatch((note or "").strip())
     told = Told(**outcome.groupdict()) if outcome else None
     missing = await fill_in(code, note, told=told, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     key = "commitment-noted-missing" if missing else "commitment-noted"
     # The kind stands before the colon: the person writes the code.
     codes = ", ".join(each.partition(":")[2] for each in missing)
-    message = say(key, code=code, codes=codes) if missing else say(key, code=code)
-    return Reply(toast=message) if is_pressed else _said(message, code)
+    return say(key, code=code, codes=codes) if missing else say(key, code=code)
 
 
-async def _snooze(turn: Turn, code: str, until: date | None, *, begin: Begin, is_pressed: bool = False) -> Reply:
+async def _snooze(turn: Turn, code: str, until: date | None, *, begin: Begin) -> Message:
     chosen = await snooze_commitment(code, until, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
-    message = say("commitment-put-off", code=code, until_on=chosen.isoformat())
-    return Reply(toast=message) if is_pressed else _said(message, code)
+    return say("commitment-put-off", code=code, until_on=chosen.isoformat())
 
 
 async def _set_status(
@@ -236,16 +234,13 @@ async def _set_status(
     *,
     begin: Begin,
     comment: str | None = None,
-    is_pressed: bool = False,
-) -> Reply:
+) -> Message:
     after = await set_commitment_status(
         code, status, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, comment=comment
     )
     if after.status is status:
-        message = say(f"commitment-now-{status.value.replace('_', '-')}", code=code)
-    else:
-        message = say("commitment-moved-on", code=code, due_on=after.due.isoformat())
-    return Reply(toast=message) if is_pressed else _said(message, code)
+        return say(f"commitment-now-{status.value.replace('_', '-')}", code=code)
+    return say("commitment-moved-on", code=code, due_on=after.due.isoformat())
 
 
 def _said(message: Message, code: str) -> Reply:
