@@ -184,6 +184,11 @@ async def asked(desk: Desk, chat_of: Chats) -> Chat:
     return chat
 
 
+async def asking(desk: Desk, chat_of: Chats) -> Chat:
+    await asked(desk, chat_of)
+    return chat_of("PL1")
+
+
 async def answered(desk: Desk, chat_of: Chats) -> Chat:
     chat = await asked(desk, chat_of)
     await chat.says("röd")
