@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import pytest
 
 from tests.e2e import books
-from tests.e2e.programs import PILOT, START, run
+from tests.e2e.programs import PILOT, START, run_forked
 from tests.e2e.town import Town
 from tests.stores import Server
 
@@ -41,7 +41,9 @@ def database(request: pytest.FixtureRequest) -> str:
 
 def load(folder: Path, address: str, pilot: Path = PILOT, *, start: str = START) -> None:
     """Load a pilot by the command line; the desk's clock starts with it."""
-    run(["bot", "load", str(pilot)], folder=folder, settings={"VAKTIS_DATABASE_URL": address, "VAKTIS_CLOCK": start})
+    run_forked(
+        ["bot", "load", str(pilot)], folder=folder, settings={"VAKTIS_DATABASE_URL": address, "VAKTIS_CLOCK": start}
+    )
 
 
 @pytest.fixture(scope="session")

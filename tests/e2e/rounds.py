@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.e2e.books import Lost, lost, statuses
 from tests.e2e.door import Door
 from tests.e2e.ledger import UNREACHED, Checker, Ledger, read_books
-from tests.e2e.programs import PILOT, START, run
+from tests.e2e.programs import PILOT, START, run_forked
 from tests.e2e.stories import COORDINATOR, EMPLOYEE, REQUESTER, Step, Story
 from tests.e2e.town import Answer, Town
 
@@ -101,7 +101,7 @@ async def town_of(folder: Path, address: str, *, bots: int) -> AsyncGenerator[To
     """Give a town on an empty database; several bots share what people do, as replicas behind one address."""
     pilot = wide_pilot(folder)
     loading = {"VAKTIS_DATABASE_URL": address, "VAKTIS_CLOCK": START}
-    await asyncio.to_thread(run, ["bot", "load", str(pilot)], folder=folder, settings=loading)
+    await asyncio.to_thread(run_forked, ["bot", "load", str(pilot)], folder=folder, settings=loading)
     async with Door(is_shared=True).standing() as door:
         town = Town(
             folder=folder / "town",

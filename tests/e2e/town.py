@@ -16,7 +16,7 @@ from typing import Self, TypeVar
 import aiohttp
 
 from tests.e2e.chats import Chat, JsonObject, Said, read_chat
-from tests.e2e.programs import PILOT, START, Program, free_port, run
+from tests.e2e.programs import PILOT, START, Program, free_port, run_forked
 from tests.e2e.watch import Watch
 
 T = TypeVar("T")
@@ -80,7 +80,7 @@ class Town:
         self.ports = [free_port() for _ in range(max(self.bots, 1))]
         self.emulator = self._emulator()
         self.programs = [
-            Program(name=f"bot{number + 1}", arguments=["bot", "serve"], folder=self.folder)
+            Program(name=f"bot{number + 1}", arguments=["bot", "serve"], folder=self.folder, is_forked=True)
             for number in range(self.bots)
         ]
         try:
@@ -102,7 +102,7 @@ class Town:
         towards = self.door or f"{self.bot_url()}/api/messages"
         scale = f"{self.time_scale}"
         options = ["--bot", towards, "--people", f"{self.people}", "--port", "0", "--time-scale", scale]
-        return Program(name="emulator", arguments=["emulator", *options], folder=self.folder)
+        return Program(name="emulator", arguments=["emulator", *options], folder=self.folder, is_forked=True)
 
     async def _start(self) -> None:
         self.emulator.start()
@@ -129,7 +129,9 @@ class Town:
 
     async def bot(self, *arguments: str) -> str:
         """Run `python -m bot …` to its end and return what it wrote on stdout."""
-        return await asyncio.to_thread(run, ["bot", *arguments], folder=self.folder, settings=self.bot_settings())
+        return await asyncio.to_thread(
+            run_forked, ["bot", *arguments], folder=self.folder, settings=self.bot_settings()
+        )
 
     async def export(self, kind: str) -> list[dict[str, str]]:
         """Return the rows of `export KIND --format json`."""
@@ -154,16 +156,10 @@ class Town:
         """End a bot as a power cut does."""
         self.programs[number].kill()
 
-    async def start(self, number: int = 0, *, has_spare: bool = False) -> None:
-        """Start a bot, also again after a kill, on the same database and port; wait until it is ready.
-
-        With *has_spare* the next start is prepared, so that many of them don't take long.
-        """
-        settings = {**self.bot_settings(), "VAKTIS_PORT": str(self.ports[number])}
-        self.programs[number].start(settings)
+    async def start(self, number: int = 0) -> None:
+        """Start a bot, also again after a kill, on the same database and port; wait until it is ready."""
+        self.programs[number].start({**self.bot_settings(), "VAKTIS_PORT": str(self.ports[number])})
         await self.until_ready(number)
-        if has_spare:
-            self.programs[number].keep_spare("bot.commands.serve", settings)
 
     async def clock_to(self, moment: str) -> None:
         """Move the clock by the command line; it returns when all that fell due has been sent."""
