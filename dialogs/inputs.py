@@ -7,6 +7,8 @@ from dialogs.turn import Press
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS
 from domain.errors import BadInput
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+
 
 def day_in(press: Press, name: str) -> date | None:
     """Return the day that was filled in or that the button carries, or None.
@@ -22,12 +24,15 @@ def read_day(text: str) -> date:
     """Return *text* as a day, ISO.
 
     Raises:
-        BadInput: it is none.
+        BadInput: it is none, or so far away that nobody means it and that days after it could not be counted.
     """
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise BadInput(field="date", lowest="", highest="") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadInput(field="date", lowest="", highest="")
+    return day
 
 
 def read_clock(text: str) -> time:
