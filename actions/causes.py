@@ -25,21 +25,26 @@ async def log_cause(
     catalogue: Catalogue,
     begin: Begin,
     at: datetime,
+    about: str | None = None,
 ) -> Cause:
     """Write an entry, personal identity numbers masked; the same as the newest one is written once.
 
+    *about* is the subject of the commitment or the indicator that it was written beside; any other is left out.
+
     Raises:
+        NotFound: there is no such commitment.
         NotAllowed: they may change nothing in the year wheel.
         BadInput: one of the three is empty or too long.
     """
     catalogue.permissions.demand(by, WRITE, is_own=True)
     said = [_said(name, words) for name, words in (("problem", problem), ("cause", cause), ("measure", measure))]
     async with begin() as work:
+        about = await _known(about, work)
         for newest in await work.causes.newest(1):
-            if [newest.problem, newest.cause, newest.measure, newest.person] == [*said, by.code]:
+            if [newest.problem, newest.cause, newest.measure, newest.person, newest.about] == [*said, by.code, about]:
                 return newest
         number = await work.causes.next_id(local_date(at).year)
-        entry = Cause(id=number, problem=said[0], cause=said[1], measure=said[2], person=by.code, at=at)
+        entry = Cause(id=number, problem=said[0], cause=said[1], measure=said[2], person=by.code, at=at, about=about)
         await work.causes.add(entry)
         await _note(work, entry, "cause.logged", by=by, at=at)
         return entry
@@ -64,6 +69,13 @@ async def note_effect(
             await work.causes.save(after)
             await _note(work, after, "cause.effect", by=by, at=at)
         return after
+
+
+async def _known(about: str | None, work: Work) -> str | None:
+    kind, _, code = (about or "").partition(":")
+    if kind == "commitment":
+        await work.commitments.get(code)
+    return about if kind in {"commitment", "indicator"} else None
 
 
 def _said(name: str, words: str | None) -> str:

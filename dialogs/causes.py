@@ -9,7 +9,8 @@ from domain.notices import Message
 
 
 async def press_log(turn: Turn, press: Press, *, begin: Begin) -> Reply:
-    """Write the entry that was filled in."""
+    """Write the entry that was filled in; on the card of something else it is about that, and the card stays."""
+    about = press.text("subject")
     entry = await log_cause(
         press.text("problem"),
         press.text("cause"),
@@ -18,8 +19,9 @@ async def press_log(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         catalogue=turn.catalogue,
         begin=begin,
         at=turn.at,
+        about=about,
     )
-    return Reply(card=_log(turn), toast=say("cause-logged", number=entry.id))
+    return Reply(card=_log(turn) if entry.about is None else None, toast=say("cause-logged", number=entry.id))
 
 
 async def press_effect(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -52,6 +54,7 @@ async def causes_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
             catalogue=turn.catalogue,
             begin=begin,
             at=turn.at,
+            about=turn.focus,
         )
         return Reply(messages=(say("cause-logged", number=entry.id),))
     effect = effect_said(turn.text)

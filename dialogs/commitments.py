@@ -9,6 +9,7 @@ from actions.ports import Begin
 from dialogs.cards.commitment import OTHER
 from dialogs.inputs import day_in
 from dialogs.moving import move_by_words
+from dialogs.risks import assess_by_words
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, commitment_words
@@ -139,6 +140,7 @@ def _is_order(folded: str) -> bool:
         commitment_words.CHANGE,
         commitment_words.MOVE,
         commitment_words.HAND_OVER,
+        commitment_words.ASSESS,
         *commitment_words.STATUS.values(),
     )
     return any(pattern.search(folded) for pattern in patterns)
@@ -150,7 +152,7 @@ def _is_snooze(turn: Turn) -> bool:
 
 async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin) -> Reply | None:
     """Do what the words say with *commitment*; nothing said but its code shows it."""
-    changed = await move_by_words(turn, commitment, begin=begin)
+    changed = await move_by_words(turn, commitment, begin=begin) or await assess_by_words(turn, commitment, begin=begin)
     if changed is not None:
         return changed
     filled = commitment_words.FILL.match(folded)

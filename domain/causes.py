@@ -11,7 +11,10 @@ LONGEST = 1000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cause:
-    """One entry of the log. `effect` is None until somebody has seen what came of the measure."""
+    """One entry of the log. `effect` is None until somebody has seen what came of the measure.
+
+    `about` is the subject of the commitment or the indicator on whose card it was written, None elsewhere.
+    """
 
     id: str
     problem: str
@@ -21,6 +24,7 @@ class Cause:
     at: datetime
     effect: str | None = None
     effect_at: datetime | None = None
+    about: str | None = None
     version: int = 1
 
     def with_effect(self, effect: str, *, at: datetime) -> Self:

@@ -30,6 +30,11 @@ class Risk:
     consequence: int
 
     @property
+    def written(self) -> str:
+        """Return it as ``2x4``, likelihood first."""
+        return f"{self.likelihood}x{self.consequence}"
+
+    @property
     def value(self) -> int:
         """Return the product."""
         return self.likelihood * self.consequence

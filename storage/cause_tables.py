@@ -16,5 +16,6 @@ causes = Table(
     Column("at", Moment, nullable=False),
     Column("effect", Text),
     Column("effect_at", Moment),
+    Column("about", String),
     Column("version", Integer, nullable=False),
 )

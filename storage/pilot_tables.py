@@ -235,7 +235,7 @@ questions = Table(
     only("audience", Role),
     only("answer", AnswerKind),
 )
-# `status` is the one of the file until somebody sets it in the product.
+# `status` and `risk` are those of the file until somebody sets them in the product.
 commitments = Table(
     "commitments",
     schema,
@@ -256,6 +256,7 @@ commitments = Table(
     Column("turn", Date),
     Column("moved_to", Date),
     Column("holder", String),
+    Column("chosen_risk", String),
     only("kind", CommitmentKind),
     only("responsible_role", Role),
     only("status", CommitmentStatus),

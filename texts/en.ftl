@@ -954,6 +954,8 @@ error-bad-input = { $field ->
     [count] The number must be a whole number from { $lowest } to { $highest }.
     [date] That date can't be used. Choose today or a later day.
     [wanted] I need to know when. Choose a date that has not passed, or write for example: on Thursday.
+    [likelihood] The likelihood must be a whole number from 1 to 5.
+    [consequence] The consequence must be a whole number from 1 to 5.
     [time] That time can't be read. Write for example 08:00.
    *[other] Something you filled in can't be used. Look it over and try again.
 }
@@ -1962,6 +1964,20 @@ letter-recalled-body =
 
 ## Risks and causes
 
+commitment-assessed = The risk of { $code } is now { $level ->
+    [high] high
+    [medium] medium
+   *[low] low
+}, { $value } (likelihood { $likelihood }, consequence { $consequence }).
+commitment-risk-open = Risk, cause and measure
+commitment-risk-was = Before { $day }: { $risk }
+label-risk = Risk
+risk-likelihood = Likelihood, from 1 to 5
+risk-consequence = Consequence, from 1 to 5
+button-commitment-assess = Save the assessment
+way-commitment-assess = assess the risk of { $code }: likelihood 2, consequence 4
+cause-open = Cause and measure
+cause-about = About
 risk-heading = Risk matrix
 risk-none = No commitment has a risk.
 risk-axes = Consequence upwards, likelihood to the right, from 1 to 5

@@ -954,6 +954,8 @@ error-bad-input = { $field ->
     [count] Antalet ska vara ett heltal från { $lowest } till { $highest }.
     [date] Datumet går inte att använda. Välj i dag eller en senare dag.
     [wanted] Jag behöver veta när. Välj ett datum som inte har varit, eller skriv till exempel: på torsdag.
+    [likelihood] Sannolikheten ska vara ett heltal från 1 till 5.
+    [consequence] Konsekvensen ska vara ett heltal från 1 till 5.
     [time] Klockslaget går inte att läsa. Skriv till exempel 08:00.
    *[other] Något i det du fyllde i går inte att använda. Se över det och försök igen.
 }
@@ -1962,6 +1964,20 @@ letter-recalled-body =
 
 ## Risks and causes
 
+commitment-assessed = Risken för { $code } är nu { $level ->
+    [high] hög
+    [medium] medelhög
+   *[low] låg
+}, { $value } (sannolikhet { $likelihood }, konsekvens { $consequence }).
+commitment-risk-open = Risk, orsak och åtgärd
+commitment-risk-was = Före { $day }: { $risk }
+label-risk = Risk
+risk-likelihood = Sannolikhet, från 1 till 5
+risk-consequence = Konsekvens, från 1 till 5
+button-commitment-assess = Spara bedömningen
+way-commitment-assess = bedöm risken för { $code }: sannolikhet 2, konsekvens 4
+cause-open = Orsak och åtgärd
+cause-about = Gäller
 risk-heading = Riskmatris
 risk-none = Inget åtagande har en bedömd risk.
 risk-axes = Konsekvens uppåt, sannolikhet åt höger, från 1 till 5

@@ -125,6 +125,10 @@ class Commitments(Protocol):
         """Let *person* answer for it."""
         ...
 
+    async def assess(self, commitment: str, risk: str) -> None:
+        """Let its risk be another, written as ``2x4``."""
+        ...
+
     async def snoozed_until(self, commitment: str, person: str) -> date | None:
         """Return until when the person wants no reminder of it, or None."""
         ...

@@ -1,7 +1,7 @@
 """The card of the cause log: problem, cause, measure and effect, with a place to write the next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialogs.cards.elements import GOOD, STANDING, UNDER_WAY, Frame, Shown, Writer
 from domain.causes import LONGEST, Cause
@@ -12,11 +12,15 @@ MOST_LISTED = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CauseFacts:
-    """The newest entries, newest first; `own` are those whose effect the reader may tell."""
+    """The newest entries, newest first; `own` are those whose effect the reader may tell.
+
+    `about` is what the subjects that entries are about are called.
+    """
 
     entries: Sequence[Cause]
     names: Mapping[str, str]
     own: Sequence[Cause] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
     may_write: bool = True
 
 
@@ -41,6 +45,7 @@ def _entry(write: Writer, entry: Cause, facts: CauseFacts) -> None:
         write.line(entry.problem, weight="bolder", spacing="none")
         when = short_day(local_day(entry.at), write.language, write.frame.today)
         write.hint(f"{entry.id} · {facts.names.get(entry.person, entry.person)} · {when}")
+        write.row(write.words("cause-about"), facts.about.get(entry.about or "", ""))
         write.row(write.words("cause-cause"), entry.cause)
         write.row(write.words("cause-measure"), entry.measure)
         write.row(write.words("cause-effect"), entry.effect or "")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dialogs.cards.elements import GOOD, STANDING, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
+from domain.causes import LONGEST
 from domain.commitments import Commitment, CommitmentStatus
+from domain.risks import HIGHEST, Risk, read_risk
 from texts.format import day, listed
 
 C = CommitmentStatus
@@ -26,7 +28,8 @@ TONES: dict[CommitmentStatus, Tone] = {
 class CommitmentFacts:
     """What a reminder shows. `missing` is (code, words) each, `recipients` are words; `may_edit` gives the buttons.
 
-    `comment` is what was said last about how it goes, and `said_by` who said it when.
+    `comment` is what was said last about how it goes, and `said_by` who said it when. `risk_was` is how its risk was
+    assessed until `risk_since`.
     """
 
     commitment: Commitment
@@ -36,6 +39,8 @@ class CommitmentFacts:
     recipients: tuple[str, ...] = ()
     filled_count: int = 0
     snoozed_until: date | None = None
+    risk_was: str = ""
+    risk_since: date | None = None
     holder: str = ""
     holders: Sequence[tuple[str, str]] = ()
     may_edit: bool = True
@@ -53,10 +58,27 @@ def commitment_card(facts: CommitmentFacts, frame: Frame) -> Shown:
     write.row(write.words("label-due"), day(commitment.due, language, frame.today), more=moved)
     write.row(write.words("label-holder"), facts.holder)
     write.row(write.words("label-recipients"), listed(facts.recipients, language))
+    _risk(write, facts)
     _missing(write, facts)
     if facts.may_edit and commitment.status is not C.FINISHED:
         _buttons(write, facts)
     return write.finish(write.words("commitment-summary", title=title, left=_left(write, commitment)))
+
+
+def _risk(write: Writer, facts: CommitmentFacts) -> None:
+    risk = read_risk(facts.commitment.risk)
+    if risk is None:
+        return
+    was = read_risk(facts.risk_was)
+    until = day(facts.risk_since, write.language, write.frame.today) if facts.risk_since else ""
+    before = write.words("commitment-risk-was", risk=risk_words(write, was), day=until) if was else ""
+    write.row(write.words("label-risk"), risk_words(write, risk), more=before)
+
+
+def risk_words(write: Writer, risk: Risk) -> str:
+    """Return what a risk calls for, and how that comes about."""
+    numbers = {"likelihood": str(risk.likelihood), "consequence": str(risk.consequence)}
+    return write.words("risk-value", level=risk.level.value, value=str(risk.value), **numbers)
 
 
 def _left(write: Writer, commitment: Commitment) -> str:
@@ -111,6 +133,38 @@ def _buttons(write: Writer, facts: CommitmentFacts) -> None:
         write.date_input("date", write.words("commitment-until"), _snooze_day(facts, write.frame.today).isoformat())
         write.button_here("commitment.snooze")
     _moving(write, facts)
+    _assessing(write, facts.commitment)
+
+
+def _assessing(write: Writer, commitment: Commitment) -> None:
+    """Put the assessment of a risk beside the cause log: a card has room for six buttons."""
+    risk = read_risk(commitment.risk)
+    if risk is None:
+        cause_section(write)
+        return
+    write.toggle(write.words("commitment-risk-open"), "risk")
+    numbers = [(str(each), str(each)) for each in range(1, HIGHEST + 1)]
+    with write.section("risk", is_hidden=True, style="emphasis"):
+        write.choice_input("likelihood", write.words("risk-likelihood"), numbers, value=str(risk.likelihood))
+        write.choice_input("consequence", write.words("risk-consequence"), numbers, value=str(risk.consequence))
+        write.text_input("risk-reason", write.words("commitment-why"), longest=LONGEST_FILL)
+        way = write.words("way-commitment-assess", code=commitment.code)
+        write.button_here("commitment.assess", way=way)
+        write.title(write.words("cause-open"))
+        _cause_fields(write)
+
+
+def cause_section(write: Writer) -> None:
+    """Put a place to write what causes a problem with this, and what is done about it, into the cause log."""
+    write.toggle(write.words("cause-open"), "cause-log")
+    with write.section("cause-log", is_hidden=True, style="emphasis"):
+        _cause_fields(write)
+
+
+def _cause_fields(write: Writer) -> None:
+    for name in ("problem", "cause", "measure"):
+        write.text_input(name, write.words(f"cause-{name}"), longest=LONGEST, lines=True)
+    write.button_here("cause.log")
 
 
 def _moving(write: Writer, facts: CommitmentFacts) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from actions.indicators import Reading
+from dialogs.cards.commitment import cause_section
 from dialogs.cards.elements import Choices, Frame, Shown, Writer
 from dialogs.cards.indicators import change_words, measured, month_name, outcome_words
 from domain.indicators import Forecast, Observation, forecast, picture
@@ -21,7 +22,7 @@ class OneIndicatorFacts:
     """An indicator in a month and scope. `others` are the outcomes of other scopes that the reader sees, by name.
 
     `story` are the outcomes that were replaced and the one that counts, oldest first, with the names of who entered
-    them; `may_enter` tells whether the reader can enter another.
+    them; `may_enter` tells whether the reader can enter another, `may_log` whether they can write in the cause log.
     """
 
     reading: Reading
@@ -33,6 +34,7 @@ class OneIndicatorFacts:
     story: Sequence[Observation] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     may_enter: bool = False
+    may_log: bool = False
 
 
 def indicator_card(facts: OneIndicatorFacts, frame: Frame) -> Shown:
@@ -53,6 +55,8 @@ def indicator_card(facts: OneIndicatorFacts, frame: Frame) -> Shown:
     _story(write, facts)
     if facts.may_enter:
         _entering(write, facts)
+    if facts.may_log:
+        cause_section(write)
     _turning(write, facts)
     return write.finish(f"{heading}, {over}: {value}")
 

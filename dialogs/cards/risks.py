@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dialogs.cards.commitment import risk_words
 from dialogs.cards.elements import GOOD, STANDING, URGENT, WARNING, Frame, Shown, Tone, Writer
 from domain.commitments import Commitment
 from domain.risks import HIGHEST, Risk, RiskLevel, level_of, matrix, read_risk
@@ -59,13 +60,7 @@ def _listed(write: Writer, commitment: Commitment) -> None:
         day(commitment.due, write.language, write.frame.today),
         number=commitment.code,
         tone=TONES[risk.level],
-        status=write.words(
-            "risk-value",
-            level=risk.level.value,
-            value=str(risk.value),
-            likelihood=str(risk.likelihood),
-            consequence=str(risk.consequence),
-        ),
+        status=risk_words(write, risk),
         press=own.press("commitment.show", write.words("wheel-open", code=commitment.code)),
     )
     write.also(commitment.code)

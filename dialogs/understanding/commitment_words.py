@@ -23,6 +23,13 @@ MOVE = re.compile(
     r"(?P<code>[a-z]{1,2}[0-9]{1,2}|den|det|it)\s+(?:till|to)\s+(?P<day>[^:]{2,60})(?::\s*(?P<why>.+))?$",
     re.DOTALL,
 )
+ASSESS = re.compile(
+    r"(?:(?:bedom|omvardera|andra|satt|assess|rate|change|set)\s+)?(?:the\s+)?risk(?:en)?\s+(?:(?:for|of|i|in)\s+)?"
+    r"(?P<code>[a-z]{1,2}[0-9]{1,2}|den|det|it)\s*(?:[:,]|till\b|to\b|som\b|as\b)?\s*"
+    r"(?:(?:sannolikhet(?:en)?|likelihood)\s*)?(?P<likelihood>[0-9]+)\s*(?:[x*,]|och\b|and\b)?\s*"
+    r"(?:(?:konsekvens(?:en)?|consequence)\s*)?(?P<consequence>[0-9]+)(?:\s*[:.,]\s*(?P<why>\S.*?))?\W*",
+    re.DOTALL,
+)
 HAND_OVER = re.compile(
     r"^(?:lamna\s+over|overlamna|hand\s+over|hand)\s+(?P<code>[a-z]{1,2}[0-9]{1,2}|den|det|it)\s+(?:over\s+)?"
     r"(?:till|to)\s+(?P<name>[^:]{2,60}?)\W*$"

@@ -1,5 +1,7 @@
 """The view of the cause log."""
 
+from collections.abc import Mapping
+
 from actions.causes import READ, WRITE
 from dialogs.cards.causes import CauseFacts, causes_card
 from dialogs.cards.elements import Shown
@@ -20,9 +22,22 @@ async def show_causes(asked: Asked) -> Shown:
         entries=seen,
         names=await asked.names([each.person for each in seen]),
         own=sorted((each for each in seen if asked.allows(WRITE, is_own=_own(asked, each.person))), key=_is_seen),
+        about=await _about(asked, {each.about for each in seen if each.about}),
         may_write=may_write,
     )
     return causes_card(facts, asked.frame())
+
+
+async def _about(asked: Asked, subjects: set[str]) -> Mapping[str, str]:
+    """Return what the commitments and indicators of *subjects* are called, by subject."""
+    if not subjects:
+        return {}
+    is_english = asked.language == "en"
+    wheel = {f"commitment:{each.code}": each for each in await asked.work.commitments.all()}
+    found = {subject: each.title_en if is_english else each.title_sv for subject, each in wheel.items()}
+    indicators = await asked.work.agreements.indicators()
+    found |= {f"indicator:{each.code}": each.name.of(asked.language) for each in indicators}
+    return {subject: f"{subject.partition(':')[2]} {found[subject]}" for subject in subjects if subject in found}
 
 
 def _own(asked: Asked, person: str) -> bool:

@@ -62,6 +62,7 @@ async def show_indicator(asked: Asked) -> Shown:
         others=[(scope_name(each, asked.catalogue, asked.language), others[each]) for each in scopes if each in others],
         story=story,
         names=await asked.names([each.person or "" for each in story]),
+        may_log=asked.allows("commitment.edit", is_own=True),
         may_enter=may_enter(asked.reader, scope, indicator, asked.catalogue) and month <= local_day(asked.at),
     )
     return indicator_card(facts, asked.frame())

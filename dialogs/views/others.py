@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from actions.commitments import get_commitment, last_comment, what_is_missing
 from actions.moving import could_hold
+from actions.risks import last_assessment
 from dialogs.cards.commitment import CommitmentFacts, commitment_card
 from dialogs.cards.elements import Shown
 from dialogs.cards.roles import help_card, welcome_card
@@ -43,6 +44,7 @@ async def show_commitment(asked: Asked) -> Shown:
         each.code: f"{each.name.of(asked.language)} ({each.code})" for each in await asked.work.agreements.indicators()
     }
     notes = await commitments.notes_of(commitment.code)
+    assessed = await last_assessment(commitment.code, asked.work)
     facts = CommitmentFacts(
         commitment=commitment,
         missing=tuple(_missing(asked, each, names) for each in await what_is_missing(commitment, asked.work)),
@@ -51,6 +53,8 @@ async def show_commitment(asked: Asked) -> Shown:
         recipients=tuple(_recipient(asked, code) for code in commitment.recipients),
         filled_count=len(notes),
         snoozed_until=await commitments.snoozed_until(commitment.code, asked.reader.code),
+        risk_was=(assessed.before or "") if assessed else "",
+        risk_since=local_day(assessed.at) if assessed else None,
         holder=await _holder(asked, commitment),
         holders=await _holders(asked, commitment) if may_edit else (),
         may_edit=may_edit,

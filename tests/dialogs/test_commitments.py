@@ -4,13 +4,14 @@ from typing import Any
 import pytest
 
 from actions.ports import Begin
+from dialogs.causes import causes_by_words
 from dialogs.commitments import answer_commitments, month_by_words
 from dialogs.present import present
 from domain.commitments import CommitmentStatus
 from domain.errors import BadInput, NotAllowed
 from domain.notices import Message
 from tests.dialogs.turns import CATALOGUE, pressed, presses, says, texts_of
-from tests.factories import NOW, the_person
+from tests.factories import NOW, TODAY, example_pilot, the_person
 
 U1 = "commitment:U1"
 
@@ -230,3 +231,77 @@ async def test_the_card_of_one_report_says_what_is_missing(begin: Begin) -> None
 
     assert "Utfall för Avtalstrohet (K10)" in shown.text
     assert "En kommentar från Pilotverksamhet 1" in shown.text
+
+
+async def risk_of(begin: Begin, code: str = "KM1") -> str | None:
+    async with begin() as work:
+        return (await work.commitments.get(code)).risk
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "risk"),
+    [
+        ("bedöm risken för KM1: sannolikhet 2, konsekvens 5", None, "2x5"),
+        ("risk KM1 1x4", None, "1x4"),
+        ("ändra risken för KM1 till 3 x 4: leverantören har bytts", None, "3x4"),
+        ("assess the risk of KM1: likelihood 2, consequence 5", None, "2x5"),
+        ("bedöm risken för den: sannolikhet 2 och konsekvens 5", "commitment:KM1", "2x5"),
+    ],
+)
+async def test_a_risk_is_assessed_anew_in_words(begin: Begin, text: str, focus: str | None, risk: str) -> None:
+    reply = await answer_commitments(says("PL1", text, focus=focus), begin=begin)
+
+    assert (texts_of(reply), await risk_of(begin)) == (["commitment-assessed"], risk)
+
+
+async def test_how_a_risk_was_before_stands_on_its_card_and_outlives_a_load(begin: Begin) -> None:
+    press: dict[str, Any] = {"likelihood": "1", "consequence": "4", "risk-reason": "Vi har övat"}
+    for _ in range(2):
+        await pressed(presses("EK1", "commitment.assess", "commitment:KM1", **press), begin=begin)
+    async with begin() as work:
+        await work.catalogues.load(example_pilot(), prices_from=TODAY)
+        story = [each for each in await work.events.of_subject("commitment:KM1") if each.what == "commitment.assessed"]
+        message, reader = Message(view="commitment", subject="commitment:KM1"), the_person("PL1")
+        shown = await present(message, work=work, reader=reader, catalogue=CATALOGUE, at=NOW, sign=lambda *_: "token")
+
+    assert [(each.before, each.after, each.person, each.reason) for each in story] == [
+        ("2x4", "1x4", "EK1", "Vi har övat")
+    ]
+    assert await risk_of(begin) == "1x4"
+    assert "Medelhög risk, 4 (sannolikhet 1, konsekvens 4)" in shown.text
+    assert "Före tisdag 15 mars: Medelhög risk, 8" in shown.text
+
+
+@pytest.mark.parametrize(
+    ("who", "data", "error"),
+    [
+        ("SAM1", {"likelihood": "1", "consequence": "1"}, NotAllowed),
+        ("REK1", {"likelihood": "1", "consequence": "1"}, NotAllowed),
+        ("EK1", {"likelihood": "6", "consequence": "1"}, BadInput),
+        ("EK1", {"likelihood": "2"}, BadInput),
+    ],
+)
+async def test_a_risk_is_assessed_by_who_may_edit_it_and_on_its_scale(
+    begin: Begin, who: str, data: dict[str, Any], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        await pressed(presses(who, "commitment.assess", "commitment:KM1", **data), begin=begin)
+
+    assert await risk_of(begin) == "2x4"
+
+
+@pytest.mark.parametrize(
+    ("subject", "about"), [("causes:", None), ("commitment:KM3", "commitment:KM3"), ("indicator:K15", "indicator:K15")]
+)
+async def test_what_is_written_in_the_cause_log_from_a_card_is_about_what_the_card_shows(
+    begin: Begin, subject: str, about: str | None
+) -> None:
+    said: dict[str, Any] = {"problem": "damm", "cause": "torrt", "measure": "moppa"}
+    typed = says("PL1", "problem: kyla orsak: drag åtgärd: lister", focus=subject)
+
+    await pressed(presses("PL1", "cause.log", subject, **said), begin=begin)
+    await causes_by_words(typed, begin=begin)
+
+    async with begin() as work:
+        newest = await work.causes.newest(2)
+    assert {each.problem: each.about for each in newest} == {"damm": about, "kyla": about}

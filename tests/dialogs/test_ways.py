@@ -166,6 +166,7 @@ WAYS: Mapping[str, Way] = {
         before=ways.commitment, answers=("commitment-handed-over",), values={"code": "U1", "name": "Karin"}
     ),
     "way-wheel-risks": Way(before=ways.wheel, answers=("wheel",)),
+    "way-commitment-assess": Way(before=ways.commitment, answers=("commitment-assessed",), values={"code": "KM1"}),
     "way-cause-log": Way(before=ways.wheel, answers=("cause-logged",)),
     "way-cause-effect": Way(before=ways.logged, answers=("cause-effect-noted",), values={"number": "O-2022-0001"}),
     "wheel-way-fill": Way(before=ways.wheel, answers=("commitment-fill-how", "commitment"), values={"code": "U1"}),

@@ -320,6 +320,14 @@ WHEEL = (
         inputs={"person": "SER3"},
         answer="har fått SU1",
     ),
+    Step(who=REQUESTER, words="visa KM4"),
+    Step(
+        who=REQUESTER,
+        verb="commitment.assess",
+        on=("Övning av krisrutin",),
+        inputs={"likelihood": "2", "consequence": "5", "risk-reason": "Vi har övat"},
+        answer="KM4",
+    ),
     Step(who=REQUESTER, words="visa orsaksloggen"),
     Step(
         who=REQUESTER,

@@ -25,7 +25,7 @@ def log(*entries: Cause, reader: str = "PL1") -> Sample:
 
 
 CAUSES: Mapping[str, Sample] = {
-    "causes": log(SEEN, ENTRY),
+    "causes": log(replace(SEEN, about="commitment:AT1"), replace(ENTRY, about="indicator:K15")),
     "wheel-risks": Sample(view="wheel", reader="PL1", values={"risks": True}),
 }
 RARER: Mapping[str, Sample] = {

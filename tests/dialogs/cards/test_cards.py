@@ -44,6 +44,7 @@ FIELDS |= {
 }
 FIELDS |= {f"{name}-{ends}" for name in ("hours", "amount") for ends in ("mandatory", "calloff", "addon")}
 FIELDS |= {"text-sv", "text-en", "months", "indicator"}
+FIELDS |= {"likelihood", "consequence", "risk-reason"}
 FIELDS |= {"value", "limit", "services", "indicators", "unit", "object"}
 Rule = Callable[[str], None]
 
