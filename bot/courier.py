@@ -137,8 +137,7 @@ class Courier:
         """
         is_first, address = parcel.owed.kind == REPLY, parcel.address
         if address is None:
-            async with self._limits.place(is_first=is_first):
-                opened, address = await self._open(parcel, road)
+            opened, address = await self._open(parcel, road, is_first=is_first)
             if address is None:
                 return opened, None
         await self._limits.wait_for(address.conversation)
@@ -177,12 +176,13 @@ class Courier:
             with suppress(TimeoutError):
                 await asyncio.wait_for(landing.wait(), LANDING_SECONDS)
 
-    async def _open(self, parcel: Parcel, road: Road) -> tuple[Sent, Address | None]:
+    async def _open(self, parcel: Parcel, road: Road, *, is_first: bool) -> tuple[Sent, Address | None]:
         opening = parcel.opening
         assert opening is not None  # noqa: S101  # packing gives one or the other
-        sent = await road.create_conversation(
-            opening.service_url, person=parcel.reader.aad_object_id, tenant=opening.tenant or "", bot=opening.bot
-        )
+        async with self._limits.place(is_first=is_first):
+            sent = await road.create_conversation(
+                opening.service_url, person=parcel.reader.aad_object_id, tenant=opening.tenant or "", bot=opening.bot
+            )
         if not sent.is_ok or sent.id is None:
             return (replace(sent, status=failures.BAD_GATEWAY, code="NoConversation") if sent.is_ok else sent), None
         address = replace(opening, conversation=sent.id)

@@ -33,7 +33,7 @@ NEVER_SEEN = 10
 """Of so many, one has no chat yet: it is opened first."""
 TAKEN = 201
 REFUSED = 429
-LOOK_EVERY_SECONDS = 0.2
+LOOK_EVERY_SECONDS = 0.5
 
 
 @dataclass(kw_only=True)
@@ -103,6 +103,7 @@ class Push:
         last = self.progress[-1] if self.progress else 0
 
         async def is_more() -> bool:
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
             sent = await tell()
             if sent > last:
                 self.progress.append(sent)
@@ -111,6 +112,9 @@ class Push:
         await self.town.until(is_more, what=f"more than {last} have got the question", seconds=self._patience)
 
     async def _until_settled(self) -> None:
+        # Whoever reads the whole outbox again and again slows down what is measured.
+        await self._until_asked(len(self.people))
+
         async def is_settled() -> bool:
             await asyncio.sleep(LOOK_EVERY_SECONDS)
             return set(await books.statuses(self.town.database)) <= {"sent", "skipped", "waiting"}
