@@ -93,7 +93,7 @@ async def enter_outcome(
         if indicator.source == ANSWERED:
             raise OutcomeAnswered(code=code)
         if is_to_come(month, at):
-            raise BadInput(field="date", lowest="", highest="")
+            raise BadInput(field="month", lowest="", highest="")
         number = read_value(indicator, value)
         before = (await outcomes_by_scope(indicator, month, [scope], work=work, catalogue=catalogue, at=at)).get(scope)
         words = clean(comment)

@@ -1,11 +1,14 @@
 """A word beside an answer, for who wants to say more than one press can."""
 
-from actions.ports import Begin
+from actions.ports import Begin, Work
 from actions.surveys import held_question
 from catalog.models import Catalogue
 from domain.errors import BadInput, DeskError
 from domain.people import Person
-from domain.surveys import AnswerKind, parse_answer
+from domain.surveys import AnswerKind, answer_key, parse_answer
+
+RED = "red"
+"""The answer beside which a talk is offered."""
 
 
 class AnswerFirst(DeskError):
@@ -32,3 +35,13 @@ async def say_beside(month: str, text: str, *, by: Person, catalogue: Catalogue,
         key, question = await held_question(work, month, by)
         if not await work.surveys.add_words(month, question.code, key=key, words=words):
             raise AnswerFirst(month=month)
+
+
+async def is_talk_offered(month: str, person: Person, *, work: Work) -> bool:
+    """Tell whether the card of *month* offers *person* a talk: known from their own key, and kept nowhere else."""
+    wave = await work.surveys.find_wave(month)
+    found = await work.surveys.find_asked(month, person.code)
+    if wave is None or wave.secret is None or found is None or found[0].answer is not AnswerKind.TRAFFIC_LIGHT:
+        return False
+    key = answer_key(wave.secret, person.code)
+    return await work.surveys.own_answer(month, found[0].code, key=key) == RED

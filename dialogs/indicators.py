@@ -10,10 +10,18 @@ from dialogs.economy import MONTH
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
-from dialogs.understanding.indicator_words import EntrySaid, asks_for_indicators, code_asked_for, entry_said, means_all
+from dialogs.understanding.indicator_words import (
+    EntrySaid,
+    asks_for_indicators,
+    code_asked_for,
+    entry_said,
+    lacks_number,
+    means_all,
+    units_in,
+)
 from dialogs.understanding.month_words import month_said
 from dialogs.units import unit_of
-from domain.errors import BadInput
+from domain.errors import BadInput, NotFound
 from domain.indicators import ADMINISTRATION, ALL, UNIT
 from domain.notices import Message
 from texts.format import local_day
@@ -25,6 +33,8 @@ async def indicators_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     Raises:
         NotAllowed: the person may see no unit's indicators.
     """
+    if lacks_number(turn.text):
+        raise BadInput(field="value", lowest="", highest="")
     entered = entry_said(turn.text)
     if entered is not None:
         return await _enter(turn, entered, begin=begin)
@@ -45,7 +55,7 @@ async def _enter(turn: Turn, entered: EntrySaid, *, begin: Begin) -> Reply:
     """Keep the outcome that is said, of the month and scope that stand before the number."""
     where = replace(turn, text=entered.where)
     month = month_said(entered.where, today=local_day(turn.at))
-    scope = _scope_said(where, ENTER)
+    scope = _scope_entered(where, entered)
     await enter_outcome(
         entered.code,
         scope,
@@ -59,6 +69,19 @@ async def _enter(turn: Turn, entered: EntrySaid, *, begin: Begin) -> Reply:
     )
     shown = show("indicator", f"indicator:{entered.code}", month=f"{month:%Y-%m}", scope=scope)
     return Reply(messages=(say("outcome-noted"), shown), state={"focus": f"indicator:{entered.code}"})
+
+
+def _scope_entered(turn: Turn, entered: EntrySaid) -> str:
+    """Return where the outcome is entered: the unit whose code is said, whoever may enter it there.
+
+    Raises:
+        NotFound: there is no such unit; what is meant for one is never kept for all.
+    """
+    for code in units_in(entered.where, beside=entered.code):
+        if code not in turn.catalogue.units:
+            raise NotFound(id=code)
+        return f"{UNIT}{code}"
+    return _scope_said(turn, ENTER)
 
 
 async def press_enter(turn: Turn, press: Press, *, begin: Begin) -> Reply:

@@ -5,7 +5,7 @@ from actions.questions import MANAGE, add_question, change_question, retire_ques
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding.folding import fold
-from dialogs.understanding.question_words import ONE, ROTA, QuestionSaid, addition_said, change_said, retire_said
+from dialogs.understanding.question_words import NEW, ONE, ROTA, QuestionSaid, addition_said, change_said, retire_said
 from domain.notices import Message
 from domain.surveys import Question
 
@@ -20,7 +20,8 @@ async def questions_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """
     folded = fold(turn.text)
     one = ONE.fullmatch(folded)
-    if ROTA.fullmatch(folded) or one:
+    is_managed = turn.catalogue.permissions.allows(turn.person, MANAGE)
+    if ROTA.fullmatch(folded) or one or (is_managed and NEW.fullmatch(folded)):
         turn.catalogue.permissions.demand(turn.person, MANAGE)
         return Reply(messages=(_one(one["code"].upper()) if one else show("questions"),))
     code, changed, added = retire_said(turn.text), change_said(turn.text), addition_said(turn.text)

@@ -34,11 +34,13 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
     if survey_words.LEAVE.search(folded):
         return await _leave(turn, begin=begin)
     if survey_words.PAUSE.search(folded):
-        return await _pause(turn, is_all=bool(survey_words.ALL.search(folded)), begin=begin)
+        return await _pause(turn, is_all=_means_all(turn, folded), begin=begin)
     if survey_words.RESUME.search(folded):
-        return await _resume(turn, is_all=bool(survey_words.ALL.search(folded)), begin=begin)
+        return await _resume(turn, is_all=_means_all(turn, folded), begin=begin)
     if survey_words.SHOW.fullmatch(folded):
         return await _show(turn, begin=begin)
+    if survey_words.OWN.match(folded):
+        return Reply(messages=(say("survey-own-hidden"),))
     return await _say(turn, folded, begin=begin)
 
 
@@ -46,7 +48,7 @@ async def press_answer(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Keep the answer that was pressed."""
     month, answer = id_in(press, SUBJECT), press.text("answer") or ""
     await answer_question(month, answer, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
-    return Reply(toast=say("survey-noted"))
+    return Reply(toast=say("survey-noted"), state={"focus": subject_of(month)})
 
 
 async def press_pause(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -62,6 +64,13 @@ async def _pause(turn: Turn, *, is_all: bool, begin: Begin) -> Reply:
         return Reply(messages=(say("survey-all-paused"),))
     until = await pause_survey(by=turn.person, catalogue=catalogue, begin=begin, at=turn.at)
     return Reply(messages=(say("survey-paused", until_on=until.isoformat()),))
+
+
+def _means_all(turn: Turn, folded: str) -> bool:
+    """Tell whether the questions to all are meant: said so, or said by who runs them and is asked none."""
+    allows = turn.catalogue.permissions.allows
+    is_asked = allows(turn.person, "survey.answer", is_own=True)
+    return survey_words.ALL.search(folded) is not None or (allows(turn.person, "survey.manage") and not is_asked)
 
 
 async def _leave(turn: Turn, *, begin: Begin) -> Reply:

@@ -1,13 +1,13 @@
 """What follows an answer: a word beside it, a talk for who wants one, and what became of the whole wave."""
 
 from actions.ports import Begin
-from actions.survey_words import say_beside
+from actions.survey_words import is_talk_offered, say_beside
 from actions.surveys import find_open_question
 from actions.talks import ask_for_human
 from dialogs.economy import MONTH
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding import survey_words
+from dialogs.understanding import Intent, survey_words
 from dialogs.understanding.folding import fold
 from dialogs.understanding.month_words import month_said, names_month
 from domain.errors import BadInput
@@ -17,6 +17,8 @@ from texts import say as words
 from texts.format import local_day
 
 SUBJECT = "survey"
+_YES = frozenset({Intent.ACCEPT, Intent.APPROVE})
+_NO = frozenset({Intent.DECLINE, Intent.REJECT})
 
 
 async def after_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
@@ -32,7 +34,19 @@ async def after_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         return await _talk(turn, begin=begin)
     if survey_words.RESULT.match(folded):
         return await _result(turn, begin=begin)
-    return None
+    return await _answer_offer(turn, begin=begin)
+
+
+async def _answer_offer(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take a yes or a no to the talk that the card of a red light offers; None where no talk is offered."""
+    kind, _, month = (turn.focus or "").partition(":")
+    if kind != SUBJECT or turn.understood is None or turn.understood.intent not in {*_YES, *_NO}:
+        return None
+    async with begin() as work:
+        is_offered = await is_talk_offered(month, turn.person, work=work)
+    if not is_offered:
+        return None
+    return await _talk(turn, begin=begin) if turn.understood.intent in _YES else Reply(messages=(say("all-right"),))
 
 
 async def press_comment(turn: Turn, press: Press, *, begin: Begin) -> Reply:

@@ -952,6 +952,8 @@ error-bad-input = { $field ->
     [hours] The hours must be a number from { $lowest } to { $highest }.
     [rating] The rating must be a number from { $lowest } to { $highest }.
     [count] The number must be a whole number from { $lowest } to { $highest }.
+    [month] That month has not begun. Choose this month or an earlier one.
+    [person] I don’t know whom you mean. Write the whole name, or choose it in the list.
     [date] That date can't be used. Choose today or a later day.
     [wanted] I need to know when. Choose a date that has not passed, or write for example: on Thursday.
     [likelihood] The likelihood must be a whole number from 1 to 5.
@@ -1181,6 +1183,7 @@ load-fault-overlapping = overlaps another agreement in force: { $value }
 
 survey-noted = Thank you! Your answer is noted.
 survey-noted-changeable = Thank you! Your answer is noted. To change it, write a new answer.
+survey-own-hidden = I show nobody what you answered, not even you. Answer again to change it.
 survey-none = You have no question to answer right now.
 survey-paused = I will not ask you again before { $until_on }. Write resume the questions to take part again.
 survey-resumed = You are in again from next month's question.

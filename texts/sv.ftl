@@ -952,6 +952,8 @@ error-bad-input = { $field ->
     [hours] Timmarna ska vara ett tal från { $lowest } till { $highest }.
     [rating] Betyget ska vara ett tal från { $lowest } till { $highest }.
     [count] Antalet ska vara ett heltal från { $lowest } till { $highest }.
+    [month] Den månaden har inte börjat än. Välj den här månaden eller en tidigare.
+    [person] Jag vet inte vem du menar. Skriv hela namnet, eller välj det i listan.
     [date] Datumet går inte att använda. Välj i dag eller en senare dag.
     [wanted] Jag behöver veta när. Välj ett datum som inte har varit, eller skriv till exempel: på torsdag.
     [likelihood] Sannolikheten ska vara ett heltal från 1 till 5.
@@ -1181,6 +1183,7 @@ load-fault-overlapping = överlappar en annan gällande överenskommelse: { $val
 
 survey-noted = Tack! Ditt svar är noterat.
 survey-noted-changeable = Tack! Ditt svar är noterat. Vill du ändra dig, skriv ett nytt svar.
+survey-own-hidden = Vad du har svarat visar jag inte, inte ens för dig. Svara igen om du vill ändra dig.
 survey-none = Du har ingen fråga att svara på just nu.
 survey-paused = Jag frågar dig inte mer före { $until_on }. Skriv fortsätt frågorna om du vill vara med igen.
 survey-resumed = Då är du med igen från nästa månads fråga.

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dialogs.understanding.folding import fold
+from dialogs.understanding.month_words import MONTH
 
 LONGEST = 160
 _NAME = r"nyckeltal(?:en|et)?|indikator(?:er|erna|n)?|indicators?|kpi(?:er|erna|n|s)?|matetal(?:en)?"
@@ -13,17 +14,30 @@ _ASKS = re.compile(
     re.DOTALL,
 )
 _ONE = re.compile(
-    r"\W*(?:(?:visa|se|hur|gar|ar|ligger|till|med|mig|nyckeltal(?:et)?|show|see|me|how|is|indicator|doing)\s+)*"
-    r"(?P<code>k[0-9]{1,3})\b(?:\s+(?:for|i|in|pa|at|of|av)\s+[^:=]{2,60})?\W*"
+    r"\W*(?:(?:visa|se|hur|gar|gick|ar|var|blev|ser|ligger|till|med|mig|for|pa|av|vad|trend(?:en)?|prognos(?:en)?|"
+    r"utfall(?:et)?|nyckeltal(?:et)?|show|see|me|how|is|was|what|the|of|forecast|outcome|indicator|doing)\s+)*"
+    rf"(?P<code>k[0-9]{{1,3}})\b(?:\s+ut)?(?:\s+(?:sedan|sen|since))?"
+    rf"(?:\s+(?:(?:for|i|in|pa|at|of|av)\s+[^:=]{{2,60}}|(?:{MONTH})(?:\s+20[0-9]{{2}})?))?\W*"
 )
+_ENTERS = (
+    r"satt|ange|fyll\s+i|for\s+in|ratta|andra|set|enter|correct|change|nyckeltal(?:et)?|indicator|utfall(?:et)?|"
+    r"outcome|of|for"
+)
+_MEASURED = r"%|procent(?:enheter)?|per\s*cent|percent|kr(?:onor)?|sek|tim(?:mar)?|hours|h|av\s+(?:5|10)|of\s+(?:5|10)"
+_WHERE = r"[a-z][a-z0-9-]*(?:\s+(?:[a-z][a-z0-9-]*|20[0-9]{2})){0,6}?"
 _ENTRY = re.compile(
-    r"\W*(?:(?:satt|ange|fyll\s+i|ratta|andra|set|enter|correct|change|nyckeltal(?:et)?|indicator|utfall(?:et)?|outcome|"
-    r"of|for)\s+)*(?P<code>k[0-9]{1,3})\b(?:\s+(?:for|i|in|pa|at)\s+[^:=]{2,60}?)?\s*(?:till|to|[:=])\s*"
-    r"(?P<value>[-\u2212]?[0-9]+(?:[ \u00a0][0-9]{3})*(?:[.,][0-9]+)?)"
-    r"\s*(?:%|procent|per\s*cent|percent|kr(?:onor)?|sek)?"
-    r"(?:\s*[,;:.]\s*(?P<comment>\S.*))?\W*",
+    rf"\W*(?:(?:{_ENTERS})\s+)*(?P<code>k[0-9]{{1,3}})\b"
+    # "K10 i mars: 94", "K10 blev 94", "K10 i mars 94,5 %"; "K10 i mars 2022" tells none.
+    rf"(?:(?P<where>\s+[^:=]{{2,60}}?)?\s*(?:\b(?:till|to|ar|va|var|blev|is|was)\b|[:=])\s*|"
+    rf"(?:\s+{_WHERE})??\s+(?!20[0-9]{{2}}(?![0-9.,]|\s*(?:{_MEASURED}))))"
+    r"(?P<value>[-\u2212]?[0-9]+(?:[ \u00a0][0-9]{3})*(?:[.,][0-9]+)?)(?![0-9]|[.,][0-9])"
+    rf"(?:\s*(?:{_MEASURED})(?!\w))?"
+    rf"(?P<after>\s+(?:for|i|in|pa|at|of)\s+(?!(?:vi|att|we)\b){_WHERE})?"
+    r"(?:\s*(?:[,;:.]|\b(?=(?:for|eftersom|darfor|because|since)\s+\w))\s*(?P<comment>\S.*))?\W*",
     re.DOTALL,
 )
+_CODE = re.compile(r"(?<![\w-])[A-Za-z]{1,3}[0-9]{1,3}(?![\w-])")
+_NO_NUMBER = re.compile(r"\W*(?:(?:nyckeltal(?:et)?|indicator)\s+)?k[0-9]{1,3}\s*[:=]\s*[^\W\d]+\W*")
 LONGEST_ENTRY = 600
 _ALL = re.compile(r"\b(?:alla|hela\s+piloten|totalt|samtliga|all|whole|total)\b(?!\s+(?:nyckeltal|indicators))")
 
@@ -50,8 +64,17 @@ def entry_said(text: str) -> EntrySaid | None:
         return None
     comment = text[found.start("comment") : found.end("comment")].strip() if found["comment"] else None
     return EntrySaid(
-        code=found["code"].upper(), where=text[: found.start("value")], value=found["value"], comment=comment or None
+        code=found["code"].upper(),
+        where=text[: found.start("value")]
+        + (text[found.start("after") : found.end("after")] if found["after"] else ""),
+        value=found["value"],
+        comment=comment or None,
     )
+
+
+def lacks_number(text: str) -> bool:
+    """Tell whether *text* enters an outcome that is no number: "K10 = nittio"."""
+    return _NO_NUMBER.fullmatch(fold(text)) is not None
 
 
 def code_asked_for(text: str) -> str | None:
@@ -63,3 +86,8 @@ def code_asked_for(text: str) -> str | None:
 def means_all(text: str) -> bool:
     """Tell whether *text* means all units together."""
     return _ALL.search(fold(text)) is not None
+
+
+def units_in(where: str, *, beside: str) -> list[str]:
+    """Return the codes that *where* names, such as PV3, but for *beside*, in capitals."""
+    return [each.upper() for each in _CODE.findall(where) if each.upper() != beside]

@@ -25,6 +25,8 @@ _NAMED = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:forra|forrforra|senaste|last|previous)\s+(?:manad(?:en)?|month)\b")
 NEXT_MONTH = re.compile(r"\b(?:nasta|next)\s+(?:manad(?:en)?|month)\b")
+MONTH = "|".join(_MONTHS)
+"""A month's name, as a pattern of folded text."""
 FAR_AHEAD = 6
 """A month more than so many months ahead is that of last year, where no year is said."""
 

@@ -179,7 +179,8 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
             r"latest)\s+report\b|\bataganden?\w*|\bcommitments?\b|\byear\s*wheel\b|\butvardering(?:en|ar)?\b|"
             r"\bdeadlines?\b|\bkontrollmoment\w*|\bmilstolp\w*|\bmilestones?\b|\bwhat(?:.?s|\s+is)\s+(?:due|late|"
             r"overdue)\b|\bvad\s+ar\s+(?:sent|forsenat)\b|"
-            r"\bvad\s+ar\s+pa\s+gang\b|\b(?:delar|novemberprognos|arsanalys)\b"
+            r"\bvad\s+(?:ska(?:ll)?|maste|behover)\s+(?:bli|vara)\s+klar[at]?\b|"
+            r"\bvad\s+(?:ar|e|ha(?:r|nder))\s+(?:det\s+)?pa\s+g(?:ang)?\b|\b(?:delar|novemberprognos|arsanalys)\b"
         ),
     ),
     (

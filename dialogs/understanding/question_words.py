@@ -13,9 +13,19 @@ ROTA = re.compile(
     r"\W*(?:(?:visa|se|show|see|me)\s+)*(?:alla\s+fragor(?:na)?|fragebatteriet|frageschemat|all\s+(?:the\s+)?questions|"
     r"(?:the\s+)?question\s+rota)\W*"
 )
-ONE = re.compile(rf"\W*(?:visa|se|show|see)\s+{_A}?{_CODE}\W*")
+ONE = re.compile(
+    rf"\W*(?:(?:visa|se|oppna|andra|byt(?:\s+ut)?|formulera\s+om|ratta|show|see|open|change|edit|reword)\s+{_A}?|{_A}){_CODE}"
+    r"(?:\s*[:,]\s*[^/]*)?\W*"
+)
+"""Also a change without its words in both languages: the card says how it is done, and does it."""
+NEW = re.compile(
+    r"\W*(?:lagg\s+(?:till|in)|add|gor|skapa|ny|new|create)\s+(?:(?:en|a)\s+)?(?:(?:ny|new)\s+)?(?:fraga|question)\b[^/]*"
+)
+"""A new question that is not said whole: it is written in the rota."""
 _CHANGE = re.compile(rf"\W*(?:andra|change)\s+{_A}{_CODE}\s*[:,]\s*(?P<sv>[^/]+)/(?P<en>.+)", re.DOTALL)
-_RETIRE = re.compile(rf"\W*(?:sluta\s+stalla|ta\s+bort|pensionera|retire|stop\s+asking|remove)\s+{_A}{_CODE}\W*")
+_RETIRE = re.compile(
+    rf"\W*(?:sluta\s+(?:stalla|med)|ta\s+bort|pensionera|retire|stop\s+asking|remove)\s+{_A}?{_CODE}\W*"
+)
 _ADD = re.compile(r"\W*(?:ny|new)\s+(?:fraga|question)\s+(?P<head>[^:]+):\s*(?P<sv>[^/]+)/(?P<en>.+)", re.DOTALL)
 _AUDIENCES = {
     "requester": re.compile(r"\b(?:bestallar\w*|requesters?)\b"),

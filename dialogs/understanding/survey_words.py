@@ -8,8 +8,9 @@ PAUSE = re.compile(rf"^(?:pausa|pause|stoppa|stop)\b.*\b{ABOUT}", re.DOTALL)
 RESUME = re.compile(rf"^(?:fortsatt|ateruppta|starta|resume|continue)\b.*\b{ABOUT}", re.DOTALL)
 LEAVE = re.compile(
     r"^(?:jag\s+vill\s+inte\s+(?:vara\s+med|svara|fa)\b.*\b(?:fragor\w*|fragan|enkat\w*)|"
-    r"(?:fraga\s+mig\s+(?:aldrig|inte)\s+(?:mer|igen))|sluta\s+fraga(?:\s+mig)?|"
-    r"(?:never|don.?t)\s+ask\s+me\s+(?:again|any\s*more)|stop\s+asking(?:\s+me)?)\W*$",
+    r"(?:fraga\s+mig\s+(?:aldrig|inte)\s+(?:mer|igen))|sluta\s+fraga(?:\s+mig)?|(?:jag\s+vill\s+ha\s+)?inga\s+fler\s+"
+    r"fragor|sluta\s+(?:skicka|stalla)(?:\s+mig)?\s+(?:fragor\w*|fragan|enkat\w*)(?:\s+till\s+mig)?|no\s+more\s+questions|"
+    r"(?:never|don.?t)\s+ask\s+me\s+(?:again|any\s*more)|stop\s+(?:asking(?:\s+me)?|sending\s+(?:me\s+)?questions))\W*$",
     re.DOTALL,
 )
 ALL = re.compile(r"\b(?:alla|allas|all|everybody\w*|everyone\w*)\b")
@@ -17,7 +18,12 @@ ALL = re.compile(r"\b(?:alla|allas|all|everybody\w*|everyone\w*)\b")
 SHOW = re.compile(
     rf"^(?!fraga\W*$)(?:(?:visa|show|svara pa|answer)\s+)?(?:(?:min|manadens|the|my|this month.?s)\s+)?{ABOUT}\W*$"
 )
-ANSWER = re.compile(r"^(?:(?:mitt|my)\s+)?(?:svar|svarar|svara|answer)(?:\s+(?:ar|is))?\s*[:=]?\s+(?P<answer>\S.*)$")
+ANSWER = re.compile(
+    r"^(?:(?:kan\s+du\s+)?(?:andra|byt)\s+(?:mitt\s+)?svar(?:et)?\s+till|change\s+(?:my|the)\s+answer\s+to|"
+    r"(?:(?:mitt|my)\s+)?(?:svar|svarar|svara|answer)(?:\s+(?:ar|is))?\s*[:=]?)\s+(?P<answer>\S.*)$"
+)
+OWN = re.compile(r"^(?:vad|what)\s+(?:svarade|har|did|have)\s+(?:jag|i)(?:\s+(?:svarat|answer(?:ed)?))?\W*$")
+"""Somebody asks what they answered themselves."""
 _OF_IT = r"(?:av|pa|fran|for|i|of|to|in|from)\s+.*"
 _RESULT = (
     r"(?:enkat\w*\s+|surveys?\s+)?"

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from actions.survey_words import is_talk_offered
 from dialogs.cards.elements import Shown
 from dialogs.cards.survey import SurveyFacts, survey_card
 from dialogs.cards.survey_result import QuestionResult, ResultFacts, result_card
 from dialogs.views.asked import Asked, Hidden
 from domain.months import month_after, month_before
 from domain.survey_results import AskedIn
-from domain.surveys import AnswerKind, Question, Wave, answer_key
 from texts.format import local_day
 
-RED = "red"
 MANAGE = "survey.manage"
 
 
@@ -30,17 +29,9 @@ async def show_survey(asked: Asked) -> Shown:
         closes_on=wave.closes_on,
         is_answered=is_answered,
         is_closed=wave.secret is None or local_day(asked.at) > wave.closes_on,
-        wants_talk=is_answered and await _is_red(asked, wave, question),
+        wants_talk=is_answered and await is_talk_offered(month, asked.reader, work=asked.work),
     )
     return survey_card(facts, asked.frame())
-
-
-async def _is_red(asked: Asked, wave: Wave, question: Question) -> bool:
-    """Tell whether the reader has pressed red: known from their own key, and kept nowhere else."""
-    if wave.secret is None or question.answer is not AnswerKind.TRAFFIC_LIGHT:
-        return False
-    key = answer_key(wave.secret, asked.reader.code)
-    return await asked.work.surveys.own_answer(wave.month, question.code, key=key) == RED
 
 
 async def show_result(asked: Asked) -> Shown:

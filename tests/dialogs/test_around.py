@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from dialogs.cards.roles import EXAMPLES
 from domain.notices import Owed
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
+from texts import say
 
 Chats = Callable[[str], Chat]
 
@@ -26,6 +28,15 @@ async def test_help_is_shown_to_every_role(chat_of: Chats, who: str, words: str)
 
     assert views_of(reply) == [("help", None)]
     assert await chat.reads(reply)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("who", "group"), [("PL1", "leader"), ("AGA1", "owner"), ("ADM1", "administrator")])
+async def test_what_help_says_to_try_is_understood(chat_of: Chats, who: str, group: str, language: str) -> None:
+    for nth in range(1, EXAMPLES + 1):
+        reply = await chat_of(who).says(say(f"example-{group}-{nth}", language))
+
+        assert "not-understood" not in texts_of(reply)
 
 
 @pytest.mark.parametrize("words", ["tack", "tack så mycket!", "thanks"])

@@ -77,6 +77,19 @@ async def test_what_was_done_in_the_month_is_in_its_indicators_and_stays_once_it
             "set K8 for the pilot in March to -12 500 SEK",
             EntrySaid(code="K8", where="set K8 for the pilot in March to ", value="-12 500", comment=None),
         ),
+        (
+            "K10 = 94,5 procent i februari",
+            EntrySaid(code="K10", where="K10 =  i februari", value="94,5", comment=None),
+        ),
+        (
+            "K10 blev 94,5 % i februari eftersom två saknades",
+            EntrySaid(code="K10", where="K10 blev  i februari", value="94,5", comment="eftersom två saknades"),
+        ),
+        ("k10 -3", EntrySaid(code="K10", where="k10 ", value="-3", comment=None)),
+        ("K10 PV3 mars 94,5", EntrySaid(code="K10", where="K10 PV3 mars ", value="94,5", comment=None)),
+        ("K10 94.5.2", None),
+        ("K10 mars 2022", None),
+        ("K4 10 lampor trasiga", None),
         ("visa K10 för mars", None),
         ("byt 10 lampor i K4", None),
     ],
@@ -95,6 +108,9 @@ def test_an_outcome_is_read_with_where_and_why(text: str, said: EntrySaid | None
         ("PL1", "K10 i april: 94", "error-bad-input"),
         ("PL1", "K2 i mars: 4", "error-outcome-answered"),
         ("PL1", "K99 i mars: 4", "error-not-found"),
+        ("PL1", "K10 i PV9: 94", "error-not-found"),
+        ("REK1", "K10 för PV2: 94", "error-not-allowed"),
+        ("PL1", "K10 = nittio", "error-bad-input"),
     ],
 )
 async def test_who_may_enters_what_can_be(chat_of: Chats, *, who: str, words: str, answer: str) -> None:

@@ -43,6 +43,7 @@ async def test_one_press_answers_and_another_one_changes_it(wave: Begin) -> None
         ("KON11", "ofta", "often"),
         ("KON11", "Alltid!", "always"),
         ("KON11", "svar: ibland", "sometimes"),
+        ("KON11", "ändra mitt svar till sällan", "seldom"),
         ("SER1", "grön", "green"),
         ("SER1", "mitt svar är röd", "red"),
         ("REK1", "8", "8"),
@@ -160,6 +161,33 @@ async def test_only_who_says_red_is_asked_about_a_talk_and_only_a_yes_tells_anyo
     assert texts_of(yes) == ["survey-talk-told"]
     assert (before, [each.person for each in after]) == ([], ["SER2"])
     assert not [each.words for each in lines if "röd" in each.words]
+
+
+@pytest.mark.parametrize(
+    ("answer", "word", "told", "talks"),
+    [("röd", "ja", "survey-talk-told", 1), ("röd", "nej", "all-right", 0), ("grön", "ja", "nothing-offered", 0)],
+)
+async def test_the_offered_talk_is_answered_by_a_word_too(
+    chat_of: Chats, wave: Begin, *, answer: str, word: str, told: str, talks: int
+) -> None:
+    chat = chat_of("SER2")
+    await chat.presses("survey.answer", MARCH, answer=answer)
+    reply = await chat.says(word)
+
+    async with wave() as work:
+        assert len(await work.talks.live()) == talks
+    assert texts_of(reply) == [told]
+
+
+async def test_who_wants_no_more_questions_orders_nothing_by_saying_so(chat_of: Chats, wave: Begin) -> None:
+    assert wave is not None
+    assert texts_of(await chat_of("KON11").says("sluta skicka frågor")) == ["survey-left"]
+    assert texts_of(await chat_of("KON12").says("vad svarade jag?")) == ["survey-own-hidden"]
+
+
+async def test_who_runs_the_questions_pauses_them_for_all_without_saying_all(chat_of: Chats) -> None:
+    assert texts_of(await chat_of("PL1").says("pausa enkäten")) == ["survey-all-paused"]
+    assert texts_of(await chat_of("PL1").says("starta enkäten igen")) == ["survey-all-resumed"]
 
 
 @pytest.mark.parametrize(
