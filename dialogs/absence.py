@@ -151,7 +151,7 @@ async def _keep_said(turn: Turn, person: str, *, begin: Begin) -> Reply:
     """Keep the days that the sentence says, or that somebody goes home at the time that it says, or else now."""
     if not is_leaving(turn.text):
         return await _keep(turn, person, *said_days(turn), begin=begin)
-    when = turn.understood.when if turn.understood else None
+    when = turn.when
     said = None if when is None or when.kind in {WhenKind.DAY, WhenKind.ASAP} else when.start or when.end
     since = max(said or turn.at, turn.at)
     return await _keep(turn, person, local_date(since), local_date(since), begin=begin, since=since)
@@ -176,7 +176,7 @@ async def _keep(
 def said_days(turn: Turn) -> tuple[date | None, date | None]:
     """Return the first and last day that the sentence says: today when it says none, None for what has no end."""
     today = local_date(turn.at)
-    when = turn.understood.when if turn.understood else None
+    when = turn.when
     if when is None:
         is_unsettled = turn.understood is not None and turn.understood.unsettled is not None
         return (None, None) if is_unsettled else (today, week_left(turn.text, today) or today)

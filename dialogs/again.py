@@ -43,7 +43,7 @@ async def again_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 
 async def _find_meant(turn: Turn, said: AgainSaid, *, begin: Begin) -> Sequence[ServiceRequest]:
     """Return the orders that can be meant: by number, by what it was, of last week, the one in focus, or the last."""
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is not None:
         return [await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)]
     mine = [each for each in await my_requests(turn.person, begin=begin, limit=MOST_LOOKED_AT) if _is_order(each)]

@@ -201,7 +201,7 @@ def _card(code: str) -> Reply:
 
 
 def _when(turn: Turn) -> When | None:
-    when = turn.understood.when if turn.understood else None
+    when = turn.when
     return when if when is not None and when.kind is not WhenKind.NONE else None
 
 

@@ -164,7 +164,7 @@ async def _do(turn: Turn, spoken: AnnouncementWords, meant: str, *, begin: Begin
 
 def _said_moment(turn: Turn) -> datetime | None:
     """Return when it is said to be sent: a mere day means in the morning of it."""
-    when = turn.understood.when if turn.understood else None
+    when = turn.when
     moment = (when.start or when.end) if when is not None else None
     if moment is None or moment.astimezone(STOCKHOLM).time() != time(0):
         return moment

@@ -34,7 +34,7 @@ async def ask_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     question = question_in(turn.text)
     if question is None:
         return None
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     mine = await mine_to_answer(turn, begin=begin)
     meant = [each for each in mine if number in {None, each.id}]
     meant = [each for each in meant if turn.focus == f"request:{each.id}"] or meant
@@ -66,7 +66,7 @@ async def answer_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     name, words = _answer_in(turn.text)
     if not words:
         return None
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     mine = await my_requests(turn.person, begin=begin, limit=MOST_LOOKED_AT)
     named = [each for each in mine if number in {None, each.id} and each.status is RequestStatus.AWAITING_APPROVAL]
     asked = [each for each in named if await _is_asked_by(each, name, begin=begin)]

@@ -1,8 +1,7 @@
 """A service employee's day, by words, and opening one piece of it."""
 
-from datetime import date
-
 from actions.ports import Begin
+from dialogs.inputs import day_meant
 from dialogs.listening import only_of
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, show
@@ -10,7 +9,6 @@ from dialogs.understanding.brief_words import is_asking_for_day
 from domain.day import brief_subject
 from domain.errors import NotAllowed
 from domain.people import Role
-from domain.worktime import local_date
 
 
 @only_of(Role.SERVICE_EMPLOYEE)
@@ -18,14 +16,8 @@ async def brief_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: 
     """Show an employee their day: "vad ska jag göra idag", "mitt pass", "what's on tomorrow"; None for other words."""
     if not is_asking_for_day(turn.text):
         return None
-    subject = brief_subject(turn.person.code, _said_day(turn))
+    subject = brief_subject(turn.person.code, day_meant(turn))
     return Reply(messages=(show("brief", subject),), state={"focus": subject})
-
-
-def _said_day(turn: Turn) -> date:
-    """Return the day that the sentence names; today when it names none."""
-    when = turn.understood.when if turn.understood else None
-    return local_date(when.start) if when is not None and when.start is not None else local_date(turn.at)
 
 
 async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:

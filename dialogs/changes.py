@@ -45,7 +45,7 @@ async def change_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     said = read_change(turn.text)
     if said is None or turn.understand is None:
         return await _correct_by_words(turn, begin=begin)
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is None and await live_draft(turn, begin=begin) is not None:
         return None
     meant = await find_meant(_about(turn, said), CHANGEABLE, begin=begin)
@@ -110,7 +110,7 @@ def _told(done: Changed) -> Message:
 
 def _about(turn: Turn, said: ChangeSaid) -> Turn:
     """Return the turn as if only the request had been named: the new day says nothing of which one is meant."""
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     understood = turn.understand(said.target) if turn.understand and said.target else Understood(text=said.target)
     return replace(turn, understood=replace(understood, number=number, when=None))
 

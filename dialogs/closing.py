@@ -16,7 +16,7 @@ async def close_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     Raises:
         RequestNotFound: there is none, or they may not see it.
     """
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is None or not is_closing(turn.text):
         return None
     if turn.person.has_role(Role.SERVICE_EMPLOYEE):

@@ -52,8 +52,8 @@ async def remark_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 
 async def _find_worked_on(turn: Turn, *, begin: Begin) -> str | None:
     """Return the request of the number, of what the conversation is about, or the only one that the person has."""
-    if turn.understood is not None and turn.understood.number is not None:
-        return turn.understood.number
+    if turn.number is not None:
+        return turn.number
     kind, _, number = (turn.focus or "").partition(":")
     if kind == "request":
         return number
@@ -68,8 +68,8 @@ def _without(turn: Turn) -> dict[str, object]:
 
 
 async def _find_meant(turn: Turn, *, begin: Begin) -> str | None:
-    if turn.understood is not None and turn.understood.number is not None:
-        return turn.understood.number
+    if turn.number is not None:
+        return turn.number
     kind, _, number = (turn.focus or "").partition(":")
     if kind == "request":
         return number

@@ -7,7 +7,7 @@ from datetime import date
 from actions.commitments import Told, fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
 from actions.ports import Begin
 from dialogs.cards.commitment import OTHER
-from dialogs.inputs import day_in
+from dialogs.inputs import day_in, day_said
 from dialogs.moving import move_by_words
 from dialogs.risks import assess_by_words
 from dialogs.subjects import id_in
@@ -162,7 +162,7 @@ async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin)
             return _said(await _fill(turn, commitment.code, note, begin=begin), commitment.code)
         return await _ask(turn, commitment.code, "commitment-fill-how", begin=begin)
     if commitment_words.SNOOZE.search(folded) or _is_snooze(turn):
-        return _said(await _snooze(turn, commitment.code, _wanted_day(turn), begin=begin), commitment.code)
+        return _said(await _snooze(turn, commitment.code, day_said(turn), begin=begin), commitment.code)
     head = fold(_head(turn.text))
     for status, pattern in commitment_words.STATUS.items():
         if pattern.search(head or folded):
@@ -173,12 +173,6 @@ async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin)
         return await _ask(turn, commitment.code, "commitment-status-how", begin=begin)
     is_other = turn.understood is not None and turn.understood.intent not in {Intent.UNKNOWN, Intent.REPORTS}
     return None if is_other else await _open(turn, commitment.code, begin=begin)
-
-
-def _wanted_day(turn: Turn) -> date | None:
-    when = turn.understood.when if turn.understood else None
-    moment = (when.start or when.end) if when else None
-    return local_date(moment) if moment else None
 
 
 async def _ask(turn: Turn, code: str, how: str, *, begin: Begin) -> Reply:

@@ -92,7 +92,7 @@ async def _queue(turn: Turn, *, begin: Begin) -> Sequence[ServiceRequest]:
 def is_giving(turn: Turn) -> bool:
     """Tell whether the sentence gives a request to somebody: "ge B-2022-0001 till Omar", "assign it to Omar"."""
     words = _words(turn.text)
-    is_pointing = bool(words & POINTING) or (turn.understood is not None and turn.understood.number is not None)
+    is_pointing = bool(words & POINTING) or (turn.number is not None)
     return bool(words & (OFFERING | ASSIGNING)) and (is_pointing or len(words) == 1)
 
 
@@ -121,7 +121,7 @@ async def move_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 @only_of(Role.COORDINATOR)
 async def who_can_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Show a coordinator who could take the request of a number: "vem kan ta B-2022-0002?"; None for other words."""
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is None or _WHO_CAN.match(fold(turn.text)) is None:
         return None
     request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
@@ -203,7 +203,7 @@ async def _is_asked(request: ServiceRequest, *, begin: Begin) -> bool:
 
 async def _find_meant(turn: Turn, *, begin: Begin) -> ServiceRequest | None:
     """Return the request of the number, else that of the conversation, else the only one in the queue."""
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is not None:
         return await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
     queued = await _queue(turn, begin=begin)

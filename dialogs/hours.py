@@ -56,7 +56,7 @@ def _is_told(turn: Turn) -> bool:
 
 
 def _is_numbered(turn: Turn) -> bool:
-    return turn.understood is not None and turn.understood.number is not None
+    return turn.number is not None
 
 
 def _names_no_work(turn: Turn) -> bool:

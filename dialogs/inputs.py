@@ -1,11 +1,12 @@
-"""What people fill in, as the value that it is: a day, a time of day, hours."""
+"""What people fill in or say, as the value that it is: a day, a time of day, hours."""
 
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
-from dialogs.turn import Press
+from dialogs.turn import Press, Turn
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS
 from domain.errors import BadInput
+from domain.worktime import local_date
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 
@@ -18,6 +19,17 @@ def day_in(press: Press, name: str) -> date | None:
     """
     written = press.text(name)
     return read_day(written) if written is not None else None
+
+
+def day_said(turn: Turn) -> date | None:
+    """Return the first day that the sentence names, or the one by which it names a time; None when it names none."""
+    moment = (turn.when.start or turn.when.end) if turn.when is not None else None
+    return local_date(moment) if moment is not None else None
+
+
+def day_meant(turn: Turn) -> date:
+    """Return the day on which the time begins that the sentence names; today when it names none."""
+    return local_date(turn.when.start if turn.when is not None and turn.when.start is not None else turn.at)
 
 
 def read_day(text: str) -> date:

@@ -4,7 +4,7 @@ from datetime import date
 
 from actions.moving import could_hold, hand_over_commitment, move_commitment
 from actions.ports import Begin
-from dialogs.inputs import day_in
+from dialogs.inputs import day_in, day_said
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say
 from dialogs.understanding.commitment_words import HAND_OVER, MOVE
@@ -13,7 +13,6 @@ from domain.commitments import Commitment
 from domain.errors import BadInput
 from domain.notices import Message
 from domain.people import Person
-from domain.worktime import local_date
 
 SUBJECT = "commitment"
 
@@ -57,11 +56,10 @@ async def move_by_words(turn: Turn, commitment: Commitment, *, begin: Begin) -> 
 
 
 def _said_day(turn: Turn) -> date:
-    when = turn.understood.when if turn.understood else None
-    moment = (when.start or when.end) if when is not None else None
-    if moment is None:
+    day = day_said(turn)
+    if day is None:
         raise BadInput(field="date", lowest="", highest="")
-    return local_date(moment)
+    return day
 
 
 async def _named(turn: Turn, name: str, *, begin: Begin) -> Person:

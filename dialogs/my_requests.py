@@ -32,7 +32,7 @@ async def tell_status(turn: Turn, *, begin: Begin) -> Reply:
 
     Who has its work under way is shown the work instead: that card alone has the buttons to go on with.
     """
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is not None:
         request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
         return await _shown_work(turn, request, begin=begin) or _shown(request)
@@ -78,7 +78,7 @@ async def find_meant(turn: Turn, statuses: Collection[RequestStatus], *, begin: 
 
     A number counts first, then a service or day that it names, then what the conversation is about, then all.
     """
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is not None:
         return [await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)]
     fitting = [each for each in await my_requests(turn.person, begin=begin, limit=50) if each.status in statuses]
@@ -104,7 +104,7 @@ def _is_named(turn: Turn, request: ServiceRequest) -> bool:
 
 
 def _is_on_day(turn: Turn, request: ServiceRequest) -> bool:
-    when = turn.understood.when if turn.understood else None
+    when = turn.when
     wanted = request.wanted_start or request.wanted_end
     first = (when.start or when.end) if when else None
     return first is not None and wanted is not None and wanted.astimezone(first.tzinfo).date() == first.date()
@@ -266,7 +266,7 @@ async def press_reject(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 
 async def awaiting_my_approval(turn: Turn, *, begin: Begin) -> Sequence[ServiceRequest]:
     """Return the orders that wait for this principal or substitute, or the one that the sentence names."""
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is not None:
         return [await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)]
     mine = await mine_to_answer(turn, begin=begin)
@@ -275,7 +275,7 @@ async def awaiting_my_approval(turn: Turn, *, begin: Begin) -> Sequence[ServiceR
 
 async def is_asked_for_another(turn: Turn, *, begin: Begin) -> bool:
     """Tell whether an order waits for this person in a principal's place: any, or the one that the sentence names."""
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     return any(number in {None, each.id} for each in await mine_to_answer(turn, begin=begin))
 
 

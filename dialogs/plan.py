@@ -8,7 +8,7 @@ from actions.giving import part_of
 from actions.planning import assign_bundle
 from actions.ports import Begin
 from actions.splitting import split_request
-from dialogs.inputs import day_in, read_day, read_hours
+from dialogs.inputs import day_in, day_meant, read_day, read_hours
 from dialogs.listening import only_of
 from dialogs.staff import employees_called, employees_in
 from dialogs.subjects import id_in
@@ -33,8 +33,7 @@ async def plan_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     named = await employees_in(turn.text, begin=begin)
     if len(named) != 1:
         return None if not is_asked else Reply(messages=(say("plan-who"),))
-    when = turn.understood.when if turn.understood else None
-    day = local_date(when.start) if when is not None and when.start is not None else local_date(turn.at)
+    day = day_meant(turn)
     return _shown(named[0].code, day)
 
 

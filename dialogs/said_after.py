@@ -117,7 +117,7 @@ def moved(turn: Turn, subject: OrderDraft | ServiceRequest, by: timedelta) -> di
 
     "Kvällen innan" is the evening of that day, whatever time was wanted before.
     """
-    first, when = subject.wanted_start or subject.wanted_end, turn.understood.when if turn.understood else None
+    first, when = subject.wanted_start or subject.wanted_end, turn.when
     if first is None:
         return {}
     ends = {"wanted_start": subject.wanted_start, "wanted_end": subject.wanted_end}

@@ -29,8 +29,8 @@ async def send_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 
 
 def _number(turn: Turn) -> str | None:
-    if turn.understood is not None and turn.understood.number is not None:
-        return turn.understood.number if turn.understood.number.startswith("F") else None
+    if turn.number is not None:
+        return turn.number if turn.number.startswith("F") else None
     kind, _, number = (turn.focus or "").partition(":")
     return number if kind == "request" and number.startswith("F") else None
 

@@ -128,7 +128,7 @@ async def _answer_draft(turn: Turn, *, begin: Begin) -> Reply | None:
 
 def _bound_said(turn: Turn, draft: OrderDraft) -> dict[str, object]:
     """Return the fields for "från 5 april" and "till jul": the rule stays, only where it begins or ends is another."""
-    bound, when = bound_in(turn.text), turn.understood.when if turn.understood else None
+    bound, when = bound_in(turn.text), turn.when
     day = (when.start or when.end) if when is not None and when.kind is not WhenKind.RECURRING else None
     if bound is None or day is None or (when is not None and when.is_clock_only):
         return {}

@@ -184,7 +184,7 @@ def _said_day(turn: Turn) -> date:
     dated = day_confirmed(turn.text, today)
     if dated is not None:
         return dated
-    when = turn.understood.when if turn.understood else None
+    when = turn.when
     named = when.start if when else None
     day = local_date(named) if named is not None else today
     # A weekday is taken for the one that comes; what is confirmed is over.

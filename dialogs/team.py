@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from actions.ports import Begin
 from actions.queue import away_on
+from dialogs.inputs import day_meant
 from dialogs.listening import only_of
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding.team_words import asks_who_is_away, asks_who_works
 from domain.dispatch import hours_a_day
 from domain.people import Person, Role
-from domain.worktime import CALENDAR, at_local, local_date
+from domain.worktime import CALENDAR, at_local
 from texts import say as in_words
 from texts.format import hours, listed, number
 
@@ -22,8 +23,7 @@ async def team_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     is_away = asks_who_is_away(turn.text)
     if not (is_away or asks_who_works(turn.text)):
         return None
-    when = turn.understood.when if turn.understood else None
-    day = local_date(when.start) if when is not None and when.start is not None else local_date(turn.at)
+    day = day_meant(turn)
     team, away = await _team(turn, day, begin=begin)
     absent = listed([each.name for each in team if each.code in away], turn.language)
     if is_away:

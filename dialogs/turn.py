@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from catalog.models import Catalogue
-from dialogs.understanding import Understood
+from dialogs.understanding import Understood, When
 from domain.errors import DeskError
 from domain.notices import Message, Value
 from domain.people import Person
@@ -59,6 +59,16 @@ class Turn:
     def language(self) -> str:
         """Return the person's language code."""
         return self.person.language
+
+    @property
+    def number(self) -> str | None:
+        """Return the number of the order, issue or assignment that the sentence names, or None."""
+        return self.understood.number if self.understood else None
+
+    @property
+    def when(self) -> When | None:
+        """Return the time that the sentence names, or None."""
+        return self.understood.when if self.understood else None
 
     @property
     def focus(self) -> str | None:

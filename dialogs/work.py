@@ -107,7 +107,7 @@ async def _accept_all(turn: Turn, offered: Sequence[Assignment], *, begin: Begin
 
 async def _free_named(turn: Turn, *, begin: Begin) -> str | None:
     """Return the request whose number the sentence names, where it has not been offered to the person."""
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is None or not number.startswith(OF_REQUESTS):
         return None
     mine = await todays_assignments(turn.person, begin=begin)
@@ -121,7 +121,7 @@ async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
     something else must not lose it.
     """
     meant = await find_meant(turn, {A.OFFERED, A.ACCEPTED}, begin=begin)
-    is_named = turn.understood is not None and turn.understood.number is not None
+    is_named = turn.number is not None
     if not is_named and not (len(meant) == 1 and turn.focus == f"assignment:{meant[0].id}"):
         meant = [each for each in meant if each.status is A.OFFERED]
     if len(meant) != 1:
@@ -174,7 +174,7 @@ async def finish_by_words(turn: Turn, *, begin: Begin) -> Reply:
 
 
 async def _find_finished(turn: Turn, *, begin: Begin) -> Sequence[Assignment]:
-    if turn.understood is not None and turn.understood.number is not None:
+    if turn.number is not None:
         return await find_meant(turn, {A.ACCEPTED, A.STARTED, A.PAUSED}, begin=begin)
     under_way = await find_meant(turn, {A.STARTED, A.PAUSED}, begin=begin)
     return under_way or await find_meant(turn, {A.ACCEPTED}, begin=begin)
@@ -193,7 +193,7 @@ async def shown(turn: Turn, assignment: Assignment, *, begin: Begin) -> Reply:
 async def find_meant(turn: Turn, statuses: Collection[AssignmentStatus], *, begin: Begin) -> Sequence[Assignment]:
     """Return the person's assignments in *statuses* that the sentence can mean: by number, by focus, or all."""
     mine = [each for each in await todays_assignments(turn.person, begin=begin) if each.status in statuses]
-    number = turn.understood.number if turn.understood else None
+    number = turn.number
     if number is not None:
         named = [each for each in mine if number in {each.id, each.request}]
         if not named:
