@@ -103,8 +103,12 @@ async def _keep(work: Work, person: str, days: tuple[date, date], *, by: Person,
     return absence
 
 
-async def end_absence(absence_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime) -> Absence:
-    """Let somebody be back, or not go at all; what others were offered meanwhile stays theirs.
+async def end_absence(
+    absence_id: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime, back_on: date | None = None
+) -> Absence:
+    """Let somebody be back now, or not go at all, or be back on a day; what others were offered stays theirs.
+
+    One that is over before *back_on* is left as it is.
 
     Raises:
         NotAllowed: it is somebody else's.
@@ -113,12 +117,13 @@ async def end_absence(absence_id: str, *, by: Person, catalogue: Catalogue, begi
         before = await work.absences.get_locked(absence_id)
         employee = await work.people.get(before.person)
         _demand_right(employee, by, catalogue)
-        after = before.end()
+        after = before.end() if back_on is None else before.until(back_on)
         if after is not before:
             await work.absences.save(after)
             subject = f"absence:{after.id}"
             changed = changes_between(before, after)
-            await work.events.put(Event(subject=subject, what="ended", person=by.code, at=at, changed=changed))
+            what = "ended" if after.is_over else "shortened"
+            await work.events.put(Event(subject=subject, what=what, person=by.code, at=at, changed=changed))
             await work.outbox.refresh(subject, at=at)
         return after
 

@@ -1,7 +1,9 @@
 """Saying that one is away, for oneself or as coordinator for somebody; and handing over what one has taken on."""
 
 import re
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from actions.absence import end_absence, report_absence
 from actions.handover import hand_over_assignment
@@ -12,10 +14,11 @@ from dialogs.staff import employees_called
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import When, WhenKind
-from dialogs.understanding.absence_words import is_late, is_leaving, is_of_another, week_left
+from dialogs.understanding.absence_words import is_late, is_leaving, is_of_another, week_left, words_of_return
 from dialogs.understanding.folding import fold, tokens_of
 from dialogs.understanding.health_words import reason_to_keep
 from dialogs.work import ask_which, find_meant, shown
+from domain.absence import Absence
 from domain.assignments import AssignmentStatus
 from domain.errors import NotAllowed
 from domain.people import Person, Role
@@ -91,28 +94,56 @@ async def press_end(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 async def back_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take "jag är tillbaka" from somebody who is away, and a coordinator's "Leo är tillbaka"; None for other words.
 
-    All that holds today ends; with nothing today, what comes next does.
+    All that holds today ends; with nothing today, what comes next does. "Tillbaka på måndag" says how long it lasts.
     """
+    returning = _returning(turn)
+    if returning is not None:
+        return await _back_on(turn, fold(returning[0].text).strip(" ,."), returning[1], begin=begin)
     person = turn.person.code if is_back(turn.text) else await _back_of(turn, begin=begin)
-    if person is None:
-        return None
-    today = local_date(turn.at)
-    async with begin() as work:
-        mine = [each for each in await work.absences.of_days(today, date.max) if each.person == person]
+    mine = await _absences(turn, person, begin=begin)
     if not mine:
         return None
+    today = local_date(turn.at)
     ending = [each for each in mine if each.covers(today)] or [min(mine, key=lambda each: each.first)]
     for each in ending:
         await end_absence(each.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return Reply(messages=(show("absence", f"absence:{ending[-1].id}"),))
 
 
+async def _back_on(turn: Turn, who: str, day: date, *, begin: Begin) -> Reply | None:
+    """Let whoever is away be back on *day*, which may be later than was said before; None when nobody is."""
+    person = await _called(turn, who, begin=begin) if who else turn.person.code
+    mine = await _absences(turn, person, begin=begin)
+    if person is None or not mine:
+        return None
+    following = max(each.last for each in mine) + timedelta(days=1)
+    if day > following:
+        return await _keep(turn, person, following, day - timedelta(days=1), begin=begin)
+    for each in mine:
+        await end_absence(each.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, back_on=day)
+    return Reply(messages=(show("absence", f"absence:{mine[0].id}"),))
+
+
+async def _absences(turn: Turn, person: str | None, *, begin: Begin) -> Sequence[Absence]:
+    """Return the absences of *person* from today on, by their days."""
+    if person is None:
+        return []
+    async with begin() as work:
+        found = await work.absences.of_days(local_date(turn.at), date.max)
+    return sorted((each for each in found if each.person == person), key=lambda each: each.first)
+
+
 async def _back_of(turn: Turn, *, begin: Begin) -> str | None:
     """Return the code of whom a coordinator says to be back, or None."""
     found = _BACK_OF.fullmatch(fold(turn.text).strip())
-    if found is None or not turn.person.has_role(Role.COORDINATOR):
+    return await _called(turn, found["name"], begin=begin) if found is not None else None
+
+
+async def _called(turn: Turn, name: str, *, begin: Begin) -> str | None:
+    """Return the code of the only employee whom a coordinator calls so, or None."""
+    if not turn.person.has_role(Role.COORDINATOR):
         return None
-    named = await employees_called(found["name"], begin=begin)
+    named = await employees_called(name, begin=begin)
     return named[0].code if len(named) == 1 else None
 
 
@@ -176,6 +207,11 @@ async def _keep(
 def said_days(turn: Turn) -> tuple[date | None, date | None]:
     """Return the first and last day that the sentence says: today when it says none, None for what has no end."""
     today = local_date(turn.at)
+    returning = _returning(turn)
+    if returning is not None:
+        before, day = returning
+        first, _ = said_days(before)
+        return (first, day - timedelta(days=1)) if first is not None and first < day else (None, None)
     when = turn.when
     if when is None:
         is_unsettled = turn.understood is not None and turn.understood.unsettled is not None
@@ -184,6 +220,19 @@ def said_days(turn: Turn) -> tuple[date | None, date | None]:
         return None, None
     first = _local(when, is_start=True) or today
     return first, _local(when, is_start=False) or first
+
+
+def _returning(turn: Turn) -> tuple[Turn, date] | None:
+    """Return the turn without its "tillbaka på måndag", and that day; None when no such day to come is said."""
+    parts = words_of_return(turn.text)
+    if parts is None or turn.understand is None:
+        return None
+    before, after = parts
+    when = turn.understand(after).when
+    day = _local(when, is_start=True) if when is not None else None
+    if day is None or day <= local_date(turn.at):
+        return None
+    return replace(turn, text=before, understood=turn.understand(before)), day
 
 
 def _local(when: When, *, is_start: bool) -> date | None:

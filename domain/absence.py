@@ -31,6 +31,13 @@ class Absence:
         """Return it ended: the person is back, or never went; ended already, unchanged."""
         return self if self.is_over else replace(self, is_over=True, version=self.version + 1)
 
+    def until(self, day: date) -> Self:
+        """Return it with the person back on *day*: shorter, over when that is no later than it begins, or unchanged."""
+        if day <= self.first:
+            return self.end()
+        last = day - timedelta(days=1)
+        return self if last >= self.last else replace(self, last=last, version=self.version + 1)
+
 
 def demand_days(first: date, last: date, *, today: date) -> None:
     """Raise BadInput unless the days lie ahead, in order, and are at most a year."""

@@ -647,6 +647,7 @@ logged-planned = Planned
 logged-confirmed = Confirmed
 logged-corrected = Hours corrected
 logged-ended = Ended
+logged-shortened = Shortened
 logged-named = Substitute named
 logged-loaded = Files loaded
 logged-language-chosen = Language chosen

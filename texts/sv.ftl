@@ -647,6 +647,7 @@ logged-planned = Planerat
 logged-confirmed = Bekräftat
 logged-corrected = Timmar rättade
 logged-ended = Avslutat
+logged-shortened = Kortat
 logged-named = Ersättare utsedd
 logged-loaded = Filer inlästa
 logged-language-chosen = Språk valt

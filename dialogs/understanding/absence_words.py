@@ -72,6 +72,10 @@ _REST_OF_WEEK = re.compile(
     r"\b(?:hela|resten\s+av)\s+(?:den\s+har\s+)?veckan\b|\b(?:all|(?:the\s+)?whole|(?:the\s+)?rest\s+of\s+the)\s+week\b"
 )
 _FRIDAY = 4
+_RETURN = re.compile(
+    r"(?:[\s,.;]+(?:och|men|and|but))?[\s,.;]*\b(?:(?:jag|han|hon|i|he|she)\s+|i.?(?:ll|m)\s+)?(?:(?:ar|kommer|blir|am|is|be|will\s+be)\s+)?"
+    r"(?:tillbaka|back|(?:borjar|jobbar)\s+igen|i\s+tjanst\s+igen)\b(?:\s+(?:igen|again|pa\s+jobbet|at\s+work|in))*\s+(?=\w)"
+)
 
 
 def is_leaving(text: str) -> bool:
@@ -87,6 +91,12 @@ def is_late(text: str) -> bool:
 def is_of_another(text: str) -> bool:
     """Tell whether *text* may say that somebody with a name is away or goes home: "Leo är borta imorgon"."""
     return _OF_ANOTHER.search(fold(text)) is not None
+
+
+def words_of_return(text: str) -> tuple[str, str] | None:
+    """Return what stands before "tillbaka …" and "back …", and what stands after it, such as a day; else None."""
+    found = _RETURN.search(fold(text)) if len(text) <= LONGEST else None
+    return (text[: found.start()], text[found.end() :]) if found else None
 
 
 def week_left(text: str, today: date) -> date | None:

@@ -199,6 +199,51 @@ async def test_being_back_ends_it_by_press_and_by_word(chat_of: Chats, desk: Des
     assert await absences(desk) == []
 
 
+TOMORROW, MONDAY = TODAY + timedelta(days=1), TODAY + timedelta(days=6)
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("jag är sjuk, tillbaka på måndag", MONDAY - timedelta(days=1)),
+        ("sjuk idag men kommer tillbaka på torsdag", TOMORROW),
+        ("I'm sick, back tomorrow", TODAY),
+    ],
+)
+async def test_whoever_says_when_they_are_back_is_away_until_then(
+    chat_of: Chats, desk: Desk, said: str, last: date
+) -> None:
+    await chat_of("SER3").says(said)
+
+    (absence,) = await absences(desk)
+    assert (absence.first, absence.last) == (TODAY, last)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("SER3: jag är tillbaka på torsdag", {(TODAY, TOMORROW)}),
+        ("SER3: I'll be back tomorrow", {(TODAY, TODAY)}),
+        (
+            "SER3: tillbaka på måndag",
+            {(TODAY, TODAY + timedelta(days=3)), (TODAY + timedelta(days=4), MONDAY - timedelta(days=1))},
+        ),
+        ("SAM1: Omar är tillbaka på torsdag", {(TODAY, TOMORROW)}),
+        ("SAM1: Leo är tillbaka på torsdag", {(TODAY, TODAY + timedelta(days=3))}),
+    ],
+)
+async def test_an_absence_is_as_long_as_is_said_later(
+    chat_of: Chats, desk: Desk, said: str, days: set[tuple[date, date]]
+) -> None:
+    assert the_person("SER3").name == "Omar Lind"
+    await chat_of("SER3").says("jag är sjuk till fredag")
+
+    who, _, words = said.partition(": ")
+    await chat_of(who).says(words)
+
+    assert {(each.first, each.last) for each in await absences(desk)} == days
+
+
 async def test_back_says_nothing_to_somebody_who_is_not_away(chat_of: Chats) -> None:
     assert texts_of(await chat_of("SER3").says("jag är tillbaka")) == ["not-understood"]
 
