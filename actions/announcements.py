@@ -53,17 +53,24 @@ def audiences_for(person: Person, outside: Sequence[str], catalogue: Catalogue) 
 
 
 async def draft_announcement(
-    pieces: Sequence[Piece], *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+    pieces: Sequence[Piece],
+    *,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
+    units: Sequence[str] = (),
 ) -> Announcement:
-    """Keep a new announcement of *by*, personal identity numbers masked; it is for their units if they may no more.
+    """Keep a new announcement of *by*, personal identity numbers masked, for the people of *units*.
+
+    Without any it is for all, or for the units of *by* if they may no more.
 
     Raises:
         NotAllowed: they may send to nobody.
         BadInput: a text is empty, or an audience is none.
     """
-    units = () if catalogue.permissions.allows(by, SEND) else by.units
     async with begin() as work:
-        draft = Announcement(id="", sender=by.code, created_at=at, units=units)
+        draft = Announcement(id="", sender=by.code, created_at=at, units=_aimed(units, by, catalogue))
         for each in pieces:
             draft = draft.write(await _checked(work, each))
         _demand(by, draft, catalogue)
@@ -73,10 +80,25 @@ async def draft_announcement(
         return new
 
 
+def _aimed(units: Sequence[str], by: Person, catalogue: Catalogue) -> tuple[str, ...]:
+    if not set(units) <= set(catalogue.units):
+        raise BadInput(field="unit", lowest="", highest="")
+    return tuple(units) or (() if catalogue.permissions.allows(by, SEND) else by.units)
+
+
 async def write_piece(
-    announcement: str, piece: Piece, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+    announcement: str,
+    piece: Piece,
+    *,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
+    units: Sequence[str] | None = None,
 ) -> Announcement:
     """Keep *piece* as what its audience reads; without words, what was said of how it affects them alone is changed.
+
+    With *units* the whole announcement is for their people from now on, with none of them for all.
 
     Raises:
         NotFound: there is no such announcement of theirs.
@@ -89,6 +111,8 @@ async def write_piece(
         kept = before.piece_for(piece.audience)
         words, affects = piece.words or (kept.words if kept else ""), piece.affects or (kept.affects if kept else "")
         after = before.write(await _checked(work, replace(piece, words=words, affects=affects)))
+        after = after if units is None else after.aim(_aimed(units, by, catalogue))
+        after = after if after is before else replace(after, version=before.version + 1)
         _demand(by, after, catalogue)
         return await _keep(work, before, after, "written", by=by, at=at)
 

@@ -16,6 +16,7 @@ from actions.announcements import (
     write_piece,
 )
 from actions.ports import Begin
+from dialogs.cards.announcement import BETWEEN, EVERYWHERE
 from dialogs.inputs import day_in
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
@@ -25,8 +26,10 @@ from dialogs.understanding.announcement_words import (
     Said,
     audiences_in,
     read_announcement,
+    split_where,
 )
 from dialogs.understanding.folding import fold
+from dialogs.units import units_named
 from domain.announcements import Announcement, AnnouncementStatus, Piece
 from domain.errors import BadInput
 from domain.notices import Message
@@ -55,8 +58,10 @@ async def press_write(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     piece = Piece(
         audience=press.text("audience") or "", words=press.text("comment") or "", affects=press.text("note") or ""
     )
+    chosen = press.text("unit")
+    units = None if chosen is None else [each for each in chosen.split(BETWEEN) if each != EVERYWHERE]
     held = await write_piece(
-        id_in(press, OWN), piece, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
+        id_in(press, OWN), piece, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, units=units
     )
     return Reply(card=_own(held), toast=say("announcement-written"))
 
@@ -204,27 +209,35 @@ def _seen_as(person: Person, held: Announcement, said: Said, *, kind: str = "") 
 
 
 async def _draft(turn: Turn, spoken: AnnouncementWords, *, begin: Begin) -> Reply:
-    audiences = await _audiences(spoken.who, begin=begin)
+    audiences, units = await _aimed(turn, spoken.who, begin=begin)
     pieces = [Piece(audience=each, words=spoken.words) for each in audiences]
-    held = await draft_announcement(pieces, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    held = await draft_announcement(
+        pieces, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, units=units or ()
+    )
     return _shown(held)
 
 
-async def _audiences(who: str, *, begin: Begin) -> Sequence[str]:
+async def _aimed(turn: Turn, said: str, *, begin: Begin) -> tuple[Sequence[str], Sequence[str] | None]:
+    """Return the audiences that are said, and the units whose people are meant where any are named."""
     async with begin() as work:
         outside = await work.announcements.outside()
+    who, where = split_where(said)
     audiences = audiences_in(who, outside)
-    if not audiences:
+    units = units_named(where, turn.catalogue) if where else None
+    if not audiences or (where and units is None):
         raise BadInput(field="audience", lowest="", highest="")
-    return audiences
+    return audiences, units
 
 
 async def _write(turn: Turn, number: str, spoken: AnnouncementWords, *, begin: Begin) -> Reply:
     held = None
-    for audience in await _audiences(spoken.who, begin=begin):
+    audiences, units = await _aimed(turn, spoken.who, begin=begin)
+    for audience in audiences:
         is_text = spoken.said is Said.WRITE
         piece = Piece(audience=audience, words=spoken.words if is_text else "", affects="" if is_text else spoken.words)
-        held = await write_piece(number, piece, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+        held = await write_piece(
+            number, piece, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, units=units
+        )
     if held is None:
         raise BadInput(field="audience", lowest="", highest="")
     return _shown(held)

@@ -2,8 +2,11 @@
 
 import re
 
+from catalog.models import Catalogue
 from dialogs.turn import Turn
 from domain.people import Scope
+
+_BETWEEN = re.compile(r"\s*,\s*(?:och\s+|and\s+)?|\s+(?:och|and|samt|&)\s+")
 
 
 def unit_of(turn: Turn, action: str) -> str | None:
@@ -19,6 +22,19 @@ def unit_of(turn: Turn, action: str) -> str | None:
         return named[0]
     owners = _owners(turn) & set(candidates)
     return owners.pop() if len(owners) == 1 else None
+
+
+def units_named(text: str, catalogue: Catalogue) -> tuple[str, ...] | None:
+    """Return the units that *text* lists by code or name ("PV3 och PV4"); None where a part of it names none."""
+    found = []
+    for part in _BETWEEN.split(text.strip()):
+        said = _spaced(part)
+        names = {code: (code, unit.name.sv, unit.name.en) for code, unit in catalogue.units.items()}
+        meant = [code for code, called in names.items() if said in {_spaced(name) for name in called}]
+        if not meant:
+            return None
+        found += meant
+    return tuple(dict.fromkeys(found))
 
 
 def _owners(turn: Turn) -> set[str]:

@@ -90,6 +90,18 @@ class Announcement:
         pieces = tuple(kept) if len(others) < len(self.pieces) else (*self.pieces, piece)
         return self._next(pieces=pieces, status=S.DRAFT, approved_at=None, approver=None)
 
+    def aim(self, units: Sequence[UnitCode]) -> Self:
+        """Return it for the people of *units* only, of all where there are none; to be approved again.
+
+        Raises:
+            WrongState: it is under way already.
+        """
+        wanted = tuple(dict.fromkeys(units))
+        if set(wanted) == set(self.units):
+            return self
+        self._demand(OPEN)
+        return self._next(units=wanted, status=S.DRAFT, approved_at=None, approver=None)
+
     def ask(self, approver: PersonId) -> Self:
         """Return it waiting for *approver*; asking the same one again changes nothing.
 

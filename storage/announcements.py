@@ -72,6 +72,10 @@ class Announcements(VersionedRepository[Announcement]):
         """Return the next number of the year."""
         return f"I-{year}-{await self._count_up(f'I-{year}'):04d}"
 
+    async def all(self) -> Sequence[Announcement]:
+        """Return every announcement, in the order of their numbers."""
+        return await self._values(select(announcements).order_by(announcements.c.id))
+
     async def under_way(self) -> Sequence[Announcement]:
         """Return what is scheduled or sent, oldest first."""
         return await self._values(_UNDER_WAY)

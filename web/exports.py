@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
+from actions.announcements import announcement_reach
 from actions.commitments import list_commitment_rows
 from actions.ports import Work
 from actions.survey_results import list_survey_results
@@ -44,6 +45,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("responsible_role", "recipients", "risk", "status"),
     ),
     "indicators": ("indicator", "month", "scope", "value", "basis", "person", "comment", "at", "current"),
+    "announcements": (
+        *("id", "status", "sender", "approver", "units", "audience", "words", "affects", "created_at", "send_at"),
+        *("sent_at", "recalled_at", "sent", "reached", "read"),
+    ),
     "survey-results": ("month", "question", "indicator", "answers", "answer", "count"),
 }
 """What each export has, in order, also when it has no rows."""
@@ -188,6 +193,20 @@ async def _indicators(work: Work, _: datetime) -> Sequence[Row]:
     ]
 
 
+async def _announcements(work: Work, _: datetime) -> Sequence[Row]:
+    """Return a row for each audience of each announcement: what it reads, how many were sent it and have read it."""
+    rows = []
+    for each in await work.announcements.all():
+        shared = {name: getattr(each, name) for name in FIELDS["announcements"] if hasattr(each, name)}
+        reach = {row.audience: row for row in await announcement_reach(each, work)}
+        for piece in each.pieces:
+            row, is_sent = reach[piece.audience], each.sent_at is not None
+            counts = {"sent": row.sent, "reached": row.reached, "read": row.read} if is_sent else {}
+            own = {"audience": piece.audience, "words": piece.words, "affects": piece.affects}
+            rows.append(shared | own | counts)
+    return rows
+
+
 async def _survey_results(work: Work, at: datetime) -> Sequence[Row]:
     return await list_survey_results(work, at=at)
 
@@ -203,6 +222,7 @@ KINDS: Mapping[str, Callable[[Work, datetime], Awaitable[Sequence[Row]]]] = {
     "audit": _audit,
     "commitments": _commitments,
     "indicators": _indicators,
+    "announcements": _announcements,
     "survey-results": _survey_results,
 }
 """Every export there is; `economy` is added with what it exports."""

@@ -31,6 +31,10 @@ class Announcements(Protocol):
         """Store it over the version before it; raise OutOfDate when somebody else was first."""
         ...
 
+    async def all(self) -> Sequence[Announcement]:
+        """Return every announcement, in the order of their numbers."""
+        ...
+
     async def under_way(self) -> Sequence[Announcement]:
         """Return what is scheduled or sent, oldest first."""
         ...

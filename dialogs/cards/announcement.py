@@ -10,6 +10,8 @@ from texts.format import moment
 
 S = AnnouncementStatus
 MOST_UNREAD = 8
+EVERYWHERE, BETWEEN = "all", "|"
+"""What is chosen for all units that may be written to, and what parts several."""
 CHOICES = Sequence[tuple[str, str]]
 
 
@@ -27,7 +29,10 @@ class ReachLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnnouncementFacts:
-    """An announcement as its sender, or who is to approve it, sees it. `names` are those of its audiences."""
+    """An announcement as its sender, or who is to approve it, sees it. `names` are those of its audiences.
+
+    `places` are the units that it can be for, by code, and what it is for now.
+    """
 
     announcement: Announcement
     names: dict[str, str]
@@ -38,6 +43,7 @@ class AnnouncementFacts:
     may_approve: bool = False
     audiences: CHOICES = ()
     approvers: CHOICES = ()
+    places: CHOICES = ()
     reach: Sequence[ReachLine] = ()
 
 
@@ -123,6 +129,9 @@ def _writing(write: Writer, facts: AnnouncementFacts) -> None:
     write.toggle(write.words("announcement-rewrite-open" if first else "announcement-write-open"), "write")
     with write.section("write", is_hidden=True, style="emphasis"):
         write.choice_input("audience", write.words("announcement-audience"), facts.audiences, value=audience)
+        if len(facts.places) > 1:
+            here = BETWEEN.join(facts.announcement.units) or EVERYWHERE
+            write.choice_input("unit", write.words("announcement-units"), facts.places, value=here)
         words = first.words if first else ""
         write.text_input("comment", write.words("announcement-words"), words, longest=LONGEST_TEXT, lines=True)
         affects = first.affects if first else ""

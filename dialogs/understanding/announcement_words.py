@@ -105,6 +105,15 @@ def read_announcement(text: str) -> AnnouncementWords | None:
 _CLEAR = frozenset({Said.NEW, Said.REMIND, Said.MINE})
 
 
+_WHERE = re.compile(r"(?P<who>.+?)\s+(?:i|pa|vid|at|in|of)\s+(?P<where>\S.*)", re.DOTALL)
+
+
+def split_where(who: str) -> tuple[str, str]:
+    """Return who is meant and, apart, of which units: "chefer i PV3 och PV4"; nothing where none are named."""
+    found = _WHERE.fullmatch(fold(who))
+    return (who, "") if found is None else (who[: found.end("who")], who[found.start("where") :])
+
+
 def _numbered(text: str) -> bool:
     return NUMBER.search(text) is not None
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from actions.announcements import APPROVERS, READ, announcement_reach, audiences_for
+from actions.announcements import APPROVERS, READ, SEND, announcement_reach, audiences_for
 from dialogs.cards.announcement import (
+    BETWEEN,
+    EVERYWHERE,
     AnnouncementFacts,
     InformationFacts,
     ReachLine,
@@ -39,6 +41,7 @@ async def show_announcement(asked: Asked) -> Shown:
         may_approve=reader == held.approver,
         audiences=[(code, names[code]) for code in audiences_for(asked.reader, tuple(outside), asked.catalogue)],
         approvers=await _approvers(asked),
+        places=_places(asked, held),
         reach=await _reach(asked, held, names),
     )
     return announcement_card(facts, asked.frame(held.version))
@@ -55,6 +58,18 @@ def _units(asked: Asked, held: Announcement) -> str:
         return say("announcement-all-units", asked.language)
     units = asked.catalogue.units
     return listed([units[code].name.of(asked.language) for code in held.units if code in units], asked.language)
+
+
+def _places(asked: Asked, held: Announcement) -> list[tuple[str, str]]:
+    """Return what it can be for: all that the reader may write to, each unit of that, and what it is for now."""
+    units = {code: unit.name.of(asked.language) for code, unit in asked.catalogue.units.items()}
+    mine = {code: name for code, name in units.items() if asked.allows(SEND, unit=code)}
+    if asked.allows(SEND):
+        whole = {EVERYWHERE: say("announcement-all-units", asked.language)}
+    else:
+        whole = {BETWEEN.join(asked.reader.units): listed(list(mine.values()), asked.language)}
+    now = {BETWEEN.join(held.units): _units(asked, held)} if held.units else {}
+    return list({**whole, **mine, **now}.items())
 
 
 async def _approvers(asked: Asked) -> list[tuple[str, str]]:

@@ -24,9 +24,10 @@ from dialogs.letters import write_letter
 from domain.announcements import Announcement, AnnouncementStatus, Piece
 from domain.errors import BadInput, NotAllowed, NotFound, WrongState
 from domain.notices import Owed
-from domain.people import Role
+from domain.people import Person, Role
 from domain.worktime import at_local
 from tests.factories import NOW, TODAY, example_pilot, the_person
+from web.exports import export
 
 CATALOGUE = example_pilot().catalogue
 LEADER, READER = the_person("PL1"), the_person("REK1")
@@ -202,3 +203,59 @@ async def test_who_got_mail_gets_another_when_it_is_recalled_and_a_letter_on_its
     assert "Piloten börjar" in letter.body
     assert "Piloten börjar" not in recalled.body
     assert "återkallad" in recalled.body
+
+
+async def aimed(begin: Begin, *units: str, by: Person = LEADER) -> Announcement:
+    return await draft_announcement([TEXT], by=by, catalogue=CATALOGUE, begin=begin, at=NOW, units=units)
+
+
+@pytest.mark.parametrize(
+    ("by", "units", "told"), [("PL1", ["PV3"], {"REK3"}), ("SAM1", ["PV1", "PV3"], {"REK1", "REK3"})]
+)
+async def test_what_is_for_single_units_reaches_their_people_alone(
+    begin: Begin, by: str, units: list[str], told: set[str]
+) -> None:
+    sender = the_person(by)
+    held = await aimed(begin, *units, by=sender)
+
+    await send_announcement(held.id, None, by=sender, catalogue=CATALOGUE, begin=begin, at=NOW)
+
+    async with begin() as work:
+        assert {each.recipient for each in await work.announcements.readers(held.id)} == told
+
+
+async def test_what_it_is_for_is_changed_while_it_is_written_and_is_to_be_approved_again(begin: Begin) -> None:
+    held = await aimed(begin, "PV3")
+    await ask_for_approval(held.id, "AGA1", by=LEADER, begin=begin, at=NOW)
+    write = {"by": LEADER, "catalogue": CATALOGUE, "begin": begin, "at": NOW}
+
+    left = await write_piece(held.id, TEXT, **write)  # type: ignore[arg-type]
+    wider = await write_piece(held.id, TEXT, units=["PV3", "PV4"], **write)  # type: ignore[arg-type]
+    every = await write_piece(held.id, TEXT, units=[], **write)  # type: ignore[arg-type]
+
+    assert [each.units for each in (left, wider, every)] == [("PV3",), ("PV3", "PV4"), ()]
+    assert [each.status.value for each in (left, wider)] == ["asked", "draft"]
+
+
+@pytest.mark.parametrize(("by", "units", "error"), [("SAM1", ["PV5"], NotAllowed), ("PL1", ["PV9"], BadInput)])
+async def test_nobody_writes_to_units_that_are_not_theirs_or_do_not_exist(
+    begin: Begin, by: str, units: list[str], error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        await aimed(begin, *units, by=the_person(by))
+
+
+async def test_the_export_tells_what_each_audience_was_sent_and_how_many_have_read_it(begin: Begin) -> None:
+    held = await aimed(begin, "PV3")
+    await write_piece(held.id, MAIL, by=LEADER, catalogue=CATALOGUE, begin=begin, at=NOW)
+    await sent(begin, held.id)
+    await mark_read(held.id, by=the_person("REK3"), catalogue=CATALOGUE, begin=begin, at=NOW)
+
+    async with begin() as work:
+        rows = await export("announcements", work=work, at=NOW)
+
+    assert [[row[name] for name in ("id", "status", "units", "audience", "sent", "read")] for row in rows] == [
+        [held.id, "sent", "PV3", "principal", 1, 1],
+        [held.id, "sent", "PV3", "unions", 1, 0],
+    ]
+    assert "811228" not in str(rows)

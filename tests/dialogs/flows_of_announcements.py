@@ -15,14 +15,14 @@ ANNOUNCED: dict[str, Flow] = {
     "write to two audiences, have it approved, and send it": Flow(
         first=[WRITTEN],
         pressed=[
-            press("announcement.write", OWN, by="PL1", audience="unions", comment=("Hej", "Hello")),
+            press("announcement.write", OWN, by="PL1", audience="unions", unit="PV3", comment=("Hej", "Hello")),
             press("announcement.write", OWN, by="PL1", audience="principal", note=("Du godkänner", "You approve")),
             press("announcement.approval", OWN, by="PL1", person="SAM1"),
             press("announcement.approve", OWN, by="SAM1"),
             SEND,
         ],
         typed=[
-            say("till fackliga: Hej", "to unions: Hello", by="PL1"),
+            say("till fackliga i PV3: Hej", "to unions at PV3: Hello", by="PL1"),
             say("så berörs chefer: Du godkänner", "how it affects principals: You approve", by="PL1"),
             say("be Karin godkänna informationen", "ask Karin to approve the announcement", by="PL1"),
             say("godkänn informationen I-2022-0001", "approve the announcement I-2022-0001", by="SAM1"),
