@@ -15,7 +15,7 @@ from tests.e2e.nursery import Forked, nursery
 ROOT = Path(__file__).parent.parent.parent
 PILOT = ROOT / "catalog" / "pilot"
 START = "2022-03-15T10:00:00+01:00"
-COMMAND_SECONDS = 240
+COMMAND_SECONDS = 400
 GRACE_SECONDS = 15
 _KEPT = ("PATH", "HOME", "LANG", "TMPDIR", "TZ")
 
