@@ -219,12 +219,13 @@ class Reach:
 def readers_of(announcement: Announcement, people: Iterable[Person]) -> tuple[Reader, ...]:
     """Return whom it goes to, each once: of several audiences that one is in, the text that was written first counts.
 
+    What is written for all who order counts last: a principal orders too, and reads what is written for principals.
     The sender is not told what they wrote themselves.
     """
     inside = {each.value for each in Role}
     found: dict[str, Reader] = {}
     everybody = list(people)
-    for piece in announcement.pieces:
+    for piece in sorted(announcement.pieces, key=lambda each: each.audience == Role.REQUESTER):
         for recipient in _of_audience(piece.audience, announcement, everybody, inside):
             reader = Reader(announcement=announcement.id, recipient=recipient, audience=piece.audience)
             found.setdefault(recipient, reader)

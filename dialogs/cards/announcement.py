@@ -1,12 +1,12 @@
 """The cards of an announcement: as its sender writes and follows it, and as it is read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dialogs.cards.elements import GOOD, OVER, STANDING, STOP, UNDER_WAY, WARNING, Frame, Shown, Writer
 from domain.announcements import LONGEST_TEXT, Announcement, AnnouncementStatus, Piece
-from texts.format import moment
+from texts.format import listed, moment
 
 S = AnnouncementStatus
 MOST_UNREAD = 8
@@ -58,13 +58,22 @@ def announcement_card(facts: AnnouncementFacts, frame: Frame) -> Shown:
     if not facts.is_sender:
         write.row(write.words("announcement-from-label"), facts.sender)
     _reached(write, facts.reach)
-    for piece in held.pieces:
-        _preview(write, facts.names.get(piece.audience, piece.audience), piece)
+    for piece, audiences in _alike(held.pieces).items():
+        names = [facts.names.get(each, each) for each in audiences]
+        _preview(write, listed(names, frame.language), piece)
     if facts.is_sender:
         _sending(write, facts)
     if facts.may_approve and held.status is S.ASKED:
         write.button("announcement.approve", style="positive")
     return write.finish(f"{heading}: {status}")
+
+
+def _alike(pieces: Sequence[Piece]) -> dict[Piece, list[str]]:
+    """Return each text once, with all who read it."""
+    found: dict[Piece, list[str]] = {}
+    for piece in pieces:
+        found.setdefault(replace(piece, audience=""), []).append(piece.audience)
+    return found
 
 
 def _status(write: Writer, facts: AnnouncementFacts) -> str:
@@ -84,6 +93,8 @@ def _reached(write: Writer, reach: Sequence[ReachLine]) -> None:
     if reach:
         write.title(write.words("announcement-reach"))
     for line in reach:
+        if not line.sent:
+            continue
         key = "announcement-reached-outside" if line.is_outside else "announcement-reached"
         said = write.words(key, sent=line.sent, reached=line.reached, read=line.read)
         unread = list(line.unread[:MOST_UNREAD])
