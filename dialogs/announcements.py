@@ -187,11 +187,14 @@ async def _find_meant(turn: Turn, spoken: AnnouncementWords, *, begin: Begin) ->
             held = await work.announcements.get(number[0].upper())
             return _seen_as(turn.person, held, spoken.said)
         kind, _, focused = (turn.focus or "").partition(":")
+        if spoken.said in OF_APPROVER and kind != OWN:
+            asked = await work.announcements.awaiting(turn.person.code)
+            return asked[0].subject if asked else None
         if kind in {OWN, SENT}:
             return _seen_as(turn.person, await work.announcements.get(focused), spoken.said, kind=kind)
         if not spoken.is_named:
             return None
-        if spoken.said not in OF_READER | OF_APPROVER:
+        if spoken.said not in OF_READER:
             own = await work.announcements.of_sender(turn.person.code, most=MOST_LOOKED_AT)
             fitting = [each for each in own if each.status in FITTING.get(spoken.said, set(S))]
             if fitting:

@@ -360,6 +360,7 @@ _WORDS: Sequence[Dialog] = (
     afterwards.answer_afterwards,
     settling.settle_draft,
     absence.back_by_words,
+    survey.answer_unread,
     talks.write_back,
 )
 """Who is asked first what a sentence means where it stands, in order; the first that knows answers."""

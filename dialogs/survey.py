@@ -95,7 +95,7 @@ async def _show(turn: Turn, *, begin: Begin) -> Reply:
 
 
 async def _say(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
-    """Take what was said as an answer when it can be one; ask again when it looks like a try that failed."""
+    """Take what was said as an answer when it can be nothing else."""
     prefixed = survey_words.ANSWER.match(folded)
     if not (prefixed or _is_in_focus(turn) or _is_answer_by_itself(turn)):
         return None
@@ -104,8 +104,28 @@ async def _say(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
         return None
     month, question = found
     said = turn.text.strip()[prefixed.start("answer") :] if prefixed else turn.text.strip()
-    if not _is_meant(turn, question, said, is_prefixed=prefixed is not None):
+    is_text = question.answer is AnswerKind.TEXT
+    if prefixed is None and (is_text or parse_answer(question.answer, said) is None):
         return None
+    return await _keep(turn, month, question, said, begin=begin)
+
+
+async def answer_unread(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take as an answer to the question that was shown, or a try at one, what nobody else at the desk understands.
+
+    A question that is closed takes nothing for a try.
+    """
+    found = await _find_asked(turn, begin=begin) if _is_in_focus(turn) and _is_unknown(turn) else None
+    if found is None or (await find_open_question(turn.person.code, begin=begin)) != found:
+        return None
+    month, question = found
+    if question.answer is not AnswerKind.TEXT and len(turn.text.split()) > MOST_WORDS_OF_AN_ATTEMPT:
+        return None
+    return await _keep(turn, month, question, turn.text.strip(), begin=begin)
+
+
+async def _keep(turn: Turn, month: str, question: Question, said: str, *, begin: Begin) -> Reply:
+    """Keep *said* as the answer; ask again when it is none."""
     try:
         await answer_question(month, said, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     except BadInput:
@@ -138,13 +158,5 @@ async def _find_asked(turn: Turn, *, begin: Begin) -> tuple[str, Question] | Non
     return None if question is None else (month, question)
 
 
-def _is_meant(turn: Turn, question: Question, said: str, *, is_prefixed: bool) -> bool:
-    """Tell whether *said* is an answer, or a try at one: short, and nothing else that the desk understands."""
-    if is_prefixed:
-        return True
-    is_unknown = turn.understood is None or turn.understood.intent is Intent.UNKNOWN
-    if question.answer is AnswerKind.TEXT:
-        return is_unknown
-    if parse_answer(question.answer, said) is not None:
-        return True
-    return _is_in_focus(turn) and is_unknown and len(said.split()) <= MOST_WORDS_OF_AN_ATTEMPT
+def _is_unknown(turn: Turn) -> bool:
+    return turn.understood is None or turn.understood.intent is Intent.UNKNOWN

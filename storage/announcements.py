@@ -30,6 +30,11 @@ _OF_SENDER = Statement(
     .order_by(announcements.c.created_at.desc(), announcements.c.id.desc())
     .limit(bindparam("most"))
 )
+_AWAITING = Statement(
+    select(announcements)
+    .where(announcements.c.approver == bindparam("by"), announcements.c.status == AnnouncementStatus.ASKED)
+    .order_by(announcements.c.id.desc())
+)
 _TO = Statement(
     select(announcements)
     .join(announcement_readers, announcement_readers.c.announcement == announcements.c.id)
@@ -83,6 +88,10 @@ class Announcements(VersionedRepository[Announcement]):
     async def of_sender(self, person: str, *, most: int) -> Sequence[Announcement]:
         """Return the person's own, newest first."""
         return await self._values(_OF_SENDER, {"of": person, "most": most})
+
+    async def awaiting(self, approver: str) -> Sequence[Announcement]:
+        """Return what waits for the person's approval, newest first."""
+        return await self._values(_AWAITING, {"by": approver})
 
     async def sent_to(self, person: str, *, most: int) -> Sequence[Announcement]:
         """Return what the person was sent, newest first."""

@@ -39,6 +39,10 @@ class Announcements(Protocol):
         """Return what is scheduled or sent, oldest first."""
         ...
 
+    async def awaiting(self, approver: str) -> Sequence[Announcement]:
+        """Return what waits for the person's approval, newest first."""
+        ...
+
     async def of_sender(self, person: str, *, most: int) -> Sequence[Announcement]:
         """Return the person's own, newest first."""
         ...

@@ -62,7 +62,7 @@ _PATTERNS: Mapping[Said, re.Pattern[str]] = {
     Said.APPROVAL: re.compile(
         rf"(?:be|ask)\s+(?P<who>.{{2,60}}?)\s+(?:att\s+|to\s+)?(?:godkanna|approve)(?:\s+(?P<it>{_IT}))?\W*"
     ),
-    Said.APPROVE: re.compile(rf"(?:jag\s+|i\s+)?(?:godkann(?:er)?|approve)\s+(?P<it>{_IT})\W*"),
+    Said.APPROVE: re.compile(rf"(?:jag\s+|i\s+)?(?:godkann(?:er)?|approve)(?:\s+(?P<it>{_IT}))?\W*"),
     Said.SEND: re.compile(rf"(?:skicka(?:\s+ut)?|send)(?:\s+(?P<it>{_IT})(?:\s+{_WHEN})?)?\W*"),
     Said.RECALL: re.compile(rf"(?:aterkalla|dra\s+tillbaka|slang|recall|withdraw|discard)\s+(?P<it>{_IT})\W*"),
     Said.REMIND: re.compile(

@@ -38,3 +38,12 @@ async def test_with_several_orders_the_one_to_ask_about_is_asked_for(chat_of: Ch
     assert texts_of(await chat.says("fråga: behövs båda?")) == ["which-request"]
     assert texts_of(await chat.says("fråga B-2022-0002: behövs den?")) == ["approval-question-sent"]
     assert await desk.story("request:B-2022-0002") == ["placed", "approval-asked"]
+
+
+@pytest.mark.parametrize("words", ["godkänn informationen", "godkänn", "approve it"])
+async def test_who_was_asked_to_approve_an_announcement_does_so_as_its_card_says(chat_of: Chats, words: str) -> None:
+    sender = chat_of("PL1")
+    await sender.says("ny information till chefer: Ny rutin")
+    await sender.says("be Lisa godkänna")
+
+    assert texts_of(await chat_of("AGA1").says(words))[0] == "announcement-is-approved"

@@ -5,7 +5,7 @@ import pytest
 
 from actions.ports import Begin
 from actions.surveys import SurveyClosed, close_waves, open_wave
-from dialogs.survey import answer_survey
+from dialogs.survey import answer_survey, answer_unread
 from dialogs.turn import Turn
 from domain.errors import BadInput, NotAllowed
 from tests.chat import Chat, views_of
@@ -74,7 +74,7 @@ async def test_a_word_that_can_only_be_an_answer_counts_whatever_the_talk_is_abo
 
 @pytest.mark.parametrize("text", ["mycket bra", "11 av 10", "njae"])
 async def test_a_try_that_failed_is_asked_for_again(wave: Begin, text: str) -> None:
-    reply = await answer_survey(says("SER1", text, focus=MARCH), begin=wave)
+    reply = await answer_unread(says("SER1", text, focus=MARCH), begin=wave)
 
     assert texts_of(reply) == ["survey-again-traffic-light"]
     assert await results(wave) == {}
@@ -83,6 +83,23 @@ async def test_a_try_that_failed_is_asked_for_again(wave: Begin, text: str) -> N
 @pytest.mark.parametrize("text", ["Kan någon byta lysröret i sal B214 imorgon?", "mina uppdrag", "hjälp", "starta"])
 async def test_what_is_no_answer_goes_on_to_the_rest_of_the_desk(wave: Begin, text: str) -> None:
     assert await answer_survey(says("SER1", text, focus=MARCH), begin=wave) is None
+
+
+async def test_what_is_asked_right_after_an_answer_is_answered_and_not_taken_for_a_try(
+    chat_of: Chats, wave: Begin
+) -> None:
+    chat = chat_of("REK1")
+    await chat.presses("survey.answer", MARCH, answer="2,5")
+
+    shown = [texts_of(await chat.says(words))[0] for words in ("visa k12", "kalender", "visa nyckeltalen")]
+    await chat.says("visa frågan")
+    again = texts_of(await chat.says("njae"))
+    await chat.says("visa frågan")
+    await close_waves(date(2022, 4, 1), begin=wave, at=AFTERNOON + timedelta(days=17))
+    closed = texts_of(await chat.says("njae"))
+
+    assert shown == ["indicator", "error-not-allowed", "indicators"]
+    assert (again, closed) == (["survey-again-number-hours"], ["not-understood"])
 
 
 async def test_who_was_not_asked_is_understood_as_before(wave: Begin) -> None:

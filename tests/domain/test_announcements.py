@@ -73,7 +73,9 @@ def test_it_goes_to_each_once_by_the_first_text_that_they_are_meant_by_and_not_t
 
 def test_a_principal_reads_what_is_written_for_principals_though_all_who_order_come_first() -> None:
     pieces = (Piece(audience="requester", words="Beställ senast tolv"), Piece(audience="principal", words="Säg till"))
-    found = {each.recipient: each.audience for each in readers_of(replace(DRAFT, pieces=pieces), example_pilot().people)}
+    found = {
+        each.recipient: each.audience for each in readers_of(replace(DRAFT, pieces=pieces), example_pilot().people)
+    }
 
     assert (found["REK1"], found["KON11"]) == ("principal", "requester")
 

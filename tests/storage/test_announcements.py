@@ -21,11 +21,13 @@ FIRST = Announcement(
 
 
 async def test_it_comes_back_as_it_was_and_by_whose_it_is_and_how_far_it_has_come(storage: Storage) -> None:
-    later = replace(FIRST, id="I-2022-0002", created_at=NOW + timedelta(hours=1), pieces=())
+    later = replace(FIRST, id="I-2022-0002", created_at=NOW + timedelta(hours=1)).ask("AGA1")
     async with storage.begin() as work:
         assert [await work.announcements.next_id(2022) for _ in range(2)] == ["I-2022-0001", "I-2022-0002"]
         await work.announcements.add(FIRST)
         await work.announcements.add(later)
+        assert await work.announcements.awaiting("AGA1") == [later]
+        assert await work.announcements.awaiting("SAM1") == []
         sent = FIRST.schedule(NOW).send(at=NOW)
         await work.announcements.save(replace(sent, version=2))
 
