@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.courier import Courier
+from bot.courier import LEASE, Courier
 from bot.logs import told
 from bot.metrics import Metrics
 from bot.parcels import Parcel
@@ -21,6 +21,7 @@ GLANCE_SECONDS = 0.02
 LONGEST_BREATH_SECONDS = 0.1
 """How long a look waits for the half of those in flight to land, so that it can take many at once."""
 FINISH_SECONDS = 5.0
+SECOND_OF_TEAMS = 1.0
 PATIENCE = timedelta(seconds=60)
 """How far ahead a row may be due and still be waited for by `settle_down`. Longer than any lease."""
 
@@ -87,6 +88,7 @@ class Delivery:
         self._metrics.waves(await self._courier.waves())
 
     async def _work(self) -> None:
+        await self._let_the_last_second_pass()
         while True:
             self._wake.clear()
             try:
@@ -96,6 +98,16 @@ class Delivery:
                 is_there_more = False
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
             await (self._until_there_is_room() if is_there_more else self._rest())
+
+    async def _let_the_last_second_pass(self) -> None:
+        """Wait where work was left: Teams still counts what a process sent that ended a moment ago."""
+        try:
+            now, due = await self._courier.next_due()
+        except Exception as fault:  # noqa: BLE001  # the database may be away; nothing is taken before it is back
+            _log.error("delivery-fault", extra=told(fault))
+            return
+        if due is not None and due <= now + LEASE:
+            await asyncio.sleep(SECOND_OF_TEAMS)
 
     async def _take_some(self) -> bool:
         """Take what is due as far as there is room; tell whether there may be more."""

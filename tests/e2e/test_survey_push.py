@@ -1,5 +1,6 @@
 """The month's question to five hundred people at the limits of Teams, which refuses some, while the bot is killed."""
 
+import json
 from pathlib import Path
 
 from tests.bench.people import crowd, write_pilot
@@ -32,3 +33,5 @@ async def test_a_question_reaches_each_of_five_hundred_once_though_teams_refuses
     print(push.shown())
     push.check()
     assert push.share() >= SHARE
+    (wave,) = json.loads(await town.bot("jobs"))["waves"]
+    assert wave["sent"] == wave["owed"] > PEOPLE
