@@ -13,8 +13,8 @@ from tests.e2e.gallery import JsonObject, Look, Wall, message_of, wall
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 NARROW = [Look(width=360, frames=5, language="sv"), Look(width=360, frames=5, language="en", theme="dark")]
 WIDE = [Look(width=740, frames=3, language="sv", theme="dark"), Look(width=740, frames=3, language="en")]
-LOOKS = [*NARROW, *(WIDE if os.environ.get("VAKTIS_PICTURES") else ())]
-"""What fits where it is narrow fits where it is wide, and each is looked at in both themes; all four for an eye."""
+LOOKS = [*NARROW, *(WIDE if os.environ.get("VAKTIS_PICTURES") else WIDE[:1])]
+"""What fits in Swedish where it is wide fits in English too; all four for an eye."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
