@@ -282,13 +282,16 @@ async def demand_to_give(work: Work, request_id: str, by: Person, catalogue: Cat
 async def _take_back_from_others(
     work: Work, request: ServiceRequest, person: str, *, by: Person, at: datetime
 ) -> Assignment | None:
-    """Withdraw what others hold of *request*; return what *person* holds of it already."""
-    theirs: Assignment | None = None
-    for each in await work.assignments.of_request(request.id):
-        if not each.is_live:
-            continue
-        if each.person == person:
-            theirs = each
+    """Withdraw what others hold of *request*; return what *person* holds of it already.
+
+    Whoever has taken a part on has it beside somebody else, whose part stays theirs.
+    """
+    held = [each for each in await work.assignments.of_request(request.id) if each.is_live]
+    theirs = next((each for each in held if each.person == person), None)
+    if theirs is not None and theirs.status is not AssignmentStatus.OFFERED:
+        return theirs
+    for each in held:
+        if each is theirs:
             continue
         await save_assignment(work, each, each.withdraw(), "withdrawn", by=by.code, at=at)
         message = Message(text="withdrawn-from-you", values={"request": request.id})

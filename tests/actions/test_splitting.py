@@ -6,7 +6,13 @@ from decimal import Decimal
 import pytest
 
 from actions.absence import report_absence
-from actions.assignments import assign_request, decline_assignment, finish_assignment, start_assignment
+from actions.assignments import (
+    assign_request,
+    decline_assignment,
+    finish_assignment,
+    offer_assignment,
+    start_assignment,
+)
 from actions.changes import change_request
 from actions.handover import hand_over_assignment
 from actions.splitting import split_request
@@ -116,6 +122,17 @@ async def test_a_part_that_is_lost_is_given_again_and_the_other_goes_on(desk: De
     assert await held(desk, request) == [("SER3", "started", 3), ("SER5", "accepted", 1)]
     assert await finish(desk, second, "3") is RequestStatus.IN_PROGRESS
     assert await finish(desk, given, "1") is RequestStatus.DONE
+
+
+async def test_given_to_one_who_has_a_part_already_each_keeps_theirs(desk: Desk) -> None:
+    request = await big(desk)
+    await split(desk, request)
+    before = await held(desk, request)
+
+    for give in (assign_request, offer_assignment):
+        await give(request.id, "SER1", by=SAM1, catalogue=desk.catalogue, begin=desk.begin, at=NOW)
+
+    assert await held(desk, request) == before
 
 
 async def test_where_one_is_done_and_the_other_part_lost_the_rest_is_queued(desk: Desk) -> None:
