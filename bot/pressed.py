@@ -33,6 +33,10 @@ A channel's must not show what the others do.
 """
 
 
+_OPENING = frozenset({"commitment.show"})
+"""Buttons of lists, which open the card of their subject in a message of its own: the list does not become that."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
     """Shows cards to one reader, in one transaction. With `trusts_button` the pressed button was made here."""
@@ -120,6 +124,8 @@ class Table:
             return None
         noun = subject.partition(SUBJECT_SEPARATOR)[0]
         verb = received.press.verb if received.press else ""
+        if verb in _OPENING:
+            return None
         alone = _VIEW_OF_VERB.get(verb) if noun == "request" else None
         view = alone or _VIEW_OF_SUBJECT.get(noun, noun)
         if view not in VIEWS:
