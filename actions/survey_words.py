@@ -38,10 +38,15 @@ async def say_beside(month: str, text: str, *, by: Person, catalogue: Catalogue,
 
 
 async def is_talk_offered(month: str, person: Person, *, work: Work) -> bool:
-    """Tell whether the card of *month* offers *person* a talk: known from their own key, and kept nowhere else."""
+    """Tell whether the card of *month* offers *person* a talk: known from their own key, and kept nowhere else.
+
+    Whoever is in a talk already is offered none.
+    """
     wave = await work.surveys.find_wave(month)
     found = await work.surveys.find_asked(month, person.code)
     if wave is None or wave.secret is None or found is None or found[0].answer is not AnswerKind.TRAFFIC_LIGHT:
         return False
     key = answer_key(wave.secret, person.code)
-    return await work.surveys.own_answer(month, found[0].code, key=key) == RED
+    if await work.surveys.own_answer(month, found[0].code, key=key) != RED:
+        return False
+    return all(talk.person != person.code for talk in await work.talks.live())

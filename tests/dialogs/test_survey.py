@@ -169,12 +169,14 @@ async def test_only_who_says_red_is_asked_about_a_talk_and_only_a_yes_tells_anyo
     async with wave() as work:
         before = await work.talks.live()
     yes = await chats["SER2"].presses("survey.talk", MARCH)
+    shown_then = await chats["SER2"].reads(await chats["SER2"].says("röd"))
     async with wave() as work:
         after = await work.talks.live()
         lines = await work.talks.lines(after[0].id)
 
     assert replies["SER1"].messages == replies["SER2"].messages
     assert [asks in shown[code][1] for code in chats] == [False, True]
+    assert not [each for each in shown_then if asks in each]
     assert texts_of(yes) == ["survey-talk-told"]
     assert (before, [each.person for each in after]) == ([], ["SER2"])
     assert not [each.words for each in lines if "röd" in each.words]
