@@ -149,7 +149,10 @@ async def test_an_order_that_cannot_be_placed_keeps_what_was_written_and_names_w
         ("rating", {"request.rate", "request.reopen"}),
         ("survey-frequency", {"survey.answer", "survey.pause"}),
         ("survey-closed", set()),
-        ("commitment", {f"commitment.{each}" for each in ("fill", "status", "snooze", "move", "handover")}),
+        (
+            "commitment",
+            {f"commitment.{each}" for each in ("fill", "status", "snooze", "move", "handover")} | {"cause.log"},
+        ),
         ("commitment-finished", set()),
     ],
 )
