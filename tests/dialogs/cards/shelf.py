@@ -188,6 +188,9 @@ class Talks:
     held: tuple[Talk, ...]
     written: tuple[TalkLine, ...]
 
+    async def live(self) -> Sequence[Talk]:
+        return [each for each in self.held if each.is_live]
+
     async def get(self, talk: str) -> Talk:
         return _only(self.held, lambda each: each.id == talk, NotFound(id=talk))
 
