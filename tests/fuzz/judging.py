@@ -215,6 +215,9 @@ async def thefts(ledger: Ledger) -> Sequence[str]:
         held.setdefault(str(work), set()).add(str(person))
         units[str(identity)] = units.get(str(work), ("", ""))
         held.setdefault(str(identity), set()).add(str(person))
+    # Whoever has joined a report follows it as their own.
+    for subject, person in await ledger.rows("SELECT subject, person FROM events WHERE what = 'joined'"):
+        held.setdefault(str(subject).partition(":")[2], set()).add(str(person))
     found = []
     for subject, what, code in await ledger.rows("SELECT subject, what, person FROM events WHERE person IS NOT NULL"):
         identity = str(subject).partition(":")[2]
