@@ -4,6 +4,7 @@ import json
 import os
 import platform
 import subprocess
+import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ def write_evidence(name: str, found: Mapping[str, object]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     machine = {"processors": os.cpu_count(), "python": platform.python_version()}
     text = json.dumps({**found, "commit": commit(), "machine": machine}, indent=2, ensure_ascii=False)
+    for place in (ROOT, Path(sysconfig.get_path("stdlib"))):  # where a machine keeps them is no evidence
+        text = text.replace(f"{place}/", "")
     (FOLDER / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
 
 
