@@ -14,7 +14,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.e2e.books import Lost, lost, statuses
+from tests.e2e.books import Lost, lost
 from tests.e2e.door import Door
 from tests.e2e.ledger import UNREACHED, Checker, Ledger, read_books
 from tests.e2e.programs import PILOT, START, run_forked
@@ -39,7 +39,6 @@ ALONE: Mapping[str, float] = {**CALLS, **DELIVERIES}
 AT_ONCE = 8
 SETTINGS = {"VAKTIS_SENDS_PER_SECOND": "200"}
 TIME_SCALE = 0.2
-SETTLE_SECONDS = 120.0
 NUMBER = re.compile(r"B-20\d\d-\d{4,6}")
 TAKEN = 200
 REPEATED = "repeated"
@@ -214,11 +213,7 @@ class Round:
 
     async def settle(self) -> None:
         """Wait until the desk owes nobody anything, and write down what the connector did wrong until then."""
-
-        async def is_settled() -> bool:
-            return set(await statuses(self.town.database)) <= {"sent", "skipped", "undeliverable"}
-
-        await self.town.until(is_settled, what="everything is sent or given up", seconds=SETTLE_SECONDS)
+        await self.town.until_settled("undeliverable")
         calls = await self.town.log("connector")
         struck = [(str(each["fault_kind"]), str(each["person"])) for each in calls if each["fault"]]
         last = {str(each["path"]).rpartition("/")[2]: each["fault_kind"] for each in calls if each["method"] == "PUT"}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from dialogs.routes import VERBS
-from tests.e2e.books import let_time_pass, messages_in_flight, statuses, under_way
+from tests.e2e.books import let_time_pass, messages_in_flight, under_way
 from tests.e2e.conftest import BuildTown
 from tests.e2e.ledger import Checker, Ledger, read_books
 from tests.e2e.script import SCRIPT
@@ -110,13 +110,6 @@ def presses_of(script: Sequence[tuple[Sequence[Step], object]]) -> Counter[str]:
     return Counter(step.verb for steps, _ in script for step in steps if step.verb)
 
 
-async def until_all_is_settled(town: Town) -> None:
-    async def is_settled() -> bool:
-        return set(await statuses(town.database)) <= {"sent", "skipped"}
-
-    await town.until(is_settled, what="every row of the outbox is sent", seconds=PATIENCE_SECONDS)
-
-
 async def assert_agreed(
     town: Town, ledger: Ledger, casts: Mapping[str, Mapping[str, str]], extra: Counter[str]
 ) -> None:
@@ -171,7 +164,7 @@ async def test_a_kill_at_each_verb_loses_nothing_and_doubles_nothing(build_town:
         for place, (steps, played) in zip(places, SCRIPT, strict=True):
             story = Story(town=town, ledger=ledger, place=place, cast=played, steps=steps, trouble=kills)
             group.create_task(story.play())
-    await until_all_is_settled(town)
+    await town.until_settled(seconds=PATIENCE_SECONDS)
 
     print(f"{kills.count} kills; in flight at them: {dict(kills.in_flight)}")
     assert kills.count == KILLS

@@ -19,15 +19,6 @@ async def cards_of(town: Town, code: str, *words: str) -> int:
     return sum(each.says(*words) for each in (await town.chat(code)).of_bot)
 
 
-async def until_all_is_sent(town: Town) -> None:
-    """Wait until the desk owes nobody anything."""
-
-    async def is_quiet() -> bool:
-        return all(each["status"] in {"sent", "skipped"} for each in await town.export("notices"))
-
-    await town.until(is_quiet, what="all notices are sent")
-
-
 async def order_by_many_presses(town: Town) -> list[Answer]:
     """Write the sentence, press its button many times at once, and return the answers."""
     await town.say("REK1", SENTENCE)
@@ -42,7 +33,7 @@ def assert_each_shows_the_order(answers: list[Answer]) -> None:
 
 async def assert_one_order(town: Town) -> None:
     await town.see("SAM1", "Sal B214", verb="assignment.offer")
-    await until_all_is_sent(town)
+    await town.until_settled()
     requests = await town.export("requests")
     assert [(each["id"], each["requester"], each["status"]) for each in requests] == [(ORDER, "REK1", "queued")]
     assert await cards_of(town, "REK1", "Byte av ljuskälla") == 1
@@ -69,7 +60,7 @@ async def test_a_message_delivered_twice_at_once_gives_one_card(build_town: Buil
     delivered = [each for each in await town.log("delivery") if each["type"] == "message"]
     assert [each["status"] for each in delivered] == [200, 200]
     assert len({each["id"] for each in delivered}) == 1
-    await until_all_is_sent(town)
+    await town.until_settled()
     assert await cards_of(town, "REK1", "Byte av ljuskälla") == 1
 
 

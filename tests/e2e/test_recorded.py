@@ -19,18 +19,9 @@ SENTENCE = "Kan någon byta lysröret i sal B214 imorgon före 8?"
 IS_RECORDING = os.environ.get("VAKTIS_TEST_RECORD_STORIES") == "1"
 
 
-async def until_all_is_shown(town: Town) -> None:
-    """Wait until the desk owes nobody anything, so that what is recorded is what stays."""
-
-    async def is_quiet() -> bool:
-        return all(each["status"] in {"sent", "skipped"} for each in await town.export("notices"))
-
-    await town.until(is_quiet, what="all notices are sent")
-
-
 async def press(town: Town, code: str, verb: str, **inputs: str) -> None:
     """Press a button of the newest card that has it, when nothing more is on its way."""
-    await until_all_is_shown(town)
+    await town.until_settled()
     assert (await town.press(code, await town.see(code, "Byte av ljuskälla", verb=verb), verb, **inputs)).is_taken
 
 
@@ -44,7 +35,7 @@ async def order_a_lamp(town: Town) -> None:
     await press(town, "SER3", "assignment.start")
     await press(town, "SER3", "assignment.done", hours="0.5")
     await press(town, "REK1", "request.rate", rating="5", comment="Snabbt och bra")
-    await until_all_is_shown(town)
+    await town.until_settled()
 
 
 async def record(town: Town) -> Story:

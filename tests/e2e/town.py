@@ -15,6 +15,7 @@ from typing import Self, TypeVar
 
 import aiohttp
 
+from tests.e2e import books
 from tests.e2e.chats import Chat, JsonObject, Said, read_chat
 from tests.e2e.programs import PILOT, START, Program, free_port, run_forked
 from tests.e2e.watch import Watch
@@ -238,6 +239,14 @@ class Town:
                 raise AssertionError(f"in vain for {seconds:.0f} s: {what}\n{self.told()}")
             await asyncio.sleep(LOOK_EVERY_SECONDS)
         return found
+
+    async def until_settled(self, *also: str, seconds: float = PATIENCE_SECONDS) -> None:
+        """Wait until the desk owes nobody anything: each message is sent or not needed any more, or one of *also*."""
+
+        async def is_settled() -> bool:
+            return set(await books.statuses(self.database)) <= {"sent", "skipped", *also}
+
+        await self.until(is_settled, what="every row of the outbox is settled", seconds=seconds)
 
     def told(self, *codes: str) -> str:
         """Return the chats as last seen, or those of *codes*, and the ends of the logs."""
