@@ -8,7 +8,7 @@ from actions.ports import Begin, Work
 from actions.wave_closing import answers_for, close_wave
 from catalog.models import Catalogue
 from domain.errors import BadInput, DeskError
-from domain.notices import REFRESH, AfterLost, Event, Message, Owed, Progress
+from domain.notices import AfterLost, Event, Message, Owed, Progress
 from domain.people import Person
 from domain.surveys import (
     ASKED_AS,
@@ -170,7 +170,8 @@ async def answer_question(
         unit = answers_for(by)
         await work.surveys.put_answer(month, question.code, key=key, unit=unit, answer=answer)
         await work.surveys.mark_answered(month, by.code)
-        await _refresh_own_cards(work, subject_of(month), by.code, at=at)
+        # All others' cards show what they did before.
+        await work.outbox.refresh(subject_of(month), at=at, reader=by.code)
         return question
 
 
@@ -204,22 +205,6 @@ async def find_open_question(person: str, *, begin: Begin) -> tuple[str, Questio
             if question is not None:
                 return wave.month, question
     return None
-
-
-async def _refresh_own_cards(work: Work, subject: str, person: str, *, at: datetime) -> None:
-    """Owe a refresh to the person's own cards only: all others show what they did before."""
-    for card in await work.cards.of_subject(subject):
-        if card.person == person and card.id is not None:
-            await work.outbox.put(
-                Owed(
-                    kind=REFRESH,
-                    dedup=f"refresh:{card.id}:{secrets.token_hex(8)}",
-                    due=at,
-                    message=card.message,
-                    conversation=card.conversation,
-                    card=card.id,
-                )
-            )
 
 
 async def pause_survey(

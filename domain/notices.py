@@ -84,6 +84,8 @@ REPLY = "reply"
 REFRESH = "refresh"
 BULK = ("survey.question", "survey.reminder", "survey.result", "announcement.sent", "announcement.reminder")
 """The kinds of notices that go to very many at once: whatever else is owed does not wait for the last of them."""
+SHOWN_ANEW_PER_SECOND = 40
+"""How many of the cards of one subject fall due in a second when all are to be shown anew: below what Teams allows."""
 CONSOLE = "console:"
 """What the id of a chat in a terminal begins with; nobody but that terminal can write there."""
 

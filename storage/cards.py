@@ -15,7 +15,9 @@ from storage.staff_tables import absences, substitutions
 from storage.statements import Statement, Upsert, filled
 from storage.tables import assignments, cards, order_series, outbox, requests, talks
 
-OF_SUBJECT = Statement(select(cards).where(cards.c.subject == bindparam("of")).order_by(cards.c.id))
+_of_subject = select(cards).where(cards.c.subject == bindparam("of")).order_by(cards.c.id)
+OF_SUBJECT = Statement(_of_subject)
+OF_READER = Statement(_of_subject.where(cards.c.person == bindparam("reader")))
 _GET = Statement(select(cards).where(cards.c.id == bindparam("key")))
 _FIND = Statement(
     select(cards).where(cards.c.conversation == bindparam("where"), cards.c.activity == bindparam("what"))

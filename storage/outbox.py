@@ -26,8 +26,8 @@ from sqlalchemy import (
     update,
 )
 
-from domain.notices import BULK, REFRESH, REPLY, AfterLost, Owed, OwedStatus
-from storage.cards import OF_SUBJECT
+from domain.notices import BULK, REFRESH, REPLY, SHOWN_ANEW_PER_SECOND, AfterLost, Owed, OwedStatus
+from storage.cards import OF_READER, OF_SUBJECT
 from storage.columns import Moment, is_one_of
 from storage.messages import columns_of, message_of
 from storage.repository import Repository
@@ -129,13 +129,18 @@ _TAKE_BACK = Statement(
         leased_until=None,
     )
 )
-_SERVE = Statement(
-    update(outbox)
-    .where(_is(OwedStatus.PENDING), outbox.c.kind == _REFRESHES)
-    .where(outbox.c.card.in_(select(cards.c.id).where(cards.c.subject == bindparam("of"))))
-    .values(due=outbox.c.due)
-    .returning(outbox.c.card)
-)
+
+
+def _serve(shown: Select[tuple[int]]) -> Statement:
+    # What another transaction holds is left to it and owed once more: two that wait for each other's would never end.
+    pending = select(outbox.c.id).where(_is(OwedStatus.PENDING), outbox.c.kind == _REFRESHES, outbox.c.card.in_(shown))
+    serving = update(outbox).where(outbox.c.id.in_(pending.with_for_update(skip_locked=True)))
+    return Statement(serving.values(due=outbox.c.due).returning(outbox.c.card))
+
+
+_shown = select(cards.c.id).where(cards.c.subject == bindparam("of"))
+_SERVE = _serve(_shown)
+_SERVE_READER = _serve(_shown.where(cards.c.person == bindparam("reader")))
 _NOT_OWED = ~exists().where(outbox.c.card == cards.c.id, _is(OwedStatus.PENDING), outbox.c.kind == _REFRESHES)
 _NEWEST_SHOWN = Statement(
     select(cards)
@@ -167,14 +172,17 @@ class Outbox(Repository):
         """Owe them all, those that are not owed or sent already."""
         await self._do_each(_PUT_ALL, [_row(each) for each in owed])
 
-    async def refresh(self, subject: str, *, at: datetime) -> None:
-        """Owe a refresh to every card that shows *subject*; one that is still pending serves.
+    async def refresh(self, subject: str, *, at: datetime, reader: str | None = None) -> None:
+        """Owe a refresh to every card that shows *subject*, or to those of *reader*; one still pending serves.
 
         The pending ones are written, so that nobody takes them before what this transaction changes can be seen.
         """
-        serving = set(await self._scalars(_SERVE, {"of": subject}))
-        showing = await self._all(OF_SUBJECT, {"of": subject})
-        await self._do_each(_ADD, [_refresh(card, at) for card in showing if card["id"] not in serving])
+        asked = {"of": subject} if reader is None else {"of": subject, "reader": reader}
+        serving = set(await self._scalars(_SERVE if reader is None else _SERVE_READER, asked))
+        showing = await self._all(OF_SUBJECT if reader is None else OF_READER, asked)
+        owing = [card for card in showing if card["id"] not in serving]
+        moments = [at + timedelta(seconds=number // SHOWN_ANEW_PER_SECOND) for number in range(len(owing))]
+        await self._do_each(_ADD, [_refresh(card, due) for card, due in zip(owing, moments, strict=True)])
 
     async def catch_up(self, conversation: str, *, at: datetime) -> None:
         """Owe a refresh to the newest cards of a chat that could not be written to for a while."""

@@ -121,8 +121,11 @@ class Outbox(Protocol):
         """Owe them all, those that are not owed or sent already."""
         ...
 
-    async def refresh(self, subject: str, *, at: datetime) -> None:
-        """Owe a refresh to every card that shows *subject*; one that is still pending serves."""
+    async def refresh(self, subject: str, *, at: datetime, reader: str | None = None) -> None:
+        """Owe a refresh to every card that shows *subject*, or to those of *reader*; one still pending serves.
+
+        Where very many show it, they fall due little by little, so that whatever is owed later comes in between.
+        """
         ...
 
     async def catch_up(self, conversation: str, *, at: datetime) -> None:

@@ -119,6 +119,8 @@ class Field:
         if any(each.table == "people" for each in answered.changes):
             self.languages = dict(await self.ledger.rows(CHOSEN))
         faults = [*faults_of(sent, answered), *self.watch.found]
+        if faults and not shot.raw:
+            faults.append(f"answered {body[:500]!r}, owed {[each.text or each.view for each in answered.owings]}")
         self.watch.found.clear()
         return faults
 

@@ -5,7 +5,7 @@ import pytest
 
 from actions.ports import Begin, Work
 from domain.errors import NotFound
-from domain.notices import AfterLost, Message, Owed, OwedStatus
+from domain.notices import SHOWN_ANEW_PER_SECOND, AfterLost, Message, Owed, OwedStatus
 from storage.outbox import MOST_CAUGHT_UP
 from tests.factories import NOW, a_card, an_owed
 
@@ -239,6 +239,32 @@ async def test_every_card_of_a_subject_is_owed_one_refresh(begin: Begin) -> None
             ("refresh", first, "chat-1"),
             ("refresh", second, "chat-2"),
         ]
+
+
+async def test_a_change_of_what_one_reader_sees_owes_their_cards_a_refresh_only(begin: Begin) -> None:
+    async with begin() as work:
+        await work.cards.register(a_card(person="REK1"))
+        other = await work.cards.register(a_card(conversation="chat-2", person="REK2"))
+
+        for _ in range(2):
+            await work.outbox.refresh("request:B-2022-0001", at=NOW, reader="REK2")
+
+        assert [row.card for row in await claim(work)] == [other]
+
+
+async def test_what_very_many_see_is_shown_anew_little_by_little(begin: Begin) -> None:
+    async with begin() as work:
+        for number in range(SHOWN_ANEW_PER_SECOND + 1):
+            await work.cards.register(a_card(conversation=f"chat-{number}"))
+        await work.outbox.refresh("request:B-2022-0001", at=NOW)
+        await owe(work, an_owed(dedup="soon", due=NOW + timedelta(microseconds=1)))
+
+        due = NOW + timedelta(seconds=1)
+        taken = await work.outbox.claim(now=due, owner="worker-1", lease=LEASE, limit=100)
+
+        assert taken[-2].dedup == "soon"
+        assert taken[-1].due == due
+        assert len(taken) == SHOWN_ANEW_PER_SECOND + 2
 
 
 async def test_a_chat_that_can_be_written_to_again_is_owed_its_newest_cards_once(begin: Begin) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from actions.ports import Work
 from domain.absence import Absence
-from domain.notices import Owed, OwedStatus
+from domain.notices import Message, Owed, OwedStatus
 from domain.requests import RequestKind
 from domain.talks import Talk
 from storage.unit_of_work import Storage
@@ -148,13 +148,33 @@ async def test_a_change_made_while_a_refresh_is_being_taken_owes_its_own(storage
         await work.outbox.refresh("request:B-2022-0001", at=NOW)
     async with storage.begin() as work:
         (taken,) = await claim(work)
-        refreshing = asyncio.create_task(refresh())
-        assert await is_held_back(refreshing)
-    await in_time(refreshing)
+        await in_time(asyncio.create_task(refresh()))
 
     async with storage.begin() as work:
         await work.outbox.settle(taken.id or 0, OwedStatus.SENT, at=NOW)
         assert len(await claim(work)) == 1
+
+
+async def test_changes_that_show_the_same_cards_in_another_order_do_not_wait_for_each_other(storage: Storage) -> None:
+    subjects = ["request:B-2022-0001", "assignment:U-2022-0001"]
+    is_begun = asyncio.Event()
+
+    async def change_in_reverse() -> None:
+        async with storage.begin() as work:
+            await work.outbox.refresh(subjects[1], at=NOW)
+            is_begun.set()
+            await work.outbox.refresh(subjects[0], at=NOW)
+
+    async with storage.begin() as work:
+        for subject in subjects:
+            await work.cards.register(a_card(activity=subject, message=Message(view="request", subject=subject)))
+            await work.outbox.refresh(subject, at=NOW)
+    async with storage.begin() as work:
+        await work.outbox.refresh(subjects[0], at=NOW)
+        changing = asyncio.create_task(change_in_reverse())
+        await is_begun.wait()
+        await work.outbox.refresh(subjects[1], at=NOW)
+    await in_time(changing)
 
 
 async def test_what_is_held_for_a_card_is_changed_after_it_and_what_is_being_changed_is_not_held(
