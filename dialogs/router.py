@@ -270,10 +270,11 @@ async def _yes(turn: Turn, *, begin: Begin) -> Reply:
         return await my_requests.decide_by_words(turn, is_yes=True, begin=begin)
     if person.has_role(Role.COORDINATOR):
         given = await desk.give_by_words(turn, begin=begin)
-        return given or await desk.show_queue(turn, begin=begin)
+        written = given or await talks.write_to_waiting(turn, begin=begin)
+        return written or await desk.show_queue(turn, begin=begin)
     if person.has_role(Role.SERVICE_EMPLOYEE):
         return await work.accept_by_words(turn, begin=begin)
-    return Reply(messages=(say("nothing-to-answer"),))
+    return await talks.write_to_waiting(turn, begin=begin) or Reply(messages=(say("nothing-to-answer"),))
 
 
 async def _no(turn: Turn, *, begin: Begin) -> Reply:
@@ -282,7 +283,7 @@ async def _no(turn: Turn, *, begin: Begin) -> Reply:
         return await work.decline_by_words(turn, begin=begin)
     if turn.person.has_role(Role.PRINCIPAL) or await my_requests.is_asked_for_another(turn, begin=begin):
         return await my_requests.decide_by_words(turn, is_yes=False, begin=begin)
-    return Reply(messages=(say("all-right"),))
+    return await talks.write_to_waiting(turn, begin=begin) or Reply(messages=(say("all-right"),))
 
 
 async def _assignments(turn: Turn, *, begin: Begin) -> Reply:

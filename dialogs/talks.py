@@ -14,6 +14,7 @@ from dialogs.order import ORDER_VERBS
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent
+from dialogs.understanding.announcement_words import OF_SENDER, read_announcement
 from dialogs.understanding.asides import answer_in
 from dialogs.understanding.command_words import is_command, said_by_name, says_it_was_for_the_desk
 from dialogs.understanding.folding import fold
@@ -33,6 +34,7 @@ LIVELY = timedelta(minutes=30)
 """A talk in which somebody wrote so lately goes on, also when the desk has shown something meanwhile."""
 COMMANDS = frozenset({Intent.HELP, Intent.LANGUAGE})
 """What the desk answers itself in the middle of a talk."""
+SENDERS = frozenset({Role.PROJECT_LEADER, Role.COORDINATOR})
 LOOSE = frozenset({Intent.UNKNOWN, Intent.THANKS})
 """What says nothing to the desk, and so can be meant for whoever one talks with."""
 
@@ -135,7 +137,12 @@ async def meant_for_the_desk(turn: Turn, *, begin: Begin) -> Turn:
 
 async def write_back(turn: Turn, *, begin: Begin) -> Reply | None:
     """Send words that say nothing to the desk to whoever waits for an answer, or has just written; None for others."""
-    if not turn.is_personal or not _is_loose(turn) or _is_for_the_desk(turn):
+    return await write_to_waiting(turn, begin=begin) if _is_loose(turn) else None
+
+
+async def write_to_waiting(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Send words, such as a yes that answers nothing else, to whoever waits for an answer; None where nobody does."""
+    if not turn.is_personal or _is_for_the_desk(turn):
         return None
     theirs = await talks_of(turn.person, begin=begin)
     if _NAMES_TALK.search(fold(turn.text)) and len(theirs) == 1:
@@ -197,13 +204,20 @@ def _is_for_the_desk(turn: Turn) -> bool:
     understood = turn.understood
     if understood is None or understood.intent in COMMANDS or _is_emergency(turn):
         return True
-    if is_command(turn.text, understood.intent, today=local_date(turn.at)):
+    if is_command(turn.text, understood.intent, today=local_date(turn.at)) or _is_of_announcement(turn):
         return True
     is_short = len(turn.text.split()) <= MOST_WORDS_OF_A_COMMAND
     if is_short and (understood.number is not None or read_list(turn.text) is not None):
         return True
     is_of_queue = understood.intent is Intent.ASSIGNMENTS or desk.is_giving(turn)
     return turn.person.has_role(Role.COORDINATOR) and is_of_queue
+
+
+def _is_of_announcement(turn: Turn) -> bool:
+    """Tell whether somebody who sends announcements says what is to be done with one: "återkalla informationen"."""
+    said = read_announcement(turn.text)
+    is_clear = said is not None and said.is_named and said.said in OF_SENDER
+    return is_clear and not SENDERS.isdisjoint(turn.person.roles)
 
 
 def _is_emergency(turn: Turn) -> bool:

@@ -1354,6 +1354,7 @@ human-called-closed = I have told { $coordinator_person }. We are closed now, so
 talk-heading = Talk with { $name }
 talk-about = About
 talk-waiting = Waits for an answer from one of you coordinators
+talk-waiting-you = Waiting for your answer
 talk-waiting-asker = Waiting for an answer
 talk-taken = { $name } answers
 talk-over = The talk has ended

@@ -1354,6 +1354,7 @@ human-called-closed = Jag har sagt till { $coordinator_person }. Det är stängt
 talk-heading = Samtal med { $name }
 talk-about = Gäller
 talk-waiting = Väntar på svar från någon av er samordnare
+talk-waiting-you = Väntar på ditt svar
 talk-waiting-asker = Väntar på svar
 talk-taken = { $name } svarar
 talk-over = Samtalet är slut

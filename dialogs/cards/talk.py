@@ -54,9 +54,15 @@ def _stand(write: Writer, page: TalkPage) -> None:
     if not page.talk.is_live:
         write.status(OVER, write.words("talk-over"))
     elif page.talk.coordinator is None:
-        write.status(STANDING, write.words("talk-waiting-asker" if page.is_asker else "talk-waiting"))
+        write.status(STANDING, write.words(_waiting(page)))
     else:
         write.status(UNDER_WAY, write.words("talk-taken", name=page.coordinator))
+
+
+def _waiting(page: TalkPage) -> str:
+    if page.is_asker:
+        return "talk-waiting-asker"
+    return "talk-waiting" if len(page.talk.asked) > 1 else "talk-waiting-you"
 
 
 def taken_card(page: TalkPage, frame: Frame) -> Shown:

@@ -102,6 +102,8 @@ def read_announcement(text: str) -> AnnouncementWords | None:
     return None
 
 
+OF_SENDER = frozenset({Said.NEW, Said.APPROVAL, Said.SEND, Said.RECALL, Said.REMIND, Said.SHOW})
+"""What is said of an announcement to the desk, and to no human being."""
 _CLEAR = frozenset({Said.NEW, Said.REMIND, Said.MINE})
 
 

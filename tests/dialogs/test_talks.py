@@ -26,10 +26,10 @@ async def notices(desk: Desk, kind: str) -> list[Owed]:
         return [each for each in await work.outbox.list_notices() if each.kind == kind]
 
 
-async def told(desk: Desk, person: str) -> str:
+async def told(desk: Desk, person: str, kind: str = "human") -> str:
     """Return the last that *person* was sent about a talk, in words."""
     async with desk.begin() as work:
-        sent = [each for each in await work.outbox.list_notices() if each.recipient == person and "human" in each.kind]
+        sent = [each for each in await work.outbox.list_notices() if each.recipient == person and kind in each.kind]
         reader = await work.people.get(person)
         shown = await present(
             sent[-1].message, work=work, reader=reader, catalogue=desk.catalogue, at=NOW, sign=lambda *_: "token"
@@ -309,3 +309,24 @@ async def test_what_can_be_either_is_sent_with_a_way_back(desk: Desk, leader: Ch
     assert (await words(desk))[-1] == ("PL1", "vad kostar fönsterputs?")
     assert len(await words(desk)) == count
     assert views_of(done) == [("service", "catalogue:LOK-FON")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "recall"),
+    [("Ja, det gör det", "återkalla informationen"), ("No, not at all", "recall the announcement")],
+)
+async def test_who_sent_an_announcement_answers_by_a_mere_yes_and_takes_it_back_in_the_middle_of_that_talk(
+    desk: Desk, chat_of: Chats, answer: str, recall: str
+) -> None:
+    leader = chat_of("PL1")
+    await leader.says("ny information till chefer: Ny rutin")
+    await leader.says("skicka informationen")
+    await chat_of("REK1").says("fråga om informationen: Gäller det oss?")
+
+    asked = await told(desk, "PL1", "announcement.asked")
+    answered = await leader.says(answer)
+    back = await leader.says(recall)
+
+    assert "Väntar på ditt svar" in asked
+    assert (texts_of(answered), texts_of(back)) == (["passed-on"], ["announcement-is-recalled"])
+    assert [each for _, each in await words(desk)] == ["Gäller det oss?", answer]
