@@ -62,7 +62,8 @@ class Table:
             return None, [reply.toast] if reply.toast else []
         if reply.toast is not None:
             return await self._text(reply.toast), []
-        return Answer(card=presented.card, text=presented.text), []
+        # What was done may have taken the card out of their sight; that it was done is what they are told.
+        return (Answer(card=presented.card, text=presented.text) if presented.card else self._plainly()), []
 
     async def as_it_is(self, received: Received) -> Answer:
         """Return the pressed card as it is now."""
@@ -81,7 +82,7 @@ class Table:
         return (await self._text(reply.toast) if reply.toast else self._plainly()), []
 
     def _plainly(self) -> Answer:
-        """Return the answer to a press of which no card is known: that it was taken."""
+        """Return the answer to a press of which no card can be shown: that it was taken."""
         return Answer(text=worded("all-right", self.reader.language))
 
     async def _register(self, received: Received, message: Message) -> Presented:

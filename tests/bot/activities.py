@@ -64,3 +64,10 @@ def submit(verb: str, data: Mapping[str, object], *, by: str, service_url: str, 
 def installed(*, by: str, service_url: str, action: str = "add") -> JsonObject:
     """Return the news that a person got the bot, or took it away."""
     return envelope("installationUpdate", by=by, service_url=service_url) | {"action": action}
+
+
+def answer_of(response: object) -> JsonObject:
+    """Return the body of the answer to an invoke."""
+    body = getattr(response, "body", None)
+    assert isinstance(body, dict)
+    return body

@@ -4,7 +4,8 @@ import asyncio
 
 from bot.wire import JsonObject
 from bot.wiring import Desk
-from tests.bot.activities import chat_of, execute, message
+from domain.notices import Message, ShownCard
+from tests.bot.activities import answer_of, chat_of, execute, message
 from tests.bot.cards import button
 from tests.bot.connector_server import ConnectorServer
 
@@ -67,3 +68,30 @@ async def test_a_list_that_nobody_knows_of_does_not_become_what_it_opens(
     await connector.wait_for(2, conversation=chat_of("PL1"))
     async with desk.begin() as work:
         assert await work.cards.find(chat_of("PL1"), str(wheel["id"])) is None
+
+
+async def test_a_press_on_a_card_that_shows_nothing_of_theirs_is_not_said_to_have_failed(
+    desk: Desk, connector: ConnectorServer
+) -> None:
+    """Their own button, on a card of something else in their chat: it counts, and nothing of the other is told."""
+    await desk.server.adapter.process(message("hej", by="SAM1", service_url=connector.url))
+    await desk.server.adapter.process(message("Byt lysröret i Sal B214", by="REK1", service_url=connector.url))
+    order = (await connector.wait_for(1, conversation=chat_of("REK1")))[0]
+    place = execute(
+        "order.place", button(order, "order.place"), by="REK1", service_url=connector.url, card=str(order["id"])
+    )
+    await desk.server.adapter.process(place)
+    queue = (await connector.wait_for(2, conversation=chat_of("SAM1")))[1]
+    async with desk.begin() as work:
+        hidden = Message(view="request", subject="request:B-2022-9999")
+        await work.cards.register(
+            ShownCard(conversation=chat_of("SAM1"), activity="other", message=hidden, language="sv", version=1)
+        )
+
+    offers = {**button(queue, "assignment.offer"), "person": "SER3"}
+    pressed = execute("assignment.offer", offers, by="SAM1", service_url=connector.url, card="other")
+    answer = answer_of(await desk.server.adapter.process(pressed))
+
+    assert answer["value"] == "Okej."
+    async with desk.begin() as work:
+        assert [each.person for each in await work.assignments.of_request("B-2022-0001")] == ["SER3"]

@@ -11,7 +11,7 @@ from bot.wire import CARD, SHORT_MESSAGE, JsonObject
 from bot.wiring import Desk, assembled
 from dialogs.turn import Reply, Turn, say
 from domain.errors import WrongState
-from tests.bot.activities import chat_of, envelope, execute, installed, message, submit
+from tests.bot.activities import answer_of, chat_of, envelope, execute, installed, message, submit
 from tests.bot.cards import button, card_of
 from tests.bot.connector_server import ConnectorServer
 
@@ -27,12 +27,6 @@ async def ordered_card(desk: Desk, connector: ConnectorServer) -> JsonObject:
 async def settled(desk: Desk) -> None:
     async with asyncio.timeout(20):
         await desk.delivery.settle_down()
-
-
-def answer_of(response: object) -> JsonObject:
-    body = getattr(response, "body", None)
-    assert isinstance(body, dict)
-    return body
 
 
 async def test_an_order_sentence_gets_exactly_one_message_with_the_card(desk: Desk, connector: ConnectorServer) -> None:
