@@ -17,9 +17,10 @@ _SHOWN_FAULTS = 3
 
 def check_activity(body: JsonObject, conversation: Conversation) -> None:
     """Refuse what Teams would not take in *conversation*; fields that it does not know are let be."""
-    if body.get("type") not in _KNOWN_TYPES:
-        raise bad_syntax(f"Not an activity type that a bot can send: {body.get('type')!r}")
-    if body["type"] == "message":
+    kind = body.get("type")
+    if not isinstance(kind, str) or kind not in _KNOWN_TYPES:
+        raise bad_syntax(f"Not an activity type that a bot can send: {kind!r}")
+    if kind == "message":
         _check_message(body, conversation)
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 import uuid
 from dataclasses import dataclass, field
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from emulator.wire import JsonObject, objects, text
 
 FILE_INFO = "application/vnd.microsoft.teams.file.download.info"
 _MOST = 10
+_KIND = re.compile(r"[\w!#$&^.+-]{1,127}/[\w!#$&^.+-]{1,127}(;[ -~]{0,127})?", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +58,7 @@ class Attachments:
 
     def address(self, identifier: str, name: str, url: str) -> str:
         """Return where the file can be downloaded, below the emulator's *url*."""
-        return f"{url.rstrip('/')}/downloads/{identifier}/{quote(name, safe='')}"
+        return f"{url.rstrip('/')}/downloads/{identifier}/{quote(name, safe='', errors='replace')}"
 
     def keep(self, upload: Upload, url: str) -> JsonObject:
         """Keep a file and return it as Teams attaches it: a picture in the text, or a file to download."""
@@ -87,4 +89,7 @@ def read_upload(each: JsonObject, *, content: str = "base64", kind: str = "conte
         given = base64.b64decode(text(each, content), validate=True)
     except (binascii.Error, ValueError):
         raise bad_argument("attachments: base64 of the file's bytes") from None
-    return Upload(name=text(each, "name") or "file", kind=text(each, kind) or "application/octet-stream", content=given)
+    said = text(each, kind) or "application/octet-stream"
+    if not _KIND.fullmatch(said):
+        raise bad_argument(f"attachments: {kind}: a type such as image/png")
+    return Upload(name=text(each, "name") or "file", kind=said, content=given)

@@ -6,9 +6,10 @@ from typing import NoReturn
 
 from aiohttp import web
 
-from emulator.refusals import bad_syntax, client_gone
+from emulator.refusals import bad_argument, bad_syntax, client_gone
 from emulator.wire import JsonObject
 
+_MOST_DIGITS = 18
 _log = logging.getLogger("emulator.bodies")
 
 
@@ -44,6 +45,13 @@ async def read_object(request: web.Request) -> JsonObject:
 async def read_object_or_nothing(request: web.Request) -> JsonObject:
     """Return the JSON object that *request* carries, empty when there is no body at all."""
     return await read_object(request) if await read_bytes(request) else {}
+
+
+def read_whole_number(written: str, *, name: str) -> int:
+    """Return the number that the field *name* of an address gives; refuse what is none, or above any use."""
+    if not (written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
+        raise bad_argument(f"{name}: a whole number, not {written[:_MOST_DIGITS]!r}")
+    return int(written)
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -1,5 +1,6 @@
 """Faults on order: what the connector or a delivery should do wrong, and how many times."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -14,12 +15,19 @@ _CODES: Mapping[int, str] = {
     412: "PreconditionFailed",
     413: "MessageSizeTooBig",
     429: "Throttled",
-    500: "InternalServerError",
-    502: "BadGateway",
+    500: "ServiceError",
+    502: "ServiceError",
     503: "ServiceUnavailable",
     504: "GatewayTimeout",
 }
-_LOWEST, _HIGHEST = 400, 599
+_MOST_SECONDS = 3600
+# What each number may be, both ends with it.
+_BOUNDS: Mapping[str, tuple[float, float]] = {
+    "status": (400, 599),
+    "retry_after": (0, _MOST_SECONDS),
+    "times": (1, 1_000_000),
+    "delay_ms": (0, _MOST_SECONDS * 1000),
+}
 _SHORTEST_MS = 50
 PRESETS: Mapping[str, Mapping[str, float]] = {
     "calm": {},
@@ -229,5 +237,6 @@ def _check_field(name: str, value: object, where: str) -> None:
     is_number_given_as_bool = isinstance(value, bool) and name not in {"cut", "deliver_twice"}
     if is_number_given_as_bool or not isinstance(value, _FIELDS[name]):
         raise bad_argument(f"{where}: wrong type")
-    if name == "status" and isinstance(value, int) and not _LOWEST <= value <= _HIGHEST:
-        raise bad_argument(f"{where}: {_LOWEST}-{_HIGHEST}")
+    low, high = _BOUNDS.get(name, (-math.inf, math.inf))
+    if isinstance(value, int | float) and not low <= value <= high:
+        raise bad_argument(f"{where}: {low:g}-{high:g}")

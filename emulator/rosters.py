@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from emulator.attachments import Attachments, read_upload
-from emulator.bodies import read_object
+from emulator.bodies import read_object, read_whole_number
 from emulator.people import Person
 from emulator.refusals import Refusal, bad_argument, member_not_found
 from emulator.state import CHANNEL, TEAM_ID, TENANT_ID, Conversation, Tenant
@@ -43,8 +43,9 @@ class Rosters:
     async def paged_members(self, request: web.Request) -> web.Response:
         """List a page of those in a conversation, with a token for the next page when there is one."""
         people = self._conversation(request).members
-        start = _whole_number(request.query.get("continuationToken", "0"))
-        size = min(_whole_number(request.query.get("pageSize", str(_PAGE_SIZE))) or _PAGE_SIZE, _LARGEST_PAGE)
+        start = read_whole_number(request.query.get("continuationToken", "0"), name="continuationToken")
+        wanted = read_whole_number(request.query.get("pageSize", str(_PAGE_SIZE)), name="pageSize")
+        size = min(wanted or _PAGE_SIZE, _LARGEST_PAGE)
         answer: JsonObject = {"members": [_member(person) for person in people[start : start + size]]}
         if start + size < len(people):
             answer["continuationToken"] = str(start + size)
@@ -79,7 +80,7 @@ class Rosters:
         upload = self._attachments.get(request.match_info["id"])
         if request.match_info["view"] != "original":
             raise bad_argument("view: original")
-        return web.Response(body=upload.content, content_type=upload.kind)
+        return web.Response(body=upload.content, headers={"Content-Type": upload.kind})
 
     async def team(self, request: web.Request) -> web.Response:
         """Tell what the team is called."""
@@ -116,9 +117,3 @@ def _member(person: Person) -> JsonObject:
         "tenantId": TENANT_ID,
         "userRole": "user",
     }
-
-
-def _whole_number(written: str) -> int:
-    if not (written.isascii() and written.isdigit()):
-        raise bad_argument(f"Not a whole number: {written}")
-    return int(written)

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from aiohttp import web
 
-from emulator.bodies import read_object_or_nothing
+from emulator.bodies import read_object_or_nothing, read_whole_number
 from emulator.clock import BotClock, read_moment
 from emulator.events import Events
 from emulator.faults import Faults, read_mix, read_rules
@@ -14,7 +14,7 @@ from emulator.journal import Journal
 from emulator.limits import Limits
 from emulator.recorder import Recorder
 from emulator.refreshes import Refreshes
-from emulator.refusals import bad_argument, person_not_found
+from emulator.refusals import person_not_found
 from emulator.state import Tenant
 from emulator.wire import JsonObject, text
 
@@ -118,10 +118,8 @@ class StageApi:
 
     async def log(self, request: web.Request) -> web.Response:
         """Give the journal, from after `since` and of one `kind` when asked."""
-        since = request.query.get("since", "0")
-        if not (since.isascii() and since.isdigit()):
-            raise bad_argument("since: a number, the seq of an entry")
-        entries = self._journal.read(since=int(since), kind=request.query.get("kind", ""))
+        since = read_whole_number(request.query.get("since", "0"), name="since")
+        entries = self._journal.read(since=since, kind=request.query.get("kind", ""))
         return web.json_response({"entries": entries})
 
     async def reset(self, _: web.Request) -> web.Response:

@@ -94,7 +94,8 @@ class StoriesApi:
         """Write a story to its file."""
         story = self._story(_name(await read_object_or_nothing(request)))
         self._folder.mkdir(parents=True, exist_ok=True)
-        self._file(story.name).write_text(story.as_text(), encoding="utf-8")
+        # Half a character pair, which UTF-8 has no bytes for, is written as JSON's own escape.
+        self._file(story.name).write_text(story.as_text(), encoding="utf-8", errors="backslashreplace")
         return web.json_response({"file": str(self._file(story.name))})
 
     async def give(self, request: web.Request) -> web.Response:

@@ -83,7 +83,8 @@ async def test_a_body_that_is_no_json_object_is_bad_syntax(teams: Teams, raw: st
 
 
 @pytest.mark.parametrize(
-    "activity", [{}, {"type": "message"}, {"type": "invoke"}, {**HELLO, "attachments": ["x"]}, {**HELLO, "type": 1}]
+    "activity",
+    [{}, {"type": "message"}, {"type": "invoke"}, {**HELLO, "attachments": ["x"]}, {"type": 1}, {**HELLO, "type": []}],
 )
 async def test_what_is_no_activity_of_a_bot_is_bad_syntax_and_not_shown(teams: Teams, activity: object) -> None:
     refused = await teams.call("POST", CHAT, activity)

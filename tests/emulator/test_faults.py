@@ -82,7 +82,21 @@ async def test_faults_can_be_read_and_taken_away(teams: Teams) -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", [{"statuss": 429}, {"status": "429"}, {"status": 200}, {"cut": "later"}, {"times": True}, "429"]
+    "rule",
+    [
+        {"statuss": 429},
+        {"status": "429"},
+        {"status": 200},
+        {"status": 600},
+        {"status": 429, "retry_after": -1},
+        {"delay_ms": -1},
+        {"delay_ms": 1e308},
+        {"cut": "later"},
+        {"times": True},
+        {"times": -3},
+        {"times": 0},
+        "429",
+    ],
 )
 async def test_a_rule_that_can_not_be_understood_is_refused(teams: Teams, rule: object) -> None:
     answer = await teams.post("/api/faults", {"rules": [rule]})

@@ -66,7 +66,7 @@ def test_a_mix_that_can_not_be_is_refused(body: JsonObject) -> None:
     [
         ("throttled", 429, "Throttled"),
         ("precondition", 412, "PreconditionFailed"),
-        ("bad_gateway", 502, "BadGateway"),
+        ("bad_gateway", 502, "ServiceError"),
         ("timeout", 504, "GatewayTimeout"),
         ("blocked", 403, "MessageWritesBlocked"),
         ("activity_lost", 404, "ActivityNotFoundInConversation"),

@@ -207,3 +207,18 @@ def test_the_card_rules_refuse_any_json_without_failing() -> None:
         with pytest.raises(Refusal):
             check_activity({"type": "message", "attachments": [{"contentType": CARD_TYPE, "content": content}]}, room)
     assert json.dumps(card_faults({"type": "AdaptiveCard", "version": "1.5", "body": [{"type": ["x"]}]}))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/log?since=x",
+        f"/api/log?since={'9' * 5000}",
+        f"/v3/conversations/{REK1.conversation_id}/pagedmembers?pageSize={'9' * 5000}",
+        f"/v3/conversations/{REK1.conversation_id}/pagedmembers?continuationToken=-1",
+    ],
+)
+async def test_a_number_in_an_address_that_is_none_or_beyond_use_is_a_bad_argument(teams: Teams, path: str) -> None:
+    refused = await teams.get(path)
+
+    assert (refused.status, refused.error_code) == (400, "BadArgument")
