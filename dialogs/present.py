@@ -18,6 +18,7 @@ from dialogs.cards.plain import cut
 from dialogs.views.absence import show_absence
 from dialogs.views.agreed import show_agreed
 from dialogs.views.agreements import show_agreement, show_agreements
+from dialogs.views.announced import show_announcements
 from dialogs.views.announcements import show_announcement, show_information
 from dialogs.views.approvals import show_approval
 from dialogs.views.asked import Asked, Hidden
@@ -97,6 +98,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "calendar": show_calendar,
     "causes": show_causes,
     "announcement": show_announcement,
+    "announcements": show_announcements,
     "information": show_information,
     "series": show_series,
     "absence": show_absence,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from typing_extensions import override
 
 from catalog.models import Recipient
@@ -44,6 +44,9 @@ _TO = Statement(
 )
 _IS_OF = announcement_readers.c.announcement == bindparam("of")
 _READERS = Statement(select(announcement_readers).where(_IS_OF).order_by(announcement_readers.c.recipient))
+_COUNTED = Statement(
+    select(func.count().label("sent"), func.count(announcement_readers.c.read_at).label("read")).where(_IS_OF)
+)
 _IS_THEIRS = (_IS_OF, announcement_readers.c.recipient == bindparam("by"))
 _READER = Statement(select(announcement_readers).where(*_IS_THEIRS))
 _READ = Statement(update(announcement_readers).where(*_IS_THEIRS, announcement_readers.c.read_at.is_(None)))
@@ -104,6 +107,11 @@ class Announcements(VersionedRepository[Announcement]):
     async def readers(self, announcement: str) -> Sequence[Reader]:
         """Return whom it was sent to, by code."""
         return [value_of(Reader, row) for row in await self._all(_READERS, {"of": announcement})]
+
+    async def count_readers(self, announcement: str) -> tuple[int, int]:
+        """Return to how many it was sent, and how many of them have read it."""
+        row = await self._first(_COUNTED, {"of": announcement})
+        return (0, 0) if row is None else (row["sent"], row["read"])
 
     async def find_reader(self, announcement: str, person: str) -> Reader | None:
         """Return the person as one whom it was sent to, or None."""

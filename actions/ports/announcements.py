@@ -59,6 +59,10 @@ class Announcements(Protocol):
         """Return whom it was sent to, by code."""
         ...
 
+    async def count_readers(self, announcement: str) -> tuple[int, int]:
+        """Return to how many it was sent, and how many of them have read it."""
+        ...
+
     async def find_reader(self, announcement: str, person: str) -> Reader | None:
         """Return the person as one whom it was sent to, or None."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dialogs.cards.elements import GOOD, OVER, STANDING, STOP, UNDER_WAY, WARNING, Frame, Shown, Writer
+from dialogs.cards.elements import GOOD, OVER, STANDING, STOP, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
 from domain.announcements import LONGEST_TEXT, Announcement, AnnouncementStatus, Piece
 from texts.format import listed, moment
 
@@ -53,7 +53,8 @@ def announcement_card(facts: AnnouncementFacts, frame: Frame) -> Shown:
     held = facts.announcement
     heading = write.words("announcement-heading", id=held.id)
     write.heading(heading)
-    status = _status(write, facts)
+    tone, status = status_of(write, held, facts.approver)
+    write.status(tone, status)
     write.row(write.words("announcement-units"), facts.units)
     if not facts.is_sender:
         write.row(write.words("announcement-from-label"), facts.sender)
@@ -76,17 +77,17 @@ def _alike(pieces: Sequence[Piece]) -> dict[Piece, list[str]]:
     return found
 
 
-def _status(write: Writer, facts: AnnouncementFacts) -> str:
-    held, frame = facts.announcement, write.frame
+def status_of(write: Writer, held: Announcement, approver: str) -> tuple[Tone, str]:
+    """Return how far *held* has come as it looks and in words; *approver* is the name of who was asked."""
+    frame = write.frame
     at = held.recalled_at or held.sent_at or held.send_at
     key = f"announcement-{held.status}"
     if held.status is S.DRAFT and held.approved_at is not None:
         key = "announcement-approved"
     when = moment(at, frame.language, frame.today) if at else ""
-    said = write.words(key, when=when, name=facts.approver)
+    said = write.words(key, when=when, name=approver)
     tones = {S.DRAFT: STANDING, S.ASKED: WARNING, S.SCHEDULED: UNDER_WAY, S.SENT: GOOD, S.RECALLED: STOP}
-    write.status(tones[held.status], said)
-    return said
+    return tones[held.status], said
 
 
 def _reached(write: Writer, reach: Sequence[ReachLine]) -> None:

@@ -50,12 +50,14 @@ ANNOUNCED: dict[str, Flow] = {
     "read it, ask about it, and be reminded": Flow(
         first=[WRITTEN, SEND],
         pressed=[
+            press("announcement.show", "announcements:", by="REK1", announcement="I-2022-0001"),
             press("announcement.read", SENT, by="REK1"),
             press("announcement.ask", SENT, by="REK1", comment=("När?", "When?")),
             wait(days=1),
             press("announcement.remind", OWN, by="PL1"),
         ],
         typed=[
+            say("visa informationen", "show the announcement", by="REK1"),
             say("jag har läst", "I have read it", by="REK1"),
             say("fråga om informationen: När?", "question about the announcement: When?", by="REK1"),
             wait(days=1),

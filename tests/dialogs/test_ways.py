@@ -159,6 +159,8 @@ WAYS: Mapping[str, Way] = {
     "way-announcement-schedule": Way(before=ways.written, answers=("announcement-is-scheduled",)),
     "way-announcement-recall": Way(before=ways.followed, answers=("announcement-is-recalled",)),
     "way-announcement-remind": Way(before=ways.followed, answers=("announcement-is-reminded",)),
+    "way-announcement-show": Way(before=ways.told, answers=("information",), values={"id": "I-2022-0001"}),
+    "way-announcement-readers": Way(before=ways.followed, answers=("announcement",)),
     "way-announcement-read": Way(before=ways.told, answers=("information-thanks",)),
     "way-announcement-ask": Way(before=ways.told, answers=("information-asked",)),
     "way-commitment-move": Way(before=ways.commitment, answers=("commitment-is-moved",), values={"code": "U1"}),

@@ -283,6 +283,8 @@ ANNOUNCED = (
     Step(who=REQUESTER, verb="announcement.schedule", answer="skickas till alla"),
     Step(who=REQUESTER, verb="announcement.send", answer="Skickad"),
     Step(who=COORDINATOR, verb="announcement.ask", inputs={"comment": "När i {place}?"}, answer="har fått din fråga"),
+    Step(who=COORDINATOR, words="lista informationen"),
+    Step(who=COORDINATOR, verb="announcement.show", on=("Du har fått",), is_repeatable=True),
     Step(who=REQUESTER, verb="announcement.remind", answer="får en påminnelse"),
     Step(who=COORDINATOR, verb="announcement.read", answer="Tack"),
     Step(who=REQUESTER, verb="announcement.recall", answer="Återkallad"),

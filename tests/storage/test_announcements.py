@@ -59,6 +59,7 @@ async def test_a_reader_reads_once_and_who_got_it_is_told_from_others(storage: S
         assert not await work.announcements.mark_read(FIRST.id, "REK1", at=NOW + timedelta(days=1))
         assert not await work.announcements.mark_read(FIRST.id, "REK9", at=NOW)
         assert await work.announcements.readers(FIRST.id) == [replace(readers[1], read_at=NOW), readers[0]]
+        assert await work.announcements.count_readers(FIRST.id) == (2, 1)
         assert await work.announcements.find_reader(FIRST.id, "REK9") is None
         assert [each.id for each in await work.announcements.sent_to("REK1", most=9)] == [FIRST.id]
         assert await work.announcements.reached("a:1:") == {"REK1"}

@@ -41,7 +41,19 @@ def announced(held: Announcement, reader: str = "PL1", view: str = "announcement
     return Sample(view=view, reader=reader, subject=f"{view}:{held.id}", values=values, shelf=shelf)
 
 
+def listing(reader: str, *, count: int = 1) -> Sample:
+    """Return the list of *reader*: the sent one as often as told, a draft, and one that waits for approval."""
+    draft = replace(DRAFT, id="I-2022-0020", pieces=DRAFT.pieces[1:])
+    asked = replace(DRAFT, id="I-2022-0021", status=S.ASKED, approver="AGA1", sender="SAM1")
+    sent = [replace(SENT, id=f"I-2022-{nth:04d}") for nth in range(count, 0, -1)]
+    readers = tuple(replace(each, announcement=one.id) for one in sent for each in READERS)
+    shelf = Shelf(announcements=(draft, asked, *sent), readers=readers, reached=REACHED)
+    return Sample(view="announcements", reader=reader, shelf=shelf)
+
+
 ANNOUNCED: Mapping[str, Sample] = {
+    "announcements-own": listing("PL1"),
+    "announcements-sent": listing("REK2"),
     "announcement-draft": announced(DRAFT),
     "announcement-approval": announced(replace(DRAFT, status=S.ASKED, approver="AGA1"), "AGA1"),
     "announcement-sent": announced(SENT),
@@ -49,6 +61,9 @@ ANNOUNCED: Mapping[str, Sample] = {
     "announcement-read": announced(SENT, "REK1", "information"),
 }
 RARER: Mapping[str, Sample] = {
+    "announcements-many": listing("PL1", count=12),
+    "announcements-to-approve": listing("AGA1"),
+    "announcements-none": listing("KON11"),
     "announcement-asked": announced(replace(DRAFT, status=S.ASKED, approver="AGA1")),
     "announcement-approved": announced(replace(DRAFT, approver="AGA1", approved_at=NOW)),
     "announcement-scheduled": announced(replace(DRAFT, status=S.SCHEDULED, send_at=FRIDAY, units=("PV1", "PV2"))),

@@ -372,7 +372,7 @@ class _Opened:
         self.settings = Settings()
         self.calendars = Calendars(held=shelf.feeds)
         self.causes = Causes(held=shelf.causes)
-        self.announcements = Announcements(held=shelf.announcements, sent_to=shelf.readers, got=shelf.reached)
+        self.announcements = Announcements(held=shelf.announcements, sent_to_whom=shelf.readers, got=shelf.reached)
         self.outbox = Outbox(held=shelf.undeliverable)
         self.conversations = Conversations(people={each.code for each in shelf.people})
 
