@@ -101,6 +101,7 @@ class Packer:
             catalogue=catalogue,
             at=at,
             sign=self._sign,
+            is_again=parcel.owed.kind == REFRESH,
         )
         return replace(
             parcel,

@@ -133,9 +133,18 @@ class Presented:
 
 
 async def present(
-    message: Message, *, work: Work, reader: Person, catalogue: Catalogue, at: datetime, sign: Sign
+    message: Message,
+    *,
+    work: Work,
+    reader: Person,
+    catalogue: Catalogue,
+    at: datetime,
+    sign: Sign,
+    is_again: bool = False,
 ) -> Presented:
     """Return *message* in words for *reader*. Who may not see its subject gets a sentence that tells nothing of it.
+
+    `is_again`: it stands on a card of theirs that is shown anew, so that they could see it before.
 
     Raises:
         KeyError: no view has that name.
@@ -150,7 +159,7 @@ async def present(
     try:
         shown = await VIEWS[message.view](asked)
     except (Hidden, NotFound):
-        return _sentence(say("not-for-you", reader.language))
+        return _sentence(say("not-for-you-now" if is_again else "not-for-you", reader.language))
     if version is None:
         version = await version_of(message.subject, work=work)
     again = shown.again_seconds

@@ -23,6 +23,7 @@ list-more = { $count ->
     [one] There is one more.
    *[other] There are { $count } more.
 }
+not-for-you-now = You need not do anything about this any more. Somebody else has it, or it was removed.
 not-for-you = I can't find that, or you may not see it. Write help to learn what you can do.
 person-unknown = somebody who is no longer here
 person-stranger = somebody who is not in the register

@@ -23,6 +23,7 @@ list-more = { $count ->
     [one] En till finns.
    *[other] { $count } till finns.
 }
+not-for-you-now = Det här behöver du inte göra något åt längre. Någon annan har det, eller så är det borttaget.
 not-for-you = Det där hittar jag inte, eller så får du inte se det. Skriv hjälp om du vill veta vad du kan göra.
 person-unknown = någon som inte finns kvar
 person-stranger = någon som inte finns i registret

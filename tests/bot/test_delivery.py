@@ -14,6 +14,7 @@ from domain.notices import AfterLost, Message, Owed, OwedStatus
 from tests.bot.activities import chat_of, execute, installed, message
 from tests.bot.cards import button
 from tests.bot.connector_server import ConnectorServer, Fault
+from texts import say as words
 
 LAMP = "Kan någon byta lysröret i sal B214 imorgon före 8?"
 
@@ -365,3 +366,17 @@ def test_pauses_double_up_to_half_an_hour_and_honour_what_is_asked() -> None:
     assert max(pauses) <= 1800 * 1.25
     assert 23 * 3600 <= sum(pauses) <= 31 * 3600
     assert failures.pause_after(1, timedelta(seconds=50)) >= timedelta(seconds=50)
+
+
+async def test_a_card_of_what_somebody_else_has_now_says_so_and_not_that_it_was_never_seen(
+    desk: Desk, connector: ConnectorServer
+) -> None:
+    await desk.server.adapter.process(message("hej", by="SER1", service_url=connector.url))
+    await settled(desk)
+    for name in ("Leo", "Omar"):
+        handed = message(f"lämna över U1 till {name}", by="PL1", service_url=connector.url)
+        await desk.server.adapter.process(handed)
+        await settled(desk)
+
+    (*_, last) = await connector.wait_for(1, conversation=chat_of("SER1"), method="PUT")
+    assert last["text"] == words("not-for-you-now", "sv")
