@@ -10,7 +10,7 @@ from actions.ports import Begin, Work
 from actions.telling import clean
 from catalog.models import Catalogue
 from domain.commitments import Audience, Commitment, CommitmentKind, CommitmentStatus, next_due, reminders_on
-from domain.errors import BadInput
+from domain.errors import BadDay, BadInput
 from domain.indicators import ALL
 from domain.months import month_of
 from domain.notices import AfterLost, Event, Message, Owed
@@ -24,6 +24,7 @@ LONGEST_SNOOZE = timedelta(days=92)
 LONGEST_NOTE = 2000
 STATUS = "commitment.status"
 FINISHED = "commitment.finished"
+HANDED_OVER = "commitment.handed-over"
 _CODE = re.compile(r"[A-Za-z]{1,3}[0-9]{1,3}")
 REPORTS = frozenset({CommitmentKind.REPORT, CommitmentKind.EVALUATION, CommitmentKind.FINAL_REPORT})
 BY_HAND = "manual"
@@ -228,10 +229,12 @@ async def snooze_commitment(
 ) -> date:
     """Leave the commitment out of the reminders to *by* until the day *until*, or for a week; return the day.
 
+    Nobody is reminded on a day off: it is the working day after it.
+
     Raises:
         NotFound: there is no such commitment.
         NotAllowed: it is not theirs to edit.
-        BadInput: the day is not later than today, or more than three months away.
+        BadDay: the day is not later than today, or more than three months away.
     """
     today = local_date(at)
     first, last = today + timedelta(days=1), today + LONGEST_SNOOZE
@@ -240,7 +243,8 @@ async def snooze_commitment(
         commitment = await get_commitment(code, work)
         demand_edit(commitment, by, catalogue)
         if not first <= chosen <= last:
-            raise BadInput(field="date", lowest=first.isoformat(), highest=last.isoformat())
+            raise BadDay(field="date", lowest_on=first.isoformat(), highest_on=last.isoformat())
+        chosen = CALENDAR.working_day_on_or_after(chosen)
         if await work.commitments.snoozed_until(code, by.code) != chosen:
             await work.commitments.snooze(code, by.code, until=chosen)
             what, after = "commitment.snoozed", chosen.isoformat()
@@ -293,7 +297,7 @@ async def set_commitment_status(
 async def last_comment(code: str, work: Work) -> Event | None:
     """Return what was said last about how it goes; None when nobody has said anything."""
     story = await work.events.of_subject(subject_of(code))
-    said = [each for each in story if each.what in {STATUS, FINISHED} and each.reason]
+    said = [each for each in story if each.what in {STATUS, FINISHED, HANDED_OVER} and each.reason]
     return said[-1] if said else None
 
 

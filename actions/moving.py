@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from actions.commitments import demand_edit, get_commitment, note_change, subject_of
+from actions.commitments import HANDED_OVER, demand_edit, get_commitment, note_change, subject_of
 from actions.ports import Begin, Work
 from actions.telling import clean, tell
 from catalog.models import Catalogue
@@ -51,9 +51,16 @@ async def move_commitment(
 
 
 async def hand_over_commitment(
-    code: str, person: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+    code: str,
+    person: str,
+    *,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
+    reason: str | None = None,
 ) -> Commitment:
-    """Let *person* answer for it, tell them, and return it; handed over already, nothing happens.
+    """Let *person* answer for it, tell them, with the *reason*, and return it; handed over already, nothing happens.
 
     Raises:
         NotFound: there is no such commitment, or no such person.
@@ -69,14 +76,12 @@ async def hand_over_commitment(
         if before.holder == holder.code:
             return before
         await work.commitments.hand_over(code, holder.code)
-        what, was = "commitment.handed-over", before.holder
-        await note_change(
-            work, Event(subject=subject_of(code), what=what, person=by.code, at=at, before=was, after=holder.code)
-        )
+        event = Event(subject=subject_of(code), what=HANDED_OVER, person=by.code, at=at, before=before.holder)
+        await note_change(work, replace(event, after=holder.code, reason=clean(reason)))
         if holder.code != by.code:
             story = await work.events.count([subject_of(code)])
             message = Message(view="commitment", subject=subject_of(code))
-            await tell(work, what, [holder.code], message, occasion=f"{code}:{story}", at=at)
+            await tell(work, HANDED_OVER, [holder.code], message, occasion=f"{code}:{story}", at=at)
         return replace(before, holder=holder.code)
 
 

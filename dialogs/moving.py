@@ -1,6 +1,6 @@
 """Moving a commitment to another day and handing it over, by press and by words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from actions.moving import could_hold, hand_over_commitment, move_commitment
 from actions.ports import Begin
@@ -13,8 +13,11 @@ from domain.commitments import Commitment
 from domain.errors import BadInput
 from domain.notices import Message
 from domain.people import Person
+from domain.worktime import local_date
 
 SUBJECT = "commitment"
+SOON = timedelta(days=7)
+"""Whoever is away so soon may not see in time what they are given."""
 
 
 async def press_move(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -52,7 +55,8 @@ async def move_by_words(turn: Turn, commitment: Commitment, *, begin: Begin) -> 
     if given is None:
         return None
     person = await _named(turn, given["name"], begin=begin)
-    return _said(await _hand_over(turn, commitment.code, person.code, begin=begin), commitment)
+    why = text[given.start("why") :] if given["why"] else None
+    return _said(await _hand_over(turn, commitment.code, person.code, begin=begin, why=why), commitment)
 
 
 def _said_day(turn: Turn) -> date:
@@ -72,8 +76,16 @@ async def _named(turn: Turn, name: str, *, begin: Begin) -> Person:
     return found[0]
 
 
-async def _hand_over(turn: Turn, code: str, person: str, *, begin: Begin) -> Message:
-    held = await hand_over_commitment(code, person, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+async def _hand_over(turn: Turn, code: str, person: str, *, begin: Begin, why: str | None = None) -> Message:
+    held = await hand_over_commitment(
+        code, person, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at, reason=why
+    )
+    today = local_date(turn.at)
+    async with begin() as work:
+        away = [each for each in await work.absences.of_days(today, today + SOON) if each.person == person]
+    if away:
+        first, last = away[0].first.isoformat(), away[0].last.isoformat()
+        return say("commitment-handed-away", code=code, to_person=held.holder, first_on=first, last_on=last)
     return say("commitment-handed-over", code=code, to_person=held.holder)
 
 

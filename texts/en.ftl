@@ -1210,6 +1210,7 @@ commitment-now-finished = { $code } is finished. There will be no more reminders
 commitment-moved-on = { $code } is finished for this time. The next time is { $due_on }.
 commitment-is-moved = { $code } is now due { $due_on }. Reminders and calendars follow.
 commitment-handed-over = { $to_person } has got { $code }.
+commitment-handed-away = { $to_person } has got { $code }, but is away from { $first_on } to { $last_on }. Hand it over to somebody else if it can’t wait.
 calendar-heading = The year wheel in your calendar
 calendar-how = In Outlook: Add calendar, Subscribe from web, paste the address. When a day is moved, it moves in your calendar too.
 calendar-open = Open the calendar file

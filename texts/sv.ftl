@@ -1210,6 +1210,7 @@ commitment-now-finished = { $code } är klart. Inga fler påminnelser kommer.
 commitment-moved-on = { $code } är klart för den här gången. Nästa gång är { $due_on }.
 commitment-is-moved = { $code } ska nu vara klart { $due_on }. Påminnelser och kalender följer med.
 commitment-handed-over = { $to_person } har fått { $code }.
+commitment-handed-away = { $to_person } har fått { $code }, men är borta från { $first_on } till { $last_on }. Lämna över till någon annan om det inte kan vänta.
 calendar-heading = Årshjulet i din kalender
 calendar-how = I Outlook: Lägg till kalender, Prenumerera från webben, klistra in adressen. Flyttas en dag, flyttas den i kalendern också.
 calendar-open = Öppna kalenderfilen

@@ -32,7 +32,8 @@ ASSESS = re.compile(
 )
 HAND_OVER = re.compile(
     r"^(?:lamna\s+over|overlamna|hand\s+over|hand)\s+(?P<code>[a-z]{1,2}[0-9]{1,2}|den|det|it)\s+(?:over\s+)?"
-    r"(?:till|to)\s+(?P<name>[^:]{2,60}?)\W*$"
+    r"(?:till|to)\s+(?P<name>[^:,]{2,60}?)(?:(?:\s*[:,–]\s*|\s+(?=(?:eftersom|because|since)\b))(?P<why>\S.*?))?\W*$",
+    re.DOTALL,
 )
 OUTCOME = re.compile(
     r"(?P<indicator>[A-Z][0-9]{1,3})[:\s]+(?P<value>-?[0-9]+(?:[.,][0-9]+)?)\s*%?(?:[\s,.:;]+(?P<comment>.+))?",

@@ -1,8 +1,10 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from actions.absence import report_absence
+from actions.commitments import last_comment
 from actions.ports import Begin
 from dialogs.causes import causes_by_words
 from dialogs.commitments import answer_commitments, month_by_words
@@ -33,6 +35,7 @@ async def status(begin: Begin, code: str = "U1") -> CommitmentStatus:
         ("påminn mig om en vecka", U1, date(2022, 3, 22)),
         ("påminn mig senare", U1, date(2022, 3, 22)),
         ("påminn mig om U1 på fredag", None, date(2022, 3, 18)),
+        ("påminn mig om U1 på lördag", None, date(2022, 3, 21)),
         ("remind me of u1 in a week", None, date(2022, 3, 22)),
     ],
 )
@@ -305,3 +308,26 @@ async def test_what_is_written_in_the_cause_log_from_a_card_is_about_what_the_ca
     async with begin() as work:
         newest = await work.causes.newest(2)
     assert {each.problem: each.about for each in newest} == {"damm": about, "kyla": about}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "comment"),
+    [
+        ("lämna över U1 till Karin: hon gör rapporten", "commitment-handed-over", "hon gör rapporten"),
+        ("lämna över U1 till Karin, hon kan det", "commitment-handed-over", "hon kan det"),
+        ("hand over U1 to Karin because she knows it", "commitment-handed-over", "because she knows it"),
+        ("lämna över U1 till Leo", "commitment-handed-away", None),
+    ],
+)
+async def test_why_it_is_handed_over_stands_on_the_card_and_who_is_away_is_said_to_be(
+    begin: Begin, text: str, told: str, comment: str | None
+) -> None:
+    monday, leo = TODAY + timedelta(days=6), the_person("SER1")
+    await report_absence("SER1", monday, monday, by=leo, catalogue=CATALOGUE, begin=begin, at=NOW)
+
+    reply = await answer_commitments(says("PL1", text), begin=begin)
+
+    assert texts_of(reply) == [told]
+    async with begin() as work:
+        said = await last_comment("U1", work)
+    assert (said.reason if said else None) == comment
