@@ -210,7 +210,9 @@ def _owed(announcement: Announcement, reader: Reader, *, at: datetime) -> Owed:
 async def recall_announcement(
     announcement: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
 ) -> Announcement:
-    """Take it back: what is not sent is not sent, cards say that it is recalled, and who got mail gets another.
+    """Take it back: what is not sent is not sent, cards say that it is recalled, and who got it is told.
+
+    A card that changes in place makes no sound: whoever read it yesterday would go by it still.
 
     Raises:
         NotFound: there is no such announcement of theirs.
@@ -220,9 +222,11 @@ async def recall_announcement(
         _demand(by, before, catalogue)
         after = before.recall(at=at)
         if after is not before and before.status is AnnouncementStatus.SENT:
-            outside = [each.recipient for each in await work.announcements.readers(after.id) if each.is_outside]
+            readers = await work.announcements.readers(after.id)
+            reached = await work.announcements.reached(occasion_of(after.id))
+            told = [each.recipient for each in readers if each.is_outside or each.read_at or each.recipient in reached]
             message = Message(view="information", subject=after.read_as, values={"recalled": True})
-            await tell(work, "announcement.recalled", outside, message, occasion=after.id, at=at)
+            await tell(work, "announcement.recalled", told, message, occasion=after.id, at=at)
         await work.outbox.refresh(after.read_as, at=at)
         return await _keep(work, before, after, "recalled", by=by, at=at)
 

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import Self
 
-from domain.errors import BadInput, NotAllowed, WrongState
+from domain.errors import BadInput, NotAllowed, NotApproved, WrongState
 from domain.people import Person, PersonId, Role, UnitCode
 from domain.worktime import WorkCalendar, at_local, local_date
 
@@ -135,12 +135,14 @@ class Announcement:
         """Return it to be sent at the first quarter of an hour that is not before *when*.
 
         Raises:
-            WrongState: it waits for approval, or is under way already.
+            NotApproved: it waits for approval.
+            WrongState: it is under way already.
             BadInput: nothing is written.
         """
         due = next_quarter(when)
         if self.status is S.SCHEDULED and self.send_at == due:
             return self
+        self._demand_approval()
         self._demand({S.DRAFT, S.SCHEDULED})
         self._demand_words()
         return self._next(status=S.SCHEDULED, send_at=due)
@@ -149,11 +151,13 @@ class Announcement:
         """Return it sent; sent already, nothing changes.
 
         Raises:
-            WrongState: it waits for approval, or was recalled.
+            NotApproved: it waits for approval.
+            WrongState: it was recalled.
             BadInput: nothing is written.
         """
         if self.status is S.SENT:
             return self
+        self._demand_approval()
         self._demand({S.DRAFT, S.SCHEDULED})
         self._demand_words()
         return self._next(status=S.SENT, sent_at=at)
@@ -184,6 +188,10 @@ class Announcement:
     def _demand(self, wanted: Iterable[AnnouncementStatus]) -> None:
         if self.status not in set(wanted):
             raise WrongState(id=self.id, status=self.status.value, wanted=next(iter(sorted(wanted))).value)
+
+    def _demand_approval(self) -> None:
+        if self.status is S.ASKED:
+            raise NotApproved(id=self.id, person=self.approver)
 
     def _demand_words(self) -> None:
         if not self.pieces:

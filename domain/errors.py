@@ -59,6 +59,12 @@ class WrongState(DeskError):
     code = "wrong-state"
 
 
+class NotApproved(WrongState):
+    """It waits for ``person`` to approve it."""
+
+    code = "not-approved"
+
+
 class OfferGone(DeskError):
     """The assignment was withdrawn, has moved on to someone else, or its request is closed."""
 

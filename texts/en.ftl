@@ -943,7 +943,8 @@ error-not-found = I can't find that.
 error-request-not-found = I find no request with that number. Write my requests to see yours.
 error-assignment-not-found = I can't find that assignment. Write my assignments to see yours.
 error-out-of-date = That card was old, so nothing happened. This is how it is now.
-error-wrong-state = That is no longer possible. This is how it is now.
+error-wrong-state = That is no longer possible, as it is now.
+error-not-approved = { $person } has not approved it yet. You will be told when that is done.
 error-offer-gone = The assignment is gone. Somebody else has taken it, or it was cancelled.
 error-bad-input = { $field ->
     [audience] I don’t know whom you mean. Write for example principals, service employees or unions.
@@ -1923,7 +1924,7 @@ announcement-asked-person = I have asked { $to_person }. You will hear.
 announcement-is-approved = Thank you! { $sender_person } will know that it is approved.
 announcement-is-scheduled = It goes out to everybody at once { $send_at }.
 announcement-is-sent = Sent to everybody at once.
-announcement-is-recalled = Recalled. Whoever has got it sees that on the card.
+announcement-is-recalled = Recalled. Those who had got it are told.
 announcement-is-reminded = { $count ->
     [0] Everybody has read it.
     [one] One person gets a reminder.

@@ -943,7 +943,8 @@ error-not-found = Det där hittar jag inte.
 error-request-not-found = Jag hittar inget ärende med det numret. Skriv mina ärenden, så ser du dina.
 error-assignment-not-found = Jag hittar inte det uppdraget. Skriv mina uppdrag, så ser du dina.
 error-out-of-date = Kortet var gammalt, så inget hände. Här är det som gäller nu.
-error-wrong-state = Det går inte längre. Här är det som gäller nu.
+error-wrong-state = Det går inte längre, som det är nu.
+error-not-approved = { $person } har inte godkänt den än. Du får besked när det är gjort.
 error-offer-gone = Uppdraget är inte kvar. Någon annan har tagit det, eller så är det avbokat.
 error-bad-input = { $field ->
     [audience] Jag vet inte vem du menar. Skriv till exempel chefer, servicemedarbetare eller fackliga.
@@ -1923,7 +1924,7 @@ announcement-asked-person = Jag har frågat { $to_person }. Du får besked.
 announcement-is-approved = Tack! { $sender_person } får veta att den är godkänd.
 announcement-is-scheduled = Den skickas till alla samtidigt { $send_at }.
 announcement-is-sent = Skickad till alla samtidigt.
-announcement-is-recalled = Återkallad. Den som har fått den ser det på kortet.
+announcement-is-recalled = Återkallad. De som hann få den får veta det.
 announcement-is-reminded = { $count ->
     [0] Alla har läst.
     [one] En person får en påminnelse.

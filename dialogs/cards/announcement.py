@@ -10,6 +10,8 @@ from texts.format import listed, moment
 
 S = AnnouncementStatus
 MOST_UNREAD = 8
+AGAIN_SECONDS = 5
+"""How often the card is shown anew while it goes out, so that it does not stay at how far it had come at once."""
 EVERYWHERE, BETWEEN = "all", "|"
 """What is chosen for all units that may be written to, and what parts several."""
 CHOICES = Sequence[tuple[str, str]]
@@ -31,7 +33,7 @@ class ReachLine:
 class AnnouncementFacts:
     """An announcement as its sender, or who is to approve it, sees it. `names` are those of its audiences.
 
-    `places` are the units that it can be for, by code, and what it is for now.
+    `places` are the units that it can be for, by code, and what it is for now. `is_going`: more are about to get it.
     """
 
     announcement: Announcement
@@ -45,6 +47,7 @@ class AnnouncementFacts:
     approvers: CHOICES = ()
     places: CHOICES = ()
     reach: Sequence[ReachLine] = ()
+    is_going: bool = False
 
 
 def announcement_card(facts: AnnouncementFacts, frame: Frame) -> Shown:
@@ -66,7 +69,7 @@ def announcement_card(facts: AnnouncementFacts, frame: Frame) -> Shown:
         _sending(write, facts)
     if facts.may_approve and held.status is S.ASKED:
         write.button("announcement.approve", style="positive")
-    return write.finish(f"{heading}: {status}")
+    return replace(write.finish(f"{heading}: {status}"), again_seconds=AGAIN_SECONDS if facts.is_going else 0)
 
 
 def _alike(pieces: Sequence[Piece]) -> dict[Piece, list[str]]:

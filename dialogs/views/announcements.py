@@ -1,6 +1,7 @@
 """The views of an announcement: for its sender and who approves it, and for those whom it was sent to."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from actions.announcements import APPROVERS, READ, SEND, announcement_reach, audiences_for
 from dialogs.cards.announcement import (
@@ -19,6 +20,9 @@ from domain.people import Role
 from texts import has, say
 from texts.format import listed, local_day, moment
 
+SENT_EACH_SECOND = 10
+LEAST_GOING = timedelta(seconds=30)
+"""How fast it goes out at least; whoever has not got it by then can't be reached for now."""
 SHOWN = frozenset({AnnouncementStatus.SENT, AnnouncementStatus.RECALLED})
 
 
@@ -31,6 +35,7 @@ async def show_announcement(asked: Asked) -> Shown:
     outside = await asked.work.announcements.outside()
     names = {code: audience_name(code, asked.language) for code in (*Role, *outside)}
     people = await asked.names([held.sender, held.approver or ""])
+    reach = await _reach(asked, held, names)
     facts = AnnouncementFacts(
         announcement=held,
         names=names,
@@ -42,7 +47,8 @@ async def show_announcement(asked: Asked) -> Shown:
         audiences=[(code, names[code]) for code in audiences_for(asked.reader, tuple(outside), asked.catalogue)],
         approvers=await _approvers(asked),
         places=_places(asked, held),
-        reach=await _reach(asked, held, names),
+        reach=reach,
+        is_going=_is_going(asked, held, reach),
     )
     return announcement_card(facts, asked.frame(held.version))
 
@@ -94,6 +100,15 @@ async def _reach(asked: Asked, held: Announcement, names: dict[str, str]) -> Seq
         )
         for each in reach
     ]
+
+
+def _is_going(asked: Asked, held: Announcement, reach: Sequence[ReachLine]) -> bool:
+    """Tell whether it was sent so lately that those who have not got it still may."""
+    if held.status is not AnnouncementStatus.SENT or held.sent_at is None:
+        return False
+    everybody = sum(each.sent for each in reach)
+    within = LEAST_GOING + timedelta(seconds=everybody / SENT_EACH_SECOND)
+    return sum(each.reached for each in reach) < everybody and asked.at - held.sent_at < within
 
 
 async def show_information(asked: Asked) -> Shown:

@@ -20,10 +20,12 @@ from actions.announcements import (
     write_piece,
 )
 from actions.ports import Begin
+from dialogs.cards.announcement import AGAIN_SECONDS
 from dialogs.letters import write_letter
+from dialogs.present import present
 from domain.announcements import Announcement, AnnouncementStatus, Piece
-from domain.errors import BadInput, NotAllowed, NotFound, WrongState
-from domain.notices import Owed
+from domain.errors import BadInput, NotAllowed, NotApproved, NotFound
+from domain.notices import Message, Owed
 from domain.people import Person, Role
 from domain.worktime import at_local
 from tests.factories import NOW, TODAY, example_pilot, the_person
@@ -88,8 +90,9 @@ async def test_a_text_without_words_or_to_nobody_is_refused(begin: Begin, piece:
 async def test_what_waits_for_approval_is_not_sent_and_its_sender_hears_when_it_is_approved(begin: Begin) -> None:
     held = await drafted(begin)
     await ask_for_approval(held.id, "AGA1", by=LEADER, begin=begin, at=NOW)
-    with pytest.raises(WrongState):
+    with pytest.raises(NotApproved) as refused:
         await sent(begin)
+    assert refused.value.values["person"] == "AGA1"
     with pytest.raises(NotAllowed):
         await approve_announcement(held.id, by=the_person("SAM1"), begin=begin, at=NOW)
 
@@ -203,6 +206,39 @@ async def test_who_got_mail_gets_another_when_it_is_recalled_and_a_letter_on_its
     assert "Piloten börjar" in letter.body
     assert "Piloten börjar" not in recalled.body
     assert "återkallad" in recalled.body
+
+
+async def test_who_got_it_in_teams_is_told_too_that_it_is_recalled_and_who_never_got_it_is_not(begin: Begin) -> None:
+    held = await drafted(begin, TEXT)
+    await sent(begin)
+    (arrived,) = [each for each in await notices(begin, "announcement.sent") if each.recipient == "REK3"]
+    async with begin() as work:
+        await work.outbox.settle_sent([arrived.id or 0], at=NOW)
+    await mark_read(held.id, by=READER, catalogue=CATALOGUE, begin=begin, at=NOW)
+
+    for _ in range(2):
+        await recall_announcement(held.id, by=LEADER, catalogue=CATALOGUE, begin=begin, at=NOW)
+
+    assert {each.recipient for each in await notices(begin, "announcement.recalled")} == {"REK1", "REK3"}
+
+
+async def test_the_senders_card_goes_on_by_itself_until_it_has_reached_all_or_long_enough(begin: Begin) -> None:
+    held = await drafted(begin, TEXT)
+    await sent(begin)
+    card = Message(view="announcement", subject=held.subject)
+
+    async def again(after: timedelta) -> int:
+        async with begin() as work:
+            shown = await present(
+                card, work=work, reader=LEADER, catalogue=CATALOGUE, at=NOW + after, sign=lambda *_: "token"
+            )
+        return shown.again_seconds
+
+    assert [await again(timedelta(seconds=1)), await again(timedelta(hours=1))] == [AGAIN_SECONDS, 0]
+    async with begin() as work:
+        rows = [each.id or 0 for each in await work.outbox.list_notices() if each.kind == "announcement.sent"]
+        await work.outbox.settle_sent(rows, at=NOW)
+    assert await again(timedelta(seconds=1)) == 0
 
 
 async def aimed(begin: Begin, *units: str, by: Person = LEADER) -> Announcement:
