@@ -33,7 +33,7 @@ def _check_message(body: JsonObject, conversation: Conversation) -> None:
         raise bad_syntax("attachments: expected a list of objects")
     if not body.get("text") and not attachments:
         raise bad_syntax("Activity resulted into empty skype activities")
-    size = size_bytes(attachments)
+    size = size_bytes(attachments) + len(str(body.get("text") or "").encode(errors="surrogatepass"))
     if size > MESSAGE_LIMIT_BYTES:
         raise message_too_big(size)
     if len(attachments) > _MOST_CARDS:

@@ -51,7 +51,7 @@ def member_not_found(member_id: str) -> Refusal:
 
 
 def message_too_big(size: int) -> Refusal:
-    """The attachments of a message are over the limit."""
+    """The text and the attachments of a message are over the limit."""
     return Refusal(413, "MessageSizeTooBig", f"Message size too large: {size} bytes, limit {MESSAGE_LIMIT_BYTES}")
 
 

@@ -99,12 +99,14 @@ async def test_a_card_attachment_must_hold_an_adaptive_card(teams: Teams) -> Non
     assert (refused.status, refused.error_code) == (400, "BadArgument")
 
 
-@pytest.mark.parametrize(("over", "status"), [(0, 201), (1, 413)])
-async def test_attachments_over_28_kilobytes_are_too_big(teams: Teams, over: int, status: int) -> None:
+@pytest.mark.parametrize(("over", "text", "status"), [(0, "", 201), (1, "", 413), (-2, "å", 201), (-1, "å", 413)])
+async def test_attachments_and_words_over_28_kilobytes_are_too_big(
+    teams: Teams, over: int, text: str, status: int
+) -> None:
     shell = '[{"contentType":"","content":""}]'
     attachment = {"contentType": "", "content": "x" * (28 * 1024 - len(shell) + over)}
 
-    answer = await teams.post(CHAT, {"type": "message", "attachments": [attachment]})
+    answer = await teams.post(CHAT, {"type": "message", "text": text, "attachments": [attachment]})
 
     assert answer.status == status
     assert status == 201 or answer.error_code == "MessageSizeTooBig"
