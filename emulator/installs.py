@@ -6,7 +6,7 @@ from emulator.activities import members_of
 from emulator.client import INSTALLED, NEW, REMOVED, Client
 from emulator.people import Person
 from emulator.refusals import bad_argument
-from emulator.state import PERSONAL, Conversation
+from emulator.state import BOT_ID, PERSONAL, Conversation
 from emulator.wire import JsonObject
 
 
@@ -32,6 +32,8 @@ class Installs:
     async def remove(self, chat: Conversation, person: Person) -> JsonObject:
         """Take the bot out of the room; from then on it can't write there."""
         self._mark(chat, REMOVED)
+        if chat.kind != PERSONAL:
+            await self._client.deliver(chat, person, self._client.writer.left(chat, person, [{"id": BOT_ID}]))
         delivered = await self._client.deliver(chat, person, self._client.writer.removed(chat, person))
         return {"installed": False, "status": delivered.status}
 

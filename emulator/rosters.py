@@ -4,9 +4,10 @@ from aiohttp import web
 
 from emulator.attachments import Attachments, read_upload
 from emulator.bodies import read_object, read_whole_number
+from emulator.client import INSTALLED
 from emulator.people import Person
-from emulator.refusals import Refusal, bad_argument, member_not_found
-from emulator.state import CHANNEL, TEAM_ID, TENANT_ID, Conversation, Tenant
+from emulator.refusals import Refusal, bad_argument, member_not_found, not_in_roster
+from emulator.state import CHANNEL, PERSONAL, TEAM_ID, TENANT_ID, Conversation, Tenant
 from emulator.wire import JsonObject
 
 _PAGE_SIZE, _LARGEST_PAGE = 200, 500
@@ -102,7 +103,10 @@ class Rosters:
             raise Refusal(404, "TeamNotFound", f"Team not found: {request.match_info['tid']}")
 
     def _conversation(self, request: web.Request) -> Conversation:
-        return self._tenant.get_conversation(request.match_info["cid"])
+        conversation = self._tenant.get_conversation(request.match_info["cid"])
+        if conversation.kind != PERSONAL and conversation.installation != INSTALLED:
+            raise not_in_roster()
+        return conversation
 
 
 def _member(person: Person) -> JsonObject:

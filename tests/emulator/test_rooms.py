@@ -43,8 +43,10 @@ async def test_the_bot_comes_alone_to_a_group_and_can_write_there_until_it_is_ta
     within = await teams.post(sends_to(room), HELLO)
     await teams.post(f"{path}/remove", {"as": "KON21"})
     after = await teams.post(sends_to(room), HELLO)
+    roster = await teams.get(sends_to(room).replace("/activities", "/pagedmembers"))
 
-    joined, installed, removed = bot.heard
+    joined, installed, left, removed = bot.heard
+    assert (left["type"], left["membersRemoved"]) == ("conversationUpdate", [{"id": "28:vaktis"}])
     assert (joined["membersAdded"], child(joined, "from")["id"]) == ([{"id": "28:vaktis"}], KON21.member_id)
     assert child(joined, "conversation")["conversationType"] == "groupChat"
     assert [(each["type"], each["action"]) for each in (installed, removed)] == [
@@ -53,7 +55,8 @@ async def test_the_bot_comes_alone_to_a_group_and_can_write_there_until_it_is_ta
     ]
     assert (before.status, before.error_code) == (403, "BotNotInConversationRoster")
     assert within.status == 201
-    assert (after.status, after.error_code) == (403, "BotNotInConversationRoster")
+    for refused in (after, roster):
+        assert (refused.status, refused.error_code) == (403, "BotNotInConversationRoster")
 
 
 async def test_people_who_come_and_go_are_told_alone(teams: Teams, bot: ScriptedBot) -> None:
