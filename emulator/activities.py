@@ -109,9 +109,9 @@ class Writer:
     def invoke(
         self, conversation: Conversation, sender: Person, *, name: str, value: object, card: JsonObject | None = None
     ) -> JsonObject:
-        """Return an invoke, of the message *card* or, like a search, of none."""
+        """Return an invoke, of the message *card* or, like a search, of none; a plain button's has no name."""
         activity = self._envelope(conversation, sender, thread=str(card["thread"]) if card else "")
-        activity |= {"type": "invoke", "id": f"f:{uuid.uuid4()}", "name": name, "value": value}
+        activity |= {"type": "invoke", "id": f"f:{uuid.uuid4()}", "value": value, **({"name": name} if name else {})}
         return activity | {"replyToId": card["id"]} if card else activity
 
     def again(self, activity: JsonObject) -> JsonObject:

@@ -1,6 +1,6 @@
 """What stands in a card: its inputs as prefilled, its buttons and its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from emulator.wire import JsonObject, child, objects, text
 
@@ -65,6 +65,18 @@ def find_action(card: JsonObject, wanted: object) -> JsonObject | None:
     return None
 
 
+def find_in_cards(cards: Sequence[JsonObject], wanted: object) -> tuple[JsonObject, JsonObject] | None:
+    """Return the card and its button that *wanted* names as `find_action` does; places go on from card to card."""
+    before = 0
+    for card in cards:
+        place = wanted - before if isinstance(wanted, int) else wanted
+        action = find_action(card, place)
+        if action is not None:
+            return card, action
+        before += len(actions(card))
+    return None
+
+
 def card_buttons(activity: JsonObject) -> list[JsonObject]:
     """Return a message's buttons outside adaptive cards: of hero and sign-in cards, and suggested actions."""
     contents = [child(attachment, "content") for attachment in objects(activity.get("attachments"))]
@@ -72,10 +84,14 @@ def card_buttons(activity: JsonObject) -> list[JsonObject]:
     return [*listed, *objects(child(activity, "suggestedActions").get("actions"))]
 
 
-def find_button(activity: JsonObject, wanted: object) -> JsonObject | None:
-    """Return the button outside adaptive cards that *wanted* names: its place, or its title; None for none."""
+def find_button(activity: JsonObject, wanted: object, *, before: int = 0) -> JsonObject | None:
+    """Return the button outside adaptive cards that *wanted* names: its place, or its title; None for none.
+
+    Places go on from the *before* buttons of the message's adaptive cards.
+    """
     listed = card_buttons(activity)
     if isinstance(wanted, int) and not isinstance(wanted, bool):
+        wanted -= before
         return listed[wanted] if 0 <= wanted < len(listed) else None
     return next((button for button in listed if wanted and text(button, "title") == wanted), None)
 

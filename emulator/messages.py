@@ -55,6 +55,11 @@ class Message:
         """Return the first adaptive card as *viewer* sees it; None when it has none."""
         return self.find_content(ADAPTIVE_CARD, viewer)
 
+    def cards_for(self, viewer: str) -> list[JsonObject]:
+        """Return all adaptive cards, side by side in a carousel or one below the other, as *viewer* sees them."""
+        shown = self.attachments_for(viewer)
+        return [as_object(item.get("content")) for item in shown if item.get("contentType") == ADAPTIVE_CARD]
+
     def find_content(self, kind: str, viewer: str = "") -> JsonObject | None:
         """Return what stands in the first attachment of *kind*; None when it has none."""
         found = (item for item in self.attachments_for(viewer) if item.get("contentType") == kind)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from emulator.answers import show_answer
-from emulator.cards import as_input, find_action, find_button, prefilled_inputs
+from emulator.cards import actions, as_input, find_button, find_in_cards, prefilled_inputs
 from emulator.chats import Chats
 from emulator.client import Client, require_bot, source_of
 from emulator.messages import Message
@@ -46,10 +46,13 @@ class Presses:
         """
         require_bot(chat)
         message = chat.get_bot_message(press.activity)
-        card = message.card_for(person.code) or {}
-        action = find_action(card, press.action)
-        if action is None:
-            return await self._press_button(chat, person, message=message, wanted=press.action)
+        cards = message.cards_for(person.code)
+        found = find_in_cards(cards, press.action)
+        if found is None:
+            before = sum(len(actions(card)) for card in cards)
+            button = find_button(message.activity, press.action, before=before)
+            return await self._press_button(chat, person, message=message, button=button, wanted=press.action)
+        card, action = found
         given = {name: as_input(value) for name, value in press.inputs.items()}
         inputs = {**prefilled_inputs(card), **given}
         pressed = _as_pressed(action, press.way)
@@ -67,6 +70,10 @@ class Presses:
             value, kind = {**value, **child(teams, "value")}, _DIALOG
         if kind == _DIALOG:
             return await self._tasks.fetch(chat, person, data=value, message=message)
+        if kind == "signin":
+            raise bad_argument("A button of type signin is not sent to the bot; signing in is")
+        if kind == "invoke":
+            return await self._card_action(chat, person, message=message, value=teams.get("value"))
         if kind == "imBack":
             return await self._say(chat, person, text(teams, "value"), message)
         if kind == "messageBack":
@@ -104,9 +111,8 @@ class Presses:
         return {"id": said.id, "status": delivered.status}
 
     async def _press_button(
-        self, chat: Conversation, person: Person, *, message: Message, wanted: object
+        self, chat: Conversation, person: Person, *, message: Message, button: JsonObject | None, wanted: object
     ) -> JsonObject:
-        button = find_button(message.activity, wanted)
         if button is None:
             raise Refusal(404, "ActionNotFound", f"Message {message.id} has no button {wanted!r}")
         kind, value = text(button, "type"), button.get("value")
@@ -120,10 +126,13 @@ class Presses:
         if kind == "invoke" and text(value, "type") == _DIALOG:
             return await self._tasks.fetch(chat, person, data=value, message=message)
         if kind == "invoke":
-            name = text(value, "type") or "invoke"
-            delivered = await self._client.invoke(chat, person, name=name, value=value, message=message)
-            return {"status": delivered.status, "result": delivered.body}
+            return await self._card_action(chat, person, message=message, value=value)
         raise bad_argument(f"A button of type {kind} is not sent to the bot")
+
+    async def _card_action(self, chat: Conversation, person: Person, *, message: Message, value: object) -> JsonObject:
+        """Send the invoke without a name by which a bot knows a button of type invoke that opens no dialog."""
+        delivered = await self._client.invoke(chat, person, name="", value=value, message=message)
+        return {"status": delivered.status, "result": delivered.body}
 
     async def _say(self, chat: Conversation, person: Person, words: str, message: Message) -> JsonObject:
         activity = self._client.writer.message(chat, person, words, thread=message.thread)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from emulator.cards import actions, find_action, find_button
+from emulator.cards import actions, find_action, find_button, find_in_cards
 from emulator.messages import BOT_AUTHOR, Message
 from emulator.people import Person
 from emulator.refusals import Refusal
@@ -142,8 +142,10 @@ class Recorder:
         if deed != "press" or message is None:
             return {}
         shown = message.as_seen_by(person.code)
-        card = message.card_for(person.code) or {}
-        pressed = find_action(card, wanted) or find_button(message.activity, wanted)
+        cards = message.cards_for(person.code)
+        _, pressed = find_in_cards(cards, wanted) or (None, None)
+        before = sum(len(actions(card)) for card in cards)
+        pressed = pressed or find_button(message.activity, wanted, before=before)
         return describe_button(buttons_of(shown), _place(buttons_of(shown), pressed))
 
     def _see(self, recording: _Recording) -> None:

@@ -91,7 +91,7 @@ def cards_of(shown: JsonObject) -> list[JsonObject]:
 
 def buttons_of(shown: JsonObject) -> list[JsonObject]:
     """Return the buttons of a message as they are counted in a press."""
-    return [action for card in cards_of(shown)[:1] for action in actions(card)] or card_buttons(shown)
+    return [*(action for card in cards_of(shown) for action in actions(card)), *card_buttons(shown)]
 
 
 def describe_button(buttons: Sequence[JsonObject], place: object) -> JsonObject:

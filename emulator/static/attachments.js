@@ -1,5 +1,5 @@
 // What hangs on a message: cards of every kind, pictures and files.
-import { renderCard } from "./card.js";
+import { countActions, renderCard } from "./card.js";
 import { chip, h, icon } from "./dom.js";
 import { sizeOf } from "./files.js";
 import { markdown } from "./markup.js";
@@ -10,10 +10,22 @@ const FILES = "application/vnd.microsoft.teams.";
 export const ADAPTIVE = `${CARDS}adaptive`;
 const PLAIN_CARDS = new Set([`${CARDS}hero`, `${CARDS}thumbnail`, `${CARDS}signin`, `${CARDS}oauth`]);
 
+// The place of an attachment's first button among all of the message's: those of adaptive cards come first.
+function firstPlace(item, activity) {
+  const isAdaptive = (each) => each.contentType === ADAPTIVE;
+  const before = (each) => activity.attachments.indexOf(each) < activity.attachments.indexOf(item);
+  const cards = activity.attachments.filter((each) => isAdaptive(each) && (before(each) || !isAdaptive(item)));
+  const plain = activity.attachments.filter((each) => !isAdaptive(item) && before(each));
+  const count = (counted, each) => counted + each;
+  return cards.map((each) => countActions(each.content)).reduce(count, 0)
+    + plain.map((each) => each.content?.buttons?.length ?? 0).reduce(count, 0);
+}
+
 function adaptive(item, activity, chat) {
   const card = h("div", { class: "card", "data-testid": "card" });
+  const first = firstPlace(item, activity);
   card.append(renderCard(item.content, {
-    onPress: (press) => chat.press(activity, press, card),
+    onPress: (press) => chat.press(activity, { ...press, action: first + press.action }, card),
     onBlocked: (names) => chat.notice({ activity: activity.id, level: "error", text: t("hiddenInputs", { names: names.join(", ") }) }),
     search: (asked) => chat.typeAhead(activity, asked),
   }));
@@ -31,11 +43,11 @@ function openLink(address) {
 }
 
 // A button of the older cards; signing in opens a window of its own, in which the person chooses how it goes.
-function plainButton(button, { kind, activity, chat }) {
+function plainButton(button, { kind, place, activity, chat }) {
   const onclick = () => {
     if (button.type === "openUrl") openLink(String(button.value));
     else if (button.type === "signin" || kind === `${CARDS}oauth`) chat.signIn(activity, button);
-    else chat.press(activity, { action: button.title, inputs: {} }, null);
+    else chat.press(activity, { action: place, inputs: {} }, null);
   };
   return chip(button.title ?? t("signIn"), { onclick, "data-testid": "plain-action" }, button.type === "signin" ? icon("key") : []);
 }
@@ -43,11 +55,12 @@ function plainButton(button, { kind, activity, chat }) {
 function plainCard(item, activity, chat) {
   const { title, subtitle, text, images = [], buttons = [] } = item.content ?? {};
   const isSignIn = item.contentType === `${CARDS}oauth` || item.contentType === `${CARDS}signin`;
+  const first = firstPlace(item, activity);
   const shown = isSignIn && !buttons.length ? [{ type: "signin", title: t("signIn") }] : buttons;
   return h("div", { class: `card plain-card${isSignIn ? " is-signin" : ""}`, "data-testid": "card" },
     images.map((image) => h("img", { class: "plain-picture", src: image.url, alt: image.alt ?? "" })),
     title ? h("h3", {}, title) : null, subtitle ? h("p", { class: "subtitle" }, subtitle) : null, text ? marked(text) : null,
-    shown.length ? h("div", { class: "plain-buttons" }, shown.map((button) => plainButton(button, { kind: item.contentType, activity, chat }))) : null);
+    shown.length ? h("div", { class: "plain-buttons" }, shown.map((button, index) => plainButton(button, { kind: item.contentType, place: first + index, activity, chat }))) : null);
 }
 
 function fileLine(name, detail, address) {

@@ -22,6 +22,9 @@ function markActions(value, found = []) {
   return found;
 }
 
+// How many buttons a card has; places in a message go on from card to card.
+export const countActions = (content) => markActions(structuredClone(content)).length;
+
 function inputsOf(card) {
   const values = {};
   for (const input of card.getAllInputs(true)) {

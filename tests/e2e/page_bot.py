@@ -76,6 +76,16 @@ def _rich_text() -> JsonObject:
     return with_card(a_card("Med tecken", {"type": "RichTextBlock", "inlines": [run]}))
 
 
+def _carousel() -> JsonObject:
+    def item(name: str) -> JsonObject:
+        choose: JsonObject = {"type": "Action.Submit", "title": "Välj", "data": {"chosen": name}}
+        return {"contentType": CARD, "content": a_card(name, actions=(choose,))}
+
+    content = {"title": "Ingen", "buttons": [{"type": "messageBack", "title": "Välj", "value": {"chosen": "Ingen"}}]}
+    plain = {"contentType": "application/vnd.microsoft.card.hero", "content": content}
+    return {"type": "message", "attachmentLayout": "carousel", "attachments": [item("Lampa"), plain, item("Dörr")]}
+
+
 ANSWERS: Mapping[str, Callable[[], JsonObject]] = {
     "kort": lambda: with_card(a_card("Ett kort", _searched(), actions=(_execute("Gör klart", "finish"),))),
     "dialog": lambda: with_card(_dialog_opener()),
@@ -83,6 +93,7 @@ ANSWERS: Mapping[str, Callable[[], JsonObject]] = {
     "logga in": _sign_in,
     "egen vy": _own_views,
     "tecken": _rich_text,
+    "karusell": _carousel,
 }
 
 

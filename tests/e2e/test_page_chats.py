@@ -172,6 +172,23 @@ async def test_own_messages_are_changed_deleted_and_brought_back(browser: Browse
         assert kinds == ["message", "messageUpdate", "messageDelete", "messageUpdate"]
 
 
+async def test_each_card_of_a_carousel_is_pressed_for_itself(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        await stage.ask("REK1", "karusell")
+
+        for place in range(3):
+            before = await stage.screen.messages("REK1").count()
+            await stage.page.get_by_test_id("card").nth(place).get_by_role("button", name="Välj").click()
+            await expect(stage.screen.messages("REK1")).to_have_count(before + 1)
+
+        assert [each["value"] for each in stage.bot.heard if "value" in each] == [
+            {"chosen": "Lampa"},
+            {"chosen": "Ingen"},
+            {"chosen": "Dörr"},
+        ]
+
+
 async def test_each_person_sees_a_view_of_their_own(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path) as stage:
         await stage.goto("channel@REK1,channel@SAM1")

@@ -167,6 +167,49 @@ async def test_buttons_of_a_hero_card_say_send_and_open(teams: Teams, bot: Scrip
     assert [shown["text"] for shown in await teams.chat() if shown["from"] == "REK1"] == ["hej", "Ja tack"]
 
 
+async def test_each_card_of_a_carousel_has_its_own_buttons(teams: Teams, bot: ScriptedBot) -> None:
+    def item(name: str) -> JsonObject:
+        field: JsonObject = {"type": "Input.Text", "id": name, "value": name}
+        choose: JsonObject = {"type": "Action.Submit", "title": "Välj", "data": {"chosen": name}}
+        return {"contentType": CARD_TYPE, "content": a_card(choose, body=[field])}
+
+    plain: JsonObject = {
+        "contentType": "application/vnd.microsoft.card.hero",
+        "content": {"buttons": [{"type": "messageBack", "title": "Välj", "value": {"chosen": "c"}}]},
+    }
+    message = await send(teams, {"type": "message", "attachments": [item("a"), plain, item("b")]})
+
+    for place in (0, 1, 2):
+        await teams.post("/api/rooms/REK1/press", {"activity": message, "action": place})
+
+    assert [heard["value"] for heard in bot.heard] == [
+        {"chosen": "a", "a": "a"},
+        {"chosen": "b", "b": "b"},
+        {"chosen": "c"},
+    ]
+
+
+async def test_a_button_of_type_invoke_that_opens_no_dialog_is_an_invoke_without_a_name(
+    teams: Teams, bot: ScriptedBot
+) -> None:
+    plain = await send(teams, with_buttons({"type": "invoke", "title": "Ja", "value": {"a": 1}}))
+    card = await send(teams, with_card(a_card(_teams_button("invoke", value={"a": 2}), _teams_button("signin"))))
+
+    for message in (plain, card):
+        await teams.post("/api/rooms/REK1/press", {"activity": message, "action": 0})
+    signin = await teams.post("/api/rooms/REK1/press", {"activity": card, "action": 1})
+
+    assert [(heard["type"], heard.get("name"), heard["value"]) for heard in bot.heard] == [
+        ("invoke", None, {"a": 1}),
+        ("invoke", None, {"a": 2}),
+    ]
+    assert (signin.status, signin.error_code) == (400, "BadArgument")
+
+
+def _teams_button(kind: str, **more: object) -> JsonObject:
+    return {"type": "Action.Submit", "title": kind, "data": {"msteams": {"type": kind, **more}}}
+
+
 async def test_suggested_actions_are_pressed_by_their_title(teams: Teams, bot: ScriptedBot) -> None:
     actions = {"actions": [{"type": "imBack", "title": "Ja", "value": "ja"}]}
     message = await send(teams, {"type": "message", "text": "Säkert?", "suggestedActions": actions})
