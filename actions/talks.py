@@ -10,6 +10,7 @@ from domain.errors import BadInput, TalkTaken
 from domain.notices import Event, Message
 from domain.people import Person, Role
 from domain.talks import SILENT_FOR, WORDS_KEPT_FOR, Talk, TalkLine
+from domain.worktime import CALENDAR
 
 KNOWN_BY_NUMBER = frozenset({"request", "assignment"})
 
@@ -113,8 +114,12 @@ async def end_talk(talk: str, *, by: Person | None, begin: Begin, at: datetime) 
         await work.outbox.refresh(after.subject, at=at)
         told = after.others(ender) if ender else (after.person, *after.others(after.person))
         text = "talk-ended-by" if ender else "talk-ended-silent"
-        message = Message(text=text, values={"by_person": ender, "with_person": after.person})
-        await tell(work, "human.ended", told, message, occasion=after.id, at=at)
+        for each in told:
+            other = after.person if each != after.person else after.coordinator or after.asked[0]
+            message = Message(text=text, values={"by_person": ender, "with_person": other})
+            # Silent talks are ended in the night, when nobody is to be woken.
+            due = at if by else CALENDAR.next_opening(at)
+            await tell(work, "human.ended", [each], message, occasion=after.id, at=due)
         return after
 
 

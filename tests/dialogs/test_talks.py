@@ -10,6 +10,7 @@ from dialogs.present import present
 from dialogs.turn import Reply
 from domain.notices import Owed
 from domain.talks import Talk, TalkStatus
+from domain.worktime import CALENDAR
 from storage.unit_of_work import Storage
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
@@ -237,13 +238,16 @@ async def test_a_talk_in_which_nobody_writes_ends_and_its_words_go(desk: Desk, c
     await chat_of("KON11").says(ASK["sv"])
 
     early = await end_silent_talks(begin=desk.begin, at=NOW + timedelta(days=6))
-    ended = await end_silent_talks(begin=desk.begin, at=NOW + timedelta(days=7))
+    night = NOW + timedelta(days=7, hours=18)
+    ended = await end_silent_talks(begin=desk.begin, at=night)
     again = await end_silent_talks(begin=desk.begin, at=NOW + timedelta(days=8))
     kept = await forget_words(begin=desk.begin, at=NOW + timedelta(days=36))
     erased = await forget_words(begin=desk.begin, at=NOW + timedelta(days=38))
 
     assert (early, ended, again) == (0, 1, 0)
-    assert sorted(str(each.recipient) for each in await notices(desk, "human.ended")) == ["KON11", "SAM1"]
+    told_of = {each.recipient: each.message.values["with_person"] for each in await notices(desk, "human.ended")}
+    assert told_of == {"KON11": "SAM1", "SAM1": "KON11"}
+    assert {each.due for each in await notices(desk, "human.ended")} == {CALENDAR.next_opening(night)}
     assert (kept, erased) == (0, 1)
     assert await words(desk) == []
 
