@@ -119,6 +119,7 @@ async def _replace(work: Work, before: Observation | None, new: Observation) -> 
     }
     subject, person = f"indicator:{new.indicator}", new.person
     await work.events.put(Event(subject=subject, what="outcome-entered", person=person, at=new.at, changed=changed))
+    await work.outbox.refresh(subject, at=new.at)
 
 
 def read_value(indicator: Indicator, text: str) -> Decimal:

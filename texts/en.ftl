@@ -593,6 +593,7 @@ indicator-source-manual = Entered by hand.
 indicator-months = Month by month
 indicator-others = Other units
 indicator-story = Entered by hand
+indicator-replaced = corrected since
 indicator-enter = Enter the outcome
 indicator-correct = Correct the outcome
 indicator-value = Outcome

@@ -593,6 +593,7 @@ indicator-source-manual = Fylls i för hand.
 indicator-months = Månad för månad
 indicator-others = Andra verksamheter
 indicator-story = Ifyllt för hand
+indicator-replaced = rättat sedan
 indicator-enter = Fyll i utfallet
 indicator-correct = Rätta utfallet
 indicator-value = Utfall

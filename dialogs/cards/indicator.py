@@ -107,16 +107,17 @@ def _others(write: Writer, facts: OneIndicatorFacts) -> None:
 
 
 def _story(write: Writer, facts: OneIndicatorFacts) -> None:
-    """Put who entered what, and why, where somebody did."""
+    """Put who entered what, and why, where somebody did; of all but the last it is said that it was corrected."""
     entered = [each for each in facts.story if each.person is not None]
     if not entered:
         return
     write.title(write.words("indicator-story"))
-    for each in facts.story:
+    for nth, each in enumerate(facts.story, start=1):
         on = day(local_day(each.at), write.language, write.frame.today)
         name = facts.names.get(each.person or "") or write.words("audit-desk")
         said = f"{on}, {name}: {_said(write, facts, each.value)}"
-        write.points([f"{said}. {each.comment}" if each.comment else said])
+        said += "" if nth == len(facts.story) else f" ({write.words('indicator-replaced')})"
+        write.points([f"{said}. {each.comment[0].upper()}{each.comment[1:]}" if each.comment else said])
 
 
 def _entering(write: Writer, facts: OneIndicatorFacts) -> None:

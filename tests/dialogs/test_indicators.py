@@ -1,15 +1,18 @@
 """The indicators in the chat: which month and where, as far as the reader may see."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from actions.indicators import settle_month
+from dialogs.turn import show
 from dialogs.understanding.indicator_words import EntrySaid, entry_said
 from domain.errors import NotAllowed
+from domain.notices import REFRESH
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of
-from tests.factories import NOW
+from tests.factories import NOW, a_card
 
 Chats = Callable[[str], Chat]
 CARE = "Vård- och omsorgsförvaltningen"
@@ -123,6 +126,9 @@ async def test_a_correction_needs_a_reason_and_keeps_what_was_there_also_when_it
     await desk.done(hours="1.5")
     chat = chat_of("PL1")
 
+    async with desk.begin() as work:
+        await work.cards.register(a_card(message=show("indicator", "indicator:K6", month="2022-03", scope="all")))
+
     silent = await chat.says("K6 i mars: 2")
     told = await chat.says("K6 i mars: 2, en timme glömdes")
     again = await chat.says("K6 i mars: 2")
@@ -135,7 +141,11 @@ async def test_a_correction_needs_a_reason_and_keeps_what_was_there_also_when_it
         ("1.5", None, None),
         ("2", "PL1", "en timme glömdes"),
     ]
-    assert "en timme glömdes" in card
+    assert "1,5 timmar (rättat sedan)" in card
+    assert "2 timmar. En timme glömdes" in card
+    async with desk.begin() as work:
+        due = await work.outbox.claim(now=NOW, owner="test", lease=timedelta(minutes=1), limit=9)
+    assert [each.message.subject for each in due if each.kind == REFRESH] == ["indicator:K6"]
 
 
 async def test_an_outcome_that_is_read_by_another_unit_is_hidden(chat_of: Chats) -> None:
