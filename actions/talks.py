@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from actions.ports import Begin, Work
 from actions.telling import clean, coordinators_for, tell
@@ -128,6 +128,22 @@ async def talks_of(person: Person, *, begin: Begin) -> Sequence[tuple[Talk, Talk
     async with begin() as work:
         theirs = [each for each in await work.talks.live() if each.is_of(person.code)]
         return [(each, (await work.talks.lines(each.id))[-1]) for each in theirs]
+
+
+async def remind_of_talks(day: date, *, begin: Begin, at: datetime) -> None:
+    """Remind the coordinators who owe an answer on the working day *day*: after one working day, and after three."""
+    if not CALENDAR.is_working_day(day):
+        return
+    async with begin() as work:
+        for found in await work.talks.live():
+            talk = await work.talks.get_locked(found.id)
+            last = (await work.talks.lines(talk.id))[-1]
+            days = talk.reminder_due(last, today=day)
+            if days is None:
+                continue
+            card = Message(view="talk", subject=talk.subject, values={"line": last.nth, "reminder": days})
+            asked = talk.others(talk.person)
+            await tell(work, "human.reminder", asked, card, occasion=f"{talk.id}:{last.nth}:{days}", at=at)
 
 
 async def end_silent_talks(*, begin: Begin, at: datetime) -> int:

@@ -2,15 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 
 from domain.errors import NotFound, TalkOver, TalkTaken
 from domain.people import PersonId
+from domain.worktime import CALENDAR, local_date
 
 SILENT_FOR = timedelta(days=7)
 """A talk in which nobody has written for so long is over."""
+REMINDED_AFTER = (1, 3)
+"""After how many working days without an answer the coordinators are reminded, each time once."""
 WORDS_KEPT_FOR = timedelta(days=30)
 """How long the words of a talk are kept after its end."""
 
@@ -77,6 +80,17 @@ class Talk:
         if writer != self.person:
             return (self.person,)
         return self.asked if self.coordinator is None else (self.coordinator,)
+
+    def reminder_due(self, last: TalkLine, *, today: date) -> int | None:
+        """Return after how many working days its coordinators are reminded *today* of the *last* line, or None.
+
+        What the coordinator wrote last waits for nobody.
+        """
+        if not self.is_live or last.person != self.person:
+            return None
+        said = local_date(last.at)
+        due = [days for days in REMINDED_AFTER if CALENDAR.nth_working_day_after(said, days) <= today]
+        return max(due, default=None)
 
     def write(self, writer: PersonId) -> Self:
         """Return the talk as it is when *writer* has written in it: a coordinator's first words take it.

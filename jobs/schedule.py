@@ -18,7 +18,7 @@ from actions.series import make_orders_ahead
 from actions.service_levels import next_watch, watch_promises
 from actions.standing import make_standing_ahead
 from actions.surveys import run_surveys
-from actions.talks import end_silent_talks, forget_words
+from actions.talks import end_silent_talks, forget_words, remind_of_talks
 from actions.training import warn_expiring
 from domain.day import TOLD_AT
 from domain.worktime import CLOSES
@@ -35,6 +35,11 @@ async def tend_surveys(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> 
 async def remind_of_commitments(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
     """Send the reminders of the day, or of all the days that were missed, each commitment once."""
     await remind_commitments(slots[-1].day, since=slots[0].day, begin=begin, at=at)
+
+
+async def remind_who_owe_an_answer(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
+    """Remind the coordinators of the talks that wait for them; how many mornings were missed makes no difference."""
+    await remind_of_talks(slots[-1].day, begin=begin, at=at)
 
 
 async def close_requests(slots: Sequence[Slot], *, begin: Begin, at: datetime) -> None:
@@ -168,6 +173,13 @@ TICKS: tuple[Tick, ...] = (
         missed=Missed.MERGE,
         oldest=timedelta(days=31),
         action=remind_of_commitments,
+    ),
+    Tick(
+        name="talks",
+        rhythm=Daily(at=time(9)),
+        missed=Missed.MERGE,
+        oldest=timedelta(days=7),
+        action=remind_who_owe_an_answer,
     ),
     Tick(
         name="surveys",

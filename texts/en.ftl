@@ -368,7 +368,7 @@ party-phone = Phone { $phone }, { $hours }
 ## Approval
 
 approval-asked = { $name } wants to order. Do you approve?
-approval-since = Has waited since { $moment }
+waiting-since = Has waited since { $moment }
 approval-question-open = Ask first
 approval-question-label = What do you want to know?
 approval-asked-by = { $name }, { $moment }
@@ -1360,6 +1360,7 @@ talk-about = About
 talk-waiting = Waits for an answer from one of you coordinators
 talk-waiting-you = Waiting for your answer
 talk-waiting-asker = Waiting for an answer
+talk-waits = { $name } is waiting for your answer
 talk-taken = { $name } answers
 talk-over = The talk has ended
 talk-answer = Write to { $name }

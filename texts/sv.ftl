@@ -368,7 +368,7 @@ party-phone = Telefon { $phone }, { $hours }
 ## Approval
 
 approval-asked = { $name } vill beställa. Godkänner du?
-approval-since = Har väntat sedan { $moment }
+waiting-since = Har väntat sedan { $moment }
 approval-question-open = Fråga först
 approval-question-label = Vad vill du veta?
 approval-asked-by = { $name }, { $moment }
@@ -1360,6 +1360,7 @@ talk-about = Gäller
 talk-waiting = Väntar på svar från någon av er samordnare
 talk-waiting-you = Väntar på ditt svar
 talk-waiting-asker = Väntar på svar
+talk-waits = { $name } väntar på ditt svar
 talk-taken = { $name } svarar
 talk-over = Samtalet är slut
 talk-answer = Skriv till { $name }

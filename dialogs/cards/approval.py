@@ -67,7 +67,7 @@ def _asked(write: Writer, approval: ApprovalFacts) -> None:
         write.hint(write.words("approval-instead-of", names=names))
     if facts.asked_at is not None:
         since = moment(facts.asked_at, write.language, write.frame.today)
-        write.status(URGENT, write.words("approval-since", moment=since))
+        write.status(URGENT, write.words("waiting-since", moment=since))
 
 
 def _answered(write: Writer, approval: ApprovalFacts) -> None:

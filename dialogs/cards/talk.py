@@ -1,9 +1,11 @@
 """The card of a talk with a human being: what the two wrote last, a field to write back in, and an end to it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from dialogs.cards.elements import OVER, STANDING, UNDER_WAY, Frame, Shown, Writer
+from dialogs.cards.elements import OVER, STANDING, UNDER_WAY, URGENT, Frame, Shown, Writer
 from domain.talks import Talk
+from texts.format import moment
 
 MOST_LINES = 5
 LONGEST_LINE = 2000
@@ -11,13 +13,17 @@ LONGEST_LINE = 2000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TalkPage:
-    """A talk as one of the two reads it. *lines* are (name, words), oldest first; *about* is a number, or empty."""
+    """A talk as one of the two reads it. *lines* are (name, words), oldest first; *about* is a number, or empty.
+
+    `waits_since` is when the words were written that nobody has answered, on a card that reminds of them.
+    """
 
     talk: Talk
     asker: str
     coordinator: str
     lines: tuple[tuple[str, str], ...]
     is_asker: bool
+    waits_since: datetime | None = None
     about: str = ""
 
     @property
@@ -42,11 +48,13 @@ def talk_card(page: TalkPage, frame: Frame) -> Shown:
         write.button("human.answer", style="positive", way=write.words("way-human-answer", name=_first(page.other)))
         write.button("human.done")
         write.hint(write.words("talk-hint", name=page.other))
-    return write.finish(_summary(page, heading))
+    return write.finish(_summary(write, page, heading))
 
 
-def _summary(page: TalkPage, heading: str) -> str:
-    """Return the last line as a notification shows it."""
+def _summary(write: Writer, page: TalkPage, heading: str) -> str:
+    """Return the last line as a notification shows it, or who waits for an answer to it."""
+    if page.waits_since is not None:
+        return write.words("talk-waits", name=page.other)
     return ": ".join(page.lines[-1]) if page.lines and page.lines[-1][1] else heading
 
 
@@ -57,6 +65,9 @@ def _stand(write: Writer, page: TalkPage) -> None:
         write.status(STANDING, write.words(_waiting(page)))
     else:
         write.status(UNDER_WAY, write.words("talk-taken", name=page.coordinator))
+    if page.waits_since is not None:
+        since = moment(page.waits_since, write.language, write.frame.today)
+        write.status(URGENT, write.words("waiting-since", moment=since))
 
 
 def _waiting(page: TalkPage) -> str:

@@ -382,6 +382,7 @@ SAMPLES: Mapping[str, Sample] = {
     "talk-coordinator": talk("SAM1"),
     "talk-waiting": talk("SAM1", has_answer=False),
     "talk-waiting-asker": talk("KON11", has_answer=False),
+    "talk-reminder": replace(talk("SAM1", has_answer=False), values={"reminder": 1}),
     "talk-taken": talk("SAM2"),
     "talk-over": talk("SAM1", is_over=True),
     "undeliverable": Sample(view="undeliverable", reader="SAM1", shelf=_undelivered()),
