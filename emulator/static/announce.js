@@ -1,5 +1,5 @@
 // What a screen reader says without the focus moving: new messages and what came of something.
-import { markdown } from "./markup.js";
+import { messageHtml } from "./markup.js";
 
 const REST_MS = 120;
 const LONGEST = 240;
@@ -32,6 +32,6 @@ export function spoken(activity) {
 }
 
 function textOf(activity) {
-  const parsed = new DOMParser().parseFromString(markdown(activity.text), "text/html");
+  const parsed = new DOMParser().parseFromString(messageHtml(activity), "text/html");
   return parsed.body.textContent;
 }

@@ -53,5 +53,6 @@ function menuOf(chat) {
 
 export function chatHead(chat) {
   const face = chat.isPersonal ? avatar(chat.me, chat.person.name) : h("div", { class: "avatar is-room", "aria-hidden": "true" }, icon(chat.kind === "channel" ? "hash" : "people"));
-  return h("header", { class: "chat-head" }, face, whose(chat), chat.isPersonal ? tabButton(chat) : null, menuOf(chat));
+  const heading = h("h2", { class: "unseen" }, chat.isPersonal ? chat.person.name : chat.name);
+  return h("header", { class: "chat-head" }, heading, face, whose(chat), chat.isPersonal ? tabButton(chat) : null, menuOf(chat));
 }

@@ -34,7 +34,7 @@ export class Clock {
   }
 
   step(testid, key, target) {
-    const button = h("button", { type: "button", class: "chip", title: t(`${key}Long`), "aria-label": t(`${key}Long`), "data-testid": testid },
+    const button = h("button", { type: "button", class: "chip", title: t(`${key}Long`), "aria-label": `${t(key)}: ${t(`${key}Long`)}`, "data-testid": testid },
       t(key));
     button.addEventListener("click", () => this.move(target(this.now())));
     return button;

@@ -45,6 +45,7 @@ export const HOST = {
     },
     errorMessage: { color: "attention", weight: "bolder", size: "small", spacing: "small" },
   },
+  textBlock: { headingLevel: 3 }, // a chat's heading is the second level
   factSet: {
     title: { color: "default", size: "default", isSubtle: true, weight: "default", wrap: true, maxWidth: 130 },
     value: { color: "default", size: "default", isSubtle: false, weight: "default", wrap: true },

@@ -2,22 +2,16 @@
 import { ADAPTIVE, renderAttachment } from "./attachments.js";
 import { avatar } from "./avatar.js";
 import { h, icon, iconButton, logo } from "./dom.js";
-import { markdown, plain } from "./markup.js";
+import { messageHtml } from "./markup.js";
 import { reactionMenu, reactionRow } from "./reactions.js";
 import { t, timeOf } from "./texts.js";
 
 const BOT = "bot";
 
 function body(activity) {
-  const html = activity.textFormat === "markdown" ? markdown(activity.text) : plain(mentioned(activity.text));
   const words = h("div", { class: "words" });
-  words.innerHTML = html;
+  words.innerHTML = messageHtml(activity);
   return words;
-}
-
-// In groups and channels a text begins with the mark <at>Name</at>; people see @Name.
-function mentioned(text) {
-  return text.replace(/<at>([^<]*)<\/at>/g, "@$1");
 }
 
 function foot(activity, chat) {

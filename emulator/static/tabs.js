@@ -8,7 +8,7 @@ export class Tabs {
   constructor(board) {
     this.board = board;
     this.element = document.getElementById("tabs");
-    this.element.setAttribute("aria-label", t("columns"));
+    for (const element of [this.element, this.element.parentElement]) element.setAttribute("aria-label", t("columns"));
     this.buttons = new Map();
   }
 

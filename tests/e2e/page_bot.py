@@ -76,6 +76,11 @@ def _rich_text() -> JsonObject:
     return with_card(a_card("Med tecken", {"type": "RichTextBlock", "inlines": [run]}))
 
 
+def _marks() -> JsonObject:
+    words = "<b>Fet</b> för <at>Maja</at><script>1</script><br>[x](y)"
+    return {**with_card(a_card("Kort för <at>Maja</at>")), "textFormat": "xml", "text": words}
+
+
 def _carousel() -> JsonObject:
     def item(name: str) -> JsonObject:
         choose: JsonObject = {"type": "Action.Submit", "title": "Välj", "data": {"chosen": name}}
@@ -94,6 +99,8 @@ ANSWERS: Mapping[str, Callable[[], JsonObject]] = {
     "egen vy": _own_views,
     "tecken": _rich_text,
     "karusell": _carousel,
+    "märken": _marks,
+    "citat": lambda: {"type": "message", "text": "> sagt\n\n`kod` och ~~struket~~"},
 }
 
 

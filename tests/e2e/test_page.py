@@ -16,6 +16,9 @@ NEED_NAMES = {
     "button", "link", "textbox", "searchbox", "combobox", "listbox", "checkbox", "radio", "spinbutton",
     "tab", "option", "dialog", "region", "complementary", "log", "Iframe", "DisclosureTriangle",
 }  # fmt: skip
+# Whoever speaks to their computer says what stands on a button, so that must be in its name.
+OTHERWISE_NAMED = """() => [...document.querySelectorAll('button[aria-label], summary[aria-label]')]
+  .filter((each) => !each.getAttribute('aria-label').includes(each.innerText.trim())).map((each) => each.outerHTML)"""
 
 
 async def nameless(page: Page) -> list[str]:
@@ -79,6 +82,22 @@ async def test_spaces_in_rich_text_stand_as_written(browser: Browser, tmp_path: 
         assert "✓  Utlovad tid" in await card.inner_text()
 
 
+async def test_words_have_the_marks_that_teams_draws_and_no_others(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+
+        await stage.ask("REK1", "citat")
+        marked = await stage.ask("REK1", "märken")
+
+        for tag, said in {"blockquote": "sagt", "code": "kod", "s": "struket"}.items():
+            await expect(stage.page.locator(f".words {tag}")).to_have_text(said)
+        assert await marked.locator(".words").inner_text() == "Fet för @Maja<script>1</script>\n[x](y)"
+        await expect(marked.locator("strong, b").first).to_have_text("Fet")
+        await expect(marked.get_by_role("heading", level=3)).to_have_text("Kort för @Maja")
+        await expect(stage.page.get_by_role("heading", level=2, name="Maja Ek")).to_be_attached()
+        await expect(stage.page.get_by_test_id("announcer")).to_contain_text("Vaktis: Fet för @Maja<script>")
+
+
 async def test_where_the_focus_is_can_be_seen_on_each_control(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path) as stage:
         await stage.goto("REK1")
@@ -114,6 +133,7 @@ async def test_every_control_has_a_name(browser: Browser, language: str, tmp_pat
         for opener in ("open-faults", "open-stories", "search-REK1", "more-REK1", "help"):
             await page.get_by_test_id(opener).click()
             missing += await nameless(page)
+        missing += await page.evaluate(OTHERWISE_NAMED)
         await page.keyboard.press("Escape")
         await page.get_by_test_id("frame-REK1").click()
         missing += await nameless(page)
