@@ -1,5 +1,7 @@
 """The indicators in the chat: "visa nyckeltalen för mars", "nyckeltal för PV1", "show the indicators for March"."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +11,9 @@ from actions.ports import Begin
 from dialogs.economy import MONTH
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import Intent
 from dialogs.understanding.folding import fold
+from dialogs.understanding.indicator_names import indicators_named, named_asked, says_indicator, year_end
 from dialogs.understanding.indicator_words import (
     EntrySaid,
     asks_for_indicators,
@@ -20,11 +24,23 @@ from dialogs.understanding.indicator_words import (
     units_in,
 )
 from dialogs.understanding.month_words import month_said
-from dialogs.units import unit_of
-from domain.errors import BadInput, NotFound
+from dialogs.units import unit_of, units_named, units_said
+from domain.errors import BadInput, NotAllowed, NotFound
 from domain.indicators import ADMINISTRATION, ALL, UNIT
 from domain.notices import Message
-from texts.format import local_day
+from domain.people import Role
+from texts.format import listed, local_day
+
+SCOPE = "scope"
+"""What a conversation waits for when it is asked of which unit an outcome is."""
+_LEADING = re.compile(
+    r"^\W*(?:(?:det\s+(?:är|gäller)|gäller|den|för|i|på|till|it\s+is|it's|for|of|in|at)\s+)+", re.IGNORECASE
+)
+_LOOSE = frozenset(
+    {Intent.UNKNOWN, Intent.INDICATORS, Intent.ECONOMY, Intent.REPORTS, Intent.HELP, Intent.ISSUE, Intent.STATUS}
+)
+_OF_EMPLOYEES = frozenset({Intent.ABSENCE, Intent.HOURS})
+"""What the bare name of an indicator reads as: to a service employee it can be their own absence or hours."""
 
 
 async def indicators_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
@@ -41,14 +57,62 @@ async def indicators_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     code = code_asked_for(turn.text)
     if code is not None:
         return Reply(messages=(_one(turn, code),), state={"focus": f"indicator:{code}"})
+    named = await _by_name(turn, begin=begin)
+    if named is not None:
+        return named
     if not asks_for_indicators(turn.text):
         return None
     return await show_indicators(turn, begin=begin)
 
 
+async def _by_name(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Show the one indicator whose name is said, or ask which of several; None where no name is."""
+    understood = turn.understood
+    if understood is None or ((understood.service or understood.object) and not says_indicator(turn.text)):
+        return None
+    named = named_asked(turn.text, places=_places(turn))
+    if named is None or not (named.is_said or _is_loose(turn, understood.intent, is_asking=named.is_asking)):
+        return None
+    async with begin() as work:
+        indicators = {each.code: each for each in await work.agreements.indicators()}
+    names = {code: (each.name.sv, each.name.en) for code, each in indicators.items()}
+    found = indicators_named(named, names)
+    if not found:
+        return None
+    if len(found) == 1:
+        return Reply(messages=(_one(turn, found[0]),), state={"focus": f"indicator:{found[0]}"})
+    scopes_read_by(turn.person, turn.catalogue)
+    called = [f"{code} {indicators[code].name.of(turn.language)}" for code in found]
+    month = f"{_month_said(turn):%Y-%m}"
+    choice = listed(called, turn.language, is_choice=True)
+    return Reply(messages=(say("indicator-which", names=choice, code=found[0], month=month),))
+
+
+def _places(turn: Turn) -> set[str]:
+    """Return what units and administrations are called."""
+    units = turn.catalogue.units
+    texts = [text for each in units.values() for text in (each.name, each.administration)]
+    return {*units, *(name for each in texts for name in (each.sv, each.en))}
+
+
+def _is_loose(turn: Turn, intent: Intent, *, is_asking: bool) -> bool:
+    """Tell whether words read as *intent* can be an indicator's name: an employee's can mean their own absence, hours.
+
+    What is asked or of a month is no report of either.
+    """
+    if turn.person.has_role(Role.SERVICE_EMPLOYEE):
+        return intent in _LOOSE
+    return is_asking or intent in _LOOSE | _OF_EMPLOYEES
+
+
 def _one(turn: Turn, code: str) -> Message:
-    month = month_said(turn.text, today=local_day(turn.at))
-    return show("indicator", f"indicator:{code}", month=f"{month:%Y-%m}", scope=_scope_said(turn))
+    return show("indicator", f"indicator:{code}", month=f"{_month_said(turn):%Y-%m}", scope=_scope_said(turn))
+
+
+def _month_said(turn: Turn) -> date:
+    """Return the month that is said, the last one of an earlier year that is, or this one."""
+    today = local_day(turn.at)
+    return year_end(turn.text, today=today) or month_said(turn.text, today=today)
 
 
 async def _enter(turn: Turn, entered: EntrySaid, *, begin: Begin) -> Reply:
@@ -56,6 +120,8 @@ async def _enter(turn: Turn, entered: EntrySaid, *, begin: Begin) -> Reply:
     where = replace(turn, text=entered.where)
     month = month_said(entered.where, today=local_day(turn.at))
     scope = _scope_entered(where, entered)
+    if scope is None:
+        return _ask_unit(turn)
     await enter_outcome(
         entered.code,
         scope,
@@ -71,17 +137,51 @@ async def _enter(turn: Turn, entered: EntrySaid, *, begin: Begin) -> Reply:
     return Reply(messages=(say("outcome-noted"), shown), state={"focus": f"indicator:{entered.code}"})
 
 
-def _scope_entered(turn: Turn, entered: EntrySaid) -> str:
-    """Return where the outcome is entered: the unit whose code is said, whoever may enter it there.
+def _scope_entered(turn: Turn, entered: EntrySaid) -> str | None:
+    """Return where the outcome is entered: the unit that is said, or the only one where the person may; None to ask.
+
+    Whoever may enter it everywhere means all where they name no unit.
 
     Raises:
         NotFound: there is no such unit; what is meant for one is never kept for all.
+        NotAllowed: it is meant for what they may not enter it for.
     """
-    for code in units_in(entered.where, beside=entered.code):
-        if code not in turn.catalogue.units:
+    permissions, units = turn.catalogue.permissions, turn.catalogue.units
+    named = units_in(entered.where, beside=entered.code) or units_said(turn)
+    for code in named:
+        if code not in units:
             raise NotFound(id=code)
         return f"{UNIT}{code}"
-    return _scope_said(turn, ENTER)
+    if permissions.allows(turn.person, ENTER):
+        return _scope_said(turn, ENTER)
+    theirs = _enters_for(turn)
+    if not theirs or means_all(turn.text) or _administration_said(turn) is not None:
+        raise NotAllowed(action=ENTER)
+    return f"{UNIT}{theirs[0]}" if len(theirs) == 1 else None
+
+
+def _enters_for(turn: Turn) -> Sequence[str]:
+    allows = turn.catalogue.permissions.allows
+    return [code for code in turn.catalogue.units if allows(turn.person, ENTER, unit=code)]
+
+
+def _ask_unit(turn: Turn) -> Reply:
+    """Ask which of the person's units the outcome is of; what was said waits."""
+    theirs = _enters_for(turn)
+    names = listed([f"{code} {turn.catalogue.units[code].name.of(turn.language)}" for code in theirs], turn.language)
+    asked = say("outcome-which-unit", names=names, code=theirs[0])
+    return Reply(messages=(asked,), state={**turn.state, "awaiting": SCOPE, "text": turn.text})
+
+
+def with_unit(turn: Turn, waiting: str) -> Turn | None:
+    """Return the outcome that was waiting, said of the unit that is named now; None where none is."""
+    entered, named = entry_said(waiting), units_named(_LEADING.sub("", turn.text).strip(" .!?"), turn.catalogue) or ()
+    if entered is None or len(named) != 1 or turn.understand is None:
+        return None
+    start = fold(waiting).index(entered.code.lower()) + len(entered.code)
+    whole = f"{waiting[:start]} {named[0]}{waiting[start:]}"
+    kept = {name: each for name, each in turn.state.items() if name not in {"awaiting", "text"}}
+    return replace(turn, text=whole, understood=turn.understand(whole), state=kept)
 
 
 async def press_enter(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -124,10 +224,15 @@ def _scope_said(turn: Turn, action: str = READ) -> str:
     """Return the scope that the sentence names, as far as the person may see it; else the first that they see."""
     scopes = scopes_read_by(turn.person, turn.catalogue)
     unit = unit_of(turn, action)
-    folded = fold(turn.text)
-    named = [each for each in administrations(turn.catalogue) if fold(each.removeprefix(ADMINISTRATION)) in folded]
-    wanted = named[0] if named else f"{UNIT}{unit}" if unit else ALL if means_all(turn.text) else scopes[0]
+    named = _administration_said(turn)
+    wanted = named or (f"{UNIT}{unit}" if unit else ALL if means_all(turn.text) else scopes[0])
     return wanted if wanted in scopes else scopes[0]
+
+
+def _administration_said(turn: Turn) -> str | None:
+    folded = fold(turn.text)
+    scopes = administrations(turn.catalogue)
+    return next((each for each in scopes if fold(each.removeprefix(ADMINISTRATION)) in folded), None)
 
 
 async def press_show(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # noqa: ARG001 - as above

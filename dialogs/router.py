@@ -37,6 +37,7 @@ from dialogs import (
     listing,
     my_requests,
     order,
+    overview,
     plan,
     questions,
     rounds,
@@ -166,7 +167,7 @@ async def _resume(turn: Turn, *, begin: Begin) -> Reply | None:
     whole = _RESUMED.get(str(turn.state.get("awaiting")), _with_wish)(turn, turn.understood, waiting)
     if whole is None or whole.understood is None:
         return None
-    for dialog in (again.again_by_words, changes.change_by_words):
+    for dialog in (again.again_by_words, changes.change_by_words, indicators.indicators_by_words):
         reply = await dialog(whole, begin=begin)
         if reply is not None:
             return reply
@@ -192,7 +193,11 @@ def _numbered(turn: Turn, said: Understood, waiting: str) -> Turn | None:
     return replace(turn, text=waiting, understood=replace(turn.understand(waiting), number=said.number), state={})
 
 
-_RESUMED: Mapping[str, Callable[[Turn, Understood, str], Turn | None]] = {"unit": _with_unit, "number": _numbered}
+_RESUMED: Mapping[str, Callable[[Turn, Understood, str], Turn | None]] = {
+    "unit": _with_unit,
+    "number": _numbered,
+    indicators.SCOPE: lambda turn, _, waiting: indicators.with_unit(turn, waiting),
+}
 
 
 @only_of(Role.COORDINATOR)
@@ -325,6 +330,7 @@ _WORDS: Sequence[Dialog] = (
     answer_asked,
     joining.answer_same,
     _resume,
+    overview.overview_by_words,
     standing.piece_by_number,
     standing.assign_by_words,
     standing.confirm_for_by_words,

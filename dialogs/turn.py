@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from catalog.models import Catalogue
-from dialogs.understanding import Understood, When
-from domain.errors import DeskError
+from dialogs.understanding import Understood, Unsettled, When
+from dialogs.understanding.folding import fold
+from dialogs.understanding.when.unreal import find_unreal
+from domain.errors import DeskError, NoSuchDay
 from domain.notices import Message, Value
 from domain.people import Person
 
@@ -67,8 +69,15 @@ class Turn:
 
     @property
     def when(self) -> When | None:
-        """Return the time that the sentence names, or None."""
-        return self.understood.when if self.understood else None
+        """Return the time that the sentence names, or None.
+
+        Raises:
+            NoSuchDay: it names a day or a time that there is not; what is said of it is meant for no other.
+        """
+        if self.understood is None or self.understood.unsettled is not Unsettled.UNREAL:
+            return self.understood.when if self.understood else None
+        found = find_unreal(fold(self.text), self.at.date())
+        raise NoSuchDay(said=self.text[slice(*found)] if found else self.text)
 
     @property
     def focus(self) -> str | None:

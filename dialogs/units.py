@@ -24,6 +24,11 @@ def unit_of(turn: Turn, action: str) -> str | None:
     return owners.pop() if len(owners) == 1 else None
 
 
+def units_said(turn: Turn) -> list[str]:
+    """Return the codes of all units that the text names, whosoever they are."""
+    return [code for code in turn.catalogue.units if _is_named(turn, code)]
+
+
 def units_named(text: str, catalogue: Catalogue) -> tuple[str, ...] | None:
     """Return the units that *text* lists by code or name ("PV3 och PV4"); None where a part of it names none."""
     found = []

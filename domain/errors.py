@@ -77,6 +77,12 @@ class BadInput(DeskError):
     code = "bad-input"
 
 
+class NoSuchDay(DeskError):
+    """A day or a time of day was named that there is not: ``said`` as it was written."""
+
+    code = "no-such-day"
+
+
 class BadDay(BadInput):
     """A day lies outside those that can be meant, ``lowest_on`` to ``highest_on``."""
 

@@ -18,7 +18,7 @@ from dialogs.understanding.places import PlaceSpan, find_place
 from dialogs.understanding.ranking import Candidate, Tone, language_of, rank
 from dialogs.understanding.values import Intent, PlaceFound, Understood, Unsettled
 from dialogs.understanding.when import WhenFound, find_when
-from dialogs.understanding.when.unreal import is_unreal
+from dialogs.understanding.when.unreal import find_unreal
 
 FOUND_SCORE = 0.24
 HINT_SCORE = 0.1
@@ -209,7 +209,7 @@ def _unsettled(context: _Context, details: _Details) -> Unsettled | None:
     if details.when.is_season and details.when.when is None:
         return Unsettled.SEASON
     closes = details.when.when.closes if details.when.when else None
-    if details.when.when is None and not details.tone.is_fault and is_unreal(context.folded):
+    if details.when.when is None and not details.tone.is_fault and find_unreal(context.folded, context.now.date()):
         return Unsettled.UNREAL
     has_passed = closes is not None and closes <= context.now
     is_behind = details.when.is_past and details.when.when is None and not details.tone.is_fault

@@ -42,8 +42,11 @@ async def show_indicator(asked: Asked) -> Shown:
     indicator = await get_indicator(work, asked.id)
     all_readings = await readings(scope, month, work=work, catalogue=asked.catalogue, at=asked.at)
     reading = next((each for each in all_readings if each.indicator.code == indicator.code), None)
+    story = await work.indicators.story(indicator.code, scope, month)
     if reading is None:
-        reading = Reading(indicator=indicator, values={})
+        # A unit that does not follow it, or not yet: what was entered there is shown nevertheless.
+        now = story[-1] if story else None
+        reading = Reading(indicator=indicator, values={month: now.value} if now else {}, now=now)
     others = await outcomes_by_scope(
         indicator,
         month,
@@ -52,7 +55,6 @@ async def show_indicator(asked: Asked) -> Shown:
         catalogue=asked.catalogue,
         at=asked.at,
     )
-    story = await work.indicators.story(indicator.code, scope, month)
     facts = OneIndicatorFacts(
         reading=reading,
         month=month,

@@ -156,3 +156,104 @@ async def test_an_outcome_that_is_read_by_another_unit_is_hidden(chat_of: Chats)
 
     assert texts_of(pressed) == ["error-bad-input"]
     assert "94,5 %" not in str(await chat.reads(await chat.says("visa K10")))
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "code", "month", "scope"),
+    [
+        ("PL1", "sjukfrånvaro i feb", "K11", "2022-02", "all"),
+        ("PL1", "hur är sjukfrånvaron?", "K11", "2022-03", "all"),
+        ("PL1", "sjukfrånvro i feb", "K11", "2022-02", "all"),
+        ("PL1", "sick leave in February", "K11", "2022-02", "all"),
+        ("PL1", "visa K10 för mars", "K10", "2022-03", "all"),
+        ("PL1", "hur är avtalstroheten för PV3 i februari?", "K10", "2022-02", "unit:PV3"),
+        ("PL1", "contract loyalty in March", "K10", "2022-03", "all"),
+        ("PL1", "kostnad per ärende i år", "K9", "2022-03", "all"),
+        ("PL1", "kostnaden per ärende förra året", "K9", "2021-12", "all"),
+        ("PL1", "NKI i mars", "K2", "2022-03", "all"),
+        ("PL1", "arbetade timmar i mars", "K6", "2022-03", "all"),
+        ("PL1", "felanmälningar per hundra timmar", "K15", "2022-03", "all"),
+        ("EK1", "trend för budgetavvikelsen", "K8", "2022-03", "all"),
+        ("SAM1", "visa återöppnade ärenden", "K14", "2022-03", "unit:PV1"),
+        ("REK1", "visa sjukfrånvaro i feb", "K11", "2022-02", "unit:PV1"),
+        ("REK1", "sjukfrånvaro för PV3", "K11", "2022-03", "unit:PV1"),
+        ("SER1", "hur är sjukfrånvaron?", "K11", "2022-03", "unit:PV1"),
+    ],
+)
+async def test_an_indicator_is_shown_by_its_name_too(
+    chat_of: Chats, *, who: str, words: str, code: str, month: str, scope: str
+) -> None:
+    (message,) = (await chat_of(who).says(words)).messages
+
+    assert (message.subject, message.values) == (f"indicator:{code}", {"month": month, "scope": scope})
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "answer"),
+    [
+        ("SER1", "sick leave", "absence"),
+        ("SER1", "sjuk", "absence"),
+        ("KON11", "städning i mars", "order"),
+        ("KON11", "byt lampan i mars", "order"),
+        ("KON11", "visa mina ärenden", "requests"),
+        ("PL1", "visa nyckeltalen för mars", "indicators"),
+        ("PL1", "hur går det med budgeten?", "not-yet-ask"),
+        ("PL1", "tid", "not-understood"),
+        ("ADM1", "sjukfrånvaro i feb", "error-not-allowed"),
+        ("ADM1", "nyckeltal om beställningar", "error-not-allowed"),
+    ],
+)
+async def test_words_that_want_something_else_are_no_indicator(
+    chat_of: Chats, *, who: str, words: str, answer: str
+) -> None:
+    reply = await chat_of(who).says(words)
+    chat = chat_of(who)
+
+    assert [each.text or each.view for each in reply.messages] == [answer]
+    assert "Sjukfrånvaro" not in str(await chat.reads(reply)) or who == "PL1"
+
+
+async def test_which_of_several_indicators_is_asked_with_the_month_that_was_said(chat_of: Chats) -> None:
+    chat = chat_of("PL1")
+    reply = await chat.says("nyckeltal om beställningar i februari")
+    (asked,) = await chat.reads(reply)
+
+    assert texts_of(reply) == ["indicator-which"]
+    assert "K4 Beställningar utförda inom servicenivå, K5" in asked
+    assert (await chat.says("visa K4 för februari 2022")).messages[0].values["month"] == "2022-02"
+    assert asked.endswith("visa K4 för februari 2022")
+
+
+@pytest.mark.parametrize(
+    ("who", "sentences", "answers", "kept"),
+    [
+        ("REK1", ["K10 i mars 94"], ["outcome-noted"], "unit:PV1"),
+        ("CHE7", ["K10 i mars 94"], ["outcome-noted"], "unit:PV7"),
+        ("SAM1", ["K10 i mars 94", "PV2"], ["outcome-which-unit", "outcome-noted"], "unit:PV2"),
+        (
+            "SAM1",
+            ["K10 i mars: 94", "det gäller Pilotverksamhet 3"],
+            ["outcome-which-unit", "outcome-noted"],
+            "unit:PV3",
+        ),
+        ("SAM1", ["K10 94", "visa K10 för PV3", "PV3"], ["outcome-which-unit", "indicator", "not-understood"], None),
+        ("SAM1", ["K10 94", "K10 i PV2 94"], ["outcome-which-unit", "outcome-noted"], "unit:PV2"),
+        ("SAM1", ["K10 94", "PV6"], ["outcome-which-unit", "error-not-allowed"], None),
+        ("SAM1", ["K10 för hela piloten: 94"], ["error-not-allowed"], None),
+        ("SAM1", ["K10 för Pilotverksamhet 6: 94"], ["error-not-allowed"], None),
+        ("PL1", ["K10 i mars 94"], ["outcome-noted"], "all"),
+        ("SER1", ["K10 94"], ["error-not-allowed"], None),
+    ],
+)
+async def test_an_outcome_is_kept_of_the_only_unit_or_of_the_one_that_is_told(
+    chat_of: Chats, desk: Desk, *, who: str, sentences: list[str], answers: list[str], kept: str | None
+) -> None:
+    chat = chat_of(who)
+    replies = [await chat.says(each) for each in sentences]
+
+    async with desk.begin() as work:
+        found = await work.indicators.all()
+    assert [each.messages[0].text or each.messages[0].view for each in replies] == answers
+    assert [(each.scope, f"{each.value}") for each in found] == ([(kept, "94")] if kept else [])
+    if kept:
+        assert "94 %" in (await chat.reads(replies[-1]))[1]

@@ -15,6 +15,7 @@ from dialogs.understanding.when.clock import find_times, in_evening
 from dialogs.understanding.when.days import find_days
 from dialogs.understanding.when.pieces import DayPiece, Reader, Span, TimePiece, before_pattern
 from dialogs.understanding.when.recurrence import Recurrence, find_recurrence
+from dialogs.understanding.when.unreal import unreal_days
 from domain.worktime import STOCKHOLM
 
 _BEFORE = before_pattern(f"{words.BEFORE}|{words.WITHIN}")
@@ -57,6 +58,9 @@ def find_when(folded: str, now: datetime) -> WhenFound:
     """Return the time that a folded text wants, seen from *now* (aware); a time that lies behind is no wish."""
     reader = Reader(folded)
     here = now.astimezone(STOCKHOLM)
+    for span in unreal_days(folded, here.date()):
+        # "Den 30 februari" is no 30th of this month.
+        reader.take(span)
     is_past = False
     for match in reader.matches(_PAST):
         reader.take(match.span())

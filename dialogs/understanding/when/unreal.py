@@ -1,29 +1,49 @@
-"""Days and times that do not exist: "30 februari", "kl 25"."""
+"""Days and times that do not exist: "30 februari", "31/6", "kl 25"."""
 
 import re
 from calendar import monthrange
+from datetime import date
 
+from dialogs.understanding.when.pieces import Span
 from dialogs.understanding.when.vocabulary import MONTHS
 
-_LEAP_YEAR = 2024
 _LAST_HOUR, _LAST_MINUTE, _LAST_MONTH = 24, 59, 12
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY = re.compile(rf"\b(?P<day>[0-9]{{1,2}})(?::?[ae]|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_NAMES})\b")
-_DAY_AFTER = re.compile(rf"\b(?P<month>{_NAMES})\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])")
-_ISO = re.compile(r"\b20[0-9]{2}-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b")
+_YEAR = r"(?:,?\s+(?P<year>20[0-9]{2})\b)?"
+_DAY = re.compile(rf"\b(?P<day>[0-9]{{1,2}})(?::?[ae]|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_NAMES})\b{_YEAR}")
+_DAY_AFTER = re.compile(rf"\b(?P<month>{_NAMES})\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9]){_YEAR}")
+_ISO = re.compile(r"\b(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b")
+# Only at the end of a month: what stands so otherwise can be half of something.
+_SLASH = re.compile(
+    r"(?<![0-9/])(?P<day>29|30|31)/(?P<month>1[0-2]|0?[1-9])(?:[-/ ](?P<year>20[0-9]{2}))?(?![0-9/])",
+)
 _CLOCK = re.compile(
     r"\b(?:kl(?:ockan)?\.?\s*|at\s+(?=[0-9]{1,2}[:.]))(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\b"
 )
 
 
-def is_unreal(folded: str) -> bool:
-    """Tell whether a folded text names a day that no year has, or a time that no day has."""
-    dated = [found for pattern in (_DAY, _DAY_AFTER, _ISO) for found in pattern.finditer(folded)]
-    return any(not _has_day(each["month"], int(each["day"])) for each in dated) or any(
-        int(each["hour"]) > _LAST_HOUR or int(each["minute"] or 0) > _LAST_MINUTE for each in _CLOCK.finditer(folded)
-    )
+def unreal_days(folded: str, today: date) -> list[Span]:
+    """Return where a folded text names days that there are not; without a year, the next one from *today* is meant."""
+    dated = [found for pattern in (_DAY, _DAY_AFTER, _ISO, _SLASH) for found in pattern.finditer(folded)]
+    return sorted(found.span() for found in dated if not _is_real(found, today))
 
 
-def _has_day(month: str, day: int) -> bool:
+def find_unreal(folded: str, today: date) -> Span | None:
+    """Return where a folded text names a day that there is not, or else a time that no day has; None for neither."""
+    times = [
+        found.span()
+        for found in _CLOCK.finditer(folded)
+        if int(found["hour"]) > _LAST_HOUR or int(found["minute"] or 0) > _LAST_MINUTE
+    ]
+    return next(iter([*unreal_days(folded, today), *times]), None)
+
+
+def _is_real(found: re.Match[str], today: date) -> bool:
+    month, day = found["month"], int(found["day"])
     number = int(month) if month.isdecimal() else MONTHS[month]
-    return 1 <= number <= _LAST_MONTH and 1 <= day <= monthrange(_LEAP_YEAR, number)[1]
+    if not 1 <= number <= _LAST_MONTH or day < 1:
+        return False
+    if found["year"]:
+        return day <= monthrange(int(found["year"]), number)[1]
+    years = [today.year + 1] if number < today.month else [today.year, today.year + 1]
+    return any(day <= monthrange(year, number)[1] for year in years)

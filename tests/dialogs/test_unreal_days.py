@@ -1,0 +1,35 @@
+"""A day that there is not, such as 30 February, is named as one; it is never taken for another day or for none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.chat import Chat
+
+Chats = Callable[[str], Chat]
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "said"),
+    [
+        ("PL1", "flytta U1 till 30 februari", "30 februari finns inte"),
+        ("PL1", "move U1 to 31 June", "31 June finns inte"),
+        ("PL1", "flytta U1 till den 29 februari 2023", "29 februari 2023 finns inte"),
+        ("PL1", "flytta U1 till 31/6", "31/6 finns inte"),
+        ("PL1", "skjut upp U1 till 31 juni", "31 juni finns inte"),
+        ("PL1", "påminn mig om U1 den 30 februari", "30 februari finns inte"),
+        ("PL1", "snooze U1 until February 30", "February 30 finns inte"),
+        ("PL1", "flytta U1 till 2022-02-30", "2022-02-30 finns inte"),
+        ("PL1", "flytta U1 till banan", "Datumet går inte att använda"),
+        ("PL1", "flytta U1 till 29 februari 2024", "torsdag 29 februari 2024"),
+        ("SER1", "jag är sjuk till 31 juni", "31 juni finns inte"),
+        ("ADM1", "ändra AVT-PV1 från 31 juni", "31 juni finns inte"),
+        ("KON11", "byt lampan i B214 den 30 februari", "Den dagen eller tiden finns inte"),
+    ],
+)
+async def test_a_day_that_there_is_not_is_named_and_no_other_is_taken_for_it(
+    chat_of: Chats, *, who: str, words: str, said: str
+) -> None:
+    (answer,) = await chat_of(who).reads(await chat_of(who).says(words))
+
+    assert said in answer
