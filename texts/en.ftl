@@ -434,6 +434,7 @@ suggested-no-room = The day is full already: { $load } of { $day } hours
 ## Undeliverable
 
 undeliverable-heading = Messages that did not arrive
+undeliverable-none = All messages have arrived
 undeliverable-count = { $count ->
     [one] One message did not arrive
    *[other] { $count } messages did not arrive
@@ -1899,6 +1900,7 @@ announcement-approved = { $name } has approved it. It can be sent now
 announcement-scheduled = Goes out { $when }
 announcement-sent = Sent { $when }
 announcement-recalled = Recalled { $when }
+announcement-discarded = Thrown away { $when }. Nobody has got it
 announcement-units = Concerns
 announcement-all-units = all units
 announcement-from-label = From

@@ -434,6 +434,7 @@ suggested-no-room = Dagen är redan full: { $load } av { $day } timmar
 ## Undeliverable
 
 undeliverable-heading = Meddelanden som inte kom fram
+undeliverable-none = Alla meddelanden har kommit fram
 undeliverable-count = { $count ->
     [one] Ett meddelande kom inte fram
    *[other] { $count } meddelanden kom inte fram
@@ -1899,6 +1900,7 @@ announcement-approved = { $name } har godkänt. Nu kan den skickas
 announcement-scheduled = Skickas { $when }
 announcement-sent = Skickad { $when }
 announcement-recalled = Återkallad { $when }
+announcement-discarded = Slängd { $when }. Ingen har fått den
 announcement-units = Gäller
 announcement-all-units = alla verksamheter
 announcement-from-label = Från

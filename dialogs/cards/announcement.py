@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dialogs.cards.elements import GOOD, OVER, STANDING, STOP, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
 from domain.announcements import LONGEST_TEXT, Announcement, AnnouncementStatus, Piece
-from texts.format import listed, moment
+from texts.format import listed, moment, opening
 
 S = AnnouncementStatus
 MOST_UNREAD = 8
@@ -87,6 +87,8 @@ def status_of(write: Writer, held: Announcement, approver: str) -> tuple[Tone, s
     key = f"announcement-{held.status}"
     if held.status is S.DRAFT and held.approved_at is not None:
         key = "announcement-approved"
+    if held.status is S.RECALLED and held.sent_at is None:
+        return OVER, write.words("announcement-discarded", when=moment(at, frame.language, frame.today) if at else "")
     when = moment(at, frame.language, frame.today) if at else ""
     said = write.words(key, when=when, name=approver)
     tones = {S.DRAFT: STANDING, S.ASKED: WARNING, S.SCHEDULED: UNDER_WAY, S.SENT: GOOD, S.RECALLED: STOP}
@@ -105,14 +107,14 @@ def _reached(write: Writer, reach: Sequence[ReachLine]) -> None:
         if len(line.unread) > MOST_UNREAD:
             unread.append(write.words("list-more", count=len(line.unread) - MOST_UNREAD))
         with write.section():
-            write.line(line.name, weight="bolder", spacing="none")
+            write.line(opening(line.name), weight="bolder", spacing="none")
             write.line(said, spacing="none")
             write.hint(write.words("announcement-unread", names=", ".join(unread)) if unread else "")
 
 
 def _preview(write: Writer, name: str, piece: Piece) -> None:
     with write.section(style="emphasis"):
-        write.line(write.words("announcement-to", name=name), weight="bolder", spacing="none")
+        write.line(write.words("announcement-to", name=opening(name)), weight="bolder", spacing="none")
         write.line(piece.words, longest=LONGEST_TEXT)
         if piece.affects:
             write.line(write.words("announcement-affects"), weight="bolder", size="small")

@@ -169,6 +169,9 @@ def undeliverable_card(unreached: Sequence[Unreached], total: int, frame: Frame)
     """Return the card that tells a coordinator who could not be reached, so that somebody can call them."""
     write = Writer(frame)
     write.heading(write.words("undeliverable-heading"))
+    if not total:
+        write.status(GOOD, write.words("undeliverable-none"))
+        return write.finish(write.words("undeliverable-none"))
     write.status(WARNING, write.words("undeliverable-count", count=total))
     write.points([_lost(write, each) for each in unreached])
     if total > len(unreached):
