@@ -41,6 +41,8 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
         return await _show(turn, begin=begin)
     if survey_words.OWN.match(folded):
         return Reply(messages=(say("survey-own-hidden"),))
+    if survey_words.WHO_SEES.match(folded):
+        return Reply(messages=(say("survey-who-sees"),))
     return await _say(turn, folded, begin=begin)
 
 
@@ -103,7 +105,8 @@ async def _say(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
     if found is None:
         return None
     month, question = found
-    said = turn.text.strip()[prefixed.start("answer") :] if prefixed else turn.text.strip()
+    named = prefixed or (survey_words.INSTEAD.match(folded) if _is_in_focus(turn) else None)
+    said = turn.text.strip()[named.start("answer") :] if named else turn.text.strip()
     is_text = question.answer is AnswerKind.TEXT
     if prefixed is None and (is_text or parse_answer(question.answer, said) is None):
         return None

@@ -168,7 +168,8 @@ def parse_answer(kind: AnswerKind, text: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .!")
+    plain = " ".join(text.casefold().split()).strip(" .!")
+    return _COURTESY.sub("", plain).strip(" .!")
 
 
 def _of(scale: tuple[str, ...], mark: str, most: str | None) -> str | None:
@@ -204,6 +205,7 @@ _NUMBERS = {
 _HALVES = {each: Decimal("0.5") for each in ("en halv", "halv", "half", "half an", "half a", "a half")}
 _NUMBER_WORDS = "|".join(sorted([*_NUMBERS, *_HALVES], key=len, reverse=True))
 _SCALE = re.compile(rf"(?P<mark>[0-9]{{1,2}}|{_NUMBER_WORDS})(?: ?(?:/|av|of|out of) ?(?P<most>[0-9]+))?")
+_COURTESY = re.compile(r"(?:[ ,.!]+(?:tack(?: så mycket)?|snälla|thanks|thank you|please))+$")
 _HOURS = re.compile(
     rf"(?:(?:ungefär|cirka|ca|about|around) )?(?P<number>[0-9]{{1,5}}(?:[.,][0-9]{{1,2}})?|{_NUMBER_WORDS})"
     r"(?P<half> och en halv| and a half)? ?"

@@ -5,7 +5,12 @@ import re
 # Folded text has no diacritics and is as long as what was written.
 ABOUT = r"(?:fraga\w*|fragor\w*|enkat\w*|undersokning\w*|question\w*|surveys?)"
 PAUSE = re.compile(rf"^(?:pausa|pause|stoppa|stop)\b.*\b{ABOUT}", re.DOTALL)
-RESUME = re.compile(rf"^(?:fortsatt|ateruppta|starta|resume|continue)\b.*\b{ABOUT}", re.DOTALL)
+RESUME = re.compile(
+    rf"^(?:fortsatt|ateruppta|starta|resume|continue)\b.*\b{ABOUT}|"
+    rf"^(?:jag\s+vill\s+(?:ha|fa|svara\s+pa)|i\s+want|send\s+me|skicka(?:\s+mig)?)\s+(?:the\s+)?{ABOUT}\s+(?:igen|again)\W*$|"
+    r"^(?:fraga\s+mig|borja\s+fraga(?:\s+mig)?|ask\s+me|start\s+asking(?:\s+me)?)\s+(?:igen|again)\W*$",
+    re.DOTALL,
+)
 LEAVE = re.compile(
     r"^(?:jag\s+vill\s+inte\s+(?:vara\s+med|svara|fa)\b.*\b(?:fragor\w*|fragan|enkat\w*)|"
     r"(?:fraga\s+mig\s+(?:aldrig|inte)\s+(?:mer|igen))|sluta\s+fraga(?:\s+mig)?|(?:jag\s+vill\s+ha\s+)?inga\s+fler\s+"
@@ -21,6 +26,17 @@ SHOW = re.compile(
 ANSWER = re.compile(
     r"^(?:(?:kan\s+du\s+)?(?:andra|byt)\s+(?:mitt\s+)?svar(?:et)?\s+till|change\s+(?:my|the)\s+answer\s+to|"
     r"(?:(?:mitt|my)\s+)?(?:svar|svarar|svara|answer)(?:\s+(?:ar|is))?\s*[:=]?)\s+(?P<answer>\S.*)$"
+)
+INSTEAD = re.compile(
+    r"^(?:(?:nej|oj|no|oops)\W+)?(?:(?:andra|byt)(?:\s+(?:det|den))?\s+till|jag\s+menar|jag\s+menade|change\s+(?:it\s+)?to|"
+    r"make\s+it|i\s+meant?|nej|no)[\s,:]+(?P<answer>\S.*)$"
+)
+"""Another answer, said right after the first one: "nej, 9", "ändra till 9"."""
+_SEES = r"(?:ser|se|vet|veta|sees?|knows?)"
+WHO_SEES = re.compile(
+    rf"^(?:(?:kan|far|can|does|will)\s+(?:min\s+|my\s+)?\w+\s+{_SEES}|(?:vem|vilka|who)(?:\s+(?:kan|far|can))?\s+{_SEES})\s+"
+    r"(?:(?:vad|what)\s+(?:just\s+)?(?:jag|i)\s+(?:har\s+|have\s+)?(?:svara\w*|answer\w*)|(?:mitt|mina|my)\s+(?:svar|answers?))\W*$|"
+    r"^(?:ar\s+(?:det|fragan|svaren|enkaten)\s+(?:verkligen\s+)?anonym\w*|is\s+(?:it|this|the\s+survey)\s+(?:really\s+)?anonymous)\W*$"
 )
 OWN = re.compile(r"^(?:vad|what)\s+(?:svarade|har|did|have)\s+(?:jag|i)(?:\s+(?:svarat|answer(?:ed)?))?\W*$")
 """Somebody asks what they answered themselves."""

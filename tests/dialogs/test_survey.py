@@ -204,6 +204,32 @@ async def test_who_wants_no_more_questions_orders_nothing_by_saying_so(chat_of: 
     assert texts_of(await chat_of("KON12").says("vad svarade jag?")) == ["survey-own-hidden"]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        *((each, "survey-resumed") for each in ("jag vill ha frågor igen", "fråga mig igen", "ask me again")),
+        *((each, "survey-who-sees") for each in ("kan min chef se vad jag svarar?", "vem ser mitt svar?")),
+        *((each, "survey-who-sees") for each in ("Is it anonymous?", "can my boss see my answer?")),
+    ],
+)
+async def test_who_changes_their_mind_or_wonders_who_sees_it_is_answered(
+    chat_of: Chats, wave: Begin, *, said: str, told: str
+) -> None:
+    assert wave is not None
+    assert texts_of(await chat_of("KON12").says(said)) == [told]
+
+
+@pytest.mark.parametrize("said", ["ofta tack", "nej, ofta", "ändra till ofta", "I meant often", "Often, please!"])
+async def test_an_answer_with_a_word_of_thanks_or_another_one_right_after_the_first_counts(
+    chat_of: Chats, wave: Begin, said: str
+) -> None:
+    chat = chat_of("KON11")
+    await chat.presses("survey.answer", MARCH, answer="never")
+
+    assert texts_of(await chat.says(said)) == ["survey-noted-changeable"]
+    assert await results(wave) == {"F3": ["often"]}
+
+
 async def test_who_runs_the_questions_pauses_them_for_all_without_saying_all(chat_of: Chats) -> None:
     assert texts_of(await chat_of("PL1").says("pausa enkäten")) == ["survey-all-paused"]
     assert texts_of(await chat_of("PL1").says("starta enkäten igen")) == ["survey-all-resumed"]
