@@ -33,7 +33,7 @@ class Chats:
         """Send a message of *person*; outside their own chat the bot gets it only when it is mentioned."""
         require_bot(chat)
         if thread and chat.kind == CHANNEL:
-            chat.get_message(thread)
+            thread = chat.root_of(chat.get_message(thread).id)
         is_shared = chat.kind != PERSONAL
         named = mention and is_shared
         activity = self._client.writer.message(chat, person, written, thread=thread, mention=named)

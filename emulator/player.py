@@ -15,7 +15,8 @@ PATIENCE_SECONDS = 30.0
 _LOOK_EVERY_SECONDS = 0.05
 _CALL_SECONDS = 1800.0
 _DEEDS = {"write": "messages"}
-_NAMING = frozenset({"do", "as", "room", "message", "back", "verb", "title", "nth", "thread"})
+_OWN_DEEDS = frozenset({"edit", "delete", "undelete"})
+_NAMING = frozenset({"do", "as", "room", "message", "by", "back", "verb", "title", "nth", "thread"})
 _OK = 300
 
 
@@ -76,11 +77,20 @@ class _Play:
         if deed == "task":
             body |= self._answer(step)
         elif "message" in step:
-            shown = await self._find(step, words=step["message"], with_button=deed == "press")
+            author = _author(step)
+            shown = await self._find(
+                step,
+                words=step["message"],
+                is_meant=lambda each: author in {"", each["from"]},
+                with_button=deed == "press",
+            )
             body["activity"] = shown["id"]
             body |= {"action": find_place(buttons_of(shown), step)} if deed == "press" else {}
         if "thread" in step:
-            body["thread"] = (await self._find(step, words=step["thread"]))["id"]
+            root = await self._find(
+                step, words=step["thread"], is_meant=lambda each: each["thread"] in {"", each["id"]}
+            )
+            body["thread"] = root["id"]
         path = f"/api/rooms/{self._room(step)}/{_DEEDS.get(deed, deed)}"
         result = await self._call("POST", path, {**body, "as": person})
         if child(result, "task"):
@@ -118,7 +128,14 @@ class _Play:
             raise LookupError(f"not seen in {self.patience_seconds:g} s; there was:\n{_read_out(activities)}")
         await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
-    async def _find(self, step: JsonObject, *, words: object, with_button: bool = False) -> JsonObject:
+    async def _find(
+        self,
+        step: JsonObject,
+        *,
+        words: object,
+        is_meant: Callable[[JsonObject], bool],
+        with_button: bool = False,
+    ) -> JsonObject:
         """Return the newest message that the step is about, once it is there."""
         wanted = _listed(words)
         end = time.monotonic() + self.patience_seconds
@@ -127,10 +144,12 @@ class _Play:
             fits = [
                 each
                 for each in reversed(activities)
-                if reads(each, wanted) and not (with_button and find_place(buttons_of(each), step) is None)
+                if reads(each, wanted)
+                and is_meant(each)
+                and not (with_button and find_place(buttons_of(each), step) is None)
             ]
             back = step.get("back", 0)
-            if isinstance(back, int) and len(fits) > back:
+            if isinstance(back, int) and 0 <= back < len(fits):
                 return fits[back]
             await self._wait(end, activities)
 
@@ -184,6 +203,17 @@ def told(step: JsonObject) -> str:
         return f"{step['see']} sees {' | '.join(_listed(step.get('words')))}"
     rest = [str(step[name]) for name in ("text", "verb", "title", "to") if step.get(name)]
     return " ".join([text(step, "as"), text(step, "do"), *rest]).strip()
+
+
+def _author(step: JsonObject) -> str:
+    """Return who wrote the message that a step is about; empty where that is open.
+
+    A step names people alone. Without a name it is the bot, of what people do to their own messages the one who does
+    it, and of reactions anybody, as in stories that were recorded before names were.
+    """
+    if text(step, "by") or step["do"] == "react":
+        return text(step, "by")
+    return text(step, "as") if step["do"] in _OWN_DEEDS else "bot"
 
 
 def _listed(value: object) -> list[str]:

@@ -128,11 +128,12 @@ class Recorder:
         return step | {name: value for name, value in body.items() if name not in _OWN and value not in ("", {}, [])}
 
     def _named(self, message: Message, room: Conversation, person: Person) -> JsonObject:
-        """Name a message by its words, and by how many later ones have them too."""
+        """Name a message by its words and who wrote it, and by how many later ones of theirs have those words too."""
         words = words_of(message.as_seen_by(person.code), most=_MOST_LINES)
         later = [each for each in room.messages.values() if int(each.id) > int(message.id) and not each.is_deleted]
         alike = sum(each.author == message.author and reads(each.as_seen_by(person.code), words) for each in later)
-        return {"message": words, **({"back": alike} if alike else {})}
+        by = {} if message.author == BOT_AUTHOR else {"by": message.author}
+        return {"message": words, **by, **({"back": alike} if alike else {})}
 
     def _button(self, deed: str, message: Message | None, person: Person, body: JsonObject) -> JsonObject:
         wanted = body.get("action")

@@ -133,6 +133,15 @@ async def test_what_the_api_can_not_do_is_refused_by_its_code(
     assert (await teams.post(path, body)).error_code == code
 
 
+async def test_whichever_message_of_a_thread_is_answered_the_thread_is_the_same(teams: Teams) -> None:
+    root = (await teams.post("/api/channel/messages", {"as": "REK1", "text": "ett"})).body["thread"]
+    second = await teams.post("/api/channel/messages", {"as": "KON21", "text": "två", "thread": root})
+
+    third = await teams.post("/api/channel/messages", {"as": "REK1", "text": "tre", "thread": second.body["id"]})
+
+    assert third.body["thread"] == root
+
+
 async def test_a_thread_is_started_with_an_activity_and_answers_to_it_stay_there(teams: Teams) -> None:
     channel = {"tenant": {"id": "t"}, "channel": {"id": "19:desk@thread.tacv2"}}
 

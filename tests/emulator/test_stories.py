@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from emulator.__main__ import main
 from emulator.player import StoryFailed, play
 from emulator.server import Settings, running
 from emulator.stories import StoryError, find_place, read_story, steady
@@ -138,6 +139,27 @@ async def test_a_story_fails_where_something_else_is_seen(teams: Teams, desk: De
     assert failed.value.number == 7
 
 
+async def test_whose_message_a_step_is_about_is_not_forgotten_where_the_bot_says_the_same(teams: Teams) -> None:
+    await teams.post("/api/stories/start", {"name": "eko"})
+    written = (await teams.post("/api/chats/REK1/messages", {"text": "lampan"})).body["id"]
+    for deed, more in {"react": {"type": "like"}, "edit": {"text": "dörren"}, "delete": {}}.items():
+        await teams.post(f"/api/chats/REK1/{deed}", {"activity": written, **more})
+    thread = (await teams.post("/api/channel/messages", {"as": "REK1", "text": "hissen"})).body["thread"]
+    await teams.post("/api/channel/messages", {"as": "KON21", "text": "den är lagad", "thread": thread})
+    recorded = child((await teams.post("/api/stories/stop")).body, "story")
+    for step in objects(recorded["steps"]):
+        if step.get("do") == "edit":
+            assert step.pop("by") == "REK1", "stories that were recorded before have no such name"
+    await teams.post("/api/reset")
+
+    await play(read_story(recorded), teams.url, patience_seconds=2)
+
+    mine = [message for message in await teams.chat() if message["from"] == "REK1"]
+    assert [(message["deleted"], message["reactions"]) for message in mine] == [(True, {"like": ["REK1"]})]
+    channel = (await teams.get("/api/channel")).objects("activities")
+    assert {message["thread"] for message in channel} == {channel[0]["id"]}
+
+
 async def test_a_story_is_kept_saved_played_by_name_and_forgotten(teams: Teams, tmp_path: Path) -> None:
     story = await record(teams)
 
@@ -240,3 +262,26 @@ async def test_the_command_plays_a_file_and_says_where_it_failed(teams: Teams, d
     assert "REK1 press done Senare" in good[2]
     assert bad[0] == 1
     assert "step 7" in bad[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--port", "99999"), "at most 65535"),
+        (("--port", "0", "--time-scale", "0"), "1e-06 or more"),
+        (("--app-limit", "0.5"), "a whole number"),
+        (("--bot", "nonsense"), "an address such as"),
+        (("play", "story.json", "--emulator", "nonsense"), "an address such as"),
+        (("play", "story.json", "--patience", "soon"), "expected a number"),
+    ],
+)
+def test_an_option_that_can_not_be_is_refused_by_name(
+    arguments: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["emulator", *arguments])
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
