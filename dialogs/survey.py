@@ -3,7 +3,9 @@
 from datetime import date
 
 from actions.ports import Begin
+from actions.survey_times import find_closed_question, next_question_on
 from actions.surveys import (
+    SurveyClosed,
     answer_question,
     find_open_question,
     find_question,
@@ -16,6 +18,7 @@ from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, survey_words
 from dialogs.understanding.folding import fold
 from domain.errors import BadInput
+from domain.notices import Message
 from domain.surveys import AnswerKind, Question, parse_answer, subject_of
 
 SUBJECT = "survey"
@@ -39,6 +42,8 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
         return await _resume(turn, is_all=_means_all(turn, folded), begin=begin)
     if survey_words.SHOW.fullmatch(folded):
         return await _show(turn, begin=begin)
+    if survey_words.CHANGE.match(folded):
+        return await _show(turn, begin=begin)
     if survey_words.OWN.match(folded):
         return Reply(messages=(say("survey-own-hidden"),))
     if survey_words.WHO_SEES.match(folded):
@@ -49,7 +54,10 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
 async def press_answer(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Keep the answer that was pressed."""
     month, answer = id_in(press, SUBJECT), press.text("answer") or ""
-    await answer_question(month, answer, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    try:
+        await answer_question(month, answer, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    except SurveyClosed:
+        return Reply(toast=await say_closed(turn, month, begin=begin))
     return Reply(toast=say("survey-noted"), state={"focus": subject_of(month)})
 
 
@@ -91,9 +99,33 @@ async def _resume(turn: Turn, *, is_all: bool, begin: Begin) -> Reply:
 async def _show(turn: Turn, *, begin: Begin) -> Reply:
     found = await find_open_question(turn.person.code, begin=begin)
     if found is None:
-        return Reply(messages=(say("survey-none"),))
+        return Reply(messages=(await say_none_open(turn, begin=begin),))
     subject = subject_of(found[0])
     return Reply(messages=(show("survey", subject),), state={"focus": subject})
+
+
+async def say_none_open(turn: Turn, *, begin: Begin) -> Message:
+    """Return that nothing is asked: what was closed lately and since when, and when the next question comes."""
+    async with begin() as work:
+        closed = await find_closed_question(turn.person, work=work, at=turn.at)
+        next_on = await next_question_on(turn.person, work=work, at=turn.at)
+    if closed is not None:
+        return _closed(closed[0].closes_on, next_on)
+    return say("survey-none-next", next_on=next_on.isoformat()) if next_on else say("survey-none")
+
+
+async def say_closed(turn: Turn, month: str, *, begin: Begin) -> Message:
+    """Return since when the question of *month* is closed, and when the next one comes."""
+    async with begin() as work:
+        wave = await work.surveys.find_wave(month)
+        next_on = await next_question_on(turn.person, work=work, at=turn.at)
+    return say("error-survey-closed") if wave is None else _closed(wave.closes_on, next_on)
+
+
+def _closed(closed_on: date, next_on: date | None) -> Message:
+    if next_on is None:
+        return say("survey-closed-on", closed_on=closed_on.isoformat())
+    return say("survey-closed-on-next", closed_on=closed_on.isoformat(), next_on=next_on.isoformat())
 
 
 async def _say(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
@@ -102,22 +134,36 @@ async def _say(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
     if not (prefixed or _is_in_focus(turn) or _is_answer_by_itself(turn)):
         return None
     found = await _find_asked(turn, begin=begin)
-    if found is None:
-        return None
-    month, question = found
     named = prefixed or (survey_words.INSTEAD.match(folded) if _is_in_focus(turn) else None)
     said = turn.text.strip()[named.start("answer") :] if named else turn.text.strip()
+    if found is None:
+        return await _too_late(turn, said, begin=begin) if prefixed else None
+    month, question = found
     is_text = question.answer is AnswerKind.TEXT
     if prefixed is None and (is_text or parse_answer(question.answer, said) is None):
         return None
     return await _keep(turn, month, question, said, begin=begin)
 
 
+async def _too_late(turn: Turn, said: str, *, begin: Begin) -> Reply | None:
+    """Say since when the question is closed to which *said* would be an answer; None where it would be none.
+
+    Who was asked nothing lately, and says what can only be an answer, is told that nothing is asked.
+    """
+    async with begin() as work:
+        closed = await find_closed_question(turn.person, work=work, at=turn.at)
+    kinds = _READ_ALONE if closed is None else (closed[1].answer,)
+    is_answer = any(parse_answer(kind, said) is not None for kind in kinds if kind is not AnswerKind.TEXT)
+    return Reply(messages=(await say_none_open(turn, begin=begin),)) if is_answer else None
+
+
 async def answer_unread(turn: Turn, *, begin: Begin) -> Reply | None:
     """Take as an answer to the question that was shown, or a try at one, what nobody else at the desk understands.
 
-    A question that is closed takes nothing for a try.
+    A question that is closed takes nothing for a try; a mere "röd" that would have answered it is told so.
     """
+    if not turn.focus and _is_unknown(turn) and _is_only_an_answer(turn):
+        return await _late_word(turn, begin=begin)
     found = await _find_asked(turn, begin=begin) if _is_in_focus(turn) and _is_unknown(turn) else None
     if found is None or (await find_open_question(turn.person.code, begin=begin)) != found:
         return None
@@ -127,10 +173,21 @@ async def answer_unread(turn: Turn, *, begin: Begin) -> Reply | None:
     return await _keep(turn, month, question, turn.text.strip(), begin=begin)
 
 
+async def _late_word(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Say since when the question is closed that the word would have answered; None where none was asked so lately."""
+    async with begin() as work:
+        closed = await find_closed_question(turn.person, work=work, at=turn.at)
+    if closed is None or parse_answer(closed[1].answer, turn.text) is None:
+        return None
+    return Reply(messages=(await say_closed(turn, closed[0].month, begin=begin),))
+
+
 async def _keep(turn: Turn, month: str, question: Question, said: str, *, begin: Begin) -> Reply:
     """Keep *said* as the answer; ask again when it is none."""
     try:
         await answer_question(month, said, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    except SurveyClosed:
+        return Reply(messages=(await say_closed(turn, month, begin=begin),))
     except BadInput:
         name = question.answer.name.lower().replace("_", "-")
         return Reply(messages=(say(f"survey-again-{name}"),), state={"focus": subject_of(month)})
@@ -147,8 +204,12 @@ def _is_answer_by_itself(turn: Turn) -> bool:
 
     "Ofta" can be nothing else; a bare number is one only where it can't be a rating or a count.
     """
-    kinds = _READ_ALONE if turn.focus else (*_READ_ALONE, *_MARKS)
-    return any(parse_answer(kind, turn.text) is not None for kind in kinds)
+    kinds = () if turn.focus else _MARKS
+    return _is_only_an_answer(turn) or any(parse_answer(kind, turn.text) is not None for kind in kinds)
+
+
+def _is_only_an_answer(turn: Turn) -> bool:
+    return any(parse_answer(kind, turn.text) is not None for kind in _READ_ALONE)
 
 
 async def _find_asked(turn: Turn, *, begin: Begin) -> tuple[str, Question] | None:

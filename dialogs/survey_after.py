@@ -2,21 +2,25 @@
 
 from actions.ports import Begin
 from actions.survey_words import is_talk_offered, say_beside
-from actions.surveys import find_open_question
+from actions.surveys import SurveyClosed, find_open_question
 from actions.talks import ask_for_human
 from dialogs.economy import MONTH
 from dialogs.subjects import id_in
+from dialogs.survey import say_closed, say_none_open
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, survey_words
 from dialogs.understanding.folding import fold
 from dialogs.understanding.month_words import month_said, names_month
 from domain.errors import BadInput
 from domain.months import month_before, month_of
+from domain.notices import Message
+from domain.people import Role
 from domain.surveys import subject_of
 from texts import say as words
 from texts.format import local_day
 
 SUBJECT = "survey"
+MANAGE = "survey.manage"
 _YES = frozenset({Intent.ACCEPT, Intent.APPROVE})
 _NO = frozenset({Intent.DECLINE, Intent.REJECT})
 
@@ -28,7 +32,7 @@ async def after_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     if beside is not None:
         found = await find_open_question(turn.person.code, begin=begin)
         if found is None:
-            return Reply(messages=(say("survey-none"),))
+            return Reply(messages=(await say_none_open(turn, begin=begin),))
         return await _say_beside(turn, found[0], turn.text.strip()[beside.start("words") :], begin=begin)
     if survey_words.TALK.match(folded):
         return await _talk(turn, begin=begin)
@@ -71,7 +75,10 @@ async def press_result(turn: Turn, press: Press, *, begin: Begin) -> Reply:  # n
 
 
 async def _say_beside(turn: Turn, month: str, said: str, *, begin: Begin) -> Reply:
-    await say_beside(month, said, by=turn.person, catalogue=turn.catalogue, begin=begin)
+    try:
+        await say_beside(month, said, by=turn.person, catalogue=turn.catalogue, begin=begin)
+    except SurveyClosed:
+        return Reply(messages=(await say_closed(turn, month, begin=begin),))
     return Reply(messages=(say("survey-words-noted"),))
 
 
@@ -90,4 +97,20 @@ async def _result(turn: Turn, *, begin: Begin) -> Reply:
         async with begin() as work:
             if await work.surveys.find_wave(f"{month:%Y-%m}") is None:
                 month = month_before(month)
-    return Reply(messages=(show("result", subject_of(f"{month:%Y-%m}")),))
+    refusal = await _hidden(turn, f"{month:%Y-%m}", begin=begin)
+    return Reply(messages=(refusal or show("result", subject_of(f"{month:%Y-%m}")),))
+
+
+async def _hidden(turn: Turn, month: str, *, begin: Begin) -> Message | None:
+    """Return whom the result of *month* is for, to somebody who was not asked and does not run the questions."""
+    if turn.catalogue.permissions.allows(turn.person, MANAGE):
+        return None
+    async with begin() as work:
+        if await work.surveys.find_asked(month, turn.person.code) is not None:
+            return None
+        leaders = [each.code for each in await work.people.with_role(Role.PROJECT_LEADER)]
+        if await work.surveys.find_wave(month) is None:
+            return say("survey-not-sent", month=month)
+    if not leaders:
+        return say("survey-result-hidden", month=month)
+    return say("survey-result-hidden-ask", month=month, leader_person=leaders[0])

@@ -38,6 +38,13 @@ WHO_SEES = re.compile(
     r"(?:(?:vad|what)\s+(?:just\s+)?(?:jag|i)\s+(?:har\s+|have\s+)?(?:svara\w*|answer\w*)|(?:mitt|mina|my)\s+(?:svar|answers?))\W*$|"
     r"^(?:ar\s+(?:det|fragan|svaren|enkaten)\s+(?:verkligen\s+)?anonym\w*|is\s+(?:it|this|the\s+survey)\s+(?:really\s+)?anonymous)\W*$"
 )
+CHANGE = re.compile(
+    r"^(?:(?:jag\s+(?:vill|maste|behover|skulle\s+vilja)|kan\s+jag|far\s+jag|hur\s+kan\s+jag|hur\s+andrar\s+jag|i\s+want\s+to|"
+    r"i.?d\s+like\s+to|can\s+i|may\s+i|how\s+(?:can|do)\s+i)\s+)?(?:(?:andra|byta?|ratta|change|correct)\s+)?(?:pa\s+)?"
+    r"(?:mitt|my)\s+(?:svar|answer)(?:et)?(?:\s+(?:pa|to|on)\s+(?:fragan|enkaten|the\s+(?:question|survey)))?\W*$|"
+    r"^(?:jag\s+(?:svarade|har\s+svarat|tryckte)\s+fel|i\s+(?:answered|pressed)\s+(?:the\s+)?wrong(?:\s+one)?)\W*$"
+)
+"""Somebody wants to change their answer, and does not say to what."""
 OWN = re.compile(r"^(?:vad|what)\s+(?:svarade|har|did|have)\s+(?:jag|i)(?:\s+(?:svarat|answer(?:ed)?))?\W*$")
 """Somebody asks what they answered themselves."""
 _OF_IT = r"(?:av|pa|fran|for|i|of|to|in|from)\s+.*"

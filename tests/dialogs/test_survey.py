@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from actions.ports import Begin
-from actions.surveys import SurveyClosed, close_waves, open_wave
+from actions.surveys import close_waves, open_wave
 from dialogs.survey import answer_survey, answer_unread
 from dialogs.turn import Turn
 from domain.errors import BadInput, NotAllowed
@@ -152,13 +152,79 @@ async def test_a_press_without_an_answer_is_refused(wave: Begin) -> None:
         await pressed(presses("SER1", "survey.answer", MARCH), begin=wave)
 
 
-async def test_a_closed_question_says_so(wave: Begin) -> None:
-    await close_waves(TODAY + timedelta(days=14), begin=wave, at=AFTERNOON + timedelta(days=14))
+CLOSED, NEXT = "Frågan stängde tisdag 29 mars", "Nästa fråga kommer tisdag 19 april"
 
-    with pytest.raises(SurveyClosed):
-        await pressed(presses("SER1", "survey.answer", MARCH, answer="green"), begin=wave)
-    with pytest.raises(SurveyClosed):
-        await answer_survey(says("SER1", "grön", focus=MARCH), begin=wave)
+
+@pytest.mark.parametrize(
+    ("person", "talk", "answer"),
+    [
+        ("SER1", "röd", CLOSED),
+        ("SER1", "Röd!", NEXT),
+        ("SER1", "red", CLOSED),
+        ("SER1", "svar röd", NEXT),
+        ("SER1", "ändra mitt svar till grön", CLOSED),
+        ("SER1", "jag vill ändra mitt svar", CLOSED),
+        ("SER1", "I want to change my answer", NEXT),
+        ("SER1", "jag svarade fel", CLOSED),
+        ("SER1", "ett ord om frågan: bra", CLOSED),
+        ("KON11", "ofta", CLOSED),
+        ("REK1", "svar 8", CLOSED),
+        ("PL1", "svar röd", "Du har ingen fråga att svara på just nu"),
+        # What is no answer to one's own question, or said of something else, is not taken for a late answer.
+        ("PL1", "röd", "Det förstod jag inte"),
+        ("KON11", "röd", "Det förstod jag inte"),
+        ("REK1", "8", "Det förstod jag inte"),
+        ("KON11", "byt lampan i B214 | ofta", "Det förstod jag inte"),
+        ("KON11", "byt lampan i B214 | röd", "Det förstod jag inte"),
+        ("KON11", "jag vill ändra min beställning", "Dina ärenden"),
+        ("SER1", "svara Emil: röd", "Jag vet inte vem du vill svara"),
+    ],
+)
+async def test_who_answers_too_late_is_told_since_when_it_is_closed_and_when_the_next_comes(
+    chat_of: Chats, wave: Begin, *, person: str, talk: str, answer: str
+) -> None:
+    later = AFTERNOON + timedelta(days=17)
+    await close_waves(date(2022, 4, 1), begin=wave, at=later)
+    chat = chat_of(person)
+    chat.at = later
+    replies = [await chat.says(each) for each in talk.split(" | ")]
+
+    assert answer in (await chat.reads(replies[-1]))[0]
+    assert await results(wave) == {}
+
+
+async def test_a_press_on_a_closed_question_says_since_when_and_a_pause_or_nobody_to_ask_promises_no_next(
+    chat_of: Chats, wave: Begin
+) -> None:
+    await close_waves(TODAY + timedelta(days=14), begin=wave, at=AFTERNOON + timedelta(days=14))
+    chat = chat_of("SER1")
+    chat.at = AFTERNOON + timedelta(days=17)
+    pressed_late = await chat.reads(await chat.presses("survey.answer", MARCH, answer="green"))
+    await chat.says("pausa frågorna")
+    rested = await chat.reads(await chat.says("svar röd"))
+    await chat.says("sluta fråga mig")
+    left = await chat.reads(await chat.says("svar röd"))
+
+    assert CLOSED in pressed_late[0]
+    assert NEXT in pressed_late[0]
+    assert "Nästa fråga kommer fredag 15 juli" in rested[0]
+    assert left == ["Frågan stängde tisdag 29 mars, så svar går inte att lämna eller ändra längre. Tack ändå!"]
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "answer"),
+    [
+        ("SAM1", "hur går enkäten?", "går till dem som fick den, och till Sara Kastanj"),
+        ("EK1", "how many have answered?", "går till dem som fick den"),
+        ("ADM1", "visa svarsfrekvensen", "Resultatet av frågan i mars 2022"),
+        ("REK1", "hur gick enkäten i februari?", "Ingen fråga gick ut i februari 2022"),
+    ],
+)
+async def test_who_may_not_see_the_result_is_told_kindly_who_does(
+    chat_of: Chats, wave: Begin, *, person: str, text: str, answer: str
+) -> None:
+    assert wave is not None
+    assert answer in (await chat_of(person).reads(await chat_of(person).says(text)))[0]
 
 
 async def test_only_who_says_red_is_asked_about_a_talk_and_only_a_yes_tells_anyone(chat_of: Chats, wave: Begin) -> None:

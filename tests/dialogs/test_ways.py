@@ -51,7 +51,7 @@ WAYS: Mapping[str, Way] = {
     "way-question-change": Way(before=ways.wheel, answers=("question-now-changed", "question"), values={"code": "F3"}),
     "way-question-retire": Way(before=ways.wheel, answers=("question-now-retired", "question"), values={"code": "F3"}),
     "way-question-add": Way(before=ways.wheel, answers=("question-now-added", "question")),
-    "way-survey-result": Way(before=ways.queue, answers=("result",), values={"month": "februari 2022"}),
+    "way-survey-result": Way(before=ways.wheel, answers=("result",), values={"month": "februari 2022"}),
     "way-survey-progress": Way(before=ways.asking, answers=("result",)),
     "way-survey-comment": Way(before=ways.answered, answers=("survey-words-noted",)),
     "way-survey-talk": Way(before=ways.asked, answers=("survey-talk-told",)),
