@@ -34,6 +34,8 @@ from tests.fuzz.telling import Teller
 
 SETTLE_EVERY = 150
 RUBBISH = 700
+SEEDS_OF_ONE_RUBBISH = 20
+"""So many seeds in a row put the same values, each elsewhere: making them up takes a while."""
 SETTLE_SECONDS = 5.0
 CUT_SECONDS = 0.3
 """How long an answer to a torn request is waited for: who never ends theirs gets none."""
@@ -257,7 +259,12 @@ class Failure:
 async def fire(field_: Field, *, seed: int, count: int, most_failures: int = 5) -> Sequence[Failure]:
     """Fire *count* shots that the seed gives; return those that were answered wrongly, a few at most."""
     recorded = await field_.tell()
-    maker = Maker(chance=random.Random(seed), peer=field_.peer, values=drawn(seed, count=RUBBISH), recorded=recorded)
+    maker = Maker(
+        chance=random.Random(seed),
+        peer=field_.peer,
+        values=drawn(seed // SEEDS_OF_ONE_RUBBISH, count=RUBBISH),
+        recorded=recorded,
+    )
     failures: list[Failure] = []
     for number in range(count):
         if number % SETTLE_EVERY == 0:

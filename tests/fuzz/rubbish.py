@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Sequence
+from functools import cache
 from typing import TypeAlias
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -118,6 +119,7 @@ VALUES = st.recursive(
 )
 
 
+@cache
 def drawn(number: int, *, count: int) -> Sequence[Json]:
     """Return about *count* values that the seed *number* gives, the rare and heavy ones apart."""
     found: list[Json] = [*WORDS, *NUMBERS, *PLAIN, *sorted(set(AS_WRITTEN) - RARE)]
