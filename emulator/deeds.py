@@ -8,6 +8,7 @@ from emulator.attachments import Attachments, read_attachments
 from emulator.chats import Chats
 from emulator.client import Client
 from emulator.consents import Consents
+from emulator.feedbacks import Feedbacks
 from emulator.installs import Installs
 from emulator.people import Person
 from emulator.presses import Press, Presses
@@ -36,6 +37,7 @@ class Deeds:
     refreshes: Refreshes
     signins: SignIns
     consents: Consents
+    feedbacks: Feedbacks
     attachments: Attachments
 
     def by_name(self) -> Mapping[str, Deed]:
@@ -56,6 +58,7 @@ class Deeds:
             "delete": lambda chat, person, body: self.chats.delete(chat, person, text(body, "activity")),
             "undelete": lambda chat, person, body: self.chats.undelete(chat, person, text(body, "activity")),
             "react": self._react,
+            "feedback": self.feedbacks.give,
             "typing": lambda chat, person, _: self.chats.start_typing(chat, person),
         }
 

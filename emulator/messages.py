@@ -70,6 +70,13 @@ class Message:
         action = child(self.card_for(viewer), "refresh", "action")
         return action if text(action, "type") == "Action.Execute" else {}
 
+    @property
+    def feedback(self) -> str:
+        """Return whose form its feedback buttons open, `default` or `custom` (the bot's own); empty without buttons."""
+        data = child(self.activity, "channelData")
+        kind = text(data, "feedbackLoop", "type") or ("default" if data.get("feedbackLoopEnabled") is True else "")
+        return kind if kind in {"default", "custom"} and self.author == BOT_AUTHOR else ""
+
     def as_seen_by(self, viewer: str) -> JsonObject:
         """Return the message as the API gives it."""
         return {
@@ -89,6 +96,7 @@ class Message:
             "reactions": {kind: list(codes) for kind, codes in self.reactions.items()},
             "refreshable": bool(self.refresh_for(viewer)) and not self.is_deleted,
             "consent": self._consent(),
+            "feedback": self.feedback or None,
             "forms": len(self.forms),
         }
 

@@ -20,6 +20,7 @@ from emulator.consents import Consents
 from emulator.deeds import Deeds
 from emulator.events import Events
 from emulator.faults import Faults
+from emulator.feedbacks import Feedbacks
 from emulator.guards import ConnectorGuard, local_only, say_refusals
 from emulator.installs import Installs
 from emulator.journal import Journal
@@ -133,6 +134,7 @@ class Emulator:
             refreshes=self._refreshes,
             signins=SignIns(self._client),
             consents=self._consents,
+            feedbacks=Feedbacks(self._client, tasks=tasks),
             attachments=self._attachments,
         )
 

@@ -1,6 +1,7 @@
 """Dialogs that a bot opens on request (Teams calls them task modules), and what comes of them."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from itertools import count
 
 from emulator.answers import is_drawn
@@ -15,12 +16,16 @@ from emulator.wire import JsonObject, as_object, child, text
 
 TASK_SUBMIT = "task/submit"
 COMPOSE_SUBMIT = "composeExtension/submitAction"
+FEEDBACK_SUBMIT = "message/submitAction"
 CONTEXT: JsonObject = {"theme": "default"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Task:
-    """An open dialog of one person: its card, or the address of its page, and by what its answer goes."""
+    """An open dialog of one person: its card, or the address of its page, and by what its answer goes.
+
+    `command` is what opened it beside a chat, or how the message `source` was liked.
+    """
 
     id: str
     chat: str
@@ -31,6 +36,7 @@ class Task:
     size: JsonObject
     submit: str
     command: str
+    source: Message | None
 
     def as_json(self) -> JsonObject:
         """Return the dialog as the API gives it."""
@@ -59,21 +65,29 @@ class Tasks:
         task = self._open.get(text(body, "task"))
         if task is None or (task.chat, task.person) != (chat.name, person.code):
             raise Refusal(404, "TaskNotFound", f"{person.code} has no such open dialog")
-        value: JsonObject = {"data": _answered(task, body), "context": CONTEXT}
-        if task.submit == COMPOSE_SUBMIT:
-            value |= {"commandId": task.command, "commandContext": "compose"}
-        delivered = await self._client.invoke(chat, person, name=task.submit, value=value)
+        value = _handed_in(task, _answered(task, body))
+        delivered = await self._client.invoke(chat, person, name=task.submit, value=value, message=task.source)
         if delivered.is_taken:
             self._open.pop(task.id, None)
-        return self.outcome(chat, person, delivered, submit=task.submit, command=task.command)
+        return self.outcome(chat, person, delivered, submit=task.submit, command=task.command, source=task.source)
 
     def outcome(
-        self, chat: Conversation, person: Person, delivered: Delivered, *, submit: str, command: str = ""
+        self,
+        chat: Conversation,
+        person: Person,
+        delivered: Delivered,
+        *,
+        submit: str,
+        command: str = "",
+        source: Message | None = None,
     ) -> JsonObject:
         """Return what came of it, with the dialog that the answer opens and the words that it ends with."""
         asked = child(delivered.body, "task")
         is_next = delivered.is_taken and text(asked, "type") == "continue"
-        task = self._opened(chat, person, child(asked, "value"), submit=submit, command=command) if is_next else None
+        opened = self._opened(chat, person, child(asked, "value"), submit=submit, command=command) if is_next else None
+        task = replace(opened, source=source) if opened else None
+        if task:
+            self._open[task.id] = task
         return {
             "status": delivered.status,
             "result": delivered.body,
@@ -87,7 +101,7 @@ class Tasks:
         card = child(value, "card", "content") or None
         if card is not None and not is_drawn(self._client, card, chat=chat):
             return None
-        task = Task(
+        return Task(
             id=f"task{next(self._numbers)}",
             chat=chat.name,
             person=person.code,
@@ -97,9 +111,21 @@ class Tasks:
             size={name: value.get(name) for name in ("width", "height")},
             submit=submit,
             command=command,
+            source=None,
         )
-        self._open[task.id] = task
-        return task
+
+
+def feedback_value(reaction: str, given: object) -> JsonObject:
+    """Return what a bot gets of feedback: what was *given* in the form is JSON within JSON, as Teams sends it."""
+    written = json.dumps(given, ensure_ascii=False)
+    return {"actionName": "feedback", "actionValue": {"reaction": reaction, "feedback": written}}
+
+
+def _handed_in(task: Task, given: object) -> JsonObject:
+    if task.submit == FEEDBACK_SUBMIT:
+        return feedback_value(task.command, given)
+    of_command = {"commandId": task.command, "commandContext": "compose"} if task.submit == COMPOSE_SUBMIT else {}
+    return {"data": given, "context": CONTEXT, **of_command}
 
 
 def _answered(task: Task, body: JsonObject) -> object:

@@ -2,6 +2,7 @@
 import { ADAPTIVE, renderAttachment } from "./attachments.js";
 import { avatar } from "./avatar.js";
 import { h, icon, iconButton, logo } from "./dom.js";
+import { feedbackRow } from "./feedback.js";
 import { messageHtml } from "./markup.js";
 import { reactionMenu, reactionRow } from "./reactions.js";
 import { t, timeOf } from "./texts.js";
@@ -86,7 +87,7 @@ export function renderMessage(activity, chat, { isFollowing }) {
     isOwn ? null : face(activity, { isFollowing, chat }),
     h("div", { class: "said" }, meta(activity, chat, isOwn),
       h("div", { class: "row" }, bubbleOf(activity, chat), tools(activity, chat, isOwn)),
-      reactionRow(activity, chat), foot(activity, chat))));
+      feedbackRow(activity, chat), reactionRow(activity, chat), foot(activity, chat))));
 }
 
 export function suggestions(activity, chat) {

@@ -99,6 +99,7 @@ ANSWERS: Mapping[str, Callable[[], JsonObject]] = {
     "egen vy": _own_views,
     "tecken": _rich_text,
     "karusell": _carousel,
+    "svar": lambda: {"type": "message", "text": "42", "channelData": {"feedbackLoop": {"type": "default"}}},
     "märken": _marks,
     "citat": lambda: {"type": "message", "text": "> sagt\n\n`kod` och ~~struket~~"},
 }
@@ -185,6 +186,7 @@ class PageBot:
             "composeExtension/queryLink": _listed(_found(0)),
             "composeExtension/fetchTask": {"task": {"type": "continue", "value": dialog}},
             "composeExtension/submitAction": _listed(_found(2)),
+            "message/submitAction": {},
             "task/fetch": {"task": {"type": "continue", "value": dialog}},
             "task/submit": {"task": {"type": "message", "value": "Tack för det!"}},
             "fileConsent/invoke": {},

@@ -168,7 +168,9 @@ async def test_a_narrow_phone_never_scrolls_sideways(browser: Browser, tmp_path:
             await expect(page.get_by_test_id("composer-REK1")).to_be_hidden()
             widths[f"channel {language}"] = await page.evaluate(OVERFLOW)
 
+        await page.set_viewport_size({"width": 1000, "height": 640})
         assert {name: width for name, width in widths.items() if width} == {}
+        assert await page.evaluate(HEAD_ROOM) > 0, "the clock lies upon the name"
 
 
 WORDS = """async (name) => {
@@ -182,6 +184,11 @@ OVERFLOW = """async () => {
   const out = [...document.querySelectorAll("header, .tabs, .chat, .chat *, .panel, .panel *")]
     .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > most + 1);
   return scrolls || out.length ? `${scrolls} ${out.slice(0, 3).map((element) => element.outerHTML.slice(0, 90))}` : "";
+}"""
+HEAD_ROOM = """() => {
+  const [name, clock] = [".brand", ".clock"].map((part) => document.querySelector(part).getBoundingClientRect());
+  const words = document.querySelector(".brand h1").getBoundingClientRect();
+  return clock.left - Math.max(name.right, words.right);
 }"""
 UNSEEN_FOCUS = """() => {
   const at = document.activeElement;

@@ -189,6 +189,21 @@ async def test_each_card_of_a_carousel_is_pressed_for_itself(browser: Browser, t
         ]
 
 
+async def test_the_bot_is_told_what_its_answer_was_worth(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        answer = await stage.ask("REK1", "svar")
+
+        await answer.get_by_role("button", name="Dåligt svar").click()
+        await stage.page.get_by_label("Vad blev fel?").fill("Fel fråga")
+        await stage.page.get_by_test_id("feedback-send").click()
+
+        await expect(stage.page.get_by_text("Tack, boten har fått det.")).to_be_visible()
+        await expect(stage.page.get_by_test_id("feedback-form")).to_have_count(0)
+        value = {"reaction": "dislike", "feedback": '{"feedbackText": "Fel fråga"}'}
+        assert stage.bot.heard[-1]["value"] == {"actionName": "feedback", "actionValue": value}
+
+
 async def test_each_person_sees_a_view_of_their_own(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path) as stage:
         await stage.goto("channel@REK1,channel@SAM1")

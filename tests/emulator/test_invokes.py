@@ -298,3 +298,55 @@ async def test_consent_is_yes_or_no_to_a_file(teams: Teams, body: JsonObject) ->
     ]
 
     assert [(each.status, each.error_code) for each in refused] == [(400, "BadArgument")] * 2
+
+
+async def like(teams: Teams, message: str, **more: object) -> JsonObject:
+    asked = {"activity": message, "reaction": "like", **more}
+    return (await teams.post("/api/rooms/REK1/feedback", asked)).body
+
+
+@pytest.mark.parametrize("data", [{"feedbackLoopEnabled": True}, {"feedbackLoop": {"type": "default"}}])
+async def test_feedback_in_teams_own_form_is_json_within_json(teams: Teams, bot: ScriptedBot, data: JsonObject) -> None:
+    message = await send(teams, {"type": "message", "text": "Svar", "channelData": data})
+    bot.answers = [web.json_response({}), web.json_response({"no": "place for this"})]
+
+    await like(teams, message, text="Bra å tydligt")
+    await like(teams, message)
+
+    assert [(heard["name"], heard["replyToId"]) for heard in bot.heard] == [("message/submitAction", message)] * 2
+    value = {
+        "actionName": "feedback",
+        "actionValue": {"reaction": "like", "feedback": '{"feedbackText": "Bra å tydligt"}'},
+    }
+    assert bot.heard[0]["value"] == value
+    assert ["not empty" in str(each["warning"]) for each in await teams.log("warning")] == [True]
+
+
+async def test_feedback_in_a_form_of_the_bots_own_is_asked_for_first(teams: Teams, bot: ScriptedBot) -> None:
+    custom: JsonObject = {"feedbackLoop": {"type": "custom"}}
+    message = await send(teams, {"type": "message", "text": "Svar", "channelData": custom})
+    bot.answers = [dialog(card={"contentType": CARD_TYPE, "content": FORM}), web.json_response({})]
+
+    task = child(await like(teams, message), "task")
+    await teams.post("/api/rooms/REK1/task", {"task": task["id"], "action": "Skicka", "inputs": {"reason": "fel rum"}})
+
+    fetched, submitted = bot.heard
+    assert (fetched["name"], fetched["value"]) == (
+        "message/fetchTask",
+        {"actionName": "feedback", "actionValue": {"reaction": "like"}},
+    )
+    assert (submitted["name"], submitted["replyToId"]) == ("message/submitAction", message)
+    given = child(submitted, "value", "actionValue")
+    assert (given["reaction"], given["feedback"]) == ("like", '{"verb": "send", "reason": "fel rum"}')
+
+
+@pytest.mark.parametrize("more", [{"reaction": "love"}, {}, {"activity": "none"}])
+async def test_feedback_that_a_message_does_not_ask_for_is_refused(
+    teams: Teams, bot: ScriptedBot, more: JsonObject
+) -> None:
+    message = await send(teams, {"type": "message", "text": "Svar", "channelData": {"feedbackLoop": "default"}})
+
+    refused = await teams.post("/api/rooms/REK1/feedback", {"activity": message, "reaction": "like", **more})
+
+    assert refused.status in {400, 404}
+    assert bot.heard == []
