@@ -9,7 +9,7 @@ from emulator.wire import ADAPTIVE_CARD, JsonObject, as_object, text
 
 _SHORT_MESSAGE = "application/vnd.microsoft.activity.message"
 _ERROR = "application/vnd.microsoft.error"
-_SIGN_IN = "application/vnd.microsoft.activity.loginRequest"
+SIGN_IN = "application/vnd.microsoft.activity.loginRequest"
 
 
 def show_answer(
@@ -26,7 +26,7 @@ def show_answer(
         client.tell(chat, after, viewer=person.code)
     elif delivered.is_taken and kind == _SHORT_MESSAGE and isinstance(value, str):
         client.notice(chat, message_id, level="info", words=value)
-    elif not (delivered.is_taken and kind == _SIGN_IN):
+    elif not (delivered.is_taken and kind == SIGN_IN):
         words = text(value, "message") if kind.startswith(_ERROR) else ""
         client.notice(chat, message_id, level="error", words=words)
     return answer or None

@@ -118,4 +118,8 @@ def _read_press(body: JsonObject) -> Press:
     if not isinstance(body.get("inputs", {}), dict):
         raise bad_argument("inputs: an object")
     inputs = child(as_object(body), "inputs")
-    return Press(activity=text(body, "activity"), action=action, inputs=inputs, way=text(body, "way"))
+    token = body.get("token")
+    if not isinstance(token, str | bool | None):
+        raise bad_argument("token: a token, or true for one that is made up")
+    named = {name: text(body, name) for name in ("activity", "way", "state")}
+    return Press(action=action, inputs=inputs, token=token, **named)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from emulator.answers import show_answer
+from emulator.answers import SIGN_IN, show_answer
 from emulator.cards import actions, as_input, find_button, find_in_cards, prefilled_inputs
 from emulator.chats import Chats
 from emulator.client import Client, require_bot, source_of
@@ -20,13 +20,16 @@ _DIALOG = "task/fetch"
 class Press:
     """Which button of which message, and what was filled in.
 
-    `way` is `execute`, `submit` or, for the button's own, empty.
+    `way` is `execute`, `submit` or, for the button's own, empty. Where the bot has asked for a sign-in, the press comes
+    again with a `token` (true for one that is made up) or the `state` from the window.
     """
 
     activity: str
     action: object
     inputs: JsonObject
     way: str = ""
+    token: object = None
+    state: str = ""
 
 
 class Presses:
@@ -37,6 +40,7 @@ class Presses:
         self._client = client
         self._chats = chats
         self._tasks = tasks
+        self._asked: dict[tuple[str, str], JsonObject] = {}
 
     async def press(self, chat: Conversation, person: Person, press: Press) -> JsonObject:
         """Press a button as *person*, with the card's inputs as prefilled but for those given.
@@ -57,7 +61,8 @@ class Presses:
         inputs = {**prefilled_inputs(card), **given}
         pressed = _as_pressed(action, press.way)
         if pressed["type"] == "Action.Execute":
-            return await self._execute(chat, person, message=message, action=pressed, inputs=inputs)
+            proof = self._proof(message, person, press)
+            return await self._execute(chat, person, message=message, action=pressed, inputs=inputs, proof=proof)
         return await self._submit(chat, person, message=message, action=pressed, inputs=inputs)
 
     async def _submit(
@@ -138,13 +143,36 @@ class Presses:
         activity = self._client.writer.message(chat, person, words, thread=message.thread)
         return await self._chats.say(chat, person, activity, thread=message.thread)
 
+    def _proof(self, message: Message, person: Person, press: Press) -> JsonObject:
+        """Return what a press that comes again after a sign-in has more: the token, or the number from the window."""
+        if press.state:
+            return {"state": press.state}
+        if not press.token:
+            return {}
+        asked = self._asked.get((message.id, person.code))
+        if asked is None:
+            raise bad_argument("token: the bot has not asked for a sign-in here")
+        token = f"token-of-{person.code}" if press.token is True else press.token
+        resource = {"id": text(asked, "tokenExchangeResource", "id"), "connectionName": text(asked, "connectionName")}
+        return {"authentication": {**resource, "token": token}}
+
     async def _execute(
-        self, chat: Conversation, person: Person, *, message: Message, action: JsonObject, inputs: JsonObject
+        self,
+        chat: Conversation,
+        person: Person,
+        *,
+        message: Message,
+        action: JsonObject,
+        inputs: JsonObject,
+        proof: JsonObject,
     ) -> JsonObject:
         filled = inputs if action.get("associatedInputs") != "none" else {}
         sent = action_sent(action, filled)
         activity = self._client.writer.execute(chat, person, action=sent, card=source_of(message))
+        activity["value"] = {**as_object(activity["value"]), **proof}
         delivered = await self._client.deliver(chat, person, activity)
+        if text(delivered.body, "type") == SIGN_IN:
+            self._asked[message.id, person.code] = child(delivered.body, "value")
         result = show_answer(self._client, chat, person, message_id=message.id, delivered=delivered)
         return {"id": activity["id"], "status": delivered.status, "result": result}
 

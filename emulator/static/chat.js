@@ -7,7 +7,7 @@ import { acceptDrops } from "./files.js";
 import { Log } from "./log.js";
 import { showRaw } from "./raw.js";
 import { Room } from "./server.js";
-import { askToSignIn } from "./signin.js";
+import { askToSignIn, isLogin } from "./signin.js";
 import { TabFrame } from "./tabframe.js";
 import { openTask } from "./task.js";
 import { t } from "./texts.js";
@@ -184,11 +184,13 @@ export class Chat {
     card?.classList.add("is-busy");
     card?.setAttribute("aria-busy", "true");
     button?.classList.add("is-pressed");
-    const answer = await this.attempt(() => this.room.act("press", { activity: activity.id, action, inputs }));
+    const act = (how = {}) => this.room.act("press", { activity: activity.id, action, inputs, ...how });
+    const answer = await this.attempt(act);
     card?.classList.remove("is-busy");
     card?.removeAttribute("aria-busy");
     button?.classList.remove("is-pressed");
     if (answer?.task) openTask(this, answer.task);
+    if (isLogin(answer)) askToSignIn(this, activity, answer.result.value?.buttons?.[0], act);
   }
 
   attempt(act) {

@@ -3,11 +3,17 @@ import { openDialog } from "./dialog.js";
 import { chip, h, icon } from "./dom.js";
 import { t } from "./texts.js";
 
-export function askToSignIn(chat, activity, button) {
+const LOGIN = "application/vnd.microsoft.activity.loginRequest";
+
+export const isLogin = (answer) => answer?.result?.type === LOGIN;
+
+// *again* does once more, with what the person has then, the press by which a card asked for it.
+export function askToSignIn(chat, activity, button, again = null) {
+  const act = again ?? ((how) => chat.room.act("signin", { activity: activity.id, ...how }));
   const tell = async (how) => {
-    const answer = await chat.attempt(() => chat.room.act("signin", { activity: activity.id, ...how }));
+    const answer = await chat.attempt(() => act(how));
     if (!answer) return;
-    if (answer.status === 412) said.textContent = t("signInWindow");
+    if (answer.status === 412 || answer.result?.statusCode === 412) said.textContent = t("signInWindow");
     else dialog.close();
   };
   const number = h("input", { class: "line-field", inputmode: "numeric", required: true, "data-testid": "signin-state" });
@@ -19,6 +25,6 @@ export function askToSignIn(chat, activity, button) {
       h("label", { class: "field-label" }, h("span", {}, t("signInNumber")), number), h("button", { type: "submit", class: "button-main" }, t("signIn"))),
     h("div", { class: "dialog-buttons" },
       chip(t("signInToken"), { "data-testid": "signin-token", onclick: () => tell({ token: true }) }, icon("key")),
-      chip(t("signInFails"), { "data-testid": "signin-fails", onclick: () => tell({ failure: "resourcematchfailed" }) })));
+      again ? null : chip(t("signInFails"), { "data-testid": "signin-fails", onclick: () => tell({ failure: "resourcematchfailed" }) })));
   const dialog = openDialog({ title: t("signIn"), body, testid: "signin" });
 }

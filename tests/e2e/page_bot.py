@@ -100,6 +100,7 @@ ANSWERS: Mapping[str, Callable[[], JsonObject]] = {
     "tecken": _rich_text,
     "karusell": _carousel,
     "svar": lambda: {"type": "message", "text": "42", "channelData": {"feedbackLoop": {"type": "default"}}},
+    "hemligt": lambda: with_card(a_card("Hemligt", actions=(_execute("Visa", "secret"),))),
     "märken": _marks,
     "citat": lambda: {"type": "message", "text": "> sagt\n\n`kod` och ~~struket~~"},
 }
@@ -177,6 +178,10 @@ class PageBot:
         action = _as_object(value.get("action"))
         title = "Bara för dig" if action.get("verb") == "look" else "Klart"
         shown = {"statusCode": 200, "type": CARD, "value": a_card(title)}
+        if action.get("verb") == "secret" and "authentication" not in value:
+            login = {"text": "Logga in", "connectionName": "c", "tokenExchangeResource": {"id": "1"}, "buttons": []}
+            kind = "application/vnd.microsoft.activity.loginRequest"
+            shown = {"statusCode": 401, "type": kind, "value": login}
         index = value.get("index")
         dialog = {"title": "En dialog", "card": {"contentType": CARD, "content": _dialog()}}
         return {

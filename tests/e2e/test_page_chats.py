@@ -150,6 +150,18 @@ async def test_a_file_is_allowed_and_a_sign_in_gone_through(browser: Browser, tm
         ]
 
 
+async def test_a_card_that_asks_for_a_sign_in_goes_on_after_it(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        card = await stage.ask("REK1", "hemligt")
+
+        await card.get_by_test_id("action").click()
+        await stage.page.get_by_test_id("signin-token").click()
+
+        await expect(card).to_contain_text("Klart")
+        await expect(stage.page.get_by_test_id("signin")).to_have_count(0)
+
+
 async def test_own_messages_are_changed_deleted_and_brought_back(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path) as stage:
         await stage.goto("REK1")

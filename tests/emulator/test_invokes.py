@@ -350,3 +350,24 @@ async def test_feedback_that_a_message_does_not_ask_for_is_refused(
 
     assert refused.status in {400, 404}
     assert bot.heard == []
+
+
+async def test_a_card_that_asks_for_a_sign_in_is_pressed_again_with_what_came_of_it(
+    teams: Teams, bot: ScriptedBot
+) -> None:
+    message = await send(teams, with_card(a_card({"type": "Action.Execute", "title": "Visa", "verb": "show"})))
+    login = {"connectionName": "graph", "tokenExchangeResource": {"id": "r1"}}
+    kind = "application/vnd.microsoft.activity.loginRequest"
+    bot.answers = [web.json_response({"statusCode": 401, "type": kind, "value": login})]
+    press: JsonObject = {"activity": message, "action": "show"}
+
+    early = await teams.post("/api/rooms/REK1/press", {**press, "token": True})
+    asked = await teams.post("/api/rooms/REK1/press", press)
+    await teams.post("/api/rooms/REK1/press", {**press, "token": True})
+    await teams.post("/api/rooms/REK1/press", {**press, "state": "123456"})
+
+    values = [child(heard, "value") for heard in bot.heard]
+    authentication = {"id": "r1", "connectionName": "graph", "token": "token-of-REK1"}
+    assert (early.status, child(asked.body, "result")["statusCode"]) == (400, 401)
+    assert [value.get("authentication") for value in values] == [None, authentication, None]
+    assert [value.get("state") for value in values] == [None, None, "123456"]
