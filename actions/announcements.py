@@ -20,7 +20,7 @@ from domain.announcements import (
     readers_of,
 )
 from domain.errors import BadInput, NotAllowed, NotFound
-from domain.notices import Event, Message, Owed
+from domain.notices import Event, Message, Owed, Value
 from domain.people import Person, Role
 from domain.talks import Talk, TalkLine
 from domain.worktime import CALENDAR, local_date
@@ -163,6 +163,29 @@ async def approve_announcement(announcement: str, *, by: Person, begin: Begin, a
             occasion = f"{after.id}:{after.version}"
             await tell(work, "announcement.approved", [after.sender], message, occasion=occasion, at=at)
         return await _keep(work, before, after, "approved", by=by, at=at)
+
+
+async def reject_announcement(
+    announcement: str, reason: str | None, *, by: Person, begin: Begin, at: datetime
+) -> Announcement:
+    """Say no to it, and tell its sender why: it is a draft again.
+
+    Raises:
+        NotFound: there is none.
+        NotAllowed: somebody else was asked.
+        WrongState: nobody waits for an answer.
+    """
+    async with begin() as work:
+        before = await work.announcements.get_locked(announcement)
+        after, words = before.reject(by.code), clean(reason)
+        if after is not before:
+            told: dict[str, Value] = {"by_person": by.code, "id": after.id}
+            message = Message(text="announcement-refused", values=told)
+            if words is not None:
+                message = Message(text="announcement-refused-why", values={**told, "words": words})
+            occasion = f"{after.id}:{after.version}"
+            await tell(work, "announcement.rejected", [after.sender], message, occasion=occasion, at=at)
+        return await _keep(work, before, after, "rejected", by=by, at=at)
 
 
 async def send_announcement(

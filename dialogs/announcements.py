@@ -11,6 +11,7 @@ from actions.announcements import (
     draft_announcement,
     mark_read,
     recall_announcement,
+    reject_announcement,
     remind_unread,
     send_announcement,
     write_piece,
@@ -40,11 +41,11 @@ OWN, SENT = "announcement", "information"
 MOST_LOOKED_AT = 20
 MORNING = time(8)
 OF_READER = frozenset({Said.ASK, Said.MINE})
-OF_APPROVER = frozenset({Said.APPROVE})
+OF_APPROVER = frozenset({Said.APPROVE, Said.REJECT})
 S = AnnouncementStatus
 FITTING = {
-    Said.WRITE: {S.DRAFT, S.ASKED},
-    Said.AFFECTS: {S.DRAFT, S.ASKED},
+    Said.WRITE: {S.DRAFT, S.ASKED, S.SCHEDULED},
+    Said.AFFECTS: {S.DRAFT, S.ASKED, S.SCHEDULED},
     Said.APPROVAL: {S.DRAFT, S.ASKED},
     Said.SEND: {S.DRAFT, S.SCHEDULED},
     Said.RECALL: {S.DRAFT, S.ASKED, S.SCHEDULED, S.SENT},
@@ -77,6 +78,11 @@ async def press_approval(turn: Turn, press: Press, *, begin: Begin) -> Reply:
 async def press_approve(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     """Approve it."""
     return await _approve(turn, id_in(press, OWN), begin=begin)
+
+
+async def press_reject(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Say no to it, with why."""
+    return await _reject(turn, id_in(press, OWN), press.text("comment"), begin=begin)
 
 
 async def press_send(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -159,6 +165,8 @@ async def _do(turn: Turn, spoken: AnnouncementWords, meant: str, *, begin: Begin
         return await _ask_approval(turn, number, await _approver(spoken.who, begin=begin), begin=begin)
     if spoken.said is Said.SEND:
         return await _send(turn, number, _said_moment(turn), begin=begin)
+    if spoken.said is Said.REJECT:
+        return await _reject(turn, number, spoken.words, begin=begin)
     if spoken.said is Said.ASK:
         return await _ask(turn, number, spoken.words, begin=begin)
     simple = {Said.APPROVE: _approve, Said.RECALL: _recall, Said.REMIND: _remind}
@@ -187,6 +195,10 @@ async def _find_meant(turn: Turn, spoken: AnnouncementWords, *, begin: Begin) ->
             held = await work.announcements.get(number[0].upper())
             return _seen_as(turn.person, held, spoken.said)
         kind, _, focused = (turn.focus or "").partition(":")
+        if spoken.said is Said.REJECT and not spoken.is_named:
+            # A mere "nej" is one only where they were asked just now.
+            asked = await work.announcements.awaiting(turn.person.code)
+            return turn.focus if turn.focus in {each.subject for each in asked} else None
         if spoken.said in OF_APPROVER and kind != OWN:
             asked = await work.announcements.awaiting(turn.person.code)
             return asked[0].subject if asked else None
@@ -266,6 +278,11 @@ async def _approve(turn: Turn, number: str, *, begin: Begin) -> Reply:
     return _done(turn, held, say("announcement-is-approved", sender_person=held.sender))
 
 
+async def _reject(turn: Turn, number: str, why: str | None, *, begin: Begin) -> Reply:
+    held = await reject_announcement(number, why, by=turn.person, begin=begin, at=turn.at)
+    return _done(turn, held, say("announcement-is-rejected", sender_person=held.sender))
+
+
 async def _send(turn: Turn, number: str, when: datetime | None, *, begin: Begin) -> Reply:
     held = await send_announcement(number, when, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     if held.status is S.SCHEDULED and held.send_at is not None:
@@ -275,7 +292,7 @@ async def _send(turn: Turn, number: str, when: datetime | None, *, begin: Begin)
 
 async def _recall(turn: Turn, number: str, *, begin: Begin) -> Reply:
     held = await recall_announcement(number, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
-    return _done(turn, held, say("announcement-is-recalled"))
+    return _done(turn, held, say("announcement-is-recalled" if held.sent_at else "announcement-is-discarded"))
 
 
 async def _remind(turn: Turn, number: str, *, begin: Begin) -> Reply:

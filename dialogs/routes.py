@@ -122,6 +122,7 @@ VERBS: Mapping[str, OnPress] = {
     "announcement.write": announcements.press_write,
     "announcement.approval": announcements.press_approval,
     "announcement.approve": announcements.press_approve,
+    "announcement.reject": announcements.press_reject,
     "announcement.send": announcements.press_send,
     "announcement.schedule": announcements.press_schedule,
     "announcement.recall": announcements.press_recall,

@@ -72,6 +72,11 @@ class Announcement:
         """Return the subject of the cards of those whom it was sent to, which don't follow how many have read it."""
         return f"information:{self.id}"
 
+    @property
+    def is_rejected(self) -> bool:
+        """Tell whether who was asked to approve it has said no, and it has not been changed since."""
+        return self.status is S.DRAFT and self.approver is not None and self.approved_at is None
+
     def piece_for(self, audience: str) -> Piece | None:
         """Return what *audience* reads, or None."""
         return next((each for each in self.pieces if each.audience == audience), None)
@@ -79,16 +84,20 @@ class Announcement:
     def write(self, piece: Piece) -> Self:
         """Return it with *piece* in place of what that audience had; what was approved is to be approved again.
 
+        What nobody has approved goes out when it was to, also where it is scheduled.
+
         Raises:
-            WrongState: it is under way already.
+            WrongState: it has been sent, or was recalled.
         """
         if self.piece_for(piece.audience) == piece:
             return self
-        self._demand(OPEN)
+        self._demand(OPEN | {S.SCHEDULED})
         others = tuple(each for each in self.pieces if each.audience != piece.audience)
         kept = [piece if each.audience == piece.audience else each for each in self.pieces]
         pieces = tuple(kept) if len(others) < len(self.pieces) else (*self.pieces, piece)
-        return self._next(pieces=pieces, status=S.DRAFT, approved_at=None, approver=None)
+        if self.status is S.SCHEDULED and self.approver is None:
+            return self._next(pieces=pieces)
+        return self._next(pieces=pieces, status=S.DRAFT, approved_at=None, approver=None, send_at=None)
 
     def aim(self, units: Sequence[UnitCode]) -> Self:
         """Return it for the people of *units* only, of all where there are none; to be approved again.
@@ -130,6 +139,20 @@ class Announcement:
             return self
         self._demand({S.ASKED})
         return self._next(status=S.DRAFT, approved_at=at)
+
+    def reject(self, by: PersonId) -> Self:
+        """Return it as a draft again that *by* has said no to; saying no again changes nothing.
+
+        Raises:
+            NotAllowed: somebody else was asked.
+            WrongState: nobody waits for an answer.
+        """
+        if self.approver != by:
+            raise NotAllowed(action="announcement.send")
+        if self.is_rejected:
+            return self
+        self._demand({S.ASKED})
+        return self._next(status=S.DRAFT)
 
     def schedule(self, when: datetime) -> Self:
         """Return it to be sent at the first quarter of an hour that is not before *when*.

@@ -68,8 +68,17 @@ def announcement_card(facts: AnnouncementFacts, frame: Frame) -> Shown:
     if facts.is_sender:
         _sending(write, facts)
     if facts.may_approve and held.status is S.ASKED:
-        write.button("announcement.approve", style="positive")
+        _answering(write, facts)
     return replace(write.finish(f"{heading}: {status}"), again_seconds=AGAIN_SECONDS if facts.is_going else 0)
+
+
+def _answering(write: Writer, facts: AnnouncementFacts) -> None:
+    write.toggle(write.words("announcement-reject-open"), "reject")
+    with write.section("reject", is_hidden=True, style="emphasis"):
+        label = write.words("announcement-reject-why", name=facts.sender)
+        write.text_input("comment", label, longest=LONGEST_TEXT, lines=True)
+        write.button_here("announcement.reject")
+    write.button("announcement.approve", style="positive")
 
 
 def _alike(pieces: Sequence[Piece]) -> dict[Piece, list[str]]:
@@ -87,12 +96,14 @@ def status_of(write: Writer, held: Announcement, approver: str) -> tuple[Tone, s
     key = f"announcement-{held.status}"
     if held.status is S.DRAFT and held.approved_at is not None:
         key = "announcement-approved"
+    if held.is_rejected:
+        key = "announcement-rejected"
     if held.status is S.RECALLED and held.sent_at is None:
         return OVER, write.words("announcement-discarded", when=moment(at, frame.language, frame.today) if at else "")
     when = moment(at, frame.language, frame.today) if at else ""
     said = write.words(key, when=when, name=approver)
     tones = {S.DRAFT: STANDING, S.ASKED: WARNING, S.SCHEDULED: UNDER_WAY, S.SENT: GOOD, S.RECALLED: STOP}
-    return tones[held.status], said
+    return WARNING if held.is_rejected else tones[held.status], said
 
 
 def _reached(write: Writer, reach: Sequence[ReachLine]) -> None:
@@ -123,7 +134,7 @@ def _preview(write: Writer, name: str, piece: Piece) -> None:
 
 def _sending(write: Writer, facts: AnnouncementFacts) -> None:
     status = facts.announcement.status
-    if status in {S.DRAFT, S.ASKED}:
+    if status in {S.DRAFT, S.ASKED, S.SCHEDULED}:
         _writing(write, facts)
     if status in {S.DRAFT, S.SCHEDULED} and facts.announcement.pieces:
         write.toggle(write.words("announcement-later"), "later")
@@ -154,7 +165,7 @@ def _writing(write: Writer, facts: AnnouncementFacts) -> None:
         affects = first.affects if first else ""
         write.text_input("note", write.words("announcement-affects"), affects, longest=LONGEST_TEXT, lines=True)
         write.button_here("announcement.write")
-    if facts.approvers:
+    if facts.approvers and facts.announcement.status is not S.SCHEDULED:
         write.toggle(write.words("announcement-approval-open"), "approval")
         with write.section("approval", is_hidden=True, style="emphasis"):
             who = facts.approvers

@@ -28,6 +28,7 @@ class Said(StrEnum):
     AFFECTS = "affects"
     APPROVAL = "approval"
     APPROVE = "approve"
+    REJECT = "reject"
     SEND = "send"
     RECALL = "recall"
     REMIND = "remind"
@@ -63,6 +64,11 @@ _PATTERNS: Mapping[Said, re.Pattern[str]] = {
         rf"(?:be|ask)\s+(?P<who>.{{2,60}}?)\s+(?:att\s+|to\s+)?(?:godkanna|approve)(?:\s+(?P<it>{_IT}))?\W*"
     ),
     Said.APPROVE: re.compile(rf"(?:jag\s+|i\s+)?(?:godkann(?:er)?|approve)(?:\s+(?P<it>{_IT}))?\W*"),
+    Said.REJECT: re.compile(
+        r"(?:jag\s+|i\s+)?(?:avsla\w*|underkann\w*|godkann(?:er)?\s+inte|reject|(?:do\s+not|don.?t)\s+approve|nej|no)"
+        rf"(?:\s+(?P<it>{_IT}))?(?:\s*[:,–]\s*(?P<words>\S.*?))?\W*",
+        re.DOTALL,
+    ),
     Said.SEND: re.compile(rf"(?:skicka(?:\s+ut)?|send)(?:\s+(?P<it>{_IT})(?:\s+{_WHEN})?)?\W*"),
     Said.RECALL: re.compile(rf"(?:aterkalla|dra\s+tillbaka|slang|recall|withdraw|discard)\s+(?P<it>{_IT})\W*"),
     Said.REMIND: re.compile(

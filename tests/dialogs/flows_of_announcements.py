@@ -29,6 +29,13 @@ ANNOUNCED: dict[str, Flow] = {
             SAID_SEND,
         ],
     ),
+    "say no to it": Flow(
+        first=[WRITTEN, press("announcement.approval", OWN, by="PL1", person="SAM1")],
+        pressed=[press("announcement.reject", OWN, by="SAM1", comment=("Fel dag", "Wrong day"))],
+        typed=[
+            say("avslå informationen I-2022-0001: Fel dag", "reject the announcement I-2022-0001: Wrong day", by="SAM1")
+        ],
+    ),
     "log a cause, and what came of the measure": Flow(
         pressed=[
             press("cause.log", "causes:", by="PL1", problem="damm", cause="torrt", measure="moppa"),

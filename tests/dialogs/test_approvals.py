@@ -47,3 +47,21 @@ async def test_who_was_asked_to_approve_an_announcement_does_so_as_its_card_says
     await sender.says("be Lisa godkänna")
 
     assert texts_of(await chat_of("AGA1").says(words))[0] == "announcement-is-approved"
+
+
+@pytest.mark.parametrize(("said", "why"), [("nej, det är fel dag", "det är fel dag"), ("No: wrong day", "wrong day")])
+async def test_whoever_is_asked_to_approve_an_announcement_and_says_no_is_heard_by_its_sender(
+    chat_of: Chats, desk: Desk, said: str, why: str
+) -> None:
+    sender, asked = chat_of("PL1"), chat_of("AGA1")
+    await sender.says("ny information till chefer: Ny rutin")
+    await sender.says("be Lisa godkänna")
+    await asked.says("visa I-2022-0001")
+
+    reply = await asked.says(said)
+
+    assert texts_of(reply) == ["announcement-is-rejected"]
+    async with desk.begin() as work:
+        (told,) = [each for each in await work.outbox.list_notices() if each.kind == "announcement.rejected"]
+    assert (told.recipient, told.message.values["words"]) == ("PL1", why)
+    assert texts_of(await sender.says("återkalla informationen")) == ["announcement-is-discarded"]

@@ -154,6 +154,7 @@ WAYS: Mapping[str, Way] = {
     "way-announcement-approval": Way(
         before=ways.written, answers=("announcement-asked-person",), values={"name": "Karin"}
     ),
+    "way-announcement-reject": Way(before=ways.to_approve, answers=("announcement-is-rejected",)),
     "way-announcement-approve": Way(before=ways.to_approve, answers=("announcement-is-approved",)),
     "way-announcement-send": Way(before=ways.written, answers=("announcement-is-sent",)),
     "way-announcement-schedule": Way(before=ways.written, answers=("announcement-is-scheduled",)),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.announcements import Announcement, AnnouncementStatus, Piece, next_quarter, reach_of, readers_of
-from domain.errors import DeskError
+from domain.errors import DeskError, NotAllowed, WrongState
 from domain.people import Role
 from domain.worktime import WorkCalendar
 from tests.factories import NOW, example_pilot
@@ -28,7 +28,7 @@ DEEDS: dict[str, Callable[[Announcement], Announcement]] = {
 MAY = {
     S.DRAFT: {"write", "ask", "schedule", "send", "recall"},
     S.ASKED: {"write", "ask", "recall"},
-    S.SCHEDULED: {"schedule", "send", "recall"},
+    S.SCHEDULED: {"write", "schedule", "send", "recall"},
     S.SENT: {"send", "remind", "recall"},
     S.RECALLED: {"recall"},
 }
@@ -54,6 +54,27 @@ def test_what_was_approved_and_then_rewritten_is_no_longer_approved() -> None:
 
     assert approved.send(at=NOW).status is S.SENT
     assert approved.write(replace(PIECE, words="Något annat")).approved_at is None
+
+
+def test_what_is_scheduled_and_rewritten_goes_out_as_it_was_to_unless_somebody_had_approved_it() -> None:
+    other, tomorrow = replace(PIECE, words="Något annat"), NOW + timedelta(days=1)
+    mine, approved = DRAFT.schedule(tomorrow), DRAFT.ask("AGA1").approve("AGA1", at=NOW).schedule(tomorrow)
+
+    assert (mine.write(other).status, mine.write(other).send_at) == (S.SCHEDULED, mine.send_at)
+    assert (approved.write(other).status, approved.write(other).send_at) == (S.DRAFT, None)
+
+
+def test_who_was_asked_says_no_once_and_may_be_asked_again_and_nobody_else_can() -> None:
+    refused = DRAFT.ask("AGA1").reject("AGA1")
+
+    assert refused.is_rejected
+    assert refused.reject("AGA1") is refused
+    assert not refused.ask("AGA1").is_rejected
+    assert not refused.write(replace(PIECE, words="Något annat")).is_rejected
+    with pytest.raises(NotAllowed):
+        DRAFT.ask("AGA1").reject("SAM1")
+    with pytest.raises(WrongState):
+        DRAFT.ask("AGA1").approve("AGA1", at=NOW).reject("AGA1")
 
 
 def test_it_goes_to_each_once_by_the_first_text_that_they_are_meant_by_and_not_to_who_wrote_it() -> None:

@@ -279,6 +279,8 @@ ANNOUNCED = (
         answer="Sparat",
     ),
     Step(who=REQUESTER, verb="announcement.approval", inputs={"person": "AGA1"}, answer="Jag har frågat"),
+    Step(who=PRINCIPAL, verb="announcement.reject", inputs={"comment": "Inte {place}"}, answer="får veta det"),
+    Step(who=REQUESTER, verb="announcement.approval", inputs={"person": "AGA1"}, answer="Jag har frågat"),
     Step(who=PRINCIPAL, verb="announcement.approve", answer="är godkänd"),
     Step(who=REQUESTER, verb="announcement.schedule", answer="skickas till alla"),
     Step(who=REQUESTER, verb="announcement.send", answer="Skickad"),
