@@ -253,7 +253,7 @@ LED = (
         is_repeatable=True,
     ),
     Step(who=REQUESTER, verb="question.show", on=("Månadens frågor, alla",), answer="Okej", is_repeatable=True),
-    Step(who=REQUESTER, verb="question.change", on=("Ställs",), inputs={"text-en": "Good?"}, answer="andra ord"),
+    Step(who=REQUESTER, verb="question.change", on=("Ställs",), inputs={"text-en": "Good?"}, answer="nya orden"),
     Step(who=REQUESTER, verb="question.retire", on=("Ställs",), answer="ställs inte mer"),
     Step(who=REQUESTER, words="visa KM4"),
     Step(
