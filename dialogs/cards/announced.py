@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from dialogs.cards.announcement import status_of
 from dialogs.cards.elements import GOOD, OVER, STANDING, WARNING, Frame, Shown, Tone, Writer
+from dialogs.cards.plain import cut
 from domain.announcements import Announcement, AnnouncementStatus
 from texts.format import moment
 
 S = AnnouncementStatus
 MOST_LISTED = 8
+LONGEST_LINE = 120
+"""Characters of its text that tell one announcement from another."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +77,7 @@ def _titled(write: Writer, key: str, count: int) -> None:
 def _line(write: Writer, held: Announcement, words: str, standing: tuple[Tone, str]) -> None:
     tone, status = standing
     press = write.press("announcement.show", held.id, announcement=held.id)
-    write.entry(words, "", number=held.id, tone=tone, status=status, press=press)
+    write.entry(cut(words, LONGEST_LINE), "", number=held.id, tone=tone, status=status, press=press)
 
 
 def first_words(held: Announcement) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from dialogs.understanding.announced_words import announced_asked
 from dialogs.understanding.board_words import board_asked
 from dialogs.understanding.calendar_words import asks_calendar
 from dialogs.understanding.cause_words import asks_causes, asks_risks, cause_said, effect_said
@@ -20,7 +21,15 @@ _SAID: Sequence[Callable[[str], object]] = (
 )
 """What nobody says to a human being in those words."""
 _SHOWABLE: Sequence[Callable[[str], object]] = (
-    *(asks_for_indicators, asks_risks, asks_causes, board_asked, asks_calendar, is_asking_what_expires),
+    *(
+        announced_asked,
+        asks_for_indicators,
+        asks_risks,
+        asks_causes,
+        board_asked,
+        asks_calendar,
+        is_asking_what_expires,
+    ),
 )
 """What is a command when it begins with a word such as "visa"."""
 _SHOWN = frozenset(

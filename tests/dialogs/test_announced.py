@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from dialogs.understanding import Intent
 from dialogs.understanding.announced_words import Wanted, announced_asked
+from dialogs.understanding.command_words import is_command
 from tests.chat import Chat, texts_of, views_of
-from tests.factories import NOW
+from tests.factories import NOW, TODAY
 
 Chats = Callable[[str], Chat]
 READERS, LIST, LOOSE = Wanted.READERS, Wanted.LIST, Wanted.ONE_OR_LIST
@@ -43,6 +45,14 @@ def test_what_is_asked_about_announcements_is_told_from_other_words(wanted: Want
     sentences = [each.strip() for each in re.split(r"[|\n]", SAID[wanted]) if each.strip()]
 
     assert {each: announced_asked(each) for each in sentences} == dict.fromkeys(sentences, wanted)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_for_the_desk"),
+    [("lista informationen", True), ("show all announcements", True), ("informationen kan vänta", False)],
+)
+def test_the_list_is_the_desks_also_in_the_middle_of_a_talk(said: str, is_for_the_desk: bool) -> None:  # noqa: FBT001
+    assert is_command(said, Intent.UNKNOWN, today=TODAY) is is_for_the_desk
 
 
 async def _send(chat: Chat, *texts: str) -> None:

@@ -17,6 +17,8 @@ _ISO = re.compile(r"\b(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})
 _SLASH = re.compile(
     r"(?<![0-9/])(?P<day>29|30|31)/(?P<month>1[0-2]|0?[1-9])(?:[-/ ](?P<year>20[0-9]{2}))?(?![0-9/])",
 )
+_SUSPECT = re.compile(r"(?<![0-9])(?:0?0|29|[3-9][0-9])(?![0-9])|\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
+"""A number that may be too high for a day: without one, nothing else is looked for."""
 _CLOCK = re.compile(
     r"\b(?:kl(?:ockan)?\.?\s*|at\s+(?=[0-9]{1,2}[:.]))(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\b"
 )
@@ -24,6 +26,8 @@ _CLOCK = re.compile(
 
 def unreal_days(folded: str, today: date) -> list[Span]:
     """Return where a folded text names days that there are not; without a year, the next one from *today* is meant."""
+    if not _SUSPECT.search(folded):
+        return []
     dated = [found for pattern in (_DAY, _DAY_AFTER, _ISO, _SLASH) for found in pattern.finditer(folded)]
     return sorted(found.span() for found in dated if not _is_real(found, today))
 
