@@ -82,6 +82,7 @@ OWES: Mapping[str, tuple[str, str]] = {
     "announcement.send": ("announcement.sent", "coordinator"),
     "announcement.ask": ("announcement.asked", "requester"),
     "announcement.remind": ("announcement.reminder", "coordinator"),
+    "announcement.recall": ("announcement.recalled", "coordinator"),
     "assignment.offer": ("assignment.offer", "employee"),
     "assignment.assign": ("assignment.assigned", "employee"),
     "standing.assign": ("assignment.assigned", "employee"),
