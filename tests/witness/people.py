@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tests.e2e.programs import PILOT
 
-ORDERS, PLANS, WORKS = "REK1", "SAM1", "SER1"
+ORDERS, PLANS, WORKS = "REK1", "SAM1", "SER3"  # SER3 is whom the desk suggests for the lamp
 CAST = (ORDERS, PLANS, WORKS)
 NEIGHBOURS = 5
 """The Playground's file names so many people beside the one who sits at its page, neither more nor fewer."""
