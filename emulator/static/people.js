@@ -1,6 +1,6 @@
 // Choosing whose chat to see, or as whom.
 import { h } from "./dom.js";
-import { roleLine, roleName, t } from "./texts.js";
+import { personLine, roleName, t } from "./texts.js";
 
 const ROOM = "room:";
 
@@ -14,7 +14,7 @@ export function pickPerson(people, current, { testid, label, onpick, taken, only
     onfocus: () => markTaken(select, current, taken()),
   });
   for (const [role, members] of grouped(shown)) {
-    const options = members.map((person) => h("option", { value: person.code }, `${person.name} · ${roleLine(person)} · ${person.code}`));
+    const options = members.map((person) => h("option", { value: person.code }, personLine(person.name, person, person.code)));
     select.append(h("optgroup", { label: roleName(role) }, options));
   }
   select.value = current?.code ?? "";

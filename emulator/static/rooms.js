@@ -2,7 +2,7 @@
 import { openDialog } from "./dialog.js";
 import { h } from "./dom.js";
 import { Refused, server } from "./server.js";
-import { roleLine, t } from "./texts.js";
+import { personLine, t } from "./texts.js";
 
 const CHANNEL = { room: "channel", kind: "channel", name: "", members: [], installation: "installed" };
 
@@ -26,7 +26,7 @@ function memberList(everybody, chosen) {
   const people = [...everybody].sort((one, other) => chosen.includes(other.code) - chosen.includes(one.code));
   return h("fieldset", { class: "member-list" }, h("legend", {}, t("members")), people.map((person) => h("label", { class: "member" },
     h("input", { type: "checkbox", value: person.code, checked: chosen.includes(person.code) }),
-    h("span", {}, person.name), h("span", { class: "member-role" }, `${person.code} · ${roleLine(person)}`))));
+    h("span", {}, person.name), h("span", { class: "member-role" }, personLine(person.code, person)))));
 }
 
 function chosenIn(form) {

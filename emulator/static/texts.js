@@ -28,6 +28,9 @@ export function roleLine(person) {
   return [role, units].filter(Boolean).join(" · ");
 }
 
+// A person in one line, by *first* and what is known of them besides.
+export const personLine = (first, person, ...more) => [first, roleLine(person), ...more].filter(Boolean).join(" · ");
+
 function formatter(options) {
   const format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options });
   return (moment) => format.format(moment);

@@ -147,6 +147,7 @@ async def test_swedish_and_english_have_words_for_the_same_things(browser: Brows
 
         swedish, english = [await stage.page.evaluate(WORDS, name) for name in ("sv", "en")]
 
+        assert await stage.page.evaluate(NOBODY_SPECIAL) == ["Åsa · A1", "A1"]
         assert len(swedish) > 200
         assert swedish == english, set(swedish) ^ set(english)
 
@@ -176,6 +177,11 @@ async def test_a_narrow_phone_never_scrolls_sideways(browser: Browser, tmp_path:
 WORDS = """async (name) => {
   const words = Object.values(await import(`/static/words/${name}.js`))[0];
   return [...Object.keys(words), ...Object.keys(words.roles)].sort();
+}"""
+NOBODY_SPECIAL = """async () => {
+  const { personLine } = await import("/static/texts.js");
+  const person = { name: "Åsa", code: "A1", roles: [], units: [] };
+  return [personLine(person.name, person, person.code), personLine(person.code, person)];
 }"""
 OVERFLOW = """async () => {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
