@@ -78,6 +78,7 @@ OWES: Mapping[str, tuple[str, str]] = {
     "survey.talk": ("human.wanted", "coordinator"),
     "commitment.handover": ("commitment.handed-over", "principal"),
     "announcement.approval": ("announcement.approval", "principal"),
+    "announcement.reject": ("announcement.rejected", "requester"),
     "announcement.approve": ("announcement.approved", "requester"),
     "announcement.send": ("announcement.sent", "coordinator"),
     "announcement.ask": ("announcement.asked", "requester"),
