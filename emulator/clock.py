@@ -111,7 +111,7 @@ class BotClock:
         wait = aiohttp.ClientTimeout(total=seconds)
         try:
             async with self._bot.session().request(method, self._url, json=body, timeout=wait) as response:
-                return _clock_answer(response.status, await response.text())
+                return _clock_answer(response.status, await response.text(errors="replace"))
         except (aiohttp.ClientError, TimeoutError) as error:
             raise Refusal(502, _SILENT, "The bot does not answer") from error
 
@@ -131,9 +131,10 @@ def read_moment(written: str) -> datetime:
 
 def _clock_answer(status: int, raw: str) -> JsonObject:
     answer = parse_object(raw)
-    if status in {404, 405, 501}:
+    is_failure = status >= 400  # noqa: PLR2004 - what HTTP calls failure
+    if status in {404, 405, 501} or not (is_failure or text(answer, "now")):
         raise Refusal(501, "NoClock", "The bot has no development clock")
-    if status >= 400 or not text(answer, "now"):  # noqa: PLR2004 - what HTTP calls failure
+    if is_failure:
         words = text(answer, "error", "message") or text(answer, "error") or raw[:200]
         raise Refusal(max(status, 400), "ClockRefused", words or f"The bot's clock answered {status}")
     return answer

@@ -52,6 +52,7 @@ class ScriptedBot:
     heard: list[JsonObject] = field(default_factory=list)
     answers: list[web.Response] = field(default_factory=list)
     clock: str = ""
+    clock_page: bytes = b""
     on_the_way: Callable[[], Awaitable[None]] | None = None
     url: str = ""
 
@@ -60,6 +61,8 @@ class ScriptedBot:
         return self.answers.pop(0) if self.answers else web.Response()
 
     async def read_clock(self, _: web.Request) -> web.Response:
+        if self.clock_page:
+            return web.Response(body=self.clock_page)
         return web.json_response({"now": self.clock}) if self.clock else web.Response(status=404)
 
     async def move_clock(self, request: web.Request) -> web.Response:

@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import aiohttp
+import pytest
 from aiohttp import web
 
 from emulator.server import Settings, running
@@ -184,3 +185,12 @@ async def test_a_moment_without_offset_is_refused(teams: Teams) -> None:
     answer = await teams.post("/api/clock", {"to": "2022-03-16T07:00:00"})
 
     assert (answer.status, answer.error_code) == (400, "BadArgument")
+
+
+@pytest.mark.parametrize("page", [b"<html>", b"\xff\xfe{", b'{"now": 5}'])
+async def test_what_is_no_clock_where_one_could_be_is_none(teams: Teams, bot: ScriptedBot, page: bytes) -> None:
+    bot.clock_page = page
+
+    answer = await teams.get("/api/clock")
+
+    assert (answer.status, answer.error_code) == (501, "NoClock")
