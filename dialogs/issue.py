@@ -161,13 +161,20 @@ async def report_found(turn: Turn, report: Report, asked: str, *, begin: Begin) 
 
 async def _reported(turn: Turn, report: Report, asked: str, *, begin: Begin) -> ServiceRequest | None:
     """Return the issue that the question led to already, or None."""
-    try:
-        since = datetime.fromisoformat(asked)
-    except ValueError:
-        raise BadInput(field="asked", lowest="", highest="") from None
+    since = _moment_of(asked)
     mine = await my_requests(turn.person, begin=begin, limit=50)
     fitting = (each for each in mine if (each.object, each.note) == (report.object, report.note))
     return next((each for each in fitting if each.created_at >= since), None)
+
+
+def _moment_of(asked: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(asked)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise BadInput(field="asked", lowest="", highest="")
+    return moment
 
 
 def _report_of(asked: Mapping[str, str]) -> Report:

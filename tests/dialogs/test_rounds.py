@@ -62,6 +62,16 @@ async def test_pressing_again_shows_what_was_reported_and_the_next_round_reports
     ]
 
 
+@pytest.mark.parametrize("asked", ["", "2022-03-16", "i går"])
+async def test_a_card_that_names_no_moment_reports_nothing(chat_of: Chats, desk: Desk, asked: str) -> None:
+    found = {"object": "STADKVAL", "place": "PV1-02", "asked": asked}
+    reply = await chat_of("SER1").presses("issue.found", "round:SER1", version=1, **found)
+
+    assert reply.toast is not None
+    assert (reply.toast.text, reply.toast.values["field"]) == ("error-bad-input", "asked")
+    assert await reported(desk) == []
+
+
 async def test_what_somebody_has_reported_already_is_asked_about(chat_of: Chats, desk: Desk) -> None:
     first = chat_of("KON11")
     await first.says("dåligt städat i aulan")
