@@ -42,13 +42,19 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
         return await _resume(turn, is_all=_means_all(turn, folded), begin=begin)
     if survey_words.SHOW.fullmatch(folded):
         return await _show(turn, begin=begin)
-    if survey_words.CHANGE.match(folded):
+    if survey_words.CHANGE.match(folded) or (_is_in_focus(turn) and survey_words.MIND.match(folded)):
         return await _show(turn, begin=begin)
+    told = _wondered(turn, folded)
+    return Reply(messages=(say(told),)) if told else await _say(turn, folded, begin=begin)
+
+
+def _wondered(turn: Turn, folded: str) -> str | None:
+    """Return the sentence that answers what somebody wonders about the question or their answer; None for no such."""
     if survey_words.OWN.match(folded):
-        return Reply(messages=(say("survey-own-hidden"),))
+        return "survey-own-hidden"
     if survey_words.WHO_SEES.match(folded):
-        return Reply(messages=(say("survey-who-sees"),))
-    return await _say(turn, folded, begin=begin)
+        return "survey-who-sees"
+    return "survey-why" if _is_in_focus(turn) and survey_words.WHY.match(folded) else None
 
 
 async def press_answer(turn: Turn, press: Press, *, begin: Begin) -> Reply:

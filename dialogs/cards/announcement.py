@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dialogs.cards.elements import GOOD, OVER, STANDING, STOP, UNDER_WAY, WARNING, Frame, Shown, Tone, Writer
 from domain.announcements import LONGEST_TEXT, Announcement, AnnouncementStatus, Piece
-from texts.format import listed, moment, opening
+from texts.format import moment, opening
 
 S = AnnouncementStatus
 MOST_UNREAD = 8
@@ -57,14 +57,16 @@ def announcement_card(facts: AnnouncementFacts, frame: Frame) -> Shown:
     heading = write.words("announcement-heading", id=held.id)
     write.heading(heading)
     tone, status = status_of(write, held, facts.approver)
+    if facts.may_approve and held.status is S.ASKED:
+        status = write.words("announcement-asked-you")
     write.status(tone, status)
     write.row(write.words("announcement-units"), facts.units)
     if not facts.is_sender:
         write.row(write.words("announcement-from-label"), facts.sender)
     _reached(write, facts.reach)
     for piece, audiences in _alike(held.pieces).items():
-        names = [facts.names.get(each, each) for each in audiences]
-        _preview(write, listed(names, frame.language), piece)
+        names = [opening(facts.names.get(each, each)) for each in audiences]
+        _preview(write, ", ".join(names), piece)
     if facts.is_sender:
         _sending(write, facts)
     if facts.may_approve and held.status is S.ASKED:
@@ -125,7 +127,7 @@ def _reached(write: Writer, reach: Sequence[ReachLine]) -> None:
 
 def _preview(write: Writer, name: str, piece: Piece) -> None:
     with write.section(style="emphasis"):
-        write.line(write.words("announcement-to", name=opening(name)), weight="bolder", spacing="none")
+        write.line(write.words("announcement-to", name=name), weight="bolder", spacing="none")
         write.line(piece.words, longest=LONGEST_TEXT)
         if piece.affects:
             write.line(write.words("announcement-affects"), weight="bolder", size="small")

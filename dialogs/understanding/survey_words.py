@@ -45,6 +45,13 @@ CHANGE = re.compile(
     r"^(?:jag\s+(?:svarade|har\s+svarat|tryckte)\s+fel|i\s+(?:answered|pressed)\s+(?:the\s+)?wrong(?:\s+one)?)\W*$"
 )
 """Somebody wants to change their answer, and does not say to what."""
+MIND = re.compile(r"^(?:kan|far|can|may)\s+(?:jag|i)\s+(?:andra\s+mig|angra\s+mig|change\s+my\s+mind)\W*$")
+"""The same, where the question is what one speaks of."""
+WHY = re.compile(
+    r"^(?:varfor|why)\s+(?:fragar|undrar|skickar|far|do|did|am|are)\b.*$|"
+    r"^(?:vad\s+(?:ska|skall)\s+(?:det|svaren|ni)\b.*\btill|what\s+(?:is|are)\s+(?:this|it|they|the\s+answers)\s+for)\W*$"
+)
+"""Somebody wonders what the question that they speak of is for."""
 OWN = re.compile(r"^(?:vad|what)\s+(?:svarade|har|did|have)\s+(?:jag|i)(?:\s+(?:svarat|answer(?:ed)?))?\W*$")
 """Somebody asks what they answered themselves."""
 _OF_IT = r"(?:av|pa|fran|for|i|of|to|in|from)\s+.*"

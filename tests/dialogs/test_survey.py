@@ -264,6 +264,24 @@ async def test_the_offered_talk_is_answered_by_a_word_too(
     assert texts_of(reply) == [told]
 
 
+@pytest.mark.parametrize("said", ["varför frågar ni?", "Why do you ask?", "vad ska ni ha svaren till?"])
+async def test_who_wonders_what_the_question_is_for_is_told(chat_of: Chats, wave: Begin, said: str) -> None:
+    assert wave is not None
+    chat = chat_of("KON12")
+    await chat.says("frågan")
+
+    assert texts_of(await chat.says(said)) == ["survey-why"]
+
+
+async def test_who_may_change_their_mind_gets_the_question_again(chat_of: Chats, wave: Begin) -> None:
+    assert wave is not None
+    chat = chat_of("KON12")
+    await chat.says("frågan")
+
+    assert views_of(await chat.says("kan jag ändra mig?")) == views_of(await chat.says("kan jag ångra mig"))
+    assert [view for view, _ in views_of(await chat.says("can I change my mind?"))] == ["survey"]
+
+
 async def test_who_wants_no_more_questions_orders_nothing_by_saying_so(chat_of: Chats, wave: Begin) -> None:
     assert wave is not None
     assert texts_of(await chat_of("KON11").says("sluta skicka frågor")) == ["survey-left"]
