@@ -10,7 +10,7 @@ from catalog.models import Catalogue
 from dialogs.present import VIEWS, Presented, present
 from dialogs.turn import SUBJECT_SEPARATOR, Reply
 from domain.errors import DeskError
-from domain.notices import REFRESH, Message, Owed, ShownCard
+from domain.notices import Message, ShownCard
 from domain.people import Person
 from texts import say as worded
 
@@ -102,15 +102,8 @@ class Table:
         if message.subject is not None and message.subject.startswith(_ONE_FOR_ALL):
             await self.work.outbox.refresh(message.subject, at=self.at)
         else:
-            await self._owe_refresh(received, card, message)
+            await self.work.outbox.refresh_card(card, at=self.at)
         return presented
-
-    async def _owe_refresh(self, received: Received, card: int, message: Message) -> None:
-        dedup = f"refresh:{received.conversation}:{received.activity}"
-        owed = Owed(
-            kind=REFRESH, dedup=dedup, due=self.at, message=message, card=card, conversation=received.conversation
-        )
-        await self.work.outbox.put(owed)
 
     async def _find_shown(self, received: Received) -> ShownCard | None:
         """Return the pressed card; one that was sent but not registered before a kill is known by its button."""

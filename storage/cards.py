@@ -18,7 +18,7 @@ from storage.tables import assignments, cards, order_series, outbox, requests, t
 _of_subject = select(cards).where(cards.c.subject == bindparam("of")).order_by(cards.c.id)
 OF_SUBJECT = Statement(_of_subject)
 OF_READER = Statement(_of_subject.where(cards.c.person == bindparam("reader")))
-_GET = Statement(select(cards).where(cards.c.id == bindparam("key")))
+GET_CARD = Statement(select(cards).where(cards.c.id == bindparam("key")))
 _FIND = Statement(
     select(cards).where(cards.c.conversation == bindparam("where"), cards.c.activity == bindparam("what"))
 )
@@ -92,7 +92,7 @@ class Cards(Repository):
 
     async def get(self, card: int) -> ShownCard:
         """Return the card; raise NotFound when there is none."""
-        row = await self._first(_GET, {"key": card})
+        row = await self._first(GET_CARD, {"key": card})
         if row is None:
             raise NotFound(id=card)
         return _card(row)

@@ -1,6 +1,6 @@
 """What is owed: written with its cause, taken under a lease, sent after it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from domain.notices import BULK, REFRESH, REPLY, SHOWN_ANEW_PER_SECOND, AfterLost, Owed, OwedStatus
-from storage.cards import OF_READER, OF_SUBJECT
+from storage.cards import GET_CARD, OF_READER, OF_SUBJECT
 from storage.columns import Moment, is_one_of
 from storage.messages import columns_of, message_of
 from storage.repository import Repository
@@ -131,9 +131,11 @@ _TAKE_BACK = Statement(
 )
 
 
-def _serve(shown: Select[tuple[int]]) -> Statement:
+def _serve(shown: Select[tuple[int]], *but: ColumnElement[bool]) -> Statement:
     # What another transaction holds is left to it and owed once more: two that wait for each other's would never end.
-    pending = select(outbox.c.id).where(_is(OwedStatus.PENDING), outbox.c.kind == _REFRESHES, outbox.c.card.in_(shown))
+    pending = select(outbox.c.id).where(
+        _is(OwedStatus.PENDING), outbox.c.kind == _REFRESHES, outbox.c.card.in_(shown), *but
+    )
     serving = update(outbox).where(outbox.c.id.in_(pending.with_for_update(skip_locked=True)))
     return Statement(serving.values(due=outbox.c.due).returning(outbox.c.card))
 
@@ -141,6 +143,7 @@ def _serve(shown: Select[tuple[int]]) -> Statement:
 _shown = select(cards.c.id).where(cards.c.subject == bindparam("of"))
 _SERVE = _serve(_shown)
 _SERVE_READER = _serve(_shown.where(cards.c.person == bindparam("reader")))
+_SERVE_CARD = _serve(select(cards.c.id).where(cards.c.id == bindparam("key")), or_(_is_due, outbox.c.attempts > 0))
 _NOT_OWED = ~exists().where(outbox.c.card == cards.c.id, _is(OwedStatus.PENDING), outbox.c.kind == _REFRESHES)
 _NEWEST_SHOWN = Statement(
     select(cards)
@@ -177,10 +180,18 @@ class Outbox(Repository):
 
         The pending ones are written, so that nobody takes them before what this transaction changes can be seen.
         """
-        asked = {"of": subject} if reader is None else {"of": subject, "reader": reader}
-        serving = set(await self._scalars(_SERVE if reader is None else _SERVE_READER, asked))
-        showing = await self._all(OF_SUBJECT if reader is None else OF_READER, asked)
-        owing = [card for card in showing if card["id"] not in serving]
+        if reader is None:
+            await self._refresh(_SERVE, OF_SUBJECT, {"of": subject}, at=at)
+        else:
+            await self._refresh(_SERVE_READER, OF_READER, {"of": subject, "reader": reader}, at=at)
+
+    async def refresh_card(self, card: int, *, at: datetime) -> None:
+        """Owe one card a refresh, whatever it shows; one still pending serves, unless it is for later only."""
+        await self._refresh(_SERVE_CARD, GET_CARD, {"key": card, "now": at}, at=at)
+
+    async def _refresh(self, serve: Statement, shown: Statement, which: Mapping[str, Any], *, at: datetime) -> None:
+        serving = set(await self._scalars(serve, which))
+        owing = [card for card in await self._all(shown, which) if card["id"] not in serving]
         moments = [at + timedelta(seconds=number // SHOWN_ANEW_PER_SECOND) for number in range(len(owing))]
         await self._do_each(_ADD, [_refresh(card, due) for card, due in zip(owing, moments, strict=True)])
 

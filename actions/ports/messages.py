@@ -128,6 +128,10 @@ class Outbox(Protocol):
         """
         ...
 
+    async def refresh_card(self, card: int, *, at: datetime) -> None:
+        """Owe one card a refresh, whatever it shows; one still pending serves, unless it is for later only."""
+        ...
+
     async def catch_up(self, conversation: str, *, at: datetime) -> None:
         """Owe a refresh to the newest cards of a chat that could not be written to for a while."""
         ...

@@ -1,4 +1,5 @@
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -250,6 +251,36 @@ async def test_a_change_of_what_one_reader_sees_owes_their_cards_a_refresh_only(
             await work.outbox.refresh("request:B-2022-0001", at=NOW, reader="REK2")
 
         assert [row.card for row in await claim(work)] == [other]
+
+
+async def test_a_card_that_is_pressed_again_and_again_is_owed_one_refresh(begin: Begin) -> None:
+    async with begin() as work:
+        pressed = await work.cards.register(a_card())
+        await work.cards.register(a_card(conversation="chat-2"))
+
+        for _ in range(3):
+            await work.outbox.refresh_card(pressed, at=NOW)
+        (sending,) = await claim(work)
+        await work.outbox.refresh_card(pressed, at=NOW)
+        await work.outbox.settle(sending.id or 0, OwedStatus.SENT, at=NOW)
+        (another,) = await claim(work)
+        await work.outbox.settle(another.id or 0, OwedStatus.SENT, at=NOW)
+
+        assert [sending.card, another.card] == [pressed, pressed]
+        assert await claim(work) == []
+
+
+async def test_a_refresh_for_later_does_not_serve_who_presses_now(begin: Begin) -> None:
+    async with begin() as work:
+        card = await work.cards.register(a_card())
+        later = an_owed(
+            kind="refresh", dedup="later", due=NOW + timedelta(seconds=5), recipient=None, conversation="chat-1"
+        )
+        await owe(work, replace(later, card=card))
+
+        await work.outbox.refresh_card(card, at=NOW)
+
+        assert [row.card for row in await claim(work)] == [card]
 
 
 async def test_what_very_many_see_is_shown_anew_little_by_little(begin: Begin) -> None:
