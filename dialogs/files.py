@@ -5,6 +5,7 @@ from datetime import datetime
 
 from actions.files import attach_files
 from actions.ports import Begin
+from actions.requests import read_request
 from dialogs.turn import SUBJECT_SEPARATOR, Reply, Turn, say
 from domain.errors import NotFound
 from domain.files import KEPT_LOOSE
@@ -69,17 +70,18 @@ def _with_waiting(state: object, turn: Turn) -> dict[str, object]:
 
 
 async def _attachable(subject: str | None, turn: Turn, *, begin: Begin) -> str | None:
-    """Return *subject* when files can belong to it: a draft of theirs that is not dropped, or a request."""
+    """Return *subject* when files can belong to it: a draft of theirs that is not dropped, or a request they may see."""
     kind, _, identifier = (subject or "").partition(SUBJECT_SEPARATOR)
-    if kind == "request":
-        return subject
-    if kind != "draft":
+    if kind not in {"request", "draft"}:
         return None
-    async with begin() as work:
-        try:
+    try:
+        if kind == "request":
+            await read_request(identifier, by=turn.person, catalogue=turn.catalogue, begin=begin)
+            return subject
+        async with begin() as work:
             draft = await work.drafts.get(identifier)
-        except NotFound:
-            return None
+    except NotFound:
+        return None
     return subject if draft.person == turn.person.code and not draft.is_dropped else None
 
 

@@ -54,6 +54,21 @@ async def test_a_photo_without_words_goes_to_what_is_spoken_of_and_it_is_said(ch
     assert (await desk.story("request:B-2022-0001"))[-1] == "file-added"
 
 
+async def test_a_photo_is_not_put_to_a_request_that_its_sender_may_not_see(chat_of: Chats, desk: Desk) -> None:
+    """What one speaks of can be somebody else's by now: the photo waits for the sentence that says what it is about."""
+    await chat_of("KON11").says(LAMP)
+    await chat_of("KON11").says("ja")
+    other = chat_of("SER1")
+    await other.says("hjälp")
+    async with desk.begin() as work:
+        await work.conversations.save_state(other.conversation, {"focus": "request:B-2022-0001"})
+
+    told = await other.says("", files=("a",))
+
+    assert texts_of(told) == ["files-without-words"]
+    assert await subject_of(desk, "a") is None
+
+
 @pytest.mark.parametrize("between", [None, "hjälp"])
 async def test_a_photo_without_words_waits_for_the_sentence_that_says_what_it_is_about(
     chat_of: Chats, desk: Desk, between: str | None
