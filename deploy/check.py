@@ -79,6 +79,9 @@ GATES = {gate.__name__: gate for gate in (lint, types, imports, migrations, lock
 
 def main(names: list[str]) -> int:
     """Run the gates named, or all."""
+    if unknown := sorted(set(names) - set(GATES)):
+        print(f"check: there is no {', '.join(unknown)}; there are {', '.join(GATES)}")
+        return 2
     failed = []
     for name in names or list(GATES):
         began = time.perf_counter()
