@@ -70,7 +70,7 @@ def _with_waiting(state: object, turn: Turn) -> dict[str, object]:
 
 
 async def _attachable(subject: str | None, turn: Turn, *, begin: Begin) -> str | None:
-    """Return *subject* when files can belong to it: a draft of theirs that is not dropped, or a request they may see."""
+    """Return *subject* when files can belong to it: a draft of theirs, not dropped, or a request they may see."""
     kind, _, identifier = (subject or "").partition(SUBJECT_SEPARATOR)
     if kind not in {"request", "draft"}:
         return None
