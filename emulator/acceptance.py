@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from emulator.card_rules import card_faults
 from emulator.cards import actions
 from emulator.messages import CONSENT_CARD
+from emulator.plain_cards import is_taken, plain_faults
 from emulator.refusals import MESSAGE_LIMIT_BYTES, bad_argument, bad_syntax, message_too_big
 from emulator.state import PERSONAL, Conversation
+from emulator.tenancy import check_tenant
 from emulator.wire import ADAPTIVE_CARD, JsonObject, as_object, objects, size_bytes, text
 
 _KNOWN_TYPES = frozenset({"message", "typing", "trace", "endOfConversation"})
@@ -20,6 +22,7 @@ def check_activity(body: JsonObject, conversation: Conversation) -> None:
     kind = body.get("type")
     if not isinstance(kind, str) or kind not in _KNOWN_TYPES:
         raise bad_syntax(f"Not an activity type that a bot can send: {kind!r}")
+    check_tenant(body)
     if kind == "message":
         _check_message(body, conversation)
 
@@ -59,13 +62,13 @@ def warnings(body: JsonObject) -> Iterator[str]:
 
 def _check_attachment(attachment: JsonObject, conversation: Conversation) -> None:
     kind = attachment.get("contentType")
-    if not isinstance(kind, str):
+    if not isinstance(kind, str) or not is_taken(kind):
         raise bad_argument("Unknown attachment type")
     if kind == CONSENT_CARD and conversation.kind != PERSONAL:
         raise bad_argument("File consent cards are taken in personal chats only")
-    if kind != ADAPTIVE_CARD:
-        return
-    faults = card_faults(attachment.get("content"))
+    content, is_adaptive = attachment.get("content"), kind == ADAPTIVE_CARD
+    faults = card_faults(content) if is_adaptive else plain_faults(kind, content)
     if faults:
         more = f" and {len(faults) - _SHOWN_FAULTS} more" if len(faults) > _SHOWN_FAULTS else ""
-        raise bad_argument(f"Adaptive card: {'; '.join(faults[:_SHOWN_FAULTS])}{more}")
+        named = "Adaptive card" if is_adaptive else kind.rpartition(".")[2]
+        raise bad_argument(f"{named}: {'; '.join(faults[:_SHOWN_FAULTS])}{more}")

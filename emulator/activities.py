@@ -100,9 +100,9 @@ class Writer:
         *,
         action: JsonObject,
         card: JsonObject,
-        trigger: str = "manual",
+        trigger: str,
     ) -> JsonObject:
-        """Return the invoke that an Action.Execute in the message *card* gives."""
+        """Return the invoke that the refresh of the message *card* gives."""
         value: JsonObject = {"action": action, "trigger": trigger}
         return self.invoke(conversation, sender, name="adaptiveCard/action", value=value, card=card)
 

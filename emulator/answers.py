@@ -13,16 +13,20 @@ SIGN_IN = "application/vnd.microsoft.activity.loginRequest"
 
 
 def show_answer(
-    client: Client, chat: Conversation, person: Person, *, message_id: str, delivered: Delivered
+    client: Client, chat: Conversation, person: Person, *, message_id: str, place: int, delivered: Delivered
 ) -> JsonObject | None:
-    """Show *person* the card that came in place of the message's, or a line under it; return the answer's body."""
+    """Show *person* the card that came, or a line under the message; return the answer's body.
+
+    The card takes the place of that which was pressed, *place* among the message's adaptive cards; the others stay.
+    Nothing is shown where that is gone: the bot may change the message before it answers.
+    """
     answer = as_object(delivered.body)
     message = chat.messages.get(message_id)
-    if message is None or message.is_deleted:
+    if message is None or message.is_deleted or place >= len(message.cards_for("")):
         return answer or None
     kind, value = text(answer, "type"), answer.get("value")
     if delivered.is_taken and kind == ADAPTIVE_CARD and isinstance(value, dict) and is_drawn(client, value, chat=chat):
-        after = client.tenant.show_to(person.code, conversation=chat, message=message, card=value)
+        after = client.tenant.show_to(person.code, conversation=chat, message=message, card=value, place=place)
         client.tell(chat, after, viewer=person.code)
     elif delivered.is_taken and kind == _SHORT_MESSAGE and isinstance(value, str):
         client.notice(chat, message_id, level="info", words=value)

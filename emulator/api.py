@@ -94,7 +94,8 @@ class RoomsApi:
         message = room.messages.get(request.match_info["aid"])
         if message is None:
             raise Refusal(404, "ActivityNotFound", "No such message in the chat")
-        wire = {"activity": message.activity, "earlier": list(message.earlier), "views": dict(message.views)}
+        views = {code: message.cards_for(code) for code in message.views}
+        wire = {"activity": message.activity, "earlier": list(message.earlier), "views": views}
         forms = [{"viewer": viewer or None, **form} for viewer, form in message.forms]
         viewer = request.query.get("as", room.room)
         return web.json_response({**wire, "forms": forms, "shown": message.as_seen_by(viewer)})

@@ -1,13 +1,11 @@
 """Bodies of requests, read strictly."""
 
-import json
 import logging
-from typing import NoReturn
 
 from aiohttp import web
 
 from emulator.refusals import bad_argument, bad_syntax, client_gone
-from emulator.wire import JsonObject
+from emulator.wire import JsonObject, read_json
 
 _MOST_DIGITS = 18
 _log = logging.getLogger("emulator.bodies")
@@ -33,8 +31,8 @@ async def read_object(request: web.Request) -> JsonObject:
         Refusal: `BadSyntax`; it carries anything else, such as a list, NaN or nothing.
     """
     try:
-        body = json.loads(await read_bytes(request), parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
+        body = read_json(await read_bytes(request))
+    except ValueError as error:
         message = f"The body is not JSON: {error}"
         raise bad_syntax(message) from error
     if not isinstance(body, dict):
@@ -52,7 +50,3 @@ def read_whole_number(written: str, *, name: str) -> int:
     if not (written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
         raise bad_argument(f"{name}: a whole number, not {written[:_MOST_DIGITS]!r}")
     return int(written)
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(name)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from emulator.wire import JsonObject, child, objects, text
+from emulator.plain_cards import plain_buttons
+from emulator.wire import ADAPTIVE_CARD, JsonObject, as_input, child, objects, text
 
 _NOT_CARD_PARTS = frozenset({"data", "fallback", "msteams", "refresh", "authentication", "metadata"})
 
@@ -36,15 +37,6 @@ def prefilled_inputs(card: JsonObject) -> JsonObject:
     return {name: as_input(value) for name, value in values.items() if value is not None}
 
 
-def as_input(value: object) -> object:
-    """Return *value* as Teams sends an input: a number or a truth value as the string that a browser makes of it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value) if isinstance(value, int | float) else value
-
-
 def _prefilled(element: JsonObject) -> object:
     value = element.get("value")
     if element.get("type") != "Input.Toggle":
@@ -65,22 +57,25 @@ def find_action(card: JsonObject, wanted: object) -> JsonObject | None:
     return None
 
 
-def find_in_cards(cards: Sequence[JsonObject], wanted: object) -> tuple[JsonObject, JsonObject] | None:
-    """Return the card and its button that *wanted* names as `find_action` does; places go on from card to card."""
+def find_in_cards(cards: Sequence[JsonObject], wanted: object) -> tuple[int, JsonObject] | None:
+    """Return the button that *wanted* names as `find_action` does, after the place of its card among *cards*.
+
+    The places of buttons go on from card to card.
+    """
     before = 0
-    for card in cards:
+    for at, card in enumerate(cards):
         place = wanted - before if isinstance(wanted, int) else wanted
         action = find_action(card, place)
         if action is not None:
-            return card, action
+            return at, action
         before += len(actions(card))
     return None
 
 
 def card_buttons(activity: JsonObject) -> list[JsonObject]:
-    """Return a message's buttons outside adaptive cards: of hero and sign-in cards, and suggested actions."""
-    contents = [child(attachment, "content") for attachment in objects(activity.get("attachments"))]
-    listed = [button for content in contents for button in objects(content.get("buttons"))]
+    """Return a message's buttons outside adaptive cards: of all other cards, and suggested actions."""
+    attachments = [each for each in objects(activity.get("attachments")) if each.get("contentType") != ADAPTIVE_CARD]
+    listed = [button for attachment in attachments for button in plain_buttons(attachment)]
     return [*listed, *objects(child(activity, "suggestedActions").get("actions"))]
 
 

@@ -12,6 +12,7 @@ from emulator.journal import Journal
 from emulator.messages import BOT_AUTHOR, Message
 from emulator.refusals import bad_argument, bad_syntax, not_in_roster, writes_blocked
 from emulator.state import CHANNEL, PERSONAL, Conversation, Tenant, thread_of, threaded
+from emulator.tenancy import require_tenant
 from emulator.wire import JsonObject, child, objects, text
 
 
@@ -46,8 +47,7 @@ class Connector:
     async def create_conversation(self, request: web.Request) -> web.Response:
         """Give the personal chat with a member, or start a thread in the channel."""
         body = await read_object(request)
-        if not (text(body, "tenantId") or text(body, "channelData", "tenant", "id")):
-            raise bad_argument("A tenant is needed: tenantId or channelData.tenant.id")
+        require_tenant(body)
         if text(body, "channelData", "channel", "id"):
             return self._create_thread(body)
         if body.get("isGroup") is True:

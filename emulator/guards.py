@@ -13,6 +13,8 @@ from emulator.journal import Journal
 from emulator.limits import Limits
 from emulator.refusals import Refusal, bad_syntax, refusal_response, throttled
 from emulator.state import Tenant
+from emulator.traffic import MOST_BYTES, TO_TEAMS, Exchange, Traffic, read_body
+from emulator.wire import text
 
 _CONNECTOR = "/v3/"
 
@@ -53,8 +55,9 @@ async def say_refusals(request: web.Request, handler: Handler) -> web.StreamResp
 class ConnectorGuard:
     """Applies faults to the bot's calls, and writes every one of them down."""
 
-    def __init__(self, tenant: Tenant, *, faults: Faults, journal: Journal, limits: Limits) -> None:
-        """Know persons from *tenant*, apply *faults*, write in *journal*, refuse calls above *limits*."""
+    def __init__(self, tenant: Tenant, *, faults: Faults, journal: Journal, traffic: Traffic, limits: Limits) -> None:
+        """Know persons from *tenant*, apply *faults*, write in *journal* and *traffic*, hold to *limits*."""
+        self._traffic = traffic
         self._limits = limits
         self._tenant = tenant
         self._faults = faults
@@ -72,10 +75,29 @@ class ConnectorGuard:
         return guard
 
     async def _answer(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        began = time.perf_counter()
+        began, at = time.perf_counter(), self._tenant.now()
         person = self._person(request)
         rule = self._faults.take(method=request.method, path=request.path, person=person)
         response = await self._respond(request, handler, rule)
+        duration_ms = round((time.perf_counter() - began) * 1000, 1)
+        said, answered = await _body_of(request), _answer_of(response)
+        told = read_body(answered)
+        self._traffic.keep(
+            Exchange(
+                at=at,
+                towards=TO_TEAMS,
+                method=request.method,
+                address=request.raw_path,
+                room=person,
+                person="",
+                sent=said if len(said) <= MOST_BYTES else b"",
+                status=response.status,
+                response=answered,
+                duration_ms=duration_ms,
+                about=(request.match_info.get("aid", ""), text(told, "activityId") or text(told, "id")),
+                fault=rule.name if rule else None,
+            )
+        )
         self._journal.write(
             "connector",
             method=request.method,
@@ -84,7 +106,7 @@ class ConnectorGuard:
             status=response.status,
             fault=rule is not None,
             fault_kind=rule.name if rule else None,
-            duration_ms=round((time.perf_counter() - began) * 1000, 1),
+            duration_ms=duration_ms,
         )
         if rule and rule.cut and request.transport:
             request.transport.abort()
@@ -116,3 +138,16 @@ class ConnectorGuard:
     def _person(self, request: web.Request) -> str:
         conversation = self._tenant.conversations.get(request.match_info.get("cid", "").partition(";")[0])
         return conversation.name if conversation else ""
+
+
+async def _body_of(request: web.Request) -> bytes:
+    """Return what the bot sent; nothing when it hung up before all of it had come, or when it was too large."""
+    try:
+        return await request.read()
+    except (ConnectionResetError, web.HTTPException):
+        return b""
+
+
+def _answer_of(response: web.StreamResponse) -> bytes:
+    is_text = response.content_type == "application/json"
+    return response.body if is_text and isinstance(response, web.Response) and isinstance(response.body, bytes) else b""

@@ -13,8 +13,9 @@ CONSENT_CARD = "application/vnd.microsoft.teams.card.file.consent"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
-    """One message in its current form; `views` holds cards that only one person (by code) sees.
+    """One message in its current form.
 
+    `views` holds, by a person's code, the cards that they alone see, each by its place among the adaptive cards.
     `reactions` are codes of people by kind of reaction; `consent` is `accepted`, `declined` or not given yet. `forms`
     are all that was ever shown, in order: to whom (empty for everybody), and what.
     """
@@ -27,7 +28,7 @@ class Message:
     updated_at: datetime | None = None
     is_deleted: bool = False
     delivery: str = "sent"
-    views: Mapping[str, JsonObject] = field(default_factory=dict)
+    views: Mapping[str, Mapping[int, JsonObject]] = field(default_factory=dict)
     earlier: tuple[JsonObject, ...] = ()
     reactions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     consent: str = ""
@@ -46,14 +47,10 @@ class Message:
     def attachments_for(self, viewer: str) -> list[JsonObject]:
         """Return the attachments as *viewer* sees them."""
         attachments = objects(self.activity.get("attachments"))
-        view = self.views.get(viewer)
-        if view is None:
-            return attachments
-        return [{**item, "content": view} if item.get("contentType") == ADAPTIVE_CARD else item for item in attachments]
-
-    def card_for(self, viewer: str) -> JsonObject | None:
-        """Return the first adaptive card as *viewer* sees it; None when it has none."""
-        return self.find_content(ADAPTIVE_CARD, viewer)
+        views = self.views.get(viewer, {})
+        cards = [at for at, item in enumerate(attachments) if item.get("contentType") == ADAPTIVE_CARD]
+        own = {cards[place]: card for place, card in views.items()}
+        return [{**item, "content": own[at]} if at in own else item for at, item in enumerate(attachments)]
 
     def cards_for(self, viewer: str) -> list[JsonObject]:
         """Return all adaptive cards, side by side in a carousel or one below the other, as *viewer* sees them."""
@@ -65,10 +62,10 @@ class Message:
         found = (item for item in self.attachments_for(viewer) if item.get("contentType") == kind)
         return next((as_object(item.get("content")) for item in found), None)
 
-    def refresh_for(self, viewer: str) -> JsonObject:
-        """Return the action by which *viewer* gets a card of their own; empty when the card has none."""
-        action = child(self.card_for(viewer), "refresh", "action")
-        return action if text(action, "type") == "Action.Execute" else {}
+    def refreshes_for(self, viewer: str) -> dict[int, JsonObject]:
+        """Return the actions by which *viewer* gets cards of their own, each by its card's place."""
+        actions = ((at, child(card, "refresh", "action")) for at, card in enumerate(self.cards_for(viewer)))
+        return {at: action for at, action in actions if text(action, "type") == "Action.Execute"}
 
     @property
     def feedback(self) -> str:
@@ -94,7 +91,7 @@ class Message:
             "deleted": self.is_deleted,
             "delivery": self.delivery,
             "reactions": {kind: list(codes) for kind, codes in self.reactions.items()},
-            "refreshable": bool(self.refresh_for(viewer)) and not self.is_deleted,
+            "refreshable": bool(self.refreshes_for(viewer)) and not self.is_deleted,
             "consent": self._consent(),
             "feedback": self.feedback or None,
             "forms": len(self.forms),

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from emulator.answers import SIGN_IN, show_answer
-from emulator.cards import actions, as_input, find_button, find_in_cards, prefilled_inputs
+from emulator.cards import actions, find_button, find_in_cards, prefilled_inputs
 from emulator.chats import Chats
 from emulator.client import Client, require_bot, source_of
 from emulator.messages import Message
 from emulator.people import Person
+from emulator.plain_cards import HTTP_POST, execute_value
 from emulator.refusals import Refusal, bad_argument
 from emulator.state import Conversation
 from emulator.tasks import Tasks
-from emulator.wire import JsonObject, as_object, child, text
+from emulator.wire import JsonObject, as_input, as_object, child, text
 
 _DIALOG = "task/fetch"
+_EXECUTE = "actionableMessage/executeAction"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,14 +57,15 @@ class Presses:
         if found is None:
             before = sum(len(actions(card)) for card in cards)
             button = find_button(message.activity, press.action, before=before)
-            return await self._press_button(chat, person, message=message, button=button, wanted=press.action)
-        card, action = found
+            return await self._press_button(chat, person, message=message, button=button, press=press)
+        at, action = found
         given = {name: as_input(value) for name, value in press.inputs.items()}
-        inputs = {**prefilled_inputs(card), **given}
+        inputs = {**prefilled_inputs(cards[at]), **given}
         pressed = _as_pressed(action, press.way)
         if pressed["type"] == "Action.Execute":
-            proof = self._proof(message, person, press)
-            return await self._execute(chat, person, message=message, action=pressed, inputs=inputs, proof=proof)
+            sent = action_sent(pressed, inputs if pressed.get("associatedInputs") != "none" else {})
+            value: JsonObject = {"action": sent, "trigger": "manual", **self._proof(message, person, press)}
+            return await self._execute(chat, person, message=message, place=at, value=value)
         return await self._submit(chat, person, message=message, action=pressed, inputs=inputs)
 
     async def _submit(
@@ -116,10 +119,10 @@ class Presses:
         return {"id": said.id, "status": delivered.status}
 
     async def _press_button(
-        self, chat: Conversation, person: Person, *, message: Message, button: JsonObject | None, wanted: object
+        self, chat: Conversation, person: Person, *, message: Message, button: JsonObject | None, press: Press
     ) -> JsonObject:
         if button is None:
-            raise Refusal(404, "ActionNotFound", f"Message {message.id} has no button {wanted!r}")
+            raise Refusal(404, "ActionNotFound", f"Message {message.id} has no button {press.action!r}")
         kind, value = text(button, "type"), button.get("value")
         if kind == "imBack":
             return await self._say(chat, person, text(button, "value"), message)
@@ -132,11 +135,18 @@ class Presses:
             return await self._tasks.fetch(chat, person, data=value, message=message)
         if kind == "invoke":
             return await self._card_action(chat, person, message=message, value=value)
+        if kind == HTTP_POST:
+            sent = execute_value(button, press.inputs)
+            return await self._card_action(chat, person, message=message, value=sent, name=_EXECUTE)
         raise bad_argument(f"A button of type {kind} is not sent to the bot")
 
-    async def _card_action(self, chat: Conversation, person: Person, *, message: Message, value: object) -> JsonObject:
-        """Send the invoke without a name by which a bot knows a button of type invoke that opens no dialog."""
-        delivered = await self._client.invoke(chat, person, name="", value=value, message=message)
+    async def _card_action(
+        self, chat: Conversation, person: Person, *, message: Message, value: object, name: str = ""
+    ) -> JsonObject:
+        """Send the invoke of a button: one of type invoke that opens no dialog is known by having no *name*."""
+        delivered = await self._client.invoke(chat, person, name=name, value=value, message=message)
+        if not delivered.is_taken:
+            self._client.notice(chat, message.id, level="error", words="")
         return {"status": delivered.status, "result": delivered.body}
 
     async def _say(self, chat: Conversation, person: Person, words: str, message: Message) -> JsonObject:
@@ -157,23 +167,14 @@ class Presses:
         return {"authentication": {**resource, "token": token}}
 
     async def _execute(
-        self,
-        chat: Conversation,
-        person: Person,
-        *,
-        message: Message,
-        action: JsonObject,
-        inputs: JsonObject,
-        proof: JsonObject,
+        self, chat: Conversation, person: Person, *, message: Message, place: int, value: JsonObject
     ) -> JsonObject:
-        filled = inputs if action.get("associatedInputs") != "none" else {}
-        sent = action_sent(action, filled)
-        activity = self._client.writer.execute(chat, person, action=sent, card=source_of(message))
-        activity["value"] = {**as_object(activity["value"]), **proof}
+        writer, card = self._client.writer, source_of(message)
+        activity = writer.invoke(chat, person, name="adaptiveCard/action", value=value, card=card)
         delivered = await self._client.deliver(chat, person, activity)
         if text(delivered.body, "type") == SIGN_IN:
             self._asked[message.id, person.code] = child(delivered.body, "value")
-        result = show_answer(self._client, chat, person, message_id=message.id, delivered=delivered)
+        result = show_answer(self._client, chat, person, message_id=message.id, place=place, delivered=delivered)
         return {"id": activity["id"], "status": delivered.status, "result": result}
 
 

@@ -173,4 +173,6 @@ class Recorder:
 
 
 def _place(buttons: list[JsonObject], wanted: JsonObject | None) -> int | None:
-    return next((place for place, each in enumerate(buttons) if each is wanted), None)
+    """Return where *wanted* stands: itself, or where buttons are written anew each time, the first that is equal."""
+    same = (place for place, each in enumerate(buttons) if each is wanted)
+    return next(same, buttons.index(wanted) if wanted in buttons else None)

@@ -21,8 +21,8 @@ class Refreshes:
         """Act through *client*; whoever watches *events* sees new cards at once."""
         self._client = client
         self._events = events
-        self._asked: set[tuple[str, str, int, str]] = set()
-        self._asking: set[asyncio.Task[None]] = set()
+        self._asked: set[tuple[str, str, int, str, int]] = set()
+        self._asking: set[asyncio.Task[JsonObject]] = set()
 
     def look(self, chat: Conversation, person: Person) -> None:
         """Ask, in the background, for each card of the room that *person* has not been asked about."""
@@ -42,12 +42,13 @@ class Refreshes:
                 self._look_at(chat, message, person)
 
     async def by_hand(self, chat: Conversation, person: Person, activity_id: str) -> JsonObject:
-        """Refresh one card because *person* asks for it."""
+        """Refresh the cards of a message because *person* asks for it; return what came of the last."""
         require_bot(chat)
         message = chat.get_bot_message(activity_id)
-        if not message.refresh_for(person.code):
+        places = message.refreshes_for(person.code)
+        if not places:
             raise bad_argument("activity: its card has no refresh")
-        return await self._ask(chat, message, person, trigger="manual")
+        return [await self._ask(chat, message, person, place=each, trigger="manual") for each in places][-1]
 
     async def close(self) -> None:
         """Stop asking."""
@@ -56,19 +57,19 @@ class Refreshes:
         await asyncio.gather(*self._asking, return_exceptions=True)
 
     def _look_at(self, chat: Conversation, message: Message, person: Person) -> None:
-        key = (chat.id, message.id, message.changes, person.code)
-        if key in self._asked or not _is_for(message, person, chat=chat):
-            return
-        self._asked.add(key)
-        task = asyncio.create_task(self._ask_quietly(chat, message, person))
-        self._asking.add(task)
-        task.add_done_callback(self._asking.discard)
+        for place in message.refreshes_for(""):
+            key = (chat.id, message.id, message.changes, person.code, place)
+            if key in self._asked or not _is_for(message, person, chat=chat, place=place):
+                continue
+            self._asked.add(key)
+            task = asyncio.create_task(self._ask(chat, message, person, place=place, trigger="automatic"))
+            self._asking.add(task)
+            task.add_done_callback(self._asking.discard)
 
-    async def _ask_quietly(self, chat: Conversation, message: Message, person: Person) -> None:
-        await self._ask(chat, message, person, trigger="automatic")
-
-    async def _ask(self, chat: Conversation, message: Message, person: Person, *, trigger: str) -> JsonObject:
-        action = action_sent(message.refresh_for(person.code), {})
+    async def _ask(
+        self, chat: Conversation, message: Message, person: Person, *, place: int, trigger: str
+    ) -> JsonObject:
+        action = action_sent(message.refreshes_for(person.code).get(place, {}), {})
         writer = self._client.writer
         activity = writer.execute(chat, person, action=action, card=source_of(message), trigger=trigger)
         delivered = await self._client.deliver(chat, person, activity)
@@ -76,14 +77,14 @@ class Refreshes:
         is_current = now is not None and now.changes == message.changes
         result: object = as_object(delivered.body) or None
         if is_current and (delivered.is_taken or trigger == "manual"):
-            result = show_answer(self._client, chat, person, message_id=message.id, delivered=delivered)
+            result = show_answer(self._client, chat, person, message_id=message.id, place=place, delivered=delivered)
         return {"status": delivered.status, "result": result}
 
 
-def _is_for(message: Message, person: Person, *, chat: Conversation) -> bool:
-    """Tell whether the card of *message* is refreshed by itself for *person*."""
-    card = message.card_for("") or {}
-    if message.is_deleted or message.author != BOT_AUTHOR or not message.refresh_for(""):
+def _is_for(message: Message, person: Person, *, chat: Conversation, place: int) -> bool:
+    """Tell whether the card of *message* at *place* is refreshed by itself for *person*."""
+    card = message.cards_for("")[place]
+    if message.is_deleted or message.author != BOT_AUTHOR:
         return False
     if chat.installation not in {INSTALLED, NEW}:
         return False

@@ -39,6 +39,16 @@ def conversation_not_found(conversation_id: str) -> Refusal:
     return Refusal(404, "ConversationNotFound", f"Conversation not found: {conversation_id}")
 
 
+def bad_conversation_id() -> Refusal:
+    """What stands after the conversation in its id names no message."""
+    return Refusal(400, "BadSyntax", "Bad format of conversation ID")
+
+
+def no_tenant() -> Refusal:
+    """No tenant is named where one must be, or its id is none."""
+    return Refusal(400, "BadSyntax", "Could not parse tenant id")
+
+
 def activity_not_found(activity_id: str) -> Refusal:
     """The conversation has no such activity of the bot, or it was deleted."""
     words = f"The activity was not found in the conversation: {activity_id}"

@@ -38,6 +38,7 @@ from emulator.state import Tenant
 from emulator.stories_api import StoriesApi
 from emulator.tasks import Tasks
 from emulator.towards_bot import TowardsBot
+from emulator.traffic import Traffic
 
 # Room for one file of 10 MB in base64, and for one that is a little too large.
 _LARGEST_BODY_BYTES = 32 * 1024 * 1024
@@ -78,6 +79,7 @@ class Emulator:
         self.tenant = Tenant(settings.people)
         self._attachments = Attachments()
         self._journal = Journal()
+        self._traffic = Traffic()
         self._faults = Faults()
         self._limits = Limits(is_on=settings.has_limits, app_per_second=settings.app_per_second)
         self._recorder = Recorder(self.tenant)
@@ -85,7 +87,9 @@ class Emulator:
             settings.bot,
             faults=self._faults,
             journal=self._journal,
+            traffic=self._traffic,
             events=self.events,
+            now=self.tenant.now,
             again=lambda activity: self._writer().again(activity),
             time_scale=settings.time_scale,
         )
@@ -98,7 +102,9 @@ class Emulator:
 
     def app(self) -> web.Application:
         """Return the web application."""
-        guard = ConnectorGuard(self.tenant, faults=self._faults, journal=self._journal, limits=self._limits)
+        guard = ConnectorGuard(
+            self.tenant, faults=self._faults, journal=self._journal, traffic=self._traffic, limits=self._limits
+        )
         between = [local_only, guard.middleware(), self._clock.middleware(), say_refusals]
         app = web.Application(middlewares=between, client_max_size=_LARGEST_BODY_BYTES)
         for part in self._parts():
@@ -120,7 +126,8 @@ class Emulator:
             url=lambda: self.url,
         )
         of_bot = (connector, Rosters(self.tenant, self._attachments), self._attachments, self._consents)
-        return (*of_bot, rooms, self._stage_api(), stories, Page(self.settings.node_modules, bot=self.settings.bot))
+        around = (self._stage_api(), self._traffic, stories)
+        return (*of_bot, rooms, *around, Page(self.settings.node_modules, bot=self.settings.bot))
 
     def _deeds(self) -> Deeds:
         chats, tasks = Chats(self._client), Tasks(self._client)
@@ -146,6 +153,7 @@ class Emulator:
             faults=self._faults,
             limits=self._limits,
             journal=self._journal,
+            traffic=self._traffic,
             refreshes=self._refreshes,
             recorder=self._recorder,
         )

@@ -16,6 +16,7 @@ from emulator.recorder import Recorder
 from emulator.refreshes import Refreshes
 from emulator.refusals import person_not_found
 from emulator.state import Tenant
+from emulator.traffic import Traffic
 from emulator.wire import JsonObject, text
 
 _BEAT_SECONDS = 20.0
@@ -33,6 +34,7 @@ class StageApi:
         faults: Faults,
         limits: Limits,
         journal: Journal,
+        traffic: Traffic,
         refreshes: Refreshes,
         recorder: Recorder,
     ) -> None:
@@ -43,6 +45,7 @@ class StageApi:
         self._faults = faults
         self._limits = limits
         self._journal = journal
+        self._traffic = traffic
         self._refreshes = refreshes
         self._recorder = recorder
 
@@ -123,11 +126,12 @@ class StageApi:
         return web.json_response({"entries": entries})
 
     async def reset(self, _: web.Request) -> web.Response:
-        """Empty chats, faults, log and what the limits have counted; the bot is not told."""
+        """Empty chats, faults, log, traffic and what the limits have counted; the bot is not told."""
         self._tenant.reset()
         self._faults.clear()
         self._limits.reset()
         self._journal.clear()
+        self._traffic.clear()
         self._events.tell("reset")
         return web.json_response({})
 

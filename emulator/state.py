@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from emulator.journal import real_now
 from emulator.messages import BOT_AUTHOR, Message
 from emulator.people import Person
-from emulator.refusals import activity_not_found, conversation_not_found, room_not_found
+from emulator.refusals import activity_not_found, bad_conversation_id, conversation_not_found, room_not_found
 from emulator.wire import JsonObject
 
 CHANNEL_ID = "19:desk@thread.tacv2"
@@ -81,6 +81,10 @@ class Conversation:
             raise activity_not_found(activity_id)
         return message
 
+    def has_thread(self, root: str) -> bool:
+        """Tell whether the message *root* began a thread of this channel."""
+        return bool(root) and self.root_of(root) == root
+
     def root_of(self, activity_id: str) -> str:
         """Return the id of the message that started this one's thread; empty where there are no threads."""
         message = self.messages.get(activity_id)
@@ -142,9 +146,16 @@ class Tenant:
         return str(self._last_id)
 
     def get_conversation(self, conversation_id: str) -> Conversation:
-        """Return the conversation that *conversation_id* names, with or without a thread."""
-        conversation = self.conversations.get(conversation_id.partition(_THREAD_MARK)[0])
-        if conversation is None:
+        """Return the conversation that *conversation_id* names, with or without a thread.
+
+        A thread is known by the message that began it, also when that was deleted. How Teams refuses others is written
+        nowhere; they are refused as unknown conversations are.
+        """
+        name, mark, root = conversation_id.partition(_THREAD_MARK)
+        conversation = self.conversations.get(name)
+        if mark and not (root.isascii() and root.isdigit()):
+            raise bad_conversation_id()
+        if conversation is None or (mark and not conversation.has_thread(root)):
             raise conversation_not_found(conversation_id)
         return conversation
 
@@ -184,9 +195,11 @@ class Tenant:
         """Bring a deleted message back as it was."""
         return _keep(conversation, replace(message, is_deleted=False, updated_at=self.now()))
 
-    def show_to(self, viewer: str, *, conversation: Conversation, message: Message, card: JsonObject) -> Message:
-        """Let *viewer* see *card* in place of the message's own, until the bot updates the message."""
-        views = {**message.views, viewer: card}
+    def show_to(
+        self, viewer: str, *, conversation: Conversation, message: Message, card: JsonObject, place: int
+    ) -> Message:
+        """Let *viewer* see *card* in place of the message's adaptive card at *place*, until the bot updates it."""
+        views = {**message.views, viewer: {**message.views.get(viewer, {}), place: card}}
         return _keep(conversation, replace(message, views=views, updated_at=self.now()).with_form(viewer))
 
     def mark_delivery(self, conversation: Conversation, message_id: str, delivery: str) -> Message:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from emulator.cards import actions, card_buttons, lines
+from emulator.plain_cards import plain_lines
 from emulator.wire import ADAPTIVE_CARD, JsonObject, as_object, child, objects, parse_object, text
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -144,5 +145,5 @@ def _lines(shown: JsonObject) -> list[str]:
     plain = [
         child(each, "content") for each in objects(shown.get("attachments")) if each.get("contentType") != ADAPTIVE_CARD
     ]
-    said += [text(content, name) for content in plain for name in ("title", "subtitle", "text", "description")]
+    said += [line for content in plain for line in plain_lines(content)]
     return [line for each in said for line in each.split("\n") if line.strip()]

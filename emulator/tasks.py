@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from emulator.answers import is_drawn
-from emulator.cards import as_input, find_action, prefilled_inputs
+from emulator.cards import find_action, prefilled_inputs
 from emulator.client import Client
 from emulator.messages import Message
 from emulator.people import Person
 from emulator.refusals import Refusal, bad_argument
 from emulator.state import Conversation
 from emulator.towards_bot import Delivered
-from emulator.wire import JsonObject, as_object, child, text
+from emulator.wire import JsonObject, as_input, as_object, child, text
 
 TASK_SUBMIT = "task/submit"
 COMPOSE_SUBMIT = "composeExtension/submitAction"

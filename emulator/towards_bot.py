@@ -1,19 +1,20 @@
 """Deliveries to the bot: sent again as Teams does when no answer comes, and written down."""
 
 import asyncio
-import json
 import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 
 import aiohttp
 
 from emulator.events import Events
 from emulator.faults import FaultRule, Faults
 from emulator.journal import Journal
-from emulator.wire import JsonObject, text
+from emulator.traffic import TO_BOT, Exchange, Traffic
+from emulator.wire import JsonObject, read_json, text
 
 ANSWER_WAIT_SECONDS = 15.0
 _HELD_SECONDS = 2.0
@@ -26,10 +27,11 @@ _log = logging.getLogger("emulator.towards_bot")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Delivered:
-    """How it went: the bot's HTTP status, 0 when no answer came; its body when that was JSON."""
+    """How it went: the bot's HTTP status, 0 when no answer came; its body when that was JSON, and as it came."""
 
     status: int
     body: object = None
+    raw: bytes = b""
 
     @property
     def is_taken(self) -> bool:
@@ -39,10 +41,11 @@ class Delivered:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Parcel:
-    """What is on its way: whose it is, and the name of the fault that it meets."""
+    """What is on its way: whose it is, from which room, and the name of the fault that it meets."""
 
     activity: JsonObject
     person: str
+    room: str
     fault: str | None
 
     @property
@@ -60,18 +63,23 @@ class TowardsBot:
         *,
         faults: Faults,
         journal: Journal,
+        traffic: Traffic,
         events: Events,
+        now: Callable[[], datetime],
         again: Callable[[JsonObject], JsonObject],
         time_scale: float = 1.0,
     ) -> None:
         """Send to *url*; *time_scale* stretches (above 1) or shortens the waits that Teams has.
 
-        What is sent once more goes as *again* writes it: with a new time.
+        What is sent once more goes as *again* writes it: with a new time. All of it is kept in *traffic*, at the time
+        of the chats, which *now* tells.
         """
         self.url = url
         self._faults = faults
         self._events = events
         self._journal = journal
+        self._traffic = traffic
+        self._now = now
         self._time_scale = time_scale
         self._session: aiohttp.ClientSession | None = None
         self._held: dict[str, asyncio.Event] = {}
@@ -97,14 +105,14 @@ class TowardsBot:
         """
         self._events.tell("working", chat=chat, on=True)
         try:
-            return await self._deliver(activity, person)
+            return await self._deliver(activity, person, chat)
         finally:
             self._events.tell("working", chat=chat, on=False)
 
-    async def _deliver(self, activity: JsonObject, person: str) -> Delivered:
+    async def _deliver(self, activity: JsonObject, person: str, room: str) -> Delivered:
         path = f"{text(activity, 'type')}/{text(activity, 'name')}"
         rule = self._faults.take(method="POST", path=path, person=person, delivery=True)
-        parcel = _Parcel(activity=activity, person=person, fault=rule.name if rule else None)
+        parcel = _Parcel(activity=activity, person=person, room=room, fault=rule.name if rule else None)
         if rule is not None and rule.deliver == "out_of_order":
             await self._hold_back(person)
             return await self._insist(parcel)
@@ -152,8 +160,26 @@ class TowardsBot:
 
     async def _send(self, parcel: _Parcel, *, attempt: int) -> Delivered:
         activity = parcel.activity if attempt == 1 else self._again(parcel.activity)
-        began = time.perf_counter()
+        began, at = time.perf_counter(), self._now()
         delivered = await self._post(activity)
+        duration_ms = round((time.perf_counter() - began) * 1000, 1)
+        self._traffic.keep(
+            Exchange(
+                at=at,
+                towards=TO_BOT,
+                method="POST",
+                address=self.url,
+                room=parcel.room,
+                person=parcel.person,
+                sent=activity,
+                status=delivered.status,
+                response=delivered.raw,
+                duration_ms=duration_ms,
+                about=(str(activity["id"]), text(activity, "replyToId")),
+                attempt=attempt,
+                fault=parcel.fault,
+            )
+        )
         self._journal.write(
             "delivery",
             id=activity["id"],
@@ -164,7 +190,7 @@ class TowardsBot:
             status=delivered.status,
             fault=parcel.fault is not None,
             fault_kind=parcel.fault,
-            duration_ms=round((time.perf_counter() - began) * 1000, 1),
+            duration_ms=duration_ms,
         )
         return delivered
 
@@ -172,7 +198,8 @@ class TowardsBot:
         wait = aiohttp.ClientTimeout(total=ANSWER_WAIT_SECONDS * self._time_scale)
         try:
             async with self.session().post(self.url, json=activity, timeout=wait) as response:
-                return Delivered(status=response.status, body=_json_or_none(await response.read()))
+                raw = await response.read()
+                return Delivered(status=response.status, body=_json_or_none(raw), raw=raw)
         except (aiohttp.ClientError, TimeoutError) as error:
             _log.warning("bot did not answer: %s", type(error).__name__)
             return Delivered(status=0)
@@ -180,6 +207,6 @@ class TowardsBot:
 
 def _json_or_none(raw: bytes) -> object:
     try:
-        return json.loads(raw)
+        return read_json(raw)
     except ValueError:
         return None

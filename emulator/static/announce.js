@@ -25,7 +25,7 @@ export function announce(words) {
 export function spoken(activity) {
   const parts = activity.text ? [textOf(activity)] : [];
   for (const { content, name } of activity.attachments) {
-    const words = content?.speak || content?.fallbackText || content?.title || (parts.length ? "" : name);
+    const words = content?.speak || content?.fallbackText || content?.summary || content?.title || (parts.length ? "" : name);
     if (words) parts.push(String(words));
   }
   return parts.join(". ");

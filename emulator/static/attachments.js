@@ -2,23 +2,22 @@
 import { countActions, renderCard } from "./card.js";
 import { chip, h, icon } from "./dom.js";
 import { sizeOf } from "./files.js";
-import { markdown } from "./markup.js";
+import { countButtons, isPlainCard, renderPlainCard } from "./plaincards.js";
 import { t } from "./texts.js";
 
 const CARDS = "application/vnd.microsoft.card.";
 const FILES = "application/vnd.microsoft.teams.";
 export const ADAPTIVE = `${CARDS}adaptive`;
-const PLAIN_CARDS = new Set([`${CARDS}hero`, `${CARDS}thumbnail`, `${CARDS}signin`, `${CARDS}oauth`]);
 
 // The place of an attachment's first button among all of the message's: those of adaptive cards come first.
 function firstPlace(item, activity) {
   const isAdaptive = (each) => each.contentType === ADAPTIVE;
   const before = (each) => activity.attachments.indexOf(each) < activity.attachments.indexOf(item);
   const cards = activity.attachments.filter((each) => isAdaptive(each) && (before(each) || !isAdaptive(item)));
-  const plain = activity.attachments.filter((each) => !isAdaptive(item) && before(each));
+  const plain = activity.attachments.filter((each) => !isAdaptive(item) && !isAdaptive(each) && before(each));
   const count = (counted, each) => counted + each;
   return cards.map((each) => countActions(each.content)).reduce(count, 0)
-    + plain.map((each) => each.content?.buttons?.length ?? 0).reduce(count, 0);
+    + plain.map(countButtons).reduce(count, 0);
 }
 
 function adaptive(item, activity, chat) {
@@ -30,37 +29,6 @@ function adaptive(item, activity, chat) {
     search: (asked) => chat.typeAhead(activity, asked),
   }));
   return card;
-}
-
-function marked(text) {
-  const words = h("div", { class: "words" });
-  words.innerHTML = markdown(text);
-  return words;
-}
-
-function openLink(address) {
-  if (/^(https?|mailto|tel):/i.test(address)) window.open(address, "_blank", "noopener,noreferrer");
-}
-
-// A button of the older cards; signing in opens a window of its own, in which the person chooses how it goes.
-function plainButton(button, { kind, place, activity, chat }) {
-  const onclick = () => {
-    if (button.type === "openUrl") openLink(String(button.value));
-    else if (button.type === "signin" || kind === `${CARDS}oauth`) chat.signIn(activity, button);
-    else chat.press(activity, { action: place, inputs: {} }, null);
-  };
-  return chip(button.title ?? t("signIn"), { onclick, "data-testid": "plain-action" }, button.type === "signin" ? icon("key") : []);
-}
-
-function plainCard(item, activity, chat) {
-  const { title, subtitle, text, images = [], buttons = [] } = item.content ?? {};
-  const isSignIn = item.contentType === `${CARDS}oauth` || item.contentType === `${CARDS}signin`;
-  const first = firstPlace(item, activity);
-  const shown = isSignIn && !buttons.length ? [{ type: "signin", title: t("signIn") }] : buttons;
-  return h("div", { class: `card plain-card${isSignIn ? " is-signin" : ""}`, "data-testid": "card" },
-    images.map((image) => h("img", { class: "plain-picture", src: image.url, alt: image.alt ?? "" })),
-    title ? h("h3", {}, title) : null, subtitle ? h("p", { class: "subtitle" }, subtitle) : null, text ? marked(text) : null,
-    shown.length ? h("div", { class: "plain-buttons" }, shown.map((button, index) => plainButton(button, { kind: item.contentType, place: first + index, activity, chat }))) : null);
 }
 
 function fileLine(name, detail, address) {
@@ -85,7 +53,7 @@ function consentCard(item, activity, chat) {
 export function renderAttachment(item, activity, chat) {
   const { contentType = "", contentUrl, name, content } = item;
   if (contentType === ADAPTIVE) return adaptive(item, activity, chat);
-  if (PLAIN_CARDS.has(contentType)) return plainCard(item, activity, chat);
+  if (isPlainCard(contentType)) return renderPlainCard(item, { first: firstPlace(item, activity), activity, chat });
   if (contentType === "text/html") return null;
   if (contentType === `${FILES}card.file.consent`) return consentCard(item, activity, chat);
   if (contentType.startsWith(FILES)) return fileLine(name ?? t("file"), content?.fileType ?? "", content?.downloadUrl ?? contentUrl);

@@ -96,6 +96,7 @@ export class Board {
   }
 
   reload() {
+    this.panel.reset();
     for (const chat of this.chats.values()) chat.attempt(() => chat.load());
     this.clock.read();
   }
@@ -182,6 +183,7 @@ export class Board {
     return {
       f: () => this.panel.toggle("faults"),
       s: () => this.panel.toggle("stories"),
+      t: () => this.panel.toggle("traffic"),
       d: () => this.head.switchTheme(),
       a: () => document.querySelector(".add select")?.focus(),
       w: () => here()?.field.focus(),
@@ -225,6 +227,7 @@ export class Board {
 
   reset() {
     const keys = this.shown();
+    this.panel.reset();
     this.chats = new Map();
     this.arrange(keys);
   }

@@ -48,6 +48,7 @@ export class ComposeSearch {
     opener.setAttribute("aria-expanded", "true");
     this.field.value = "";
     this.field.focus();
+    this.draw([]);
     this.ask();
   }
 
@@ -96,12 +97,14 @@ export class ComposeSearch {
     this.status.textContent = extension.text || (this.found.length ? t("foundCount", { n: this.found.length }) : t("foundNothing"));
   }
 
+  // An answer that brings the same again leaves marked what was chosen meanwhile.
   draw(found) {
+    const isSame = JSON.stringify(found) === JSON.stringify(this.found);
+    const marked = isSame ? this.at : Math.min(0, found.length - 1);
     this.found = found;
-    this.at = -1;
     this.field.setAttribute("aria-expanded", String(found.length > 0));
     this.list.replaceChildren(...found.map((attachment, index) => this.option(attachment, index)));
-    this.mark(found.length ? 0 : -1);
+    this.mark(marked);
   }
 
   option(attachment, index) {

@@ -1,6 +1,7 @@
 // The panel of faults: choose one, see what is in force and what has struck, end it; and Teams' own limits.
 import { chip, h, iconButton } from "./dom.js";
 import { KINDS, spare, struckName, toldOf } from "./faultwords.js";
+import { segments } from "./segments.js";
 import { server } from "./server.js";
 import { t, timeOf } from "./texts.js";
 
@@ -8,12 +9,6 @@ const LOOK_MS = 1500;
 const LOOK_RARELY_MS = 8000;
 const MOST_STRUCK = 6;
 const HUNDRED = 100;
-
-function group(name, label, options) {
-  const parts = options.map(([value, words], index) => h("label", { class: "segment" },
-    h("input", { type: "radio", name, value, checked: index === 0, "data-testid": `${name}-${value}` }), h("span", {}, words)));
-  return h("fieldset", { class: "segments" }, h("legend", {}, label), h("div", { class: "segment-row" }, parts));
-}
 
 function numberField(label, attributes) {
   const input = h("input", { type: "number", class: "line-field", required: true, ...attributes });
@@ -51,7 +46,7 @@ export class FaultsPanel {
     const side = (isDelivery) => Object.entries(KINDS).filter(([, each]) => Boolean(each.isDelivery) === isDelivery).map(option);
     this.kind = h("select", { class: "line-field", "data-testid": "fault-kind", onchange: () => this.fit() },
       h("optgroup", { label: t("faultCalls") }, side(false)), h("optgroup", { label: t("faultDeliveries") }, side(true)));
-    this.often = group("fault-often", t("faultOften"), [["times", t("faultTimes")], ["always", t("faultAlways")], ["chance", t("faultChance")]]);
+    this.often = segments("fault-often", t("faultOften"), [["times", t("faultTimes")], ["always", t("faultAlways")], ["chance", t("faultChance")]]);
     this.often.addEventListener("change", () => this.fit());
     this.times = numberField(t("faultTimesField"), { min: "1", max: "999", value: "1", "data-testid": "fault-times" });
     this.chance = numberField(t("faultChanceField"), { min: "1", max: "100", value: "10", "data-testid": "fault-chance" });

@@ -3,6 +3,7 @@ import { chip, h, icon, iconButton, logo } from "./dom.js";
 import { language, t } from "./texts.js";
 
 const ROOT = document.documentElement;
+const PANELS = ["faults", "stories", "traffic"];
 const NARROW = matchMedia("(max-width: 720px)");
 
 export function isDark() {
@@ -21,7 +22,7 @@ export class Head {
   constructor(board) {
     this.board = board;
     this.silence = h("p", { class: "silence", role: "alert", hidden: true, "data-testid": "bot-silent" }, t("botSilentLong"));
-    this.counts = { faults: 0, stories: 0 };
+    this.counts = Object.fromEntries(PANELS.map((kind) => [kind, 0]));
     NARROW.addEventListener("change", () => this.draw());
   }
 
@@ -32,8 +33,9 @@ export class Head {
   }
 
   settings() {
-    const panels = [this.panelButton("faults", "fault"), this.panelButton("stories", "story")];
-    const rest = [this.themeButton(), this.languageButton(), this.helpButton()];
+    const traffic = this.panelButton("traffic", "traffic");
+    const panels = [this.panelButton("faults", "fault"), this.panelButton("stories", "story"), ...(NARROW.matches ? [] : [traffic])];
+    const rest = [...(NARROW.matches ? [traffic] : []), this.themeButton(), this.languageButton(), this.helpButton()];
     const end = NARROW.matches
       ? [h("details", { class: "menu settings-menu" }, h("summary", { class: "icon-button", "aria-label": t("settings"), title: t("settings"), "data-testid": "settings" }, icon("more")), h("div", { class: "menu-list" }, rest))]
       : rest;
@@ -62,8 +64,14 @@ export class Head {
     button.setAttribute("aria-label", count ? t(`${kind}Marked`, { n: count }) : t(kind));
   }
 
+  // What opened a panel; on a phone that can stand in a menu, which is closed by then.
+  openerOf(kind) {
+    const button = this[kind]?.button;
+    return button?.closest("details:not([open])")?.querySelector("summary") ?? button;
+  }
+
   expand(shown) {
-    for (const kind of ["faults", "stories"]) this[kind]?.button.setAttribute("aria-expanded", String(kind === shown));
+    for (const kind of PANELS) this[kind]?.button.setAttribute("aria-expanded", String(kind === shown));
   }
 
   themeButton() {

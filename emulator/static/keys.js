@@ -5,7 +5,7 @@ import { t } from "./texts.js";
 
 const SWITCHED_OFF = "emulator-letters-off";
 const GROUPS = [
-  ["keysPage", [["?", "keyHelp"], ["F", "keyFaults"], ["S", "keyStories"], ["D", "keyTheme"], ["A", "keyAdd"], ["Alt 1–8", "keyColumn"], ["Esc", "keyEscape"]]],
+  ["keysPage", [["?", "keyHelp"], ["F", "keyFaults"], ["S", "keyStories"], ["T", "keyTraffic"], ["D", "keyTheme"], ["A", "keyAdd"], ["Alt 1–8", "keyColumn"], ["Esc", "keyEscape"]]],
   ["keysWrite", [["W", "keyWrite"], ["Enter", "keySend"], ["Shift Enter", "keyBreak"], ["↑", "keyEditLast"], ["Alt A", "keyAttach"], ["Alt K", "keySearch"], ["Esc", "keyLeave"]]],
   ["keysRead", [["M", "keyLog"], ["↑ ↓", "keyWalk"], ["Home End", "keyEnds"], ["Tab", "keyInto"], ["R", "keyReact"], ["E", "keyEdit"], ["Delete", "keyDelete"], ["U", "keyUndelete"], ["J", "keyRaw"]]],
 ];

@@ -1,8 +1,9 @@
-// The panel at the side: faults on order, or recorded stories.
+// The panel at the side: faults on order, recorded stories, or the traffic with the bot.
 import { FaultsPanel } from "./faults.js";
 import { h, iconButton } from "./dom.js";
 import { StoriesPanel } from "./stories.js";
 import { t } from "./texts.js";
+import { TrafficPanel } from "./traffic.js";
 
 export class Panel {
   // *board* gives people, head and toast.
@@ -10,7 +11,7 @@ export class Panel {
     this.board = board;
     this.shown = "";
     this.element = document.getElementById("panel");
-    this.parts = { faults: new FaultsPanel(this), stories: new StoriesPanel(this) };
+    this.parts = { faults: new FaultsPanel(this), stories: new StoriesPanel(this), traffic: new TrafficPanel(this) };
   }
 
   // Reads what is in force already, so that the head can tell of it.
@@ -38,12 +39,16 @@ export class Panel {
   }
 
   close() {
-    const opener = this.board.head[this.shown]?.button;
+    const opener = this.board.head.openerOf(this.shown);
     this.shown = "";
     this.element.hidden = true;
     document.body.classList.remove("has-panel");
     this.board.head.expand("");
     opener?.focus();
+  }
+
+  reset() {
+    this.parts.traffic.reset();
   }
 
   receive(event) {

@@ -61,6 +61,8 @@ export const server = {
   limits: () => get("/api/limits"),
   setLimits: (limits) => post("/api/limits", limits),
   log: (kind, since = 0) => get(`/api/log?kind=${kind}&since=${since}`),
+  traffic: (asked) => get(`/api/traffic?${new URLSearchParams(asked)}`),
+  exchange: (seq) => get(`/api/traffic/${seq}`),
   stories: () => get("/api/stories"),
   story: (name) => get(`/api/stories/${encodeURIComponent(name)}`),
   tellStory: (what, body) => post(`/api/stories/${what}`, body),

@@ -37,6 +37,7 @@ function formatter(options) {
 }
 
 export const timeOf = formatter({ hour: "2-digit", minute: "2-digit" });
+export const secondOf = formatter({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 export const dayOf = formatter({ weekday: "long", day: "numeric", month: "long" });
 export const shortDayOf = formatter({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
 const parts = new Intl.DateTimeFormat("sv-SE", {

@@ -91,6 +91,87 @@ def _carousel() -> JsonObject:
     return {"type": "message", "attachmentLayout": "carousel", "attachments": [item("Lampa"), plain, item("Dörr")]}
 
 
+def _teams_card(kind: str, content: JsonObject) -> JsonObject:
+    return {
+        "type": "message",
+        "attachments": [{"contentType": f"application/vnd.microsoft.{kind}", "content": content}],
+    }
+
+
+def _list() -> JsonObject:
+    tap: JsonObject = {"type": "imBack", "value": "vem är Maja"}
+    items: list[JsonObject] = [
+        {"type": "section", "title": "Chefer"},
+        {"type": "person", "title": "Maja <b>Ek</b>", "subtitle": "PV1", "tap": tap},
+        {"type": "resultItem", "title": "Utan tryck", "icon": "javascript:alert(1)"},
+        {"type": "file", "title": "Plan", "tap": {"type": "openUrl", "value": "https://example.org/plan"}},
+    ]
+    buttons = [{"type": "imBack", "title": f"Knapp {n}", "value": f"knapp {n}"} for n in range(7)]
+    return _teams_card("teams.card.list", {"title": "Vem?", "items": items, "buttons": buttons})
+
+
+def _hero() -> JsonObject:
+    tap: JsonObject = {"type": "imBack", "value": "allihop"}
+    buttons = [{"type": "imBack", "title": "Knappen", "value": "bara knappen"}]
+    return _teams_card("card.hero", {"title": "Rubrik", "text": "<em>Brödtext</em>", "buttons": buttons, "tap": tap})
+
+
+def _connector() -> JsonObject:
+    inputs: list[JsonObject] = [
+        {"@type": "TextInput", "id": "why", "title": "Varför?", "isRequired": True},
+        {
+            "@type": "MultichoiceInput",
+            "id": "when",
+            "title": "När?",
+            "choices": [{"display": "Nu", "value": "now"}, {"display": "Sen", "value": "later"}],
+        },
+    ]
+    body = '{"why": "{{why.value}}", "when": "{{when.value}}"}'
+    post: JsonObject = {"@type": "HttpPOST", "@id": "no", "name": "Säg nej", "body": body}
+    ask: JsonObject = {"@type": "ActionCard", "name": "Avslå …", "inputs": inputs, "actions": [post]}
+    view: JsonObject = {"@type": "ViewAction", "name": "Visa", "target": ["https://example.org"]}
+    facts = [{"name": "Plats", "value": "**B214**"}, {"name": "Värde", "value": "<img src=x onerror=alert(1)>"}]
+    section: JsonObject = {
+        "activityTitle": "**Maja** vill ha hjälp",
+        "activitySubtitle": "i dag",
+        "facts": facts,
+        "potentialAction": [view, ask],
+    }
+    html: JsonObject = {"title": "Mer", "markdown": False, "text": "<strong>fet</strong> <script>1</script> **ej**"}
+    content = {"summary": "Sagt", "title": "Anslag", "themeColor": "0076D7", "sections": [section, html]}
+    return _teams_card("teams.card.o365connector", {"@type": "MessageCard", **content})
+
+
+def _long_words() -> JsonObject:
+    word = "Överlångtordutanmellanslag" * 6
+    facts = [{"key": word, "value": word}]
+    items = [{"title": word, "subtitle": None, "quantity": 3, "price": 12345678901234}]
+    return _teams_card(
+        "card.receipt",
+        {
+            "title": word,
+            "facts": facts,
+            "items": items,
+            "total": "1" * 60,
+            "buttons": [
+                {"type": "imBack", "title": word, "value": "x"},
+                {"type": "imBack", "title": None, "value": "utan titel"},
+            ],
+        },
+    )
+
+
+def _receipt() -> JsonObject:
+    items = [{"title": "Lysrör", "quantity": "2", "price": "84 kr"}, {"title": "Arbete", "price": "415 kr"}]
+    facts = [{"key": "Beställning", "value": "B-1"}]
+    return _teams_card("card.receipt", {"title": "Kvitto", "facts": facts, "items": items, "total": "499 kr"})
+
+
+TABLE = "| Dag | Timmar |\n|:--|--:|\n| **mån** | 8 |\n| tis \\| ons | <b>7</b> |"
+CODE = "Så här:\n```py\nif a < b:  # **ej fet**\n    print('hej')\n```\nKlart"
+EXTENDED = f"## Vecka 12\n{TABLE}\n\n- [x] klart\n- [ ] kvar\n\n---\n{CODE}"
+
+
 ANSWERS: Mapping[str, Callable[[], JsonObject]] = {
     "kort": lambda: with_card(a_card("Ett kort", _searched(), actions=(_execute("Gör klart", "finish"),))),
     "dialog": lambda: with_card(_dialog_opener()),
@@ -102,6 +183,13 @@ ANSWERS: Mapping[str, Callable[[], JsonObject]] = {
     "svar": lambda: {"type": "message", "text": "42", "channelData": {"feedbackLoop": {"type": "default"}}},
     "hemligt": lambda: with_card(a_card("Hemligt", actions=(_execute("Visa", "secret"),))),
     "märken": _marks,
+    "hjälte": _hero,
+    "lista": _list,
+    "anslag": _connector,
+    "kvitto": _receipt,
+    "långa ord": _long_words,
+    "utökat": lambda: {"type": "message", "textFormat": "extendedmarkdown", "text": EXTENDED},
+    "tabell": lambda: {"type": "message", "text": f"{TABLE}\n\n{CODE}"},
     "citat": lambda: {"type": "message", "text": "> sagt\n\n`kod` och ~~struket~~"},
 }
 
@@ -192,6 +280,7 @@ class PageBot:
             "composeExtension/fetchTask": {"task": {"type": "continue", "value": dialog}},
             "composeExtension/submitAction": _listed(_found(2)),
             "message/submitAction": {},
+            "actionableMessage/executeAction": {},
             "task/fetch": {"task": {"type": "continue", "value": dialog}},
             "task/submit": {"task": {"type": "message", "value": "Tack för det!"}},
             "fileConsent/invoke": {},

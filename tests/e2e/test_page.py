@@ -98,6 +98,44 @@ async def test_words_have_the_marks_that_teams_draws_and_no_others(browser: Brow
         await expect(stage.page.get_by_test_id("announcer")).to_contain_text("Vaktis: Fet för @Maja<script>")
 
 
+CODE = "<pre><code>a &lt; **b**\n  c</code></pre>"
+TABLE = (
+    '<div class="table-frame"><table><thead><tr><th scope="col" class="is-left">A</th>'
+    '<th scope="col" class="is-right">B</th></tr></thead><tbody><tr><td class="is-left"><strong>1</strong></td>'
+    '<td class="is-right">2|3</td></tr></tbody></table></div>'
+)
+ROWS = "| A | B |\n|---|--:|\n| **1** | 2\\|3 |"
+LINK = '<a href="https://a.b" target="_blank" rel="noopener noreferrer">'
+DRAWN = [
+    ("markdown", "x\n```py\na < **b**\n  c\n```\ny", f"<p>x</p>{CODE}<p>y</p>"),
+    ("markdown", "~~~\na < **b**\n  c", CODE),
+    ("markdown", "````\n```\n````", "<pre><code>```</code></pre>"),
+    ("markdown", ROWS, "<p>| A | B |<br>|---|--:|<br>| <strong>1</strong> | 2|3 |</p>"),
+    ("markdown", "# A\n---\n![x](https://a.b)", f"<p># A<br>---<br>!{LINK}x</a></p>"),
+    ("extendedmarkdown", ROWS, TABLE),
+    ("ExtendedMarkdown", "# A\n- [x] b\n\n---", '<h3 class="head-1">A</h3><ul><li>☑ b</li></ul><hr>'),
+    ("extendedmarkdown", "| A |\n|--|--|\nx", "<p>| A |<br>|--|--|<br>x</p>"),
+    ("xml", f"<pre>a  <script></pre>{LINK}x</a>", f"<p><pre>a  &lt;script&gt;</pre>{LINK}x</a></p>"),
+    ("xml", "<h1>x</h1>", "<p>&lt;h1&gt;x&lt;/h1&gt;</p>"),
+    ("card", '<h1>x</h1><a href="javascript:1">y</a>',
+     '<div><h4 class="head-1">x</h4>&lt;a href=&quot;javascript:1&quot;&gt;y</a></div>'),
+]  # fmt: skip
+
+
+async def test_code_and_tables_are_drawn_as_the_format_has_them_and_nothing_else_is(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """A thousand texts put together of what could break out give only tags, attributes and addresses that are known."""
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+
+        drawn = await stage.page.evaluate(DRAW, [[how, text] for how, text, _ in DRAWN])
+        escaped = await stage.page.evaluate(Path(__file__).with_name("breakout.js").read_text(encoding="utf-8"))
+
+        assert drawn == [html for _, _, html in DRAWN]
+        assert escaped == []
+
+
 async def test_where_the_focus_is_can_be_seen_on_each_control(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path) as stage:
         await stage.goto("REK1")
@@ -130,7 +168,7 @@ async def test_every_control_has_a_name(browser: Browser, language: str, tmp_pat
         await stage.ask("REK1", "fil")
         await stage.ask("REK1", "logga in")
         missing = await nameless(page)
-        for opener in ("open-faults", "open-stories", "search-REK1", "more-REK1", "help"):
+        for opener in ("open-faults", "open-stories", "open-traffic", "search-REK1", "more-REK1", "help"):
             await page.get_by_test_id(opener).click()
             missing += await nameless(page)
         missing += await page.evaluate(OTHERWISE_NAMED)
@@ -160,7 +198,16 @@ async def test_a_narrow_phone_never_scrolls_sideways(browser: Browser, tmp_path:
             await stage.goto("REK1,SAM1,channel@REK1", f"&lang={language}")
             await stage.ask("REK1", "kort")
             widths[f"chat {language}"] = await page.evaluate(OVERFLOW)
-            for opener in ("open-faults", "panel-close", "open-stories", "panel-close", "search-REK1", "settings"):
+            panels = (
+                "open-faults",
+                "panel-close",
+                "open-stories",
+                "panel-close",
+                "settings",
+                "open-traffic",
+                "panel-close",
+            )
+            for opener in (*panels, "search-REK1", "settings"):
                 await page.get_by_test_id(opener).click()
                 widths[f"{opener} {language}"] = await page.evaluate(OVERFLOW)
             await page.keyboard.press("Escape")
@@ -174,6 +221,10 @@ async def test_a_narrow_phone_never_scrolls_sideways(browser: Browser, tmp_path:
         assert await page.evaluate(HEAD_ROOM) > 0, "the clock lies upon the name"
 
 
+DRAW = """async (texts) => {
+  const { cardHtml, messageHtml } = await import("/static/markup.js");
+  return texts.map(([how, text]) => how === "card" ? cardHtml(text) : messageHtml({ text, textFormat: how }));
+}"""
 WORDS = """async (name) => {
   const words = Object.values(await import(`/static/words/${name}.js`))[0];
   return [...Object.keys(words), ...Object.keys(words.roles)].sort();

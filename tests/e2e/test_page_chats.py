@@ -201,6 +201,49 @@ async def test_each_card_of_a_carousel_is_pressed_for_itself(browser: Browser, t
         ]
 
 
+async def test_lists_receipts_and_connector_cards_are_drawn_and_pressed(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        page, cards = stage.page, stage.page.get_by_test_id("card")
+        for words in ("kvitto", "lista", "anslag"):
+            await stage.ask("REK1", words)
+
+        receipt, listed, connector = [cards.nth(place) for place in range(3)]
+        await expect(receipt).to_contain_text("Lysrör× 284 kr")
+        await expect(listed.get_by_test_id("plain-action")).to_have_count(8)
+        await expect(connector).to_contain_text("Värde<img src=x onerror=alert(1)>")
+        await expect(connector).to_contain_text("fet <script>1</script> **ej**")
+        await expect(page.locator(".card img")).to_have_count(0)
+        await connector.get_by_text("Avslå …").press("Enter")
+        await connector.get_by_role("button", name="Säg nej").click()
+        await connector.get_by_label("Varför?").fill("Det är stängt")
+        await connector.get_by_label("När?").select_option("Sen")
+        await connector.get_by_role("button", name="Säg nej").click()
+        await stage.ask("REK1", "hej")
+        await listed.get_by_role("button", name="Maja <b>Ek</b>").click()
+        await expect(stage.screen.messages("REK1", "Du skrev: vem är Maja")).to_be_visible()
+
+        hero = await stage.ask("REK1", "hjälte")
+        await hero.locator("em").click(force=True)
+        await expect(stage.screen.messages("REK1", "Du skrev: allihop")).to_be_visible()
+        await cards.last.get_by_role("button", name="Knappen").click()
+        await expect(stage.screen.messages("REK1", "Du skrev: bara knappen")).to_be_visible()
+
+        (invoked,) = [each for each in stage.bot.heard if each["type"] == "invoke"]
+        assert invoked["value"] == {"actionId": "no", "body": '{"why": "Det är stängt", "when": "later"}'}
+
+
+async def test_words_without_end_stay_within_their_card_on_a_phone(browser: Browser, tmp_path: Path) -> None:
+    async with stage_on(browser, tmp_path, size=(320, 700)) as stage:
+        await stage.goto("REK1")
+        card = (await stage.ask("REK1", "långa ord")).get_by_test_id("card")
+
+        await expect(card.get_by_role("button", name="utan titel")).to_be_attached()
+        widths = "card => [...card.querySelectorAll('*')].filter(part => part.scrollWidth > card.clientWidth).length"
+        assert await card.evaluate(widths) == 0
+        assert await card.locator("dd").evaluate("value => value.clientWidth") > 80
+
+
 async def test_the_bot_is_told_what_its_answer_was_worth(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path) as stage:
         await stage.goto("REK1")

@@ -1,4 +1,4 @@
-"""The panels of the page: a fault is chosen and seen, and a story is recorded and played again."""
+"""The panels of the page: a fault is chosen and seen, a story is recorded and played again, and all traffic is read."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from tests.e2e.page_stage import one_browser, stage_on
+from tests.e2e.page_stage import is_focused, one_browser, stage_on, tab_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 browser = pytest_asyncio.fixture(one_browser, scope="module", loop_scope="module")
@@ -69,3 +69,48 @@ async def test_a_story_is_recorded_and_played_again_step_by_step(browser: Browse
         await expect(page.get_by_test_id("story-outcome")).to_contain_text("Allt stämde")
         await expect(page.get_by_test_id("step").filter(has_text="Maja Ek skriver: kort")).to_have_class("step is-done")
         assert len(stage.bot.heard) == heard + 2
+
+
+async def test_all_that_goes_between_teams_and_the_bot_is_read_by_the_keyboard(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1")
+        page, keyboard, json = stage.page, stage.page.keyboard, stage.page.get_by_test_id("raw-json")
+        card = await stage.ask("REK1", "kort")
+        await stage.screen.press(card, "Gör klart")
+        await expect(card).to_contain_text("Klart")
+        rows = page.get_by_test_id("exchange")
+
+        await keyboard.press("Escape")
+        await card.focus()
+        await keyboard.press("j")
+        await page.get_by_role("button", name="invoke → 200").press("Enter")
+        await expect(json).to_contain_text('"name": "adaptiveCard/action"')
+        await expect(json).to_contain_text('"status": 200')
+        await keyboard.press("Escape")
+        await keyboard.press("t")
+        await expect(rows.locator("strong")).to_have_text(
+            [
+                "invoke adaptiveCard/action",
+                "message",
+                "POST message",
+                "installationUpdate add",
+                "conversationUpdate membersAdded",
+            ]
+        )
+        await tab_to(rows.first)
+        await keyboard.press("ArrowDown")
+        await keyboard.press("ArrowDown")
+        assert await is_focused(rows.nth(2))
+        await keyboard.press("Enter")
+        dialog = page.get_by_role("dialog", name="POST message")
+        await expect(dialog).to_contain_text("POST /v3/conversations/a:personal-")
+        await dialog.get_by_role("button", name="Svar · 201").press("Enter")
+        await expect(json).to_contain_text(f'"id": "{await card.get_attribute("data-activity")}"')
+        await keyboard.press("Escape")
+        assert await is_focused(rows.nth(2))
+
+        await page.get_by_test_id("traffic-type").select_option("installationUpdate")
+        await expect(rows).to_have_count(1)
+        await expect(page.get_by_role("button", name="Till boten: installationUpdate add")).to_be_visible()

@@ -54,10 +54,13 @@ class ScriptedBot:
     clock: str = ""
     clock_page: bytes = b""
     on_the_way: Callable[[], Awaitable[None]] | None = None
+    before_answering: Callable[[], Awaitable[object]] | None = None
     url: str = ""
 
     async def take(self, request: web.Request) -> web.Response:
         self.heard.append(await request.json())
+        if self.before_answering:
+            await self.before_answering()
         return self.answers.pop(0) if self.answers else web.Response()
 
     async def read_clock(self, _: web.Request) -> web.Response:

@@ -103,6 +103,38 @@ async def test_a_message_in_the_answer_leaves_the_card_as_it_was(teams: Teams, b
     }
 
 
+async def test_of_several_cards_the_pressed_one_alone_gives_way(teams: Teams, bot: ScriptedBot) -> None:
+    """Two of them are alike, so that it is the place that tells them apart; the third is pressed in its new form."""
+    again, done = a_card(PLACE, body=[{"type": "TextBlock", "text": "Igen?"}]), a_card()
+    bot.answers = [answer(CARD_TYPE, again), answer(CARD_TYPE, done), answer(CARD_TYPE, again)]
+    item = {"contentType": CARD_TYPE, "content": a_card(PLACE)}
+    hero = {"contentType": "application/vnd.microsoft.card.hero", "content": {"title": "Emellan"}}
+    sent = await teams.post(CHAT, {"type": "message", "attachments": [item, hero, item, item]})
+    message = sent.body["id"]
+
+    for place in (2, 2, 1):
+        await teams.post("/api/chats/REK1/press", {"activity": message, "action": place})
+
+    (shown,) = await teams.chat()
+    contents = [each["content"] for each in shown["attachments"]]  # type: ignore[attr-defined]
+    assert contents == [a_card(PLACE), hero["content"], again, done]
+    raw = await teams.get(f"/api/chats/REK1/activities/{message}")
+    assert raw.body["views"] == {"REK1": [a_card(PLACE), again, done]}
+    assert raw.body["activity"]["attachments"][3] == item  # type: ignore[index]
+
+
+async def test_a_card_whose_place_is_gone_when_it_is_answered_is_shown_nowhere(teams: Teams, bot: ScriptedBot) -> None:
+    both = [with_card(a_card(PLACE))["attachments"][0] for _ in range(2)]  # type: ignore[index]
+    message = (await teams.post(CHAT, {"type": "message", "attachments": both})).body["id"]
+    bot.answers = [answer(CARD_TYPE, a_card())]
+    bot.before_answering = lambda: teams.call("PUT", f"{CHAT}/{message}", {"type": "message", "text": "Borta"})
+
+    pressed = await teams.post("/api/chats/REK1/press", {"activity": message, "action": 1})
+
+    assert pressed.status == 200
+    assert [(shown["text"], shown["attachments"]) for shown in await teams.chat()] == [("Borta", [])]
+
+
 async def test_a_failed_invoke_is_not_sent_again(teams: Teams, bot: ScriptedBot) -> None:
     bot.answers = [web.Response(status=500)]
 

@@ -20,11 +20,15 @@ def own_card() -> web.Response:
     return web.json_response({"statusCode": 200, "type": CARD_TYPE, "value": OWN})
 
 
-async def shown_to(teams: Teams, code: str, room: str = "channel") -> object:
+async def all_shown_to(teams: Teams, code: str, room: str = "channel") -> list[object]:
     (message,) = (await teams.get(f"/api/rooms/{room}?as={code}")).objects("activities")
     attachments = message["attachments"]
     assert isinstance(attachments, list)
-    return attachments[0]["content"]
+    return [each["content"] for each in attachments]
+
+
+async def shown_to(teams: Teams, code: str, room: str = "channel") -> object:
+    return (await all_shown_to(teams, code, room))[0]
 
 
 async def until_own(teams: Teams, code: str) -> None:
@@ -49,6 +53,20 @@ async def test_whoever_looks_and_is_named_gets_a_card_of_their_own_once(teams: T
     }
     assert child(asked, "from")["id"] == REK1.member_id
     assert other == card
+
+
+async def test_each_card_of_a_message_is_refreshed_for_itself(teams: Teams, bot: ScriptedBot) -> None:
+    bot.answers = [own_card()]
+    plain, card = a_card(), refreshing(REK1.member_id)
+    cards: list[JsonObject] = [{"contentType": CARD_TYPE, "content": each} for each in (plain, card, plain)]
+    await teams.post(CHANNEL, {"type": "message", "attachments": cards})
+
+    async with asyncio.timeout(10):
+        while await all_shown_to(teams, "REK1") != [plain, OWN, plain]:  # noqa: ASYNC110 - looked for as a person does
+            await asyncio.sleep(0.01)
+
+    assert await all_shown_to(teams, "KON21") == [plain, card, plain]
+    assert len(bot.heard) == 1
 
 
 async def test_without_names_everybody_in_a_small_room_is_asked(teams: Teams, bot: ScriptedBot) -> None:

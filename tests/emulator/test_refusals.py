@@ -6,10 +6,11 @@ import json
 import pytest
 from aiohttp import web
 
+from bot.wiring import DEVELOPMENT_TENANT
 from emulator.acceptance import check_activity
 from emulator.card_rules import card_faults
 from emulator.refusals import Refusal
-from emulator.state import Tenant
+from emulator.state import TENANT_ID, Tenant
 from tests.emulator.conftest import CARD_TYPE, CHAT, REK1, JsonObject, ScriptedBot, Teams, a_card, with_card
 
 HELLO = {"type": "message", "text": "Hej"}
@@ -118,7 +119,11 @@ async def test_an_update_is_held_to_the_same_and_changes_nothing(teams: Teams) -
         (400, "BadSyntax", {"type": "event", "name": "x"}),
         (400, "BadArgument", {"type": "message", "attachments": [{"content": {}}]}),
         (400, "BadArgument", {"type": "message", "attachments": [{"contentType": "image/png"}] * 11}),
-        (413, "MessageSizeTooBig", {"type": "message", "attachments": [{"contentType": "x", "content": "å" * 15_000}]}),
+        (
+            413,
+            "MessageSizeTooBig",
+            {"type": "message", "attachments": [{"contentType": "image/png", "content": "å" * 15_000}]},
+        ),
     ],
 )
 async def test_what_is_no_message_of_teams_is_refused_by_its_code(
@@ -146,12 +151,71 @@ async def test_files_are_offered_in_personal_chats_only(teams: Teams) -> None:
 
 
 async def test_a_bot_can_not_make_a_group_chat(teams: Teams) -> None:
-    body = {"isGroup": True, "members": [{"id": REK1.member_id}], "tenantId": "t"}
+    body = {"isGroup": True, "members": [{"id": REK1.member_id}], "tenantId": TENANT_ID}
 
     refused = await teams.post("/v3/conversations", body)
 
     assert (refused.status, refused.error_code) == (400, "BadSyntax")
     assert "Incorrect conversation creation parameters" in str(refused.body)
+
+
+FOREIGN = "10000000-0000-4000-8000-000000000001"
+NO_TENANT, OTHER_TENANT = (400, "BadSyntax"), (403, "BotNotInConversationRoster")
+
+
+@pytest.mark.parametrize(
+    ("named", "refused"),
+    [
+        ({}, NO_TENANT),
+        ({"tenantId": "kommunen"}, NO_TENANT),
+        ({"tenantId": 7}, NO_TENANT),
+        ({"tenantId": FOREIGN}, OTHER_TENANT),
+        ({"channelData": {"tenant": {"id": FOREIGN}}}, OTHER_TENANT),
+        ({"tenantId": TENANT_ID, "channelData": {"tenant": {"id": FOREIGN}}}, OTHER_TENANT),
+        ({"tenantId": TENANT_ID, "activity": {**HELLO, "conversation": {"tenantId": FOREIGN}}}, OTHER_TENANT),
+    ],
+)
+async def test_a_new_conversation_is_of_this_tenant(teams: Teams, named: JsonObject, refused: tuple[int, str]) -> None:
+    answer = await teams.post("/v3/conversations", {"members": [{"id": REK1.member_id}], **named})
+
+    assert (answer.status, answer.error_code) == refused
+    assert await teams.chat() == []
+
+
+async def test_a_message_that_names_another_tenant_is_not_taken(teams: Teams) -> None:
+    for where in ({"channelData": {"tenant": {"id": FOREIGN}}}, {"conversation": {"tenantId": FOREIGN}}):
+        answer = await teams.post(CHAT, {**HELLO, **where})
+        assert (answer.status, answer.error_code) == OTHER_TENANT
+    own = await teams.post(CHAT, {**HELLO, "conversation": {"tenantId": TENANT_ID.upper()}})
+
+    assert (own.status, len(await teams.chat())) == (201, 1)
+
+
+def test_the_bot_knows_the_emulators_tenant() -> None:
+    assert DEVELOPMENT_TENANT == TENANT_ID
+
+
+async def test_a_thread_that_nobody_began_is_no_conversation(teams: Teams) -> None:
+    channel = "/v3/conversations/19:desk@thread.tacv2"
+    root = (await teams.post("/api/channel/messages", {"as": "REK1", "text": "ett"})).body["thread"]
+    answer = (await teams.post(f"{channel};messageid={root}/activities", HELLO)).body["id"]
+    group = (await teams.post("/api/rooms", {"kind": "group", "members": ["REK1"]})).body["conversation"]
+
+    there = [await teams.get(f"{channel};messageid={root}/members")]
+    no_threads = [
+        await teams.post(f"{where}/activities", HELLO)
+        for where in (
+            f"{channel};messageid=1",
+            f"{channel};messageid={answer}",
+            f"/v3/conversations/{REK1.conversation_id};messageid={root}",
+            f"/v3/conversations/{group['id']};messageid=1",  # type: ignore[index]
+        )
+    ]
+    no_ids = [await teams.post(f"{channel};messageid={each}/activities", HELLO) for each in ("", "x", "²")]
+
+    assert [each.status for each in there] == [200]
+    assert [(each.status, each.error_code) for each in no_threads] == [(404, "ConversationNotFound")] * 4
+    assert [(each.status, each.error_code) for each in no_ids] == [NO_TENANT] * 3
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])

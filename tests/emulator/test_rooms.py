@@ -2,6 +2,7 @@
 
 import pytest
 
+from emulator.state import TENANT_ID
 from emulator.wire import child, objects
 from tests.emulator.conftest import KON21, REK1, JsonObject, ScriptedBot, Teams
 
@@ -143,7 +144,7 @@ async def test_whichever_message_of_a_thread_is_answered_the_thread_is_the_same(
 
 
 async def test_a_thread_is_started_with_an_activity_and_answers_to_it_stay_there(teams: Teams) -> None:
-    channel = {"tenant": {"id": "t"}, "channel": {"id": "19:desk@thread.tacv2"}}
+    channel = {"tenant": {"id": TENANT_ID}, "channel": {"id": "19:desk@thread.tacv2"}}
 
     created = await teams.post("/v3/conversations", {"isGroup": True, "channelData": channel, "activity": HELLO})
     root = created.body["activityId"]
