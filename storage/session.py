@@ -70,9 +70,9 @@ class Session:
 
     def __init__(self, wire: Wire) -> None:
         self._wire = wire
-        self._savepoints = 0
-        self._standing = 0
-        self._set = 0
+        self._depth = 0
+        self._standing: list[int] = []
+        self._set: list[int] = []
         self._waiting: list[Waiting] = []
         self.origin: str = Origin.COMMAND
         """Where what is changed comes from, as its events tell."""
@@ -125,7 +125,7 @@ class Session:
         prepared = self._prepare(statement, values)
         await self.write_waiting(prepared)
         self._waiting.append(
-            Waiting(prepared=prepared, arguments=prepared.arguments(values), depth=self._savepoints, told=told)
+            Waiting(prepared=prepared, arguments=prepared.arguments(values), depth=self._depth, told=told)
         )
         return None
 
@@ -136,10 +136,13 @@ class Session:
                 return
         elif before is not None and all(each.prepared.table != before for each in self._waiting):
             return
+        is_at_the_last = False
         while self._waiting:
-            await self._write(self._outer())
+            outer = self._outer()
+            await self._write(outer)
             if self._waiting:
-                await self._set_next()
+                await self._set_next(shares=is_at_the_last and not outer)
+                is_at_the_last = True
 
     def savepoint(self, given: Given) -> "Block[Given]":
         """Give *given* to a block, and undo what that writes when it raises. One that writes nothing costs nothing."""
@@ -147,22 +150,23 @@ class Session:
 
     def enter(self) -> int:
         """Begin a block; return its depth."""
-        self._savepoints += 1
-        return self._savepoints
+        self._depth += 1
+        return self._depth
 
     async def undo(self, number: int) -> None:
         """Undo what the block of that depth has written, or was to write."""
         self.known.clear()
         self._waiting = [each for each in self._waiting if each.depth < number]
-        if self._standing >= number:
-            await self._wire.do(f"ROLLBACK TO SAVEPOINT s{number}")
-            self._set = number
+        if len(self._standing) >= number:
+            savepoint = self._standing[number - 1]
+            await self._wire.do(f"ROLLBACK TO SAVEPOINT s{savepoint}")
+            self._set = [each for each in self._set if each <= savepoint]
 
     def leave(self, number: int) -> None:
         """End the block of that depth."""
-        # It stays set, since most transactions end soon after: the next one of its depth takes it away.
-        self._standing = min(self._standing, number - 1)
-        self._savepoints = number - 1
+        # Its savepoint stays set, since most transactions end soon after: the next one there takes it away.
+        del self._standing[number - 1 :]
+        self._depth = number - 1
         if self._waiting:
             self._waiting = [replace(each, depth=min(each.depth, number - 1)) for each in self._waiting]
 
@@ -180,20 +184,28 @@ class Session:
 
     async def _stand(self) -> None:
         """Set the savepoints that what is written next may have to be undone to."""
-        while self._standing < self._savepoints:
-            await self._write(self._outer())
-            await self._set_next()
+        is_at_the_last = False
+        while len(self._standing) < self._depth:
+            outer = self._outer()
+            await self._write(outer)
+            await self._set_next(shares=is_at_the_last and not outer)
+            is_at_the_last = True
 
-    async def _set_next(self) -> None:
-        is_set = self._set > self._standing
-        self._standing = self._set = self._standing + 1
-        name = f"SAVEPOINT s{self._standing}"
-        await self._wire.do(*([f"RELEASE {name}"] if is_set else []), name)
+    async def _set_next(self, *, shares: bool) -> None:
+        """Let the next deeper block stand: on the savepoint of the one around it, if that has written nothing yet."""
+        if shares:
+            self._standing.append(self._standing[-1])
+            return
+        depth = len(self._standing) + 1
+        past = [each for each in self._set if each >= depth]
+        self._set = [*self._set[: len(self._set) - len(past)], depth]
+        self._standing.append(depth)
+        await self._wire.do(*(f"RELEASE SAVEPOINT s{each}" for each in past[:1]), f"SAVEPOINT s{depth}")
 
     def _outer(self) -> Sequence[Waiting]:
         """Take of what waits all that belongs outside the next savepoint."""
-        outer = [each for each in self._waiting if each.depth <= self._standing]
-        self._waiting = [each for each in self._waiting if each.depth > self._standing]
+        outer = [each for each in self._waiting if each.depth <= len(self._standing)]
+        self._waiting = [each for each in self._waiting if each.depth > len(self._standing)]
         return outer
 
     async def _write(self, writes: Sequence[Waiting]) -> None:

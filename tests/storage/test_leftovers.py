@@ -22,7 +22,12 @@ def gone() -> int:
 
 
 def waiting(*arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", WAIT, *arguments])  # noqa: S603  # our own words
+    # A run in the background of a script ignores this signal, and so would what it starts; a server does not.
+    return subprocess.Popen([sys.executable, "-c", WAIT, *arguments], preexec_fn=_hear_quit)  # noqa: PLW1509, S603
+
+
+def _hear_quit() -> None:
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
 
 
 def a_server(folder: Path) -> subprocess.Popen[bytes]:
@@ -49,9 +54,9 @@ def test_servers_and_folders_of_a_killed_run_are_removed_and_those_of_this_run_s
         assert left.wait(5) == -signal.SIGQUIT
         assert own.poll() is None
     finally:
-        left.kill()
-        own.kill()
-        own.wait()
+        for each in (left, own):
+            each.kill()
+            each.wait()
 
 
 def test_what_has_another_name_by_now_is_not_ended(tmp_path: Path, gone: int) -> None:

@@ -6,16 +6,30 @@ from decimal import Decimal
 from typing import cast
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import insert, select
 
 from actions.ports import Begin, Work
 from bot.clock import OFFSET
 from domain.errors import OutOfDate, RequestNotFound
 from storage.session import Session
-from storage.settings import OFTEN, REVISION
+from storage.settings import _PUT, OFTEN, REVISION
+from storage.tables import counters
 from storage.unit_of_work import Storage, Transaction
 from tests.factories import NOW, a_request, an_event
 from tests.storage.noting import Noting
 
+Doing = str | tuple[list["Doing"], bool]
+"""Something written, now or with what comes next; or what is done in a block, and whether that ends in an error."""
+DOINGS: st.SearchStrategy[list[Doing]] = st.lists(
+    st.recursive(
+        st.sampled_from(["now", "later", "read"]),
+        lambda inner: st.tuples(st.lists(inner, max_size=4), st.booleans()),
+        max_leaves=12,
+    ),
+    max_size=5,
+)
 TWENTY_EIGHT_DIGITS = Decimal("12345678901234567890.12345678")
 
 
@@ -205,7 +219,7 @@ async def test_an_action_that_only_reads_sets_no_savepoint(storage: Storage) -> 
         async with work.within()() as inner, inner.within()() as innermost:
             await innermost.settings.put("seen", "yes")
 
-    assert noting.done == ["SAVEPOINT s1", "SAVEPOINT s2"]
+    assert noting.done == ["SAVEPOINT s1"]
 
 
 async def test_of_many_actions_one_after_the_other_one_savepoint_is_set_at_a_time(storage: Storage) -> None:
@@ -290,3 +304,60 @@ async def test_what_is_undone_inside_leaves_what_was_written_around_it(storage: 
     async with storage.begin() as work:
         found = [await work.settings.find(name) for name in ("before", "undone", "after")]
     assert found == ["yes", None, "yes"]
+
+
+class Blocks:
+    """Does what is asked in blocks within blocks, and knows by itself what is to be left of it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._work = Transaction(session)
+        self._next = 0
+        self.left: set[str] = set()
+
+    async def do(self, doings: list[Doing], *, within: Transaction) -> None:
+        for doing in doings:
+            if isinstance(doing, str):
+                await self._do_one(doing)
+                continue
+            before = set(self.left)
+            with suppress(ZeroDivisionError):
+                async with within.within()() as inner:
+                    await self.do(doing[0], within=inner)
+                    if doing[1]:
+                        self.left = before
+                        raise ZeroDivisionError
+
+    async def _do_one(self, how: str) -> None:
+        self._next += 1
+        name = f"block:{self._next}"
+        if how == "read":
+            assert await self.found() == self.left
+            return
+        if how == "later":
+            await self._session.later(_PUT, {"name": name, "value": how})
+        else:
+            await self._session.count(insert(counters), {"name": name, "value": 1})
+        self.left.add(name)
+
+    async def found(self) -> set[str]:
+        counted = await self._session.raw(select(counters.c.name).where(counters.c.name.startswith("block:")), None)
+        return {name for (name,) in counted} | {
+            f"block:{each}" for each in await self._work.settings.starting("block:")
+        }
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(doings=DOINGS)
+@example(doings=[(["later", (["now"], True)], False)])
+@example(doings=[([(["now", (["now"], False)], True), (["now"], False)], False)])
+async def test_of_blocks_within_blocks_just_those_that_failed_are_undone(storage: Storage, doings: list[Doing]) -> None:
+    with suppress(ZeroDivisionError):
+        async with storage._database.transaction() as wire:
+            session = Session(wire)
+            blocks = Blocks(session)
+            await blocks.do(doings, within=Transaction(session))
+            found = await blocks.found()
+            raise ZeroDivisionError
+
+    assert found == blocks.left
