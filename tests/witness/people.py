@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from tests.e2e.programs import PILOT
 
-ORDERS, PLANS, WORKS = "REK1", "SAM1", "SER3"  # SER3 is whom the desk suggests for the lamp
-CAST = (ORDERS, PLANS, WORKS)
+ORDERS, PLANS = "REK1", "SAM1"
+CAST = (ORDERS, PLANS)
+"""Who is there from the start; whoever the desk suggests for the work comes when their name stands on the card."""
 NEIGHBOURS = 5
 """The Playground's file names so many people beside the one who sits at its page, neither more nor fewer."""
 

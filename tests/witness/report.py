@@ -10,12 +10,12 @@ from playwright.async_api import Browser
 from tests.soak.evidence import write_evidence
 from tests.witness.comparing import OWN_WAYS, apart, differences, fields_of, only_in
 from tests.witness.fetching import PACKAGE, VERSION
-from tests.witness.people import ORDERS, WORKS
 from tests.witness.playing import Play
 from tests.witness.seats import Sight
 
 MOST_TOLD = 12
-PICTURED = ((ORDERS, "the order card"), (ORDERS, "the order is placed"), (WORKS, "begun"))
+PICTURED = ("the order card", "the order is placed", "begun")
+"""Moments of which the first sight is pictured."""
 NOT_PLAYED = (
     "one page for several people: each has a Playground of their own, all before one bot",
     "what the story doesn't need and the Playground can't do: dialogs, views of one's own and refresh, file consent",
@@ -66,15 +66,15 @@ def write(theirs: Play, ours: Play, found: Mapping[str, Sequence[str]]) -> None:
 async def draw(browser: Browser, theirs: Play, ours: Play, file: Path) -> None:
     """Write a picture with cards of both side by side."""
     page = await browser.new_page(viewport={"width": 752, "height": 400})
-    pairs = [(_find(theirs, *each), _find(ours, *each)) for each in PICTURED]
+    pairs = [(_find(theirs, each), _find(ours, each)) for each in PICTURED]
     figures = "".join(_figure(left, right) for left, right in pairs)
     await page.set_content(f"<style>{_STYLE}</style>{figures}")
     await page.screenshot(path=file, full_page=True)
     await page.close()
 
 
-def _find(play: Play, person: str, moment: str) -> Sight:
-    return next(each for each in play.sights if (each.person, each.moment) == (person, moment))
+def _find(play: Play, moment: str) -> Sight:
+    return next(each for each in play.sights if each.moment == moment)
 
 
 def _figure(left: Sight, right: Sight) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +27,18 @@ _REGRET = "is not supported yet"
 
 @dataclass(frozen=True, kw_only=True)
 class Stand(ABC):
-    """A stand with the cast at their chats, and the desk behind it."""
+    """A stand with people at their chats, and the desk behind it; `usher` gives one more person a seat."""
 
     name: str
-    seats: Mapping[str, Seat]
+    seats: dict[str, Seat]
     town: Town
+    usher: Callable[[str], Awaitable[Seat]]
+
+    async def sit_down(self, code: str) -> Seat:
+        """Return the seat of the person *code*, who sits down now unless they have."""
+        if code not in self.seats:
+            self.seats[code] = await self.usher(code)
+        return self.seats[code]
 
     @abstractmethod
     def sent(self) -> Sequence[JsonObject]:
@@ -108,7 +115,12 @@ async def emulator(browser: Browser, folder: Path) -> AsyncGenerator[Stand]:
         async with screen_in(browser, town.url, folder) as screen:
             await screen.show(*CAST)
             seats = {code: _column(town, screen, code) for code in CAST}
-            yield EmulatorStand(name="emulator", seats=seats, town=town, hearing=hearing)
+
+            async def usher(code: str) -> Seat:
+                await screen.add(code)
+                return _column(town, screen, code)
+
+            yield EmulatorStand(name="emulator", seats=seats, town=town, usher=usher, hearing=hearing)
 
 
 def _column(town: Town, screen: Screen, code: str) -> Seat:
@@ -122,13 +134,17 @@ def _column(town: Town, screen: Screen, code: str) -> Seat:
 
 @asynccontextmanager
 async def playground(browser: Browser, folder: Path, command: Sequence[str]) -> AsyncGenerator[Stand]:
-    """Give a Playground for each of the cast, all before one bot. The town's own emulator stands idle."""
+    """Give a Playground for each person who sits down, all before one bot. The town's own emulator stands idle."""
     database = await asyncio.to_thread(_prepared, folder)
     async with Town(folder=folder, database=database) as town, AsyncExitStack() as stack:
-        bot = f"{town.bot_url()}/api/messages"
-        grounds = [Playground(command=command, folder=folder / code, code=code, bot=bot) for code in CAST]
-        seats = {each.code: await _sit_down(each, browser, stack) for each in grounds}
-        yield PlaygroundStand(name="playground", seats=seats, town=town, grounds=grounds)
+        bot, grounds = f"{town.bot_url()}/api/messages", list[Playground]()
+
+        async def usher(code: str) -> Seat:
+            grounds.append(Playground(command=command, folder=folder / code, code=code, bot=bot))
+            return await _sit_down(grounds[-1], browser, stack)
+
+        seats = {code: await usher(code) for code in CAST}
+        yield PlaygroundStand(name="playground", seats=seats, town=town, usher=usher, grounds=grounds)
 
 
 async def _sit_down(ground: Playground, browser: Browser, stack: AsyncExitStack) -> Seat:

@@ -1,19 +1,48 @@
 """The order story, from the sentence to the rating, as the proofs in the browser play it."""
 
+from collections.abc import Iterator
+
+from tests.e2e.chats import JsonObject
 from tests.e2e.test_story import SENTENCE
-from tests.witness.people import CAST, ORDERS, PLANS, WORKS
-from tests.witness.seats import Sight
+from tests.witness.people import CAST, ORDERS, PLANS
+from tests.witness.seats import Seat, Sight
 from tests.witness.stands import Stand
 
 LAMP = "Byte av ljuskälla"
+WHO = "Vem ska få uppdraget?"
 STORY_SO_FAR = "Det här har hänt"
 """The heading of the events on the order's own card; the rating card has none."""
 
 
 async def play(stand: Stand) -> list[Sight]:
     """Play it, and return what each had before them after each step."""
-    welcomed = [await stand.seats[code].sight("welcome", "Vaktis") for code in CAST]
-    return [*welcomed, *await _order(stand), *await _plan(stand), *await _work(stand), *await _rate(stand)]
+    welcomed = [await _welcome(stand.seats[code]) for code in CAST]
+    ordered = await _order(stand)
+    worker, planned = await _plan(stand)
+    return [*welcomed, *ordered, *planned, *await _work(stand, worker), *await _rate(stand)]
+
+
+async def _welcome(seat: Seat) -> Sight:
+    return await seat.sight("welcome", "Vaktis")
+
+
+def suggested(card: JsonObject) -> str:
+    """Return the code of whom the coordinator's card offers the work to: what is chosen in its field.
+
+    Raises:
+        AssertionError: nobody is.
+    """
+    chosen = [each["value"] for each in _parts(card) if each.get("label") == WHO and each.get("value")]
+    assert chosen, f"the card suggests nobody for “{WHO}”"
+    return str(chosen[0])
+
+
+def _parts(value: object) -> Iterator[JsonObject]:
+    if isinstance(value, dict):
+        yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        yield from _parts(each)
 
 
 async def _order(stand: Stand) -> list[Sight]:
@@ -27,15 +56,18 @@ async def _order(stand: Stand) -> list[Sight]:
     return [asked, opened, await seat.sight("the order is placed", "Beställning B-2022-0001", "I kö")]
 
 
-async def _plan(stand: Stand) -> list[Sight]:
+async def _plan(stand: Stand) -> tuple[Seat, list[Sight]]:
+    """Let the coordinator ask whom the desk suggests; they sit down before that, so that the question reaches them."""
     seat = stand.seats[PLANS]
     queued = await seat.sight("the coordinator's card", LAMP, "Förslag:")
+    worker = await stand.sit_down(suggested(queued.card))
+    welcomed = await _welcome(worker)
     await seat.press(await seat.see(LAMP, "Förslag:"), "Fråga")
-    return [queued, await seat.sight("the employee is asked", LAMP, "är tillfrågad")]
+    return worker, [queued, welcomed, await seat.sight("the employee is asked", LAMP, "är tillfrågad")]
 
 
-async def _work(stand: Stand) -> list[Sight]:
-    seat, orderer = stand.seats[WORKS], stand.seats[ORDERS]
+async def _work(stand: Stand, seat: Seat) -> list[Sight]:
+    orderer = stand.seats[ORDERS]
     sights = [await seat.sight("the employee's card", LAMP, "Jag tar det")]
     card = await seat.see(LAMP, "Jag tar det")
     await seat.press(card, "Jag tar det")

@@ -7,6 +7,7 @@ import pytest
 from tests.e2e.chats import JsonObject
 from tests.witness.comparing import apart, differences, fields_of, only_in
 from tests.witness.seats import Sight
+from tests.witness.story import WHO, suggested
 
 
 def a_sight(*, token: str = "0" * 32, at: str = "10:00") -> Sight:
@@ -57,3 +58,12 @@ def test_fields_are_compared_by_kind_of_activity() -> None:
     ours = fields_of([{"type": "invoke", "name": "task/fetch", "value": {"data": []}}])
 
     assert only_in(theirs, ours) == {"invoke/task/fetch": ["value.data[].a"]}
+
+
+def test_who_works_is_read_from_the_coordinators_card() -> None:
+    choice: JsonObject = {"type": "Input.ChoiceSet", "label": WHO, "value": "SER7"}
+    card: JsonObject = {"body": [{"type": "Container", "items": [{"text": "Förslag"}, choice]}]}
+
+    assert suggested(card) == "SER7"
+    with pytest.raises(AssertionError):
+        suggested({"body": [{**choice, "value": ""}]})
