@@ -70,6 +70,11 @@ def severity_of(row: BoundaryRow, text: str) -> Severity:
     return max(row.severity, row.escalated_severity, key=_RANK.__getitem__)
 
 
+def severity_rank(severity: Severity) -> int:
+    """Return how severe it is, from 0 up."""
+    return _RANK[severity]
+
+
 def is_said(phrase: str, text: str) -> bool:
     """Tell whether *text* says *phrase*: its words in order, inflected or not, at most two others in between them all.
 

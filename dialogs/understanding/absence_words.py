@@ -31,12 +31,16 @@ _FREE = (
     r"(?:(?:har|tar|ska\s+ha|have|has|take|taking)\s+)?"
     r"(?:semester|ledigt|vacation|(?:a|the)\s+day\s+off|(?:a\s+)?holiday)"
 )
-_UNWELL = r"mar\s+(?:\w+\s+)?(?:illa|daligt|kasst|inte\s+(?:sa\s+)?(?:bra|val))|feel(?:s|ing)?\s+(?:ill|bad|unwell)"
+_UNWELL = (
+    r"mar\s+(?:\w+\s+)?(?:illa|daligt|kasst|inte\s+(?:sa\s+)?(?:bra|val))|"
+    r"feel(?:s|ing)?\s+(?:\w+\s+)?(?:ill|bad|unwell|awful|terrible|poorly|rough|lousy)"
+)
 _HOME = (
     r"(?:(?:maste|behover|ar\s+tvungen\s+att|far|vill|ska|tanker|skulle\s+(?:vilja|behova)|have\s+to|has\s+to|need(?:s)?\s+to|must|"
     r"got\s+to|gotta|(?:am\s+)?going\s+to|will|would\s+like\s+to)\s+)*"
     r"(?:(?:ga|gar|gatt|sticka|sticker|aka|aker|akt|dra|drar|har\s+gatt|har\s+akt|leave|leaves|leaving|go|goes|going|gone|has\s+gone|went|"
-    r"head(?:ing)?)\s+(?:hem|home|tidigare|tidigt|early|for\s+dagen|for\s+the\s+day)|(?:slutar|sluta|stop(?:ping)?|finish(?:ing)?)\s+"
+    r"head(?:ing)?)\s+(?:hem|home|tidigare|tidigt|early|for\s+dagen|for\s+the\s+day)|"
+    r"(?:hamtar?|pick\s+up|collect)\s+(?:(?:mina|my|the)\s+)?(?:barn(?:en)?|ungarna|kids?|children)|(?:slutar|sluta|stop(?:ping)?|finish(?:ing)?)\s+"
     r"(?:tidigare|tidigt|early))"
 )
 _GOES_AT = (
@@ -48,7 +52,8 @@ _WHY = r"(?:[\s,.]*\b(?:for|pga|eftersom|da|because|due|to|med|with|mar|ska|has?
 _NAME = r"[a-z][\w'-]*(?:\s+[a-z][\w'-]*)?"
 _LEAVING = rf"(?:{_HOME}|{_GOES_AT})"
 OWN = (
-    rf"{_HELLO}{_I}(?:(?:ar|blir|vill\s+vara|am)\s+)?(?:{_NOT_COMING}|{_AWAY}|{_FREE}|{_UNWELL}){DAYS}|"
+    rf"{_HELLO}{_I}(?:(?:ar|blir|vill\s+vara|am)\s+)?(?:{_NOT_COMING}|{_AWAY}|{_FREE}|{_UNWELL})"
+    rf"(?:(?:[\s,.]+(?:och|sa|and|so|jag|i))*[\s,.]+(?:{_NOT_COMING}|{_AWAY}))?{DAYS}|"
     rf"{_HELLO}(?:mitt\s+|min\s+|my\s+)?(?:barn(?:et|en)?|unge|kid|child)\s+(?:ar|har|is|has)\s+(?:blivit\s+)?(?:sjuk\w*|feber|sick|ill|a\s+fever){DAYS}|"
     rf"{_HELLO}{_I}(?:{_LEAVING}|{_STOPS_AT})(?=[\s,.!]|$)(?:{DAYS}|[^?]*?{_WHY})"
 )

@@ -96,7 +96,7 @@ _ASKS_SOONER = re.compile(
     r"nagon|nan|someone|somebody|there|hit|here)\b\W*)+$"
 )
 _HASTE = re.compile(
-    r"^\W*(?:(?:det|den|this|it|.s|is|ar|valdigt|jatte|mycket|very|really|snalla|please|ganska|lite)\s+)*"
+    r"^\W*(?:(?:det|den|this|it(?:.?s)?|is|ar|valdigt|jatte|mycket|very|really|snalla|please|ganska|lite)\s+)*"
     r"(?:asap|bradskande|brattom|akut|urgent|skynda\w*|sa\s+(?:fort|snart)\s+(?:som\s+|det\s+)?(?:mojligt|gar|ni\s+kan)|"
     r"as\s+soon\s+as\s+(?:possible|you\s+can)|hurry|in\s+a\s+hurry|fort|jattebrattom)(?:\s+(?:up|er|pa|tack|please|nu|now))*\W*$"
 )
@@ -114,9 +114,10 @@ _AROUND_VALUE = frozenset(re.findall(r"[a-z]+", _LEAD_OF_VALUE.pattern + _TAIL_O
 _ASKED = re.compile(r"^\W*(?:kan|kunde|skulle|gar|can|could|would|hinner)\b")
 _ALSO_LEAD = re.compile(r"^\W*(?:och|a|o|samt|plus|aven|dessutom|and|also|plus)\b\s+(?:(?:sa|also|aven)\s+)?")
 _ALSO_TAIL = re.compile(r"[\s,]*\b(?:ocksa|oxa|med|dessutom|too|also|as\s+well|tack|please)\W*$")
+# Each thing is atomic: an "o" between things may end a noun too, and many things would be divided in every way.
 _COUNTED_THINGS = re.compile(
     rf"^\W*(?:(?:och|a|o|samt|plus|and|also|jag|vi|behover|vill|ha|we|i|need)\b\s*)*"
-    rf"(?:(?:[1-9][0-9]{{0,2}}|{WORD_PATTERN}|an?)\s*(?:st\s+|stycken\s+)?[^\W\d_]{{3,}}(?:\s*(?:,|och|a|o|and|&)?\s*))+"
+    rf"(?>(?:[1-9][0-9]{{0,2}}|(?:{WORD_PATTERN}|an?)\b)\s*(?:st\s+|stycken\s+)?[^\W\d_]{{3,}}(?:\s*(?:,|&|(?:och|a|o|and)\b)?\s*))+"
     r"(?:ocksa|oxa|med|dessutom|too|also|as\s+well|tack|please)?\W*$"
 )
 _REPORTS = re.compile(

@@ -29,6 +29,12 @@ _COUNT = re.compile(
     rf"(?<![\w.,:/-])(?P<number>[0-9]{{1,4}}|{WORD_PATTERN}|ett\s+dussin|a\s+dozen|(?:ett|en)\s+par|a\s+couple\s+of)"
     r"(?:\s*(?:st|stycken|pcs|pieces)\b\.?(?:\s+of)?|\s*x)?\s+(?P<noun>[^\W\d_]{2,}(?:-[^\W\d_]+)*)"
 )
+# "Duka för 60", "coffee for ten tomorrow": so many people, where nothing that is counted comes after.
+_PEOPLE = re.compile(
+    rf"\b(?:duka\w*|fika\w*|kaffe|lunch\w*|middag|frukost|mat|buffe|bullar|smorgas\w*|coffee|tea|breakfast|dinner|food|"
+    rf"sandwich\w*|cater\w*|table)\b[^.!?0-9]*?\b(?:for|till)\s+(?P<number>[0-9]{{1,4}}|{WORD_PATTERN})"
+    r"(?=\W*$|\s*[,!?]|\.\s|\s+(?:pa|i|den|kl|klockan|imorgon|idag|nasta|v|vecka|on|at|in|tomorrow|today|next|och|and)\b)"
+)
 _NOT_COUNTED = words_of("""
     timme timmar tim h hour hours hrs minut minuter minutes min dag dagar days day vecka veckor week weeks manad
     manader months month ar years year grader degrees kr kronor sek procent percent meter m cm mm kg liter dygn
@@ -97,7 +103,11 @@ def find_count(folded: str, taken: Sequence[Span]) -> tuple[int, Span] | None:
         count = _count(match["number"])
         if count is not None and count > 1 and _is_free(match.span("number"), taken):
             return count, match.span("number")
-    return None
+    people = _PEOPLE.search(folded)
+    count = _count(people["number"]) if people else None
+    if people is None or count is None or count < 2 or not _is_free(people.span("number"), taken):  # noqa: PLR2004
+        return None
+    return count, people.span("number")
 
 
 def find_number(folded: str) -> str | None:

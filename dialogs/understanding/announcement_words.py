@@ -26,6 +26,8 @@ class Said(StrEnum):
     NEW = "new"
     WRITE = "write"
     AFFECTS = "affects"
+    LACKING = "lacking"
+    REWRITE = "rewrite"
     APPROVAL = "approval"
     APPROVE = "approve"
     REJECT = "reject"
@@ -60,6 +62,15 @@ _PATTERNS: Mapping[Said, re.Pattern[str]] = {
         r"(?P<who>[^:]{2,160}):\s*(?P<words>.+)",
         re.DOTALL,
     ),
+    # Somebody begins, and says not to whom, or not what.
+    Said.LACKING: re.compile(
+        r"(?:(?:ny|skriv|new|write(?:\s+an)?|make\s+an)\s+(?:information|announcement)(?:\s+(?:till|to)\b[^:]*)?|"
+        r"(?:skicka(?:\s+ut)?|send(?:\s+out)?(?:\s+an)?)\s+(?:information|announcement)\s+(?:till|to)\b[^:]*|"
+        r"(?P<it>(?:fraga|question)\s+(?:om|about)\s+(?:the\s+)?(?:information(?:en)?|announcement)))\W*"
+    ),
+    Said.REWRITE: re.compile(
+        r"(?:(?:andra|byt)\s+texten|change\s+the\s+text)(?:\s+(?:till|to))?\s*:?\s+(?P<words>\S.*)", re.DOTALL
+    ),
     Said.APPROVAL: re.compile(
         rf"(?:be|ask)\s+(?P<who>.{{2,60}}?)\s+(?:att\s+|to\s+)?(?:godkanna|approve)(?:\s+(?P<it>{_IT}))?\W*"
     ),
@@ -70,7 +81,10 @@ _PATTERNS: Mapping[Said, re.Pattern[str]] = {
         re.DOTALL,
     ),
     Said.SEND: re.compile(rf"(?:skicka(?:\s+ut)?|send)(?:\s+(?P<it>{_IT})(?:\s+{_WHEN})?)?\W*"),
-    Said.RECALL: re.compile(rf"(?:aterkalla|dra\s+tillbaka|slang|recall|withdraw|discard)\s+(?P<it>{_IT})\W*"),
+    Said.RECALL: re.compile(
+        rf"(?:aterkalla|dra\s+tillbaka|slang|recall|withdraw|discard)\s+(?P<it>{_IT})"
+        r"(?:\W+(?:for|eftersom|darfor|det\s+(?:var|ar|blev)|den\s+(?:var|ar|blev)|because|since|it\s+(?:was|is))\b[^?]*)?\W*"
+    ),
     Said.REMIND: re.compile(
         r"(?:paminn|remind)\s+(?:(?:alla|dem|de|those|them|everybody|everyone|all)\s+)?(?:som\s+inte\s+(?:har\s+)?last|"
         rf"who\s+have\s*(?:n.?t|\s+not)\s+read)(?:\s+(?P<it>{_IT}))?\W*"

@@ -96,7 +96,7 @@ def reply_in(text: str) -> str | None:
 
 
 _ADDED = re.compile(
-    r"^\W*(?:(?:och|men|du|kan|du|ni|snalla|and|but|please|can|could|you|also)\b\W+)*(?:"
+    r"^\W*(?:(?:och|men|du|kan|ni|snalla|and|but|please|can|could|you|also)\b\W+)*(?:"
     r"(?:lagg\s+(?:garna\s+)?till|add)\s*(?::|\batt\b|\bthat\b)|(?:skriv|skriva|saga|sag|halsa)\s+(?:till\s+)?(?:dem\s+|dom\s+)?att\b|"
     r"(?:jag\s+|vi\s+)?glomde\s+(?:saga|skriva|namna|tala\s+om)\s*(?:att\b)?|(?:i\s+|we\s+)?forgot\s+to\s+(?:say|mention|write|add)\b(?:\s+that\b)?|"
     r"tell\s+them\b(?:\s+that\b)?)\s*(?P<said>\S.*)$",
@@ -137,6 +137,14 @@ def is_alarm(name: str) -> bool:
 def is_insult(text: str) -> bool:
     """Tell whether *text* scolds."""
     return _INSULT.search(fold(text)) is not None
+
+
+_MASHED = re.compile(r"\b[a-z][b-df-hj-np-tv-xz]{5,}\b|\b[b-df-hj-np-tv-xz]{4,}\b")
+
+
+def is_mashed(text: str) -> bool:
+    """Tell whether *text* has a word that is none in any language, as a child at the keys writes it: "asdfghjkl"."""
+    return _MASHED.search(fold(text)) is not None
 
 
 def is_any_time(text: str) -> bool:

@@ -13,6 +13,7 @@ _ENTRY = re.compile(
     r"[\s.,;]*\b(?:atgard(?:en)?|measure):\s*(?P<measure>.+)",
     re.DOTALL,
 )
+_BEGUN = re.compile(r"\W*(?:(?:logga|log)\s+)?problem(?:et)?:")
 _EFFECT = re.compile(
     r"\W*(?:effekt(?:en)?|effect)\s+(?:av|of)\s+(?P<number>o-20\d\d-\d{4,6}):\s*(?P<effect>.+)", re.DOTALL
 )
@@ -44,6 +45,11 @@ def cause_said(text: str) -> CauseSaid | None:
         return None
     parts = {name: text[found.start(name) : found.end(name)].strip() for name in ("problem", "cause", "measure")}
     return CauseSaid(**parts)
+
+
+def lacks_cause(text: str) -> bool:
+    """Tell whether *text* begins an entry and leaves some of it out."""
+    return _BEGUN.match(fold(text)) is not None and cause_said(text) is None
 
 
 def effect_said(text: str) -> tuple[str, str] | None:

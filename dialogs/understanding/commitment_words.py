@@ -15,6 +15,20 @@ STATUS: Mapping[CommitmentStatus, re.Pattern[str]] = {
     CommitmentStatus.ONGOING: re.compile(r"\b(?:pagar|pagaende|(?:pa)?borja[dt]\w*|ongoing|started|under\s+way)\b"),
     CommitmentStatus.FINISHED: re.compile(r"\b(?:klar|klart|klara|fardig\w*|done|finished|completed?)\b"),
 }
+ASKING = re.compile(
+    r"^\W*(?:vad|vilk\w+|nar|hur|vem|varfor|ar|har|what|which|when|how|who|why|is|are|has|have|does|did)\b|\?\s*$"
+)
+"""Whoever asks whether something is done has not said that it is."""
+NEARLY = re.compile(r"\b(?:nastan|snart|halv\w*|delvis|almost|nearly|soon|half\w*|partly)\b")
+NOT_YET = re.compile(r"\b(?:inte|ej|aldrig|allt|alla|not|isn.?t|never|all|everything)\b")
+"""Words with which it is not done, or nobody knows what is."""
+MERE_CODE = re.compile(r"[a-z]{1,3}[0-9]{1,3}\W*")
+GONE = re.compile(r"\b(?:igar|i\s+gar|i\s+forrgar|forra|yesterday)\b")
+"""A day that has been: nothing is put off until then."""
+MOVE_HOW = re.compile(r"^(?:flytta|skjut\s+fram|move|postpone)\s+[a-z]{1,2}[0-9]{1,2}\W*$")
+HAND_OVER_HOW = re.compile(r"^(?:lamna\s+over|overlamna|hand\s+over)\s+[a-z]{1,2}[0-9]{1,2}\W*$")
+ONE = re.compile(r"^(?:(?:visa|oppna|show|open)\s+)?(?P<code>(?P<prefix>[a-z]{1,2})[0-9]{1,2})\W*$")
+"""One that is asked for by its code and nothing else."""
 SAID = re.compile(r"\s*[:,–]\s*|\s+-\s+")
 """What parts how far it has come from what is said about it: "U1 pågår: väntar på siffror"."""
 SNOOZE = re.compile(r"\b(?:paminn\w*|snooz[ae]\w*|remind\w*|skjut\s+upp|senare|later)\b")

@@ -42,6 +42,14 @@ _LEAD = re.compile(rf"\W*(?:(?:{_LEAD_WORDS})\W+)*")
 _ASKING = re.compile(
     r"\b(?:visa|se|hur|vad|vilken|vilket|trend\w*|prognos\w*|utfall\w*|show|see|how|what|forecast|outcome)\b"
 )
+_PLACED = re.compile(
+    r"(?<![\w-])(?:for|i|pa|at|in|hos)\s+(?:(?:the|var|vart|vara|our|hela|whole|alla|all)\s+)*(?P<what>(?!k[0-9])[a-z][\w-]*)"
+)
+_OF_THE_WHOLE = words_of("""
+    the pilot pilots piloten pilotverksamheterna enheter enheterna verksamheter verksamheterna units projektet project
+    kommunen manad manaden month ar aret year idag dag today oss us samtliga totalt alla all hela whole till to
+    ligger lag landade hamnade ar va var blev blir is was
+""")
 _ENDS = re.compile(r"(?:\W+(?:ut|till|going|doing|look|looking|tack|please|da|egentligen))*\W*$")
 _SAYS = re.compile(rf"\b(?:{_SAYS_SO})\b")
 # Words that join, and those that say what all of the desk is about: they point out no indicator by themselves.
@@ -102,6 +110,15 @@ def named_asked(text: str, *, places: Iterable[str]) -> Named | None:
         return None
     is_asking = has_period or _ASKING.search(rest) is not None
     return Named(words=words, is_said=_SAYS.search(folded) is not None, is_asking=is_asking)
+
+
+def place_unknown(where: str, *, places: Iterable[str], names: Iterable[str]) -> str | None:
+    """Return the word by which *where* names what is none of *places* and no word of the indicators' *names*."""
+    rest = _PERIOD.sub(" ", fold(where))
+    known = sorted({re.escape(fold(each)) for each in places}, key=len, reverse=True)
+    rest = re.sub(rf"(?<![\w-])(?:{'|'.join([*known, _ALL])})(?![\w-])", " ", rest)
+    words = {each.folded for name in names for each in tokens_of(fold(name))} | _OF_THE_WHOLE
+    return next((found["what"] for found in _PLACED.finditer(rest) if found["what"] not in words), None)
 
 
 def says_indicator(text: str) -> bool:

@@ -1,6 +1,7 @@
 """How people ask for the indicators, and of where. Read in folded text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialogs.understanding.folding import fold
@@ -19,25 +20,39 @@ _ONE = re.compile(
     rf"(?P<code>k[0-9]{{1,3}})\b(?:\s+ut)?(?:\s+(?:sedan|sen|since))?"
     rf"(?:\s+(?:(?:for|i|in|pa|at|of|av)\s+[^:=]{{2,60}}|(?:{MONTH})(?:\s+20[0-9]{{2}})?))?\W*"
 )
-_ENTERS = (
+ENTERS = (
     r"satt|ange|fyll\s+i|for\s+in|ratta|andra|set|enter|correct|change|nyckeltal(?:et)?|indicator|utfall(?:et)?|"
     r"outcome|of|for"
 )
 _MEASURED = r"%|procent(?:enheter)?|per\s*cent|percent|kr(?:onor)?|sek|tim(?:mar)?|hours|h|av\s+(?:5|10)|of\s+(?:5|10)"
+_MEASURES: Sequence[tuple[re.Pattern[str], frozenset[str]]] = (
+    (re.compile(r"%|proc|per\s*c"), frozenset({"percent", "traffic_light"})),
+    (re.compile(r"kr|sek"), frozenset({"sek"})),
+    (re.compile(r"tim|h"), frozenset({"hours", "working_hours", "hours_per_week", "per_100_hours"})),
+)
+"""What an outcome is said to be measured in, and the units of indicators that it can be."""
 _WHERE = r"[a-z][a-z0-9-]*(?:\s+(?:[a-z][a-z0-9-]*|20[0-9]{2})){0,6}?"
+_IS = (
+    r"(?:\b(?:till|to|ar|va|var|blev|blir|is|was|(?:ligger|lag|landade|hamnade)\s+pa|uppgick\s+till|ended\s+at)\b|[:=])"
+)
+_NO_YEAR = rf"(?!20[0-9]{{2}}(?![0-9.,]|\s*(?:{_MEASURED})))"
+BECAME = rf"(?:\s*{_IS}\s*|\s+{_NO_YEAR})"
+"""What stands before an outcome, as a pattern: a word for it, or nothing before a number that is no year."""
+VALUE = r"[-\u2212]?[0-9]+(?:[ \u00a0][0-9]{3})*(?:[.,][0-9]+)?(?![0-9]|[.,][0-9])"
 _ENTRY = re.compile(
-    rf"\W*(?:(?:{_ENTERS})\s+)*(?P<code>k[0-9]{{1,3}})\b"
+    rf"\W*(?:(?:{ENTERS})\s+)*(?P<code>k[0-9]{{1,3}})\b"
     # "K10 i mars: 94", "K10 blev 94", "K10 i mars 94,5 %"; "K10 i mars 2022" tells none.
-    rf"(?:(?P<where>\s+[^:=]{{2,60}}?)?\s*(?:\b(?:till|to|ar|va|var|blev|is|was)\b|[:=])\s*|"
-    rf"(?:\s+{_WHERE})??\s+(?!20[0-9]{{2}}(?![0-9.,]|\s*(?:{_MEASURED}))))"
-    r"(?P<value>[-\u2212]?[0-9]+(?:[ \u00a0][0-9]{3})*(?:[.,][0-9]+)?)(?![0-9]|[.,][0-9])"
-    rf"(?:\s*(?:{_MEASURED})(?!\w))?"
+    rf"(?:(?P<where>\s+[^:=]{{2,60}}?)?\s*{_IS}\s*|(?:\s+{_WHERE})??\s+{_NO_YEAR})"
+    rf"(?P<value>{VALUE})"
+    rf"(?:\s*(?P<measure>{_MEASURED})(?!\w))?"
     rf"(?P<after>\s+(?:for|i|in|pa|at|of)\s+(?!(?:vi|att|we)\b){_WHERE})?"
     r"(?:\s*(?:[,;:.]|\b(?=(?:for|eftersom|darfor|because|since)\s+\w))\s*(?P<comment>\S.*))?\W*",
     re.DOTALL,
 )
 _CODE = re.compile(r"(?<![\w-])[A-Za-z]{1,3}[0-9]{1,3}(?![\w-])")
-_NO_NUMBER = re.compile(r"\W*(?:(?:nyckeltal(?:et)?|indicator)\s+)?k[0-9]{1,3}\s*[:=]\s*[^\W\d]+\W*")
+_NO_NUMBER = re.compile(
+    r"\W*(?:(?:nyckeltal(?:et)?|indicator)\s+)?k[0-9]{1,3}(?:\s+[^:=]{2,60}?)?\s*[:=]\s*[^\W\d]+\W*"
+)
 LONGEST_ENTRY = 600
 _ALL = re.compile(r"\b(?:alla|hela\s+piloten|totalt|samtliga|all|whole|total)\b(?!\s+(?:nyckeltal|indicators))")
 
@@ -49,26 +64,37 @@ def asks_for_indicators(text: str) -> bool:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EntrySaid:
-    """An outcome that somebody enters in words: of what, where and when (`where`), which number, and why."""
+    """An outcome that somebody enters in words: of what, where and when (`where`), which number of what, and why."""
 
     code: str
     where: str
     value: str
     comment: str | None
+    measure: str | None = None
+
+    def is_measured_as(self, unit: str) -> bool:
+        """Tell whether what the number is said to be of, such as kr, can be of an indicator measured in *unit*."""
+        units = next((each for said, each in _MEASURES if said.match(fold(self.measure or ""))), None)
+        return units is None or unit in units
 
 
-def entry_said(text: str) -> EntrySaid | None:
-    """Return the outcome that *text* enters: "K10 i mars: 94,5, två fakturor saknades"; None for anything else."""
+def entry_said(text: str, *, written: str | None = None) -> EntrySaid | None:
+    """Return the outcome that *text* enters: "K10 i mars: 94,5, två fakturor saknades"; None for anything else.
+
+    *written* is what was written, where *text* says the same in the codes of units: why is kept in its words.
+    """
     found = _ENTRY.fullmatch(fold(text)) if len(text) <= LONGEST_ENTRY else None
     if found is None:
         return None
-    comment = text[found.start("comment") : found.end("comment")].strip() if found["comment"] else None
+    why = written if written is not None else text
+    comment = why[found.start("comment") : found.end("comment")].strip() if found["comment"] else None
     return EntrySaid(
         code=found["code"].upper(),
         where=text[: found.start("value")]
         + (text[found.start("after") : found.end("after")] if found["after"] else ""),
         value=found["value"],
         comment=comment or None,
+        measure=text[found.start("measure") : found.end("measure")] if found["measure"] else None,
     )
 
 

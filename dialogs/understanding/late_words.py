@@ -25,7 +25,7 @@ _LEAD = (
     r"i|pa|what(?:.?s)?|which|is|are|anything|something|any|show|list|see|me|my|our|all|the|that|there|do|we|have|has|"
     r"become|blivit|just\s+nu"
 )
-_IS_LATE = r"forsenad[et]?|forsenat|sena|overdue|late|delayed|behind(?:\s+schedule)?"
+_IS_LATE = r"forsenad[et]?|forsenat|sena|sent|overdue|late|delayed|behind(?:\s+schedule)?"
 _END = r"just\s+nu|nu|idag|i\s+dag|(?:right\s+)?now|today|enheten|verksamheten|pa|i|in|the|hos\s+oss"
 _ASKED = re.compile(
     rf"\W*(?:(?:{_LEAD}|{_THING})\s+)*?(?P<late>{_IS_LATE})(?:\s+(?:{_THING.replace('?P<', '?P<after_')}|{_END}))*\W*"

@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from catalog.boundary import severity_rank
 from catalog.models import BoundaryRow, Catalogue, Service
 from dialogs.understanding import vocabulary
 from dialogs.understanding.folding import fold, keys_of, readable, stem_of, tokens_of
@@ -76,6 +77,7 @@ class Lexicon:
     small_words: frozenset[str]
     words: frozenset[str]
     deviations: Mapping[str, str]
+    severities: Mapping[str, int]
     _by_letter: Mapping[tuple[str, int], tuple[str, ...]]
     _single: Mapping[str, tuple[str, ...]]
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -85,10 +87,18 @@ class Lexicon:
         """Return the index of *catalogue*."""
         entries, written = _entries(catalogue)
         deviations = {row.code: row.deviation_of for row in catalogue.boundary.values() if row.deviation_of}
-        return cls._indexed(entries, written, deviations)
+        severities = {row.code: severity_rank(row.severity) for row in catalogue.boundary.values()}
+        return cls._indexed(entries, written, deviations=deviations, severities=severities)
 
     @classmethod
-    def _indexed(cls, entries: list[Entry], written: "list[_Written]", deviations: Mapping[str, str]) -> Self:
+    def _indexed(
+        cls,
+        entries: list[Entry],
+        written: "list[_Written]",
+        *,
+        deviations: Mapping[str, str],
+        severities: Mapping[str, int],
+    ) -> Self:
         rarity = _rarities(written, len(entries))
         phrases, postings = [], dict[str, dict[int, list[Posting]]]()
         for number, each in enumerate(written):
@@ -110,6 +120,7 @@ class Lexicon:
             entries=tuple(entries),
             phrases=tuple(phrases),
             deviations=deviations,
+            severities=severities,
             postings=postings,
             small_words=frozenset(word for each in written for word in each.words if word in vocabulary.STOP),
             words=frozenset(word for each in written for word in each.words),
@@ -147,7 +158,12 @@ class Lexicon:
         everyday = self._everyday(word)
         if exact or everyday:
             return exact + everyday
-        return self._doubled(word) or self._compound(word) or self._typo(word)
+        return self._definite(word) or self._doubled(word) or self._compound(word) or self._typo(word)
+
+    def _definite(self, word: str) -> tuple[Hit, ...]:
+        """Return the keys of a word of the catalogue that looks inflected itself: the stem of "paket" is "pak"."""
+        plain = next((word.removesuffix(end) for end in ("et", "en") if word.endswith(end)), "")
+        return tuple((key, quality) for key, quality in _keys(plain)) if plain in self.words else ()
 
     def _doubled(self, word: str) -> tuple[Hit, ...]:
         """Return the keys that differ only in a doubled letter, the commonest slip of all: "hisen", "bonning"."""

@@ -59,7 +59,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
             r"absent)\b|\bi(?:\s+am|.?m)\s+(?:\w+\s+)?sick\b|\bsjuk(?:anmal|skriv)\w*|\bvab(?:ba|bar|b)?\b|"
             r"\bsjukt\s+barn|\b(?:call(?:ing|ed)?|feel(?:ing)?|out|off)\s+(?:in\s+)?sick\b|\bsick\s+(?:child|leave|"
             r"kid|day)|\bfranvaro\b|\b(?:kan\s+inte|kommer\s+inte\s+(?:att\s+)?(?:kunna\s+)?)\s*(?:jobba|arbeta|"
-            r"komma\s+(?:in(?!\s+(?:i|pa|till|genom)\b)|till\s+jobbet))|\b(?:can.?t|cannot|not\s+able\s+to|unable\s+to|won.?t)\s+(?:work|"
+            r"komma\s+(?:in(?!\s+(?:i|pa|till|genom)\b)|till\s+jobbet))|\b(?:can.?t|cannot|not\s+able\s+to|unable\s+to|won.?t)\s+(?:work|be\s+(?:in|coming\s+in|at\s+work)\s+(?:today|tomorrow|this|on)|"
             r"come\s+(?:in(?!\s+(?:the|to|through)\b)|to\s+work)|make\s+it\s+to\s+work)|^(?:\w+\W+)?jag\s+har\s+ont\s+i\b|"
             r"\bjag\s+(?:\w+\s+){0,6}kommer\s+inte\s+(?:idag|imorgon|i\s+dag|i\s+morgon|"
             r"till\s+jobbet)|\bjag\s+(?:ar|blir)\s+(?:hemma|ledig|borta)\b|^ledig\b|\bsemester\s+(?:pa|i|idag|"
@@ -110,9 +110,9 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         Intent.DECLINE,
         (
             r"^(?:nej\b.*\b(?:slapp|tack)|nej[, ]+jag\b.*)|\b(?:kan|hinner|vill|"
-            r"orkar)\s+(?:tyvarr\s+)?inte\s+(?:ta|gora|hinna|atar?)?\s*(?:det|den|uppdraget|jobbet|detta|idag|"
+            r"orkar)\s+(?:tyvarr\s+)?inte\s+(?:ta|gora|hinna|atar?)?\s*(?:det|den|\w*uppdraget|\w*jobbet|detta|idag|"
             r"med\s+det)|\btar\s+(?:det|den)?\s*inte\b|\b(?:avbojer|tackar\s+nej)\b|\b(?:can.?t|cannot|"
-            r"won.?t)\s+(?:take|do|make)\s+(?:it|this|that|the\s+job)\b|\bhinner\s+inte\b|\bdecline\b"
+            r"won.?t)\s+(?:take|do|make)\s+(?:it|this|that|(?:the|my)\s+(?:\w+\s+)?(?:job|assignment))\b|\bhinner\s+inte\b|\bdecline\b"
         ),
     ),
     (
@@ -222,7 +222,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
             r"dra\s+tillbaka|withdraw)\s+(?:\S+\s+){0,3}(?:bestallning\w*|arende\w*|felanmalan|order|request|"
             r"booking|bokning\w*|b-20|f-20)|\b(?:behovs|behover\s+vi)\s+(?:(?:det|den)\s+)?(?:inte|ej)\s+(?:langre|mer)\b|\b(?:vi|"
             r"jag)\s+(?:behover|vill)\s+inte\s+(?:ha\s+)?(?!vanta|att)|\b(?:we|i)\s+(?:don.?t|do\s+not)\s+(?:need|"
-            r"want)\b|\bno\s+longer\s+need\w*|\bdon.?t\s+need\s+.*\b(?:any\s*more|any\s+longer)\b|\bstrunta\s+i\b|"
+            r"want)\b|\bbehover\s+(?:inga|ingen|inget|ej)\b.*\b(?:langre|mer)\b|\bno\s+longer\s+need\w*|\bdon.?t\s+need\s+.*\b(?:any\s*more|any\s+longer)\b|\bstrunta\s+i\b|"
             r"\bglom\s+(?:det|bestallningen|arendet)\b|\bforget\s+(?:it|the\s+order|about)\b|"
             r"^\W*(?:(?:kan|please|nej|och|can|could|we|vi|ni|you|want|to|vill)\s+)*(?:(?:sluta|upphor)\s+(?:med\s+)?"
             r"(?:att\s+)?(?:stad|vattn|putsa|tom|kom|skotta|fyll|badd|levere|hamta|tvatta|med)\w*|stop\s+(?:(?:the|our|my)\s+)?"
@@ -233,7 +233,12 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         Intent.STATUS,
         (
             r"^nar\s+(?!kan|ska\s+vi|har)\w+\s+(?:ni|de|han|hon|vaktis\w*|nagon)\b|\bhur\s+gar\s+det?\b|\bhur\s+blir\s+det?\s+med\b|"
-            r"\bhur\s+(?:ligger|star)\s+det\s+till|\bhur\s+langt\s+har\b|\bstatus\b|\bvad\s+hander\s+(?:med|i)\b|"
+            r"\bhur\s+(?:ligger|star)\s+det\s+till|\bhur\s+langt\s+har\b|\bstatus\b|\bvad\s+h(?:ander|ande|ant|ar\s+hant)\s+(?:det\s+)?(?:med|i)\b|\bwhat\s+happened\s+(?:to|with)\b|"
+            r"\b(?:nagon|nan|ngn|nagot|anyone|anybody)\s+(?:som\s+)?(?:koll\s+pa|vet|knows?)\s+(?:nar|om|hur|when|if|how)\b|"
+            r"\b(?:vet|know)\s+(?:du|ni|nagon|nan)\s+(?:nar|hur)\b|\b(?:do\s+you|does\s+any(?:one|body))\s+know\s+(?:when|how)\b|"
+            r"\bhar\s+(?:ni|du|de)\s+glomt\s+(?:bort\s+)?(?:oss|mig|det|den)\b|\bhave\s+you\s+forgotten\b|"
+            r"^\W*(?:vem|vilka)\s+(?:tar|gor|fixar|stadar|skoter)\s+(?!det\b|den\b)(?!.*\bom\s+(?:jag|vi)\b)|"
+            r"^\W*who\s+is\s+(?:doing|taking|fixing|cleaning)\b|"
             r"\b(?:mina|vara|my|our|oppna|pagaende|open)\s+(?:\w+\s+)?(?:arende\w*|bestallning\w*|felanmalning\w*|"
             r"felanmalan|requests?|orders?|issues?|reports?)\b|\b(?:min|mitt|var|vart|my|our)\s+(?:senaste\s+|"
             r"last\s+|latest\s+)?(?:bestallning|arende|felanmalan|order|request)\b|\bvad\s+har\s+(?:jag|"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -18,8 +19,11 @@ _ROOM_WORDS = words_of("""
     sal salen rum rummet klassrum klassrummet grupprum room classroom lokal lokalen
 """)
 _CODE_WORDS = words_of("""
-    avdelning avdelningen avd hus huset plan vaning trapphus ward house building floor korridor entre
+    avdelning avdelningen avd hus huset plan vaning trapphus ward house building floor korridor entre paviljong
+    paviljongen flygel flygeln
 """)
+_NAMED = words_of("avdelning avdelningen avd ward hus huset paviljong paviljongen flygel flygeln")
+"""What has a name of its own behind it: "avdelning Blåklockan"."""
 _ROOM_CODE = re.compile(r"[a-z]{1,2}-?[0-9]{1,4}[a-z]?$|[0-9]{1,4}[a-z]?$|[a-z]$")
 _LETTER_CODE = re.compile(r"[a-h][0-9]{2,4}$|[a-h][0-9]$")
 # Endings of words that are places by themselves: gymnastiksalen, personalrummet.
@@ -63,7 +67,9 @@ _SKIP = words_of("""
     main upper lower first second third fourth ground top 1st 2nd 3rd 4th andra forsta inne uppe nere ute
 """)
 _STOREYS = words_of("first second third fourth ground top upper lower 1st 2nd 3rd 4th")
+_INDEFINITE = words_of("avdelning avd paviljong flygel")
 _FUZZY_LENGTH = 6
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,6 +95,11 @@ def find_place(
     if known is not None:
         return _widened(text, tokens, known)
     return _coded(text, tokens) or _after_preposition(text, tokens, is_thing) or _bare(text, tokens)
+
+
+def said_where(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words that say where: the reception of "hämta paketet i receptionen" is no service."""
+    return [each for before, each in pairwise(tokens) if before.folded in _LOCATIVE and _is_head(each.folded)]
 
 
 def _with_codes(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
@@ -208,15 +219,19 @@ def _likeness(said: str, word: str, *, is_swedish: bool) -> float:
 
 def _widened(text: str, tokens: Sequence[Token], known: _Known) -> PlaceSpan:
     """Return the known place, or what is written when it only tells where another is: "korridoren utanför aulan"."""
-    span = (tokens[known.first].start, tokens[known.last].end)
-    before = known.first - 1
+    first = _begin_of(text, tokens, known.first)
+    if first < known.first:
+        return _as_written(text, tokens, first, known.last)
+    return PlaceSpan(place=known.place, span=(tokens[known.first].start, tokens[known.last].end))
+
+
+def _begin_of(text: str, tokens: Sequence[Token], first: int) -> int:
+    """Return where the place begins that the one at *first* tells more of ("köket på plan 3"), or *first*."""
+    before = first - 1
     while before >= 1 and tokens[before].folded in _SKIP:
         before -= 1
-    if before >= 1 and tokens[before].folded in _LOCATIVE and _is_where(tokens, before - 1):
-        begin = tokens[before - 1].start
-        if _is_joined(text, tokens, before - 1, known.first):
-            return PlaceSpan(place=PlaceFound(text=text[begin : span[1]]), span=(begin, span[1]))
-    return PlaceSpan(place=known.place, span=span)
+    is_told = before >= 1 and tokens[before].folded in _LOCATIVE and _is_where(tokens, before - 1)
+    return before - 1 if is_told and _is_joined(text, tokens, before - 1, first) else first
 
 
 def _is_where(tokens: Sequence[Token], number: int) -> bool:
@@ -241,12 +256,22 @@ def _is_head(word: str) -> bool:
 def _coded(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
     for number, token in enumerate(tokens):
         before = tokens[number - 1].folded if number else ""
-        is_room = before in _ROOM_WORDS or before in _CODE_WORDS
-        if is_room and _ROOM_CODE.match(token.folded) and _is_joined(text, tokens, number - 1, number):
-            return _extended(text, tokens, number - 1, number)
+        is_room = (before in _ROOM_WORDS | _CODE_WORDS) and _ROOM_CODE.match(token.folded) is not None
+        if (is_room or _is_name(text, tokens, number)) and _is_joined(text, tokens, number - 1, number):
+            return _extended(text, tokens, _begin_of(text, tokens, number - 1), number)
         if _LETTER_CODE.match(token.folded):
             return _as_written(text, tokens, number, number)
     return None
+
+
+def _is_name(text: str, tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether the word is what a ward or a house is called: "Blåklockan", and "på avdelning blåklockan"."""
+    token = tokens[number]
+    before = tokens[number - 1].folded if number else ""
+    if before not in _NAMED or len(token.folded) < _SHORTEST_NAME or not token.folded.isalpha():
+        return False
+    is_said_where = number > 1 and tokens[number - 2].folded in _INSIDE | {"pa"} and before in _INDEFINITE
+    return text[token.start].isupper() or (is_said_where and _is_definite(token.folded))
 
 
 def _after_preposition(text: str, tokens: Sequence[Token], is_thing: Callable[[str], bool]) -> PlaceSpan | None:
@@ -314,6 +339,8 @@ def _extended(text: str, tokens: Sequence[Token], first: int, last: int) -> Plac
     """Return the place with what tells where it is: "korridoren utanför slöjden", "toaletterna i hus C"."""
     while first < last and tokens[first].folded in {"den", "det", "the", "our", "my", "var", "vart"}:
         first += 1
+    if _is_code_pair(tokens, last + 1) and _is_nearer(text, tokens, last):
+        last += 2
     following = last + 1
     if following + 1 <= len(tokens) - 1 and tokens[following].folded in _LOCATIVE:
         end = following + 1
@@ -326,6 +353,12 @@ def _extended(text: str, tokens: Sequence[Token], first: int, last: int) -> Plac
         if _is_joined(text, tokens, last, end):
             last = end
     return _as_written(text, tokens, first, last)
+
+
+def _is_nearer(text: str, tokens: Sequence[Token], last: int) -> bool:
+    """Tell whether what follows says where in it: "hus B, rum 12"; "sal 101, sal 102" are two."""
+    between = text[tokens[last].end : tokens[last + 1].start].strip()
+    return between in {"", ","} and tokens[last + 1].folded != tokens[last - 1].folded
 
 
 def _is_code_pair(tokens: Sequence[Token], number: int) -> bool:

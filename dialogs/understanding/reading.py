@@ -5,20 +5,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 
 from catalog.models import Place
-from dialogs.understanding import amounts, intents, vocabulary, wishes
+from dialogs.understanding import amounts, intents, machine_words, vocabulary, wishes
 from dialogs.understanding.doubts import Doubt, doubt_in
 from dialogs.understanding.folding import Token, fold, readable, tokens_of
 from dialogs.understanding.gates import Gate
 from dialogs.understanding.letters import own_words
 from dialogs.understanding.lexicon import Lexicon
 from dialogs.understanding.one_thing import as_one
-from dialogs.understanding.places import PlaceSpan, find_place
+from dialogs.understanding.places import PlaceSpan, find_place, said_where
 from dialogs.understanding.ranking import Candidate, Tone, language_of, rank
 from dialogs.understanding.values import Intent, PlaceFound, Understood, Unsettled
 from dialogs.understanding.when import WhenFound, find_when
-from dialogs.understanding.when.unreal import find_unreal
+from dialogs.understanding.when.unreal import find_unreal, is_mere_clock, unreal_days
 
 FOUND_SCORE = 0.24
 HINT_SCORE = 0.1
@@ -31,6 +32,7 @@ MOST_ALTERNATIVES = 3
 _TIME_WEIGHT = 0.35
 _PLACE_WEIGHT = 0.4
 _FAULT = re.compile(vocabulary.FAULTS)
+_MACHINE_FAULT = re.compile(machine_words.MACHINE_FAULT)
 _DRILL = re.compile(vocabulary.DRILLS)
 _HURT = re.compile(vocabulary.HURT)
 _PHRASES = tuple((re.compile(pattern), stands_for) for pattern, stands_for in vocabulary.PHRASES)
@@ -38,6 +40,16 @@ _ANY_PHRASE = Gate(pattern for pattern, _ in vocabulary.PHRASES)
 _CHANGES = re.compile(r"^\W*(?:\w+\s+){0,3}(?:andra|flytta|boka\s+om|omboka|change|move|reschedule|skjut)\b")
 _IN = re.compile(r"\b(?:i|pa|vid|till|fran|utanfor|in|at|to|from|outside)\s+(?:the\s+)?$")
 _WISH = re.compile(vocabulary.WISHES)
+_NEEDS = re.compile(
+    r"^\W*(?:(?:hej|hi|hello)\W+)?(?:vi|we)\s+(?:\w+\s+)?(?:behover|vill\s+ha|onskar|saknar|need|want|would\s+like)\b|"
+    r"\b(?:kan|kunde|skulle)\s+(?:vi|ni)\s+(?:fa|bemanna|ordna|hjalpa)\b|\b(?:can|could)\s+(?:we\s+(?:get|have)|you)\b"
+)
+_IS_ONESELF = re.compile(r"\b(?:jag|mitt?|mina|my|i\s+(?:am|feel|can.?t|have)|i.m|vabb?ar?)\b|\bsjukt\s+barn\b")
+_IS_UNWELL = re.compile(r"\b(?:is|am|are)\s+sick\b(?!\s+(?:in|on|all|every\w*)\b)")
+_COMMANDS = frozenset({Intent.CANCEL, Intent.STATUS, Intent.APPROVE, Intent.REJECT})
+_AND = re.compile(r"[.!?;\n]|\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b")
+_STILL = re.compile(r"\b(?:fortfarande|still|annu|redan|already|langre|igen|again)\b")
+_SURE_BESIDE = 0.5
 _OFFERS_OTHERS = frozenset({Intent.ORDER, Intent.ISSUE, Intent.UNKNOWN})
 _NAMES_A_SERVICE = frozenset(
     {Intent.CATALOGUE, Intent.STATUS, Intent.CANCEL, Intent.HOURS, Intent.REOPEN, Intent.FINISH, Intent.RATE}
@@ -92,6 +104,8 @@ class _Details:
 def _wishes(context: _Context) -> list[Understood]:
     details = _details(context)
     whole = _read(context, details)
+    if whole.intent in _COMMANDS:
+        return _with_wishes(context, details, whole)
     if whole.intent not in {Intent.ORDER, Intent.ISSUE} or details.best is None:
         return [whole]
     for is_clause in (True, False):
@@ -99,8 +113,28 @@ def _wishes(context: _Context) -> list[Understood]:
         if len(spans) > 1:
             found = _separate(context, details, spans, is_clause=is_clause)
             if len(found) > 1:
-                return as_one(found, context.lexicon.deviations)
+                return as_one(found, context.lexicon)
     return [whole]
+
+
+def _with_wishes(context: _Context, details: _Details, whole: Understood) -> list[Understood]:
+    """Return what is asked of a request, and what else is wanted: "avboka B-2022-0001 och lampan är trasig"."""
+    spans = wishes.parts_of(context.folded, kept=details.when.spans, is_clause=False)
+    gaps = [context.folded[before[1] : after[0]] for before, after in pairwise(spans)]
+    if not gaps or not all(_AND.search(gap) for gap in gaps):
+        return [whole]
+    parts = [context.part(span) for span in spans]
+    found = [_read(part, _details(part)) for part in parts]
+    commands = [each for each in found if each.intent is whole.intent]
+    wanted = [each for each, part in zip(found, parts, strict=True) if _is_wanted(each, part.folded)]
+    return [commands[0], *wanted] if len(commands) == 1 and len(found) == 1 + len(wanted) else [whole]
+
+
+def _is_wanted(said: Understood, folded: str) -> bool:
+    """Tell whether a part wants something of its own, and does not tell how something is that was asked for."""
+    is_said = _FAULT.search(folded) or _WISH.search(folded)
+    is_sure = said.intent in {Intent.ORDER, Intent.ISSUE} and said.confidence >= _SURE_BESIDE
+    return is_sure and is_said is not None and not _STILL.search(folded)
 
 
 def _with_hurt(context: _Context, found: list[Understood]) -> list[Understood]:
@@ -170,14 +204,18 @@ def _read(context: _Context, details: _Details) -> Understood:
         best = None
     if best is not None and intent in {Intent.ORDER, Intent.ISSUE}:
         intent = Intent.ORDER if best.service else Intent.ISSUE
+    if intent is Intent.ORDER and best and not details.tone.is_wish and _MACHINE_FAULT.search(folded):
+        # A machine that no boundary list knows is asked about; whoever says that it is broken wants nothing of it.
+        intent, best, sureness = Intent.ISSUE, None, DOUBTED
     if intent is Intent.ISSUE and best is not None:
         intent, best, sureness = _doubted(context, details, best, sureness)
+    unsettled = _unsettled(context, details)
     return Understood(
         text=written,
         intent=intent,
         service=best.service if best else None,
         object=best.object if best and intent in {Intent.ORDER, Intent.ISSUE} else None,
-        when=details.when.when,
+        when=None if unsettled is Unsettled.UNREAL else details.when.when,
         place=details.place,
         count=details.count,
         hours=details.hours,
@@ -185,7 +223,7 @@ def _read(context: _Context, details: _Details) -> Understood:
         alternatives=_alternatives(details.candidates, best) if intent in _OFFERS_OTHERS else (),
         number=number,
         rating=rating if intent is Intent.RATE else None,
-        unsettled=_unsettled(context, details),
+        unsettled=unsettled,
         beside=details.beside,
     )
 
@@ -209,11 +247,21 @@ def _unsettled(context: _Context, details: _Details) -> Unsettled | None:
     if details.when.is_season and details.when.when is None:
         return Unsettled.SEASON
     closes = details.when.when.closes if details.when.when else None
-    if details.when.when is None and not details.tone.is_fault and find_unreal(context.folded, context.now.date()):
+    if not details.tone.is_fault and _is_unreal(context, details.when):
         return Unsettled.UNREAL
     has_passed = closes is not None and closes <= context.now
     is_behind = details.when.is_past and details.when.when is None and not details.tone.is_fault
     return Unsettled.PAST if has_passed or is_behind else None
+
+
+def _is_unreal(context: _Context, found: WhenFound) -> bool:
+    """Tell whether a day is named that there is not, and no other; a clock time with it is of no other day."""
+    if found.when is None:
+        return find_unreal(context.folded, context.now.date()) is not None
+    unreal, rest = unreal_days(context.folded, context.now.date()), context.folded
+    for start, end in unreal:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return bool(unreal) and all(is_mere_clock(rest[start:end]) for start, end in found.spans)
 
 
 def _details(context: _Context) -> _Details:
@@ -234,9 +282,10 @@ def _details(context: _Context) -> _Details:
     )
     weights = dict.fromkeys(timed, _TIME_WEIGHT)
     drills = [found.span() for found in _DRILL.finditer(folded)]
-    weights |= {token: 0.0 for token in tokens if (drills and _within(token, drills)) or _is_only(context, token)}
+    weights |= {token: 0.0 for token in tokens if (drills and _within(token, drills)) or _is_other_word(context, token)}
     if place is not None:
-        weights |= {token: _PLACE_WEIGHT for token in tokens if _within(token, [place.span])}
+        wheres = {*said_where(tokens), *(token for token in tokens if _within(token, [place.span]))}
+        weights |= dict.fromkeys(wheres, _PLACE_WEIGHT)
     # "Inte senare än fredag" denies nothing.
     kept = [token for token in tokens if token.folded not in vocabulary.NEGATORS or token not in timed]
     words = [*kept, *_said_otherwise(folded)]
@@ -259,9 +308,17 @@ def _details(context: _Context) -> _Details:
     )
 
 
-def _is_only(context: _Context, token: Token) -> bool:
-    """Tell whether a word is "bara", which is "only" and no carrying: folded, "bära" is the same."""
-    is_written_so = token.folded == "bara" and context.written[token.start : token.end].casefold() == "bara"
+def _is_other_word(context: _Context, token: Token) -> bool:
+    """Tell whether a word is another than the folded one: "bara" is "only" and no carrying, "hål" is not slippery.
+
+    Who "is sick" has not been sick on a floor.
+    """
+    written = context.written[token.start : token.end].casefold()
+    if token.folded == "hal" and written == "hål":
+        return True
+    if token.folded == "sick" and _IS_UNWELL.search(context.folded):
+        return True
+    is_written_so = token.folded == "bara" and written == "bara"
     return is_written_so and not context.folded[: token.start].rstrip().endswith(("att", "hjalp", "hjalpa"))
 
 
@@ -290,13 +347,19 @@ def _intent(folded: str, details: _Details, *, number: str | None, rating: int |
     cue = intents.whole_cue(folded) or intents.strong_cue(folded)
     if _is_time_entry(folded, details, cue):
         return Intent.HOURS, 0.85
-    if cue is not None:
+    if cue is not None and not _is_only_why(folded, details, cue):
         return cue.intent, cue.sureness
     if number is not None and (details.best is None or _CHANGES.search(folded)):
         return Intent.STATUS, 0.65
     if details.best is not None:
         return Intent.ORDER, _confidence(details.candidates)
     return _without_cue(folded, details)
+
+
+def _is_only_why(folded: str, details: _Details, cue: intents.Cue) -> bool:
+    """Tell whether somebody is away in the sentence, and that is why there is a wish: "bemanning …, Lisa är sjuk"."""
+    is_wanted = details.best is not None and details.best.score >= OWN_WISH_SCORE and _NEEDS.search(folded) is not None
+    return cue.intent is Intent.ABSENCE and is_wanted and not _IS_ONESELF.search(folded)
 
 
 def _without_cue(folded: str, details: _Details) -> tuple[Intent, float]:

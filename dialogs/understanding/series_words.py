@@ -21,7 +21,7 @@ _BEGINS = re.compile(
 )
 _BOUND = re.compile(
     r"\W*(?:(?:nej|no|och|and)\W+)?(?:(?P<begins>(?:fran|from|f\.?o\.?m\.?)\b|"
-    rf"(?:(?:den|det|de|it|they|ska|should|shall|skall|can|kan|vill|jag|att|det|den)\s+)*{_BEGINS.pattern})|"
+    rf"(?:(?:den|det|de|it|they|ska|should|shall|skall|can|kan|vill|jag|att)\s+)*{_BEGINS.pattern})|"
     r"(?P<ends>(?:fram\s+till|till|t\.?o\.?m\.?|until|till\s+och\s+med|slut(?:a|ar|datum)?|ends?|end\s+date)\b))"
     r".*",
     re.DOTALL,

@@ -49,7 +49,9 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
         Intent.THANKS,
         (
             r"[🙏❤😊🙂😀🎉💐🌸]+|(?:bra|jatte\s*bra|snyggt|riktigt\s+bra)\s+jobba\w*|(?:great|good|nice)\s+(?:job|work)|"
-            r"well\s+done|mycket\s+nojd"
+            r"well\s+done|mycket\s+nojd|"
+            r"(?:\w+\s+){1,3}(?:blev|var|gick|turned\s+out|was|were)\s+(?:(?:sa|very|really|riktigt|verkligen)\s+)?(?:jatte|super|kanon)?"
+            r"(?:bra|fint|fina|snyggt|toppen|perfekt|great|perfect|nice|lovely|wonderful)(?:\s+(?:gjort|jobbat|tack|thanks))?"
         ),
     ),
     (Intent.FINISH, r"klar(?:t|a)?(?:\s+nu)?|fardig(?:t)?|done|finished|all\s+done|completed?|avsluta(?:t|d)?"),
@@ -76,8 +78,8 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.READ,
         (
-            r"(?:jag\s+har\s+)?last(?:\s+(?:och\s+forstatt|det|den|informationen|nu|klart))*|kvitterar?|"
-            r"(?:i\s+have\s+|i.?ve\s+)?read(?:\s+(?:it|this|and\s+understood))*|uppfattat|noted|got\s+it|"
+            r"(?:jag\s+har\s+)?last(?:\s+(?:och\s+forstatt|det|den|informationen|nu|klart|i-20\d\d-\d{4,6}))*|kvitterar?|"
+            r"(?:i\s+have\s+|i.?ve\s+)?read(?:\s+(?:it|this|and\s+understood|i-20\d\d-\d{4,6}))*|uppfattat|noted|got\s+it|"
             r"markera\s+som\s+last|mark\s+as\s+read"
         ),
     ),
@@ -92,7 +94,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.CANCEL,
         (
-            r"(?:stop|stoppa|sluta)(?:\s+(?:med\s+)?(?:it|that|this|det|den))?|avbryt|angra|avboka|avbestall|cancel|glom\s+det|strunta\s+i\s+det|undo|forget\s+it|never\s*mind|"
+            r"(?:stopp|stop|stoppa|sluta)(?:\s+(?:med\s+)?(?:it|that|this|det|den))?|avbryt|angra|avboka|avbestall|cancel|glom\s+det|strunta\s+i\s+det|undo|forget\s+it|never\s*mind|"
             r"ta\s+bort"
         ),
     ),

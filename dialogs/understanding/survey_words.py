@@ -5,14 +5,25 @@ import re
 # Folded text has no diacritics and is as long as what was written.
 ABOUT = r"(?:fraga\w*|fragor\w*|enkat\w*|undersokning\w*|question\w*|surveys?)"
 PAUSE = re.compile(rf"^(?:pausa|pause|stoppa|stop)\b.*\b{ABOUT}", re.DOTALL)
+FOR_GOOD = re.compile(r"\b(?:for\s+(?:alltid|gott|good|ever)|forever|tills\s+vidare|until\s+further\s+notice)\b")
+REASONED = re.compile(
+    r"^(?P<answer>[a-z]+)(?:\s*[,:–-]\s*|\s+(?=(?:eftersom|darfor|for\s+att|because|since)\b))(?P<why>\S.+)$", re.DOTALL
+)
+"""An answer and why: "röd eftersom det är kallt"."""
+FELT = re.compile(
+    r"^(?:(?:jag\s+(?:kanner\s+mig|mar|sager|svarar|tycker|ar)|i\s+(?:feel|am|say|answer)|i.?m|det\s+(?:ar|blir|kanns)|"
+    r"it\s+(?:is|feels)|it.?s)\s+)?(?P<answer>.*?)(?:\W+(?:i\s*dag|idag|just\s+nu|nu|today|right\s+now|now))?\W*$"
+)
+"""An answer with words around it, said where the question is what one speaks of: "jag mår grönt i dag"."""
+NUMBER = re.compile(r"[-\u2212]?[0-9]{1,6}(?:[.,][0-9]{1,6})?\W*")
 RESUME = re.compile(
     rf"^(?:fortsatt|ateruppta|starta|resume|continue)\b.*\b{ABOUT}|"
-    rf"^(?:jag\s+vill\s+(?:ha|fa|svara\s+pa)|i\s+want|send\s+me|skicka(?:\s+mig)?)\s+(?:the\s+)?{ABOUT}\s+(?:igen|again)\W*$|"
-    r"^(?:fraga\s+mig|borja\s+fraga(?:\s+mig)?|ask\s+me|start\s+asking(?:\s+me)?)\s+(?:igen|again)\W*$",
+    rf"^(?:jag\s+vill\s+(?:ha|fa|svara\s+pa)|ge\s+mig|give\s+me|i\s+want|send\s+me|skicka(?:\s+mig)?)\s+(?:the\s+)?{ABOUT}\s+(?:igen|again)\W*$|"
+    r"^(?:(?:fraga\s+mig|ask\s+me)\s+(?:igen|again)|(?:borja\s+fraga|start\s+asking)(?:\s+(?:mig|me))?(?:\s+(?:igen|again))?)\W*$",
     re.DOTALL,
 )
 LEAVE = re.compile(
-    r"^(?:jag\s+vill\s+inte\s+(?:vara\s+med|svara|fa)\b.*\b(?:fragor\w*|fragan|enkat\w*)|"
+    r"^(?:(?:jag\s+)?vill\s+inte\s+(?:vara\s+med|svara|fa|ha)\b.*\b(?:fragor\w*|fragan|enkat\w*)|"
     r"(?:fraga\s+mig\s+(?:aldrig|inte)\s+(?:mer|igen))|sluta\s+fraga(?:\s+mig)?|(?:jag\s+vill\s+ha\s+)?inga\s+fler\s+"
     r"fragor|sluta\s+(?:skicka|stalla)(?:\s+mig)?\s+(?:fragor\w*|fragan|enkat\w*)(?:\s+till\s+mig)?|no\s+more\s+questions|"
     r"(?:never|don.?t)\s+ask\s+me\s+(?:again|any\s*more)|stop\s+(?:asking(?:\s+me)?|sending\s+(?:me\s+)?questions))\W*$",
@@ -21,7 +32,9 @@ LEAVE = re.compile(
 ALL = re.compile(r"\b(?:alla|allas|all|everybody\w*|everyone\w*)\b")
 # A coordinator's bare "fråga" asks somebody to take work.
 SHOW = re.compile(
-    rf"^(?!fraga\W*$)(?:(?:visa|show|svara pa|answer)\s+)?(?:(?:min|manadens|the|my|this month.?s)\s+)?{ABOUT}\W*$"
+    rf"^(?!fraga\W*$)(?:(?:visa|show|svara pa|answer|vad\s+(?:ar|var)|vilken\s+ar|what\s+(?:is|was)|what.?s)\s+)?"
+    rf"(?:(?:min|manadens|the|my|this month.?s)\s+)?{ABOUT}"
+    r"(?:\s+(?:of|for)\s+(?:the|this)\s+month|\s+for\s+manaden)?\W*$"
 )
 ANSWER = re.compile(
     r"^(?:(?:kan\s+du\s+)?(?:andra|byt)\s+(?:mitt\s+)?svar(?:et)?\s+till|change\s+(?:my|the)\s+answer\s+to|"
@@ -63,7 +76,7 @@ _RESULT = (
 _MANY = r"(?:manga|many)\s+(?:som\s+)?(?:har\s+|have\s+)?(?:svarat|answered)\b.*"
 RESULT = re.compile(
     rf"^(?:(?:visa|show|se|see|vad|what|hur|how|blev|var|was|were|is|ar|the|me)\s+)*(?:{_RESULT}|"
-    rf"(?:gick|gar|did|is|going)\s+.*\b{ABOUT}.*|{_MANY})\W*$",
+    rf"(?:gick|gar|did|(?<!what )is|going)\s+.*\b{ABOUT}.*|{_MANY})\W*$",
     re.DOTALL,
 )
 WORDS = re.compile(
@@ -71,6 +84,14 @@ WORDS = re.compile(
     r"(?:a\s+word\s+on|comment\s+on)\s+(?:the\s+question|my\s+answer))\s*[:,-]?\s+(?P<words>\S.*)$",
     re.DOTALL,
 )
+_UNWELL = r"(?:daligt?|jobbigt|tungt|svart|stressigt|stressade?|utbrand|ledsen|bad|awful|terrible|stressed|miserable)"
+_NOT_WELL = r"(?:(?:inte|not)\s+(?:\w+\s+)?(?:bra|well|good))"
+WORRIED = re.compile(
+    rf"^(?:jag|i).*\b(?:har\s+det\s+(?:\w+\s+)?(?:{_UNWELL}|{_NOT_WELL})|"
+    rf"(?:mar|kanner\s+mig|feel|am|.m)\s+(?:\w+\s+){{0,2}}?(?:{_UNWELL}|{_NOT_WELL})(?=.*\b(?:jobbet|arbetet|work)\b))"
+    r"(?:\s+(?:pa\s+(?:jobbet|arbetet)|at\s+work|just\s+nu|nu|idag|today|right\s+now))*\W*$"
+)
+"""Somebody tells that they are not well at work, and has not asked for anybody yet."""
 TALK = re.compile(
     r"^(?:ja\W+)?(?:jag\s+vill|i\s+want\s+to|i.?d\s+like\s+to)\s+(?:garna\s+)?(?:prata|talk)\s+(?:om|about)\s+"
     r"(?:hur\s+jag\s+har\s+det|min\s+arbetsmiljo|my\s+work\s+environment|how\s+i\s+am\s+doing)\W*$"

@@ -1,5 +1,6 @@
 """The small words of both languages that weigh differently from the words of the catalogue. Folded; data only."""
 
+from dialogs.understanding import machine_words
 from dialogs.understanding.wordsets import words_of
 
 # Words that say nothing about what is wanted.
@@ -7,12 +8,12 @@ STOP = words_of("""
     och eller i pa av till fran med for som att det den de dem en ett ni vi jag du man han hon er oss mig dig sig
     vara var vart ar blir bli blev varit har hade ha kan kunde skulle ska skall vill ville behover behov behovs
     maste fa far nagon nagot nagra ngn om nar da sa hej hejsan tack snalla har dar ocksa aven just lite mer mycket
-    alla allt hela vad hur vem vilken vilka mitt min mina vart var vara sin sitt sina nu igen redan snart dag ju val
-    kanske ber bor ut upp in ner vid under over efter fore innan mellan utanfor inne ute hos detta denna dessa
+    alla allt hela vad hur vem vilken vilka mitt min mina sin sitt sina nu igen redan snart dag ju val everywhere
+    kanske ber bor ut upp in ner vid under over efter fore innan mellan utanfor inne ute hos detta denna dessa overallt
     eftersom men samt a an the to of on at by for with from and or is are was were be been being am it its this that
     these those we you i he she they them our your my me us can could would should will shall need needs want wants
     have has had do does did please hi hello some any there here what how who which when then so very just also too
-    more all if as into up out one two istallet instead hellre rather langre longer anymore
+    more all if as into up out one two istallet instead hellre rather langre longer anymore feeling flagnar flagnat
     haft jobbar skrev rora skicka skickar send forra forrgar previous elev eleven elever eleverna elevens elevernas
 """)
 # They count only inside a whole phrase of the catalogue: "inte städat", "slut på papper".
@@ -47,8 +48,7 @@ EVERYDAY = {
     "papperskorgarna": "sopor", "grovsopor": "sopor", "grovsop": "sopor", "garbage": "rubbish", "trash": "rubbish",
     "litter": "rubbish", "bin": "bins", "package": "parcel", "packages": "parcel", "forsandelse": "paket",
     "halt": "halka", "hal": "halka", "hala": "halka", "isigt": "halka", "icy": "ice", "snoa": "sno", "snon": "sno",
-    "snoigt": "sno",
-    "skottas": "skotta", "snoskottning": "sno", "snorojning": "sno", "videokanon": "projektor",
+    "snoigt": "sno", "skottas": "skotta", "snoskottning": "sno", "snorojning": "sno", "videokanon": "projektor",
     "kanon": "projektor", "beamer": "projector", "tv": "skarm", "mick": "mikrofon", "micken": "mikrofon",
     "mike": "microphone", "mic": "microphone", "loudspeaker": "speaker", "printa": "utskrift",
     "printas": "utskrift", "kopior": "kopiera", "copies": "copy", "photocopy": "copy", "skrivarpapper": "papper",
@@ -66,10 +66,12 @@ EVERYDAY = {
     "klottrad": "klotter", "krukvaxt": "krukvaxter", "blomma": "blommor", "rullstolen": "rullstol",
     "persienn": "skap", "persiennen": "skap", "persienner": "skap", "persiennerna": "skap",
     "blinds": "cupboard",
+    "dorrstopp": "dorr", "dorrstoppet": "dorr", "dorrstoppare": "dorr",
     "granen": "julgran", "gran": "julgran", "flaggan": "flagga", "flaggning": "flagga", "vikarie": "ersattare",
     "flytthjalp": "flytt", "skjutsa": "transport", "leverera": "transport", "skjuts": "transport",
     "haftig": "haften", "pappren": "papper", "temperatur": "varme", "temperature": "heating", "kyla": "kallt",
     "kyligt": "kallt", "leaks": "leak", "burning": "fire", "frys": "fryser", "kylskap": "kylen", "spis": "kok",
+    "vattenskada": "lacka", "vattenskadan": "lacka", "vattenskador": "lacka",
     "stulen": "stold", "stulet": "stold", "stulna": "stold", "rutan": "ruta", "carpets": "carpet",
     "curtain": "curtains",
 }  # fmt: skip
@@ -91,7 +93,7 @@ FAULTS = (
     r"\b(?:trasig\w*|sonder\w*|(?:funkar|fungerar|gar|startar|oppnar|stanger|lyser|spolar|rinner|"
     r"kommer)\s+(?:\w+\s+)?(?:inte|ej)|"
     r"har\s+(?:stannat|slutat|fastnat|gatt|rasat|lossnat|ramlat|krossats)|star\s+still|stannat|fastnat|"
-    r"felanmal\w*|fel\s+pa|nagot\s+fel|gatt\s+(?:sonder|av|ur)|lack\w*|droppar|stopp\b|strul\w*|krangl\w*|"
+    r"felanmal\w*|fel\s+pa|ligger\s+nere|(?:is|are)\s+down|hal\s+i|nagot\s+fel|gatt\s+(?:sonder|av|ur)|lack\w*|droppar|stopp\b|strul\w*|krangl\w*|"
     r"glappar|pajat?\b|"
     r"losa?\b|lossnat|skadat|skadad\w*|brinner|luktar|stinker|krossa\w*|uppbrut\w*|stromlost|ur\s+funktion|"
     r"tackt|igensatt|"
@@ -126,6 +128,18 @@ HURT_STANDS_FOR = "skadat sig dangerous injured somebody may get hurt"
 _SOUNDS = (
     r"(?:tjuter|tjot|tutar|ljuder|ringer|ringde|gar|gick|gatt|piper|pep|pipit|later|lat|skriker|blinkar|utlost\w*)"
 )
+_LACKS = r"(?:fyll\w*\s+pa|saknar|saknas|fattas|utan|inget|behover|behovs|slut\s+pa|no|without|needs?|missing|lacks?)"
+_TOILET = r"\w*(?:toa|wc|dass|mugg|toilet|restroom|bathroom|loo)"
+# With how long and when, and nothing more: whatever else stands there says what for.
+_A_CARETAKER = (
+    r"(?:\w+\s+(?:hours?|timm\w*)\s+(?:of\s+|av\s+|med\s+)?)?(?:(?:en|vara?n?|the|a|our)\s+)?"
+    r"(?:vaktmastar\w*|caretaker|janitor)"
+    # No word of these can be read twice, or many of them would take for ever.
+    r"(?:\s+(?>(?:komma|forbi|hit|come|by|round|i|pa|till|kl|vid|for|from|at|on|to|the|nasta|next|this|nu|now|asap|"
+    r"tonight|tomorrow|morning|afternoon|forst|sa|fort|som|mojligt|[a-z]*(?:dag|dagen|morgon|kvall)|[a-z]+day|"
+    r"vecka|week|v|timm\w*|hours?|h|min\w*|en|ett|halv|halvtimme|tva|tre|fyra|fem|sex|two|three|four|five|"
+    r"[0-9][0-9:.-]*)\b))*+\W*$"
+)
 # Ways of saying, and the words of the catalogue that they stand for.
 PHRASES = (
     # Whoever stands before a locked door needs somebody with the key.
@@ -145,7 +159,7 @@ PHRASES = (
         "brandlarm brinner fire alarm",
     ),
     (
-        r"\btork\w*\s+(?:av|upp)\b|\b(?:wip\w*|mop\w*)\s+(?:\w+\s+){0,2}up\b|\bspill(?:t|ts|de|des|ed)\b",
+        r"\btork\w*\s+(?:av|upp)\b|\b(?:wip\w*|mop\w*)\s+(?:\w+\s+){0,2}up\b|\bspill(?:t|ts|de|des|ed)\b|\b(?:runnit|hallt|lackt)\s+ut\b",
         "akut stad spill",
     ),
     (
@@ -185,8 +199,8 @@ PHRASES = (
     # A window that won't close is none to be cleaned.
     (
         (
-            r"\bfonst\w*\b.*\b(?:gar|kan|vill)\s+(?:inte|ej)\s+(?:att\s+)?(?:stang\w*|oppn\w*|las\w*|igen|upp)|"
-            r"\bwindows?\b.*\b(?:won.?t|can.?t|cannot|does\s*n.?t)\s+(?:be\s+)?(?:close\w*|open\w*|shut|lock\w*)"
+            r"\b(?:fonst|grind|port(?:en|ar)|dorr)\w*\b.*\b(?:gar|kan|vill)\s+(?:inte|ej)\s+(?:att\s+)?(?:stang\w*|oppn\w*|las\w*|igen|upp)|"
+            r"\b(?:windows?|gates?)\b.*\b(?:won.?t|can.?t|cannot|does\s*n.?t)\s+(?:be\s+)?(?:close\w*|open\w*|shut|lock\w*)"
         ),
         "dorr las gar inte i las door lock does not",
     ),
@@ -194,19 +208,84 @@ PHRASES = (
         # Nothing but that somebody is to come: what a caretaker does is offered.
         (
             r"^\W*(?:(?:kan|could|can)\s+(?:ni|du|you)\s+)?(?:skicka|send)\s+(?:hit\s+|upp\s+)?(?:(?:en|a|the|er)\s+)?"
-            r"(?:vaktmastare\w*|nagon|somebody|someone|caretaker|janitor)(?:\s+(?:till|to|hit|here)\b[^,.]{0,40})?\W*$"
+            r"(?:vaktmastare\w*|nagon|somebody|someone|caretaker|janitor)(?:\s+(?:till|to|hit|here)\b[^,.]{0,40})?\W*$|"
+            rf"\b(?:boka\w*|bestall\w*|behover|onskar|hyra?|vill\s+ha|book|order|need|want|like|get)\s+{_A_CARETAKER}|"
+            rf"\b(?:kan|kunde|skulle|can|could)\s+{_A_CARETAKER}"
         ),
         "laga montera moblera",
     ),
-    (r"\b(?:wobbl\w*|wonky|vingl\w*|ostadig\w*)\b", "trasig stol broken chair laga"),
-    # A printer that is jammed copies nothing.
+    # "Papper" alone is what is copied on.
     (
         (
-            r"\b(?:printer|copier|photocopier|cop(?:y|ying)\s+machine|skrivar|kopiator|kopiering|skanner|scanner)\w*\b.*"
-            r"\b(?:jam\w*|stuck|fastna\w*|trassl\w*|pappers?trass\w*)|"
-            r"\bpappers?trass\w*|\b(?:paper|pappret|papperet)\s+(?:\w+\s+){0,2}(?:jam\w*|stuck|fastna\w*)"
+            rf"\b{_LACKS}\s+(?:mer\s+|any\s+)?(?:papp\w*|paper)\b.*\b{_TOILET}|\b{_TOILET}\w*\b.*\b{_LACKS}\s+(?:papp\w*|paper)\b|"
+            rf"\b(?:papp\w*|paper)\s+(?:saknas|fattas|(?:ar\s+)?slut|is\s+(?:missing|out))\b.*\b{_TOILET}"
         ),
-        "pappersstopp felkod skrivaren fungerar inte paper jam error code",
+        "slut pa toapapper",
+    ),
+    (r"\b(?:wobbl\w*|wonky|vingl\w*|ostadig\w*)\b", "trasig stol broken chair laga"),
+    # A printer that is jammed or broken copies nothing; one without paper wants some.
+    (machine_words.PRINTER_FAULT, "pappersstopp felkod skrivaren fungerar inte paper jam error code"),
+    (
+        (
+            rf"\b{machine_words.PRINTER}\w*\b.*\b(?:slut\s+pa\s+papper|pappret?\s+(?:ar\s+)?slut|utan\s+papper|(?:out\s+of|no|needs?|wants)\s+paper|"
+            rf"behover\s+(?:mer\s+)?papper)|\b(?:papp\w*\s+(?:ar\s+)?slut|slut\s+pa\s+papper|no\s+paper|out\s+of\s+paper)\s+(?:i|in|till|pa)\s+(?:the\s+)?{machine_words.PRINTER}|"
+            rf"\b(?:fyll\w*|refill|fill|put|lagg)\s+(?:\w+\s+){{0,2}}pap(?:p\w*|er)\s+(?:i|in|till|pa)\s+(?:the\s+)?{machine_words.PRINTER}"
+        ),
+        "papper till kopiatorn copier paper kopiering",
+    ),
+    # A window that is cracked is none to be cleaned, and glasses that are wanted are none to be swept up.
+    (
+        (
+            r"\b(?:fonst\w*|rut(?:a|an|or|orna))\b.*\b(?:spruck\w*|sprack\w*|sprick\w*)|"
+            r"\b(?:window|pane)s?\b.*\bcrack\w*|\b(?:spruck\w*|sprick\w*|crack\w*)\s+(?:\w+\s+){0,2}(?:fonst\w*|ruta\w*|window\w*|pane\w*)"
+        ),
+        "krossat fonster trasig ruta broken window",
+    ),
+    (
+        (
+            r"\b(?:behover|vill\s+ha|onskar|need|want)\s+(?:\w+\s+){0,2}(?:glas|glasses|muggar|koppar|cups)\b.*"
+            r"\b(?:mote\w*|fika\w*|lunch\w*|middag\w*|konferens\w*|meeting\w*)"
+        ),
+        "mote konferens fika meeting conference",
+    ),
+    # Glass on a floor is a mess that cuts, and no care of the floor.
+    (
+        (
+            r"\b(?:glas\w*|splitter|skarvor|shards?)\b.*\b(?:golv\w*|floor|overallt|everywhere|all\s+over|ground)\b|"
+            r"\b(?:all\s+over|pa\s+golvet|on\s+the\s+floor)\b.*\b(?:glas\w*|splitter|shards?)\b"
+        ),
+        "akut stad glas spill broken glass",
+    ),
+    # Who finds that the cleaning was bad complains of it, and orders none.
+    (
+        (
+            r"\bstad(?:ning\w*|at|ats|ningen)?\b.*\b(?:kass\w*|dalig\w*|daligt|usel\w*|uselt|slarv\w*|undermalig\w*|bedrovlig\w*|"
+            r"inte\s+(?:sa\s+)?(?:bra|gott|rent))\b|\b(?:kass|dalig|usel|slarvig)\s+stadning\w*|"
+            r"\bclean\w*\b.*\b(?:was|is|were)\s+(?:\w+\s+)?(?:bad|poor\w*|terrible|awful|sloppy|lousy|rubbish|not\s+(?:good|clean))\b|"
+            r"\b(?:bad|poor|terrible|sloppy)\s+cleaning\b"
+        ),
+        "daligt stadat smutsigt badly cleaned dirty",
+    ),
+    # Of what stands in a kitchen the list knows the fridge; the rest is for the same people.
+    (
+        rf"\b{machine_words.KITCHEN_MACHINE}\w*\b.*\b{machine_words.TROUBLE}\b|\b(?:trasig|broken)\s+{machine_words.KITCHEN_MACHINE}",
+        "maten kylen i koket kitchen fridge food",
+    ),
+    (
+        r"\b(?:sop|papperskorg|karl|bin|avfall|matavfall)\w*\b.*\b(?:full|fulla|fullt|overfull\w*|svammar|overflow\w*|(?:inte|ej)\s+hamta\w*)\b",
+        "sopor sopkarl rubbish bins",
+    ),
+    (
+        r"\b(?:dusch|toalett|toan|wc|cistern|shower|toilet)\w*\s+(?:\w+\s+){0,3}(?:rinner|droppar|running|runs)\b.*\b(?:hela\s+tiden|konstant|all\s+the\s+time|constantly)\b",
+        "avlopp toalett blocked drain",
+    ),
+    (
+        r"\bvarmvatt\w*|\bhot\s+water\b|\b(?:inget|inte\s+nagot)\s+varmt\s+vatten\b|\bvattnet\s+blir\s+(?:inte|aldrig)\s+varmt\b",
+        "varme element radiator heating",
+    ),
+    (
+        r"\bbro(?:ke|ken)\s+into\b(?!\s+(?:pieces|bits|two|parts))|\b(?:somebody|someone|they|thieves)\s+broke\s+in\b|\b(?:brutit|brot|bryter)\s+sig\s+in\b",
+        "inbrott inbrutet break-in burglary",
     ),
     # A broken bed is none to be made.
     (
@@ -225,7 +304,7 @@ PHRASES = (
     ),
     (
         (
-            r"\bwater\s+(?:is\s+|comes\s+|coming\s+)*(?:everywhere|pour\w*|gush\w*|stream\w*|coming\s+in|through|down)|"
+            r"\bwater\s+(?:is\s+|are\s+|comes\s+|coming\s+|keeps\s+)*(?:everywhere|all\s+over|run\w*|flow\w*|spray\w*|leak\w*|drip\w*|pour\w*|gush\w*|stream\w*|coming\s+in|through|down)|"
             r"\bpouring\s+(?:in|from|through|out|down)\b|\bburst\s+pipe\w*|\bpipes?\s+(?:has\s+|have\s+)?burst\b"
         ),
         "water leak leaking flood",
@@ -253,13 +332,13 @@ PHRASES = (
     ),
     (
         (
-            r"\b(?:strommen|proppen|proppar|elen|sakringen)\b.*\b(?:gatt|borta|ur|utslagen)\b|\b(?:ingen|"
+            r"\b(?:strommen|proppen|proppar|elen|sakringen)\b.*\b(?:gatt|gick|gar|borta|forsvann|bort|slog|ur|utslagen)\b|\b(?:ingen|"
             r"utan)\s+(?:strom|el)\b"
         ),
         "stromlost",
     ),
     (
-        r"\bno\s+(?:power|electricity)\b|\bpower\s+(?:is\s+)?(?:out|gone|off)\b|\bpower\s*outage\b",
+        r"\bno\s+(?:power|electricity)\b|\b(?:power|electricity)\s+(?:is\s+|has\s+|went\s+|goes\s+|just\s+)*(?:out|gone|off|down|went)\b|\bpower\s*outage\b",
         "power cut",
     ),
     (
@@ -273,14 +352,17 @@ PHRASES = (
     (
         (
             r"\b(?:kran|ror|tak|vatten|vattnet)\w*\s+(?:\w+\s+)?"
-            r"(?:droppar|lacker|rinner|forsar|sprutar|strommar)\b(?!\s+inte)"
+            r"(?:droppar|lacker|rinner|forsar|sprutar|strommar|svammar)\b(?!\s+inte)"
         ),
         "lacker",
     ),
     (
         (
-            r"\b(?:rinner|forsar|sprutar|strommar|droppar)\s+"
-            r"(?:(?:ner|ut|in|fram|ned|massa|mycket|en\s+massa)\s+)?vatten\b"
+            r"\b(?:rinner|forsar|sprutar|strommar|droppar|svammar)\s+"
+            r"(?:(?:ner|ut|in|fram|ned|massa|mycket|en\s+massa)\s+)?vatten\b|"
+            # What runs out of a radiator is water, and no want of warmth.
+            r"\b(?:radiator|element)\w*\s+(?:(?!inte\b|not\b)\w+\s+)?(?:lack\w*|dropp\w*|leak\w*|drip\w*)\b(?!\s+inte)|"
+            r"\b(?:lack\w*|dropp\w*|leak\w*|drip\w*)\s+(?:fran|ur|i|from|in)\s+(?:the\s+|ett\s+)?(?:radiator|element)"
         ),
         "lacker vatten pa golvet",
     ),
@@ -296,7 +378,7 @@ PHRASES = (
         "not cleaned",
     ),
     (
-        r"\b(?:slang|kasta|throw)\w*\s+(?:bort\s+|ut\s+|away\s+|out\s+)?(?:\w+\s+){0,2}(?:gamla|old)\b",
+        r"\b(?:slang|kasta|hamta|forsla|throw|pick|collect)\w*\s+(?:bort\s+|ut\s+|away\s+|out\s+|up\s+)?(?:\w+\s+){0,2}(?:gam(?:la|mal|malt)|old)\b",
         "gamla mobler",
     ),
     (

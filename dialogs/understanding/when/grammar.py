@@ -27,7 +27,10 @@ _JOINS_DAYS = re.compile(
 )
 _PAST = re.compile(rf"\b(?:{words.PAST})\b")
 _SEASON = re.compile(rf"\b(?:{words.SEASONS})(?!\w)")
-_AS_SOON = re.compile(rf"\b(?:{words.AS_SOON})(?!\s+pa\b)")
+_NO_HURRY = "".join(
+    rf"(?<!\b{said} )" for said in ("inte", "inte sa", "ej", "ingen", "not", "isn't", "not so", "not very")
+)
+_AS_SOON = re.compile(rf"{_NO_HURRY}\b(?:{words.AS_SOON})(?!\s+pa\b)")
 _SOON_HOURS = re.compile(
     rf"\b(?P<way>{words.AHEAD}|{words.WITHIN})\s+(?:(?P<half>en\s+halvtimme|half\s+an\s+hour|en\s+halv\s+timme)|"
     rf"(?P<quarter>en\s+kvart|a\s+quarter(?:\s+of\s+an\s+hour)?)|"

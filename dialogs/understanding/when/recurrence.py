@@ -44,7 +44,8 @@ _PATTERNS = (
 )
 # Three days or more side by side are a habit: "mån, ons och fre kl 6".
 _SHORT_DAYS = {**words.WEEKDAYS, "man": 0, "lor": 5, "son": 6, "fri": 4, "sat": 5, "sun": 6}
-_LISTED = rf"(?:{'|'.join(sorted(_SHORT_DAYS, key=len, reverse=True))})(?:en|ar|arna|s)?"
+# Atomic, the longest first: "thurs" is also "thur" with an s, and a long list of such would be tried in every way.
+_LISTED = rf"(?>(?:{'|'.join(sorted(_SHORT_DAYS, key=len, reverse=True))})(?:en|arna|ar|s)?)"
 _HABITS = (
     re.compile(
         r"\b(?:(?:pa|on)\s+)?(?P<unit>vardagar(?:na)?|weekdays|arbetsdagar(?:na)?|skoldagar(?:na)?|working\s+days)\b"

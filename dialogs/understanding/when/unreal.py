@@ -24,6 +24,17 @@ _CLOCK = re.compile(
 )
 
 
+_MERE_CLOCK = re.compile(
+    r"(?:\W|[0-9]|\b(?:kl|klockan|fore|innan|efter|senast|mellan|och|till|fran|vid|runt|omkring|ca|cirka|h|at|before|after|"
+    r"by|between|and|to|from|around|about|a\.?m|p\.?m|o.?clock|om|den|the|on|pa)\b)*"
+)
+
+
+def is_mere_clock(folded: str) -> bool:
+    """Tell whether a folded piece of a sentence names a clock time and no day."""
+    return _MERE_CLOCK.fullmatch(folded) is not None
+
+
 def unreal_days(folded: str, today: date) -> list[Span]:
     """Return where a folded text names days that there are not; without a year, the next one from *today* is meant."""
     if not _SUSPECT.search(folded):
@@ -35,7 +46,7 @@ def unreal_days(folded: str, today: date) -> list[Span]:
 def find_unreal(folded: str, today: date) -> Span | None:
     """Return where a folded text names a day that there is not, or else a time that no day has; None for neither."""
     times = [
-        found.span()
+        (found.start("hour") if found[0].startswith("at") else found.start(), found.end())
         for found in _CLOCK.finditer(folded)
         if int(found["hour"]) > _LAST_HOUR or int(found["minute"] or 0) > _LAST_MINUTE
     ]

@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.understanding import Understood, WhenKind, to_json, understand
+from dialogs.understanding.afterwards import counts_things, is_haste
+from dialogs.understanding.asides import added_in
+from dialogs.understanding.series_words import bound_in
 from tests.dialogs.understanding.test_utterances import LEXICON, NOW, PLACES, heard
 
 VOCABULARY = (
@@ -57,6 +61,24 @@ def test_a_hostile_text_is_answered_at_once(text: str) -> None:
     # Generous, since the machine is shared: what is meant is that nothing grows out of hand.
     assert time.process_time() - began < 1.0
     assert understood.text == text
+
+
+REPEATED: list[tuple[Callable[[str], object], str]] = [
+    (is_haste, "is " * 40),
+    (counts_things, "åttio " * 41),
+    (added_in, "du " * 40),
+    (bound_in, "den " * 40),
+    (heard, "thurs, " * 40),
+]
+
+
+@pytest.mark.parametrize(("read", "repeated"), REPEATED)
+def test_a_word_said_again_and_again_is_read_at_once(read: Callable[[str], object], repeated: str) -> None:
+    began = time.process_time()
+
+    read(f"{repeated}x 7")
+
+    assert time.process_time() - began < 1.0
 
 
 def is_whole(understood: Understood) -> bool:

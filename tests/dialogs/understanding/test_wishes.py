@@ -1,8 +1,12 @@
 """One wish or several in a sentence, and what each of them says."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.dialogs.understanding.test_utterances import heard, when_cell
+from dialogs.understanding import Intent, Lexicon, understand
+from tests.dialogs.understanding.pilot import pilot_catalogue
+from tests.dialogs.understanding.test_utterances import NOW, heard, when_cell
 
 SEVERAL = [
     ("byt lampan i A12 och fyll på toapapper på toaletterna", ["VAK-LAM", "LOK-HYG"]),
@@ -71,7 +75,69 @@ def test_a_complaint_and_a_wish_for_something_else_are_two(text: str, codes: lis
 
 
 @pytest.mark.parametrize(
-    "text", ["the printer is jammed", "the copier is jammed", "skrivaren har fastnat", "papperstrassel i kopiatorn"]
+    ("text", "code", "place"),
+    [
+        ("Toaletten på plan 2 är sönder och det rinner vatten", "LACKA", "Toaletten på plan 2"),
+        ("the toilet is broken and it is leaking", "LACKA", None),
+        ("toaletten är stopp och vattnet svämmar över", "LACKA", "toaletten"),
+        ("Kranen i köket är trasig och droppar hela tiden", "LACKA", "köket"),
+        ("the tap is broken and water is running everywhere", "LACKA", None),
+        ("the radiator is broken and it is leaking", "LACKA", None),
+        ("toan har stopp och det luktar illa", "AVLOPP", None),
+        ("skrivaren är sönder och den blinkar rött", "SKRIV", None),
+        ("the printer is broken and it flashes red", "SKRIV", None),
+        ("lampan i aulan är trasig och det luktar bränt", "EL", "Aulan"),
+        ("Hissen står still och någon sitter fast", "HISS", None),
+        ("the lift is stuck and somebody is inside", "HISS", None),
+    ],
+)
+def test_a_fault_and_what_comes_of_it_are_the_worse_of_both(text: str, code: str, place: str | None) -> None:
+    understood = heard(text)
+
+    assert (understood.object, understood.service, understood.more) == (code, None, ())
+    assert (understood.place.text if understood.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Lampan i matsalen är trasig och hissen står still", ["VAK-LAM", "HISS"]),
+        ("Hissen har stannat och det rinner vatten i aulan", ["HISS", "LACKA"]),
+        ("the lift has stopped and the toilet is blocked", ["HISS", "AVLOPP"]),
+        ("dörren går inte att låsa och fönstret är krossat", ["DORR", "RUTA"]),
+        ("skrivaren är sönder och lampan blinkar", ["SKRIV", "VAK-LAM"]),
+    ],
+)
+def test_faults_of_two_things_stay_two(text: str, codes: list[str]) -> None:
+    understood = heard(text)
+
+    assert [each.service or each.object for each in (understood, *understood.more)] == codes
+
+
+def test_a_printer_that_no_list_knows_is_asked_about_and_sells_no_copies() -> None:
+    catalogue = pilot_catalogue()
+    others = {code: row for code, row in catalogue.boundary.items() if code != "SKRIV"}
+    lexicon = Lexicon.of(replace(catalogue, boundary=others))
+
+    understood = understand("kopiatorn krånglar", lexicon=lexicon, places=(), now=NOW)
+
+    assert (understood.intent, understood.service, understood.object) == (Intent.ISSUE, None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["skrivaren är slut på papper", "the printer is out of paper", "fyll på papper i skrivaren"]
+)
+def test_a_printer_without_paper_wants_some(text: str) -> None:
+    assert (heard(text).service, heard(text).more) == ("KOP-TRY", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("the printer is jammed", "the copier is jammed", "skrivaren har fastnat", "papperstrassel i kopiatorn"),
+        *("kopiatorn krånglar", "printern funkar inte", "the copier is broken", "skrivaren skriver inte ut"),
+        *("något fel på skrivaren", "there is something wrong with the printer"),
+    ],
 )
 def test_a_jammed_printer_is_a_fault_and_no_order_of_copies(text: str) -> None:
     understood = heard(text)
@@ -123,3 +189,23 @@ def test_a_text_without_a_cue_is_unknown_and_unsure() -> None:
 
     assert understood.intent == "unknown"
     assert understood.confidence < 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "codes"),
+    [
+        ("avboka B-2022-0001 och lampan i sal 12 är trasig", "cancel", ["VAK-LAM"]),
+        ("det brinner i köket och avboka B-2022-0099", "cancel", ["BRANDLARM"]),
+        ("hur går det med dörren? Kan ni byta lampan i sal 12?", "status", ["VAK-LAM"]),
+        ("approve B-2022-0001 and order coffee for ten tomorrow", "approve", ["KON-MOT"]),
+        # Two things that are taken back, why it is, and how it still is: nothing is wanted besides.
+        ("avboka fönsterputsen och lampan", "cancel", []),
+        ("avboka beställningen, projektorn fungerar inte", "cancel", []),
+        ("när kommer ni? det är fortfarande stopp i toaletten", "status", []),
+    ],
+)
+def test_what_is_wanted_beside_a_command_is_a_wish_of_its_own(text: str, intent: str, codes: list[str]) -> None:
+    understood = heard(text)
+
+    assert understood.intent == intent
+    assert [each.service or each.object for each in understood.more] == codes
