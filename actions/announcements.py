@@ -22,12 +22,12 @@ from domain.announcements import (
 from domain.errors import BadInput, NotAllowed, NotFound
 from domain.notices import Event, Message, Owed, Value
 from domain.people import Person, Role
-from domain.talks import Talk, TalkLine
 from domain.worktime import CALENDAR, local_date
 
 SEND = "announcement.send"
 READ = "announcement.read"
 SENT = "announcement.sent"
+REMINDED = "announcement.reminder"
 APPROVERS = (Role.PROJECT_OWNER, Role.PROJECT_LEADER, Role.COORDINATOR)
 SOON = timedelta(minutes=1)
 
@@ -245,13 +245,19 @@ async def recall_announcement(
         _demand(by, before, catalogue)
         after = before.recall(at=at)
         if after is not before and before.status is AnnouncementStatus.SENT:
-            readers = await work.announcements.readers(after.id)
-            reached = await work.announcements.reached(occasion_of(after.id))
-            told = [each.recipient for each in readers if each.is_outside or each.read_at or each.recipient in reached]
-            message = Message(view="information", subject=after.read_as, values={"recalled": True})
-            await tell(work, "announcement.recalled", told, message, occasion=after.id, at=at)
+            await _take_back(work, after, at=at)
         await work.outbox.refresh(after.read_as, at=at)
         return await _keep(work, before, after, "recalled", by=by, at=at)
+
+
+async def _take_back(work: Work, recalled: Announcement, *, at: datetime) -> None:
+    """Send it to nobody more, and tell those who have it, or may have it, that it is recalled."""
+    await work.outbox.withdraw(f"{REMINDED}:{recalled.id}:", at=at)
+    reached = await work.outbox.withdraw(occasion_of(recalled.id), at=at)
+    readers = await work.announcements.readers(recalled.id)
+    told = [each.recipient for each in readers if each.read_at or each.recipient in reached]
+    message = Message(view="information", subject=recalled.read_as, values={"recalled": True})
+    await tell(work, "announcement.recalled", told, message, occasion=recalled.id, at=at)
 
 
 async def mark_read(announcement: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime) -> Announcement:
@@ -287,43 +293,8 @@ async def remind_unread(
         unread = [each.recipient for each in readers if each.read_at is None and not each.is_outside]
         message = Message(view="information", subject=after.read_as, values={"reminder": True})
         occasion = f"{after.id}:{local_date(at).isoformat()}"
-        await tell(work, "announcement.reminder", unread, message, occasion=occasion, at=at)
+        await tell(work, REMINDED, unread, message, occasion=occasion, at=at)
         return await _keep(work, before, after, "reminded", by=by, at=at), len(unread)
-
-
-async def ask_sender(announcement: str, question: str | None, *, by: Person, begin: Begin, at: datetime) -> Talk:
-    """Put a question about it to its sender, as a talk between the two; more questions go on in that talk.
-
-    Raises:
-        NotFound: it was not sent to them.
-        BadInput: there is no question.
-    """
-    words = clean(question)
-    if words is None:
-        raise BadInput(field="comment", lowest=1, highest=LONGEST_TEXT)
-    async with begin() as work:
-        found = await work.announcements.get_locked(announcement)
-        if await work.announcements.find_reader(announcement, by.code) is None:
-            raise NotFound(id=announcement)
-        talk = await _talk_about(work, found, by, at=at)
-        lines = await work.talks.lines(talk.id)
-        if not lines or (lines[-1].person, lines[-1].words) != (by.code, words):
-            nth = len(lines) + 1
-            await work.talks.put_line(TalkLine(talk=talk.id, nth=nth, person=by.code, words=words, at=at))
-            card = Message(view="talk", subject=talk.subject, values={"line": nth})
-            await tell(work, "announcement.asked", [found.sender], card, occasion=f"{talk.id}:{nth}", at=at)
-        return talk
-
-
-async def _talk_about(work: Work, announcement: Announcement, by: Person, *, at: datetime) -> Talk:
-    for each in await work.talks.live():
-        if (each.person, each.about) == (by.code, announcement.read_as):
-            return each
-    number, about = await work.talks.next_id(), announcement.read_as
-    talk = Talk(id=number, person=by.code, asked=(announcement.sender,), created_at=at, about=about)
-    await work.talks.add(talk)
-    await work.events.put(Event(subject=talk.subject, what="asked-for-human", person=by.code, at=at))
-    return talk
 
 
 async def run_announcements(*, begin: Begin, at: datetime) -> None:

@@ -9,7 +9,15 @@ from actions.indicator_entry import ENTER, enter_outcome
 from actions.ports import Begin, Work
 from actions.telling import clean
 from catalog.models import Catalogue
-from domain.commitments import Audience, Commitment, CommitmentKind, CommitmentStatus, next_due, reminders_on
+from domain.commitments import (
+    Audience,
+    Commitment,
+    CommitmentKind,
+    CommitmentStatus,
+    next_due,
+    reminders_on,
+    within_project,
+)
 from domain.errors import BadDay, BadInput
 from domain.indicators import ALL
 from domain.months import month_of
@@ -37,8 +45,11 @@ def subject_of(code: str) -> str:
 
 
 async def list_commitments(work: Work) -> Sequence[Commitment]:
-    """Return the year wheel by due day, recurring commitments with the day on which they are due next."""
-    return sorted(await work.commitments.all(), key=lambda each: (each.due, each.code))
+    """Return the year wheel by due day, recurring commitments with the day on which they are due next.
+
+    They come back until the project ends.
+    """
+    return sorted(within_project(await work.commitments.all()), key=lambda each: (each.due, each.code))
 
 
 async def get_commitment(code: str, work: Work) -> Commitment:
@@ -47,7 +58,10 @@ async def get_commitment(code: str, work: Work) -> Commitment:
     Raises:
         NotFound: there is none.
     """
-    return await work.commitments.get(code)
+    found = await work.commitments.get(code)
+    if found.recurrence is None:
+        return found
+    return next(each for each in await list_commitments(work) if each.code == code)
 
 
 async def remind_commitments(day: date, *, begin: Begin, at: datetime, since: date | None = None) -> int:

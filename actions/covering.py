@@ -185,11 +185,19 @@ async def uncovered_version(named: str, *, work: Work) -> int:
 
 
 async def assign_standing(  # what, to whom and by whom is what it is
-    schedule: str, on: date, person: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+    schedule: str,
+    on: date,
+    person: str,
+    *,
+    by: Person,
+    catalogue: Catalogue,
+    begin: Begin,
+    at: datetime,
+    is_told: bool = True,
 ) -> Assignment:
     """Give the standing work of a day to *person*, accepted at once; theirs already, nothing happens.
 
-    An offer of it to somebody else is withdrawn.
+    An offer of it to somebody else is withdrawn. Unless it *is_told* here, whoever calls tells them.
 
     Raises:
         Away: they are away that day.
@@ -211,8 +219,9 @@ async def assign_standing(  # what, to whom and by whom is what it is
         await (work.assignments.save(taken) if theirs else work.assignments.add(taken))
         await record(work, theirs, taken, "assigned", by=by.code, at=at)
         await refresh_day(work, taken, at=at)
-        message = Message(view="assignment", subject=subject_of(taken))
-        await tell(work, "assignment.assigned", [person], message, occasion=occasion_of(taken), at=at)
+        if is_told:
+            message = Message(view="assignment", subject=subject_of(taken))
+            await tell(work, "assignment.assigned", [person], message, occasion=occasion_of(taken), at=at)
         return taken
 
 

@@ -129,7 +129,8 @@ def read_value(indicator: Indicator, text: str) -> Decimal:
         BadInput: it says none, or one that the indicator can't have.
     """
     low, high = bounds_of(indicator.unit)
-    refused = BadInput(field="value", lowest="" if low is None else str(low), highest="" if high is None else str(high))
+    field = "value" if low is None else "least" if high is None else "between"
+    refused = BadInput(field=field, lowest="" if low is None else str(low), highest="" if high is None else str(high))
     try:
         number = Decimal(text.strip().replace("\u00a0", "").replace(" ", "").replace("\u2212", "-").replace(",", "."))
     except InvalidOperation:

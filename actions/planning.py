@@ -166,7 +166,7 @@ async def assign_bundle(  # what, to whom, when and by whom is what it is
             )
             for each in requests
         ]
-        await _tell_days(work, given, at=at)
+        await tell_days(work, given, at=at)
         return given
 
 
@@ -198,7 +198,7 @@ async def _starts(  # the day is that of the work unless it is said
     return {each.number: each.start for each in laid if each.start is not None}
 
 
-async def _tell_days(work: Work, given: Sequence[Assignment], *, at: datetime) -> None:
+async def tell_days(work: Work, given: Sequence[Assignment], *, at: datetime) -> None:
     """Owe the employee one card of each day that got something."""
     days = sorted({local_date(each.planned_start or at) for each in given})
     occasion = "|".join(f"{each.id}:{each.version}" for each in given)

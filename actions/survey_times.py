@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from actions.ports import Work
-from actions.surveys import ALL_PAUSED, PERSON_PAUSED
+from actions.surveys import ALL_PAUSED, paused_until
 from domain.months import month_after, month_before, month_of
 from domain.people import Person
 from domain.surveys import Question, Wave, question_for, wave_plan
@@ -21,8 +21,7 @@ async def next_question_on(person: Person, *, work: Work, at: datetime) -> date 
     """
     if await work.settings.find(ALL_PAUSED):
         return None
-    until = await work.settings.find(f"{PERSON_PAUSED}{person.code}")
-    rests = date.fromisoformat(until) if until else date.min
+    rests = await paused_until(person.code, work=work, at=at) or date.min
     questions = await work.surveys.questions()
     month = month_of(local_date(at))
     for _ in range(MONTHS_AHEAD):

@@ -223,14 +223,29 @@ async def pause_survey(
         raise BadInput(field="date", lowest=(today + timedelta(days=1)).isoformat(), highest="")
     async with begin() as work:
         await work.settings.put(f"{PERSON_PAUSED}{by.code}", chosen.isoformat())
+        await _refresh_own(work, by, at=at)
     return chosen
 
 
-async def resume_survey(*, by: Person, begin: Begin) -> None:
+async def resume_survey(*, by: Person, begin: Begin, at: datetime) -> None:
     """Ask *by* again from the next wave on."""
     async with begin() as work:
         if await work.settings.find(f"{PERSON_PAUSED}{by.code}"):
             await work.settings.put(f"{PERSON_PAUSED}{by.code}", "")
+            await _refresh_own(work, by, at=at)
+
+
+async def _refresh_own(work: Work, by: Person, *, at: datetime) -> None:
+    """Let the cards of the questions that *by* can answer say whether the questions are paused for them."""
+    for wave in await work.surveys.open_waves():
+        await work.outbox.refresh(subject_of(wave.month), at=at, reader=by.code)
+
+
+async def paused_until(person: str, *, work: Work, at: datetime) -> date | None:
+    """Return until when *person* is left in peace, `date.max` for good; None where they are asked as usual."""
+    until = await work.settings.find(f"{PERSON_PAUSED}{person}")
+    chosen = date.fromisoformat(until) if until else None
+    return chosen if chosen is not None and chosen > local_date(at) else None
 
 
 async def pause_all_surveys(*, is_paused: bool, by: Person, catalogue: Catalogue, begin: Begin, at: datetime) -> None:

@@ -53,7 +53,7 @@ from web.party import PartyDoor
 
 LOOK_FOR_TICKS = timedelta(seconds=3)
 DEVELOPMENT_BOT = "28:vaktis"
-DEVELOPMENT_TENANT = "00000000-0000-0000-0000-000000000000"
+DEVELOPMENT_TENANT = "00000000-0000-4000-9000-00000000000e"  # the emulator's; it knows no other
 _log = logging.getLogger(__name__)
 
 

@@ -24,7 +24,7 @@ from dialogs.said_after import (
 )
 from dialogs.turn import Reply, Turn, say, show
 from dialogs.understanding import Intent, Understood, afterwards
-from dialogs.understanding.asides import is_insult
+from dialogs.understanding.asides import is_insult, is_mashed
 from dialogs.understanding.corrections import counted_again
 from domain.people import Role
 from domain.requests import CHANGEABLE, RequestKind, ServiceRequest
@@ -108,7 +108,8 @@ async def _note_fault(turn: Turn, request: ServiceRequest, *, begin: Begin) -> R
     if request.kind is not RequestKind.ISSUE or understood is None:
         return None
     is_haste = afterwards.is_haste(turn.text) or afterwards.asks_sooner(turn.text)
-    is_more = understood.intent is Intent.UNKNOWN and afterwards.tells_more(turn.text) and not is_insult(turn.text)
+    is_rubbish = is_insult(turn.text) or is_mashed(turn.text)
+    is_more = understood.intent is Intent.UNKNOWN and afterwards.tells_more(turn.text) and not is_rubbish
     is_more = is_more or afterwards.wants_new(turn.text)
     is_same = _is_same_fault(turn, understood, request) or afterwards.denies_harm(turn.text)
     if not (is_haste or is_more or is_same or place_said(turn) or is_more_of_fault(understood)):

@@ -1,13 +1,15 @@
 """Announcements as a conversation: written for each audience, approved, sent, read, asked about, taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time
 
+from actions.announcement_talks import ask_sender
 from actions.announcements import (
     APPROVERS,
+    SEND,
     approve_announcement,
     ask_for_approval,
-    ask_sender,
     draft_announcement,
     mark_read,
     recall_announcement,
@@ -32,7 +34,7 @@ from dialogs.understanding.announcement_words import (
 from dialogs.understanding.folding import fold
 from dialogs.units import units_named
 from domain.announcements import Announcement, AnnouncementStatus, Piece
-from domain.errors import BadInput
+from domain.errors import BadInput, NotAllowed
 from domain.notices import Message
 from domain.people import Person
 from domain.worktime import STOCKHOLM, at_local, local_date
@@ -45,6 +47,7 @@ OF_APPROVER = frozenset({Said.APPROVE, Said.REJECT})
 S = AnnouncementStatus
 FITTING = {
     Said.WRITE: {S.DRAFT, S.ASKED, S.SCHEDULED},
+    Said.REWRITE: {S.DRAFT, S.ASKED, S.SCHEDULED},
     Said.AFFECTS: {S.DRAFT, S.ASKED, S.SCHEDULED},
     Said.APPROVAL: {S.DRAFT, S.ASKED},
     Said.SEND: {S.DRAFT, S.SCHEDULED},
@@ -137,10 +140,29 @@ async def announcement_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         return None
     if spoken.said is Said.NEW:
         return await _draft(turn, spoken, begin=begin)
+    if spoken.said is Said.LACKING:
+        return _tell_how(turn, spoken)
     meant = await _find_meant(turn, spoken, begin=begin)
+    if meant is None and spoken.is_named and spoken.said in FITTING and not _sends(turn):
+        raise NotAllowed(action=SEND)
     if meant is None:
         return Reply(messages=(say("announcement-which"),)) if spoken.is_named else None
     return await _do(turn, spoken, meant, begin=begin)
+
+
+def _tell_how(turn: Turn, spoken: AnnouncementWords) -> Reply:
+    """Say what is missing: the question, or whom it is for and the text."""
+    if spoken.is_named:
+        return Reply(messages=(say("announcement-ask-how"),))
+    if not _sends(turn):
+        raise NotAllowed(action=SEND)
+    return Reply(messages=(say("announcement-new-how"),))
+
+
+def _sends(turn: Turn) -> bool:
+    """Tell whether the person may send to anybody at all."""
+    allows, units = turn.catalogue.permissions.allows, turn.person.units
+    return allows(turn.person, SEND) or any(allows(turn.person, SEND, unit=each) for each in units)
 
 
 async def read_by_words(turn: Turn, *, begin: Begin) -> Reply:
@@ -161,6 +183,8 @@ async def _do(turn: Turn, spoken: AnnouncementWords, meant: str, *, begin: Begin
     kind, _, number = meant.partition(":")
     if spoken.said in {Said.WRITE, Said.AFFECTS}:
         return await _write(turn, number, spoken, begin=begin)
+    if spoken.said is Said.REWRITE:
+        return await _rewrite(turn, number, spoken.words, begin=begin)
     if spoken.said is Said.APPROVAL:
         return await _ask_approval(turn, number, await _approver(spoken.who, begin=begin), begin=begin)
     if spoken.said is Said.SEND:
@@ -240,7 +264,7 @@ async def _aimed(turn: Turn, said: str, *, begin: Begin) -> tuple[Sequence[str],
     audiences = audiences_in(who, outside)
     units = units_named(where, turn.catalogue) if where else None
     if not audiences or (where and units is None):
-        raise BadInput(field="audience", lowest="", highest="")
+        raise BadInput(field="unit" if audiences else "audience", lowest="", highest="")
     return audiences, units
 
 
@@ -255,6 +279,18 @@ async def _write(turn: Turn, number: str, spoken: AnnouncementWords, *, begin: B
         )
     if held is None:
         raise BadInput(field="audience", lowest="", highest="")
+    return _shown(held)
+
+
+async def _rewrite(turn: Turn, number: str, words: str, *, begin: Begin) -> Reply:
+    """Change the text that all its audiences read; where they read several, ask for whom it is."""
+    async with begin() as work:
+        held = await work.announcements.get(number)
+    if len({(each.words, each.affects) for each in held.pieces}) != 1:
+        return Reply(messages=(say("announcement-rewrite-how"), _own(held)), state={"focus": held.subject})
+    for each in held.pieces:
+        piece = replace(each, words=words)
+        held = await write_piece(number, piece, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
     return _shown(held)
 
 

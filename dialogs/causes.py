@@ -3,7 +3,8 @@
 from actions.causes import READ, SUBJECT, WRITE, log_cause, note_effect
 from actions.ports import Begin
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding.cause_words import asks_causes, asks_risks, cause_said, effect_said
+from dialogs.understanding import Intent
+from dialogs.understanding.cause_words import asks_causes, asks_risks, cause_said, effect_said, lacks_cause
 from domain.errors import BadInput, NotAllowed
 from domain.notices import Message
 
@@ -58,7 +59,16 @@ async def causes_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         )
         return Reply(messages=(say("cause-logged", number=entry.id),))
     effect = effect_said(turn.text)
+    if effect is None and lacks_cause(turn.text) and _keeps_log(turn):
+        return Reply(messages=(say("cause-how"),))
     return None if effect is None else Reply(messages=(await _effect(turn, *effect, begin=begin),))
+
+
+def _keeps_log(turn: Turn) -> bool:
+    """Tell whether "problem:" from this person begins an entry of the log, and no report of a fault."""
+    is_unknown = turn.understood is None or turn.understood.intent is Intent.UNKNOWN
+    reads = turn.catalogue.permissions.allows(turn.person, READ, is_own=True)
+    return is_unknown and reads and turn.catalogue.permissions.allows(turn.person, WRITE, is_own=True)
 
 
 async def _effect(turn: Turn, number: str, effect: str | None, *, begin: Begin) -> Message:

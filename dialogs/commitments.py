@@ -2,9 +2,17 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from actions.commitments import Told, fill_in, get_commitment, set_commitment_status, snooze_commitment, subject_of
+from actions.commitments import (
+    Told,
+    fill_in,
+    get_commitment,
+    list_commitments,
+    set_commitment_status,
+    snooze_commitment,
+    subject_of,
+)
 from actions.ports import Begin
 from dialogs.cards.commitment import OTHER
 from dialogs.inputs import day_in, day_said
@@ -14,6 +22,7 @@ from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, commitment_words
 from dialogs.understanding.folding import fold
+from dialogs.understanding.spans import days_said
 from dialogs.understanding.wheel_words import wheel_month
 from domain.commitments import Commitment, CommitmentStatus
 from domain.errors import BadInput, NotFound
@@ -36,6 +45,9 @@ async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
         reply = await _act(turn, commitment, folded, begin=begin)
         if reply is not None:
             return reply
+    unknown = await _unknown(turn, folded, begin=begin) if commitment is None else None
+    if unknown is not None:
+        return Reply(messages=(say("commitment-unknown", code=unknown),))
     intent = turn.understood.intent if turn.understood else Intent.UNKNOWN
     if intent is Intent.REPORTS:
         return Reply(messages=(_wheel(turn),))
@@ -112,6 +124,16 @@ async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | 
     return None
 
 
+async def _unknown(turn: Turn, folded: str, *, begin: Begin) -> str | None:
+    """Return the code that the text asks for where it looks like those of the year wheel, and none has it."""
+    found = commitment_words.ONE.match(folded)
+    if found is None or not turn.catalogue.permissions.allows(turn.person, "commitment.read", is_own=True):
+        return None
+    async with begin() as work:
+        prefixes = {each.code.rstrip("0123456789").lower() for each in await list_commitments(work)}
+    return found["code"].upper() if found["prefix"] in prefixes else None
+
+
 def _head(text: str) -> str:
     """Return how far it is said to have come, without what is said about it; nothing where *text* says no such thing.
 
@@ -119,8 +141,18 @@ def _head(text: str) -> str:
     """
     head = commitment_words.SAID.split(text, maxsplit=1)[0]
     folded = fold(head)
-    is_status = any(pattern.search(folded) for pattern in commitment_words.STATUS.values())
-    return head if is_status and not commitment_words.FILL.match(folded) else ""
+    return head if _status_said(folded) and not commitment_words.FILL.match(folded) else ""
+
+
+def _status_said(folded: str) -> CommitmentStatus | None:
+    """Return how far it is said to have come; a question says nothing, and what is nearly done goes on."""
+    if commitment_words.ASKING.search(folded):
+        return None
+    found = next((status for status, each in commitment_words.STATUS.items() if each.search(folded)), None)
+    if found is CommitmentStatus.FINISHED and commitment_words.NOT_YET.search(folded):
+        return None
+    is_nearly = found is CommitmentStatus.FINISHED and commitment_words.NEARLY.search(folded)
+    return CommitmentStatus.ONGOING if is_nearly else found
 
 
 def _comment(text: str) -> str | None:
@@ -141,9 +173,8 @@ def _is_order(folded: str) -> bool:
         commitment_words.MOVE,
         commitment_words.HAND_OVER,
         commitment_words.ASSESS,
-        *commitment_words.STATUS.values(),
     )
-    return any(pattern.search(folded) for pattern in patterns)
+    return _status_said(folded) is not None or any(pattern.search(folded) for pattern in patterns)
 
 
 def _is_snooze(turn: Turn) -> bool:
@@ -158,21 +189,59 @@ async def _act(turn: Turn, commitment: Commitment, folded: str, *, begin: Begin)
     filled = commitment_words.FILL.match(folded)
     if filled is not None:
         note = _without_code(turn.text.strip()[filled.start("note") :], commitment.code)
-        if note:
+        if note and not commitment_words.MERE_CODE.fullmatch(fold(note)):
             return _said(await _fill(turn, commitment.code, note, begin=begin), commitment.code)
         return await _ask(turn, commitment.code, "commitment-fill-how", begin=begin)
     if commitment_words.SNOOZE.search(folded) or _is_snooze(turn):
-        return _said(await _snooze(turn, commitment.code, day_said(turn), begin=begin), commitment.code)
+        return _said(await _snooze(turn, commitment.code, _until(turn, folded), begin=begin), commitment.code)
     head = fold(_head(turn.text))
-    for status, pattern in commitment_words.STATUS.items():
-        if pattern.search(head or folded):
-            comment = _comment(turn.text) if head else None
-            said = await _set_status(turn, commitment.code, status, begin=begin, comment=comment)
-            return _said(said, commitment.code)
-    if commitment_words.CHANGE.search(folded):
-        return await _ask(turn, commitment.code, "commitment-status-how", begin=begin)
+    status = _status_said(head or folded)
+    if status is not None:
+        comment = _comment(turn.text) if head else None
+        if status is CommitmentStatus.FINISHED and _is_later(turn, head):
+            status, comment = CommitmentStatus.ONGOING, comment or turn.text.strip()
+        said = await _set_status(turn, commitment.code, status, begin=begin, comment=comment)
+        return _said(said, commitment.code)
+    how = _how(folded)
+    if how is not None:
+        return await _ask(turn, commitment.code, how, begin=begin)
     is_other = turn.understood is not None and turn.understood.intent not in {Intent.UNKNOWN, Intent.REPORTS}
     return None if is_other else await _open(turn, commitment.code, begin=begin)
+
+
+def _is_later(turn: Turn, head: str) -> bool:
+    """Tell whether what is said to be done is only to be: "U1 klar imorgon"."""
+    said = turn
+    if head != fold(turn.text) and turn.understand is not None:
+        # What is said about it may name a day of something else.
+        said = replace(turn, text=head, understood=turn.understand(head))
+    day = day_said(said)
+    return day is not None and day > local_date(turn.at)
+
+
+def _how(folded: str) -> str | None:
+    """Return what says how it is written, where what to do is said and not how far, until when or to whom."""
+    if commitment_words.MOVE_HOW.match(folded):
+        return "commitment-move-how"
+    if commitment_words.HAND_OVER_HOW.match(folded):
+        return "commitment-handover-how"
+    is_not_done = commitment_words.STATUS[CommitmentStatus.FINISHED].search(folded) and commitment_words.NOT_YET.search(
+        folded
+    )
+    is_status = commitment_words.CHANGE.search(folded) or (is_not_done and not commitment_words.ASKING.search(folded))
+    return "commitment-status-how" if is_status else None
+
+
+def _until(turn: Turn, folded: str) -> date | None:
+    """Return the day until which it is put off: the one that is said, or after the time that is; None for neither.
+
+    Raises:
+        BadInput: the day has been.
+    """
+    day, days = day_said(turn), days_said(turn.text)
+    if day is None and commitment_words.GONE.search(folded):
+        raise BadInput(field="date", lowest="", highest="")
+    return local_date(turn.at) + timedelta(days=days) if day is None and days is not None else day
 
 
 async def _ask(turn: Turn, code: str, how: str, *, begin: Begin) -> Reply:

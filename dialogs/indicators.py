@@ -1,19 +1,20 @@
 """The indicators in the chat: "visa nyckeltalen för mars", "nyckeltal för PV1", "show the indicators for March"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from actions.indicator_entry import ENTER, enter_outcome
+from actions.indicator_entry import ENTER, enter_outcome, may_enter
 from actions.indicators import READ, administrations, scopes_read_by
 from actions.ports import Begin
+from catalog.models import Indicator
 from dialogs.economy import MONTH
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent
 from dialogs.understanding.folding import fold
-from dialogs.understanding.indicator_names import indicators_named, named_asked, says_indicator, year_end
+from dialogs.understanding.indicator_names import indicators_named, named_asked, place_unknown, says_indicator, year_end
 from dialogs.understanding.indicator_words import (
     EntrySaid,
     asks_for_indicators,
@@ -24,8 +25,9 @@ from dialogs.understanding.indicator_words import (
     units_in,
 )
 from dialogs.understanding.month_words import month_said
+from dialogs.understanding.outcome_words import lacks_month, named_entry, numbered_unit, with_codes
 from dialogs.units import unit_of, units_named, units_said
-from domain.errors import BadInput, NotAllowed, NotFound
+from domain.errors import BadInput, NotAllowed, NotFound, OtherMeasure
 from domain.indicators import ADMINISTRATION, ALL, UNIT
 from domain.notices import Message
 from domain.people import Role
@@ -51,13 +53,15 @@ async def indicators_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """
     if lacks_number(turn.text):
         raise BadInput(field="value", lowest="", highest="")
-    entered = entry_said(turn.text)
+    text, code = with_codes(turn.text, _units(turn)), code_asked_for(turn.text)
+    entered = entry_said(text, written=turn.text)
+    if (entered or code) and numbered_unit(text, _units(turn)):
+        raise NotFound(id=numbered_unit(text, _units(turn)))
     if entered is not None:
         return await _enter(turn, entered, begin=begin)
-    code = code_asked_for(turn.text)
     if code is not None:
         return Reply(messages=(_one(turn, code),), state={"focus": f"indicator:{code}"})
-    named = await _by_name(turn, begin=begin)
+    named = await _by_name(turn, begin=begin) or await _enter_by_name(turn, text, begin=begin)
     if named is not None:
         return named
     if not asks_for_indicators(turn.text):
@@ -67,25 +71,56 @@ async def indicators_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 
 async def _by_name(turn: Turn, *, begin: Begin) -> Reply | None:
     """Show the one indicator whose name is said, or ask which of several; None where no name is."""
-    understood = turn.understood
-    if understood is None or ((understood.service or understood.object) and not says_indicator(turn.text)):
+    found = await _find_named(turn, turn.text, begin=begin)
+    if len(found) == 1:
+        return Reply(messages=(_one(turn, found[0].code),), state={"focus": f"indicator:{found[0].code}"})
+    return _ask_which(turn, found) if found else None
+
+
+async def _enter_by_name(turn: Turn, text: str, *, begin: Begin) -> Reply | None:
+    """Keep an outcome that is told of an indicator's name, or ask of which of several; None where no name is.
+
+    *text* is what was said, with the codes of units in the place of their names.
+    """
+    told = named_entry(text)
+    if told is None or turn.understand is None:
         return None
-    named = named_asked(turn.text, places=_places(turn))
-    if named is None or not (named.is_said or _is_loose(turn, understood.intent, is_asking=named.is_asking)):
-        return None
-    async with begin() as work:
-        indicators = {each.code: each for each in await work.agreements.indicators()}
-    names = {code: (each.name.sv, each.name.en) for code, each in indicators.items()}
-    found = indicators_named(named, names)
+    # What it is to be done with it ("rätta …") and why ("… fel avläst") are of no thing that is ordered or broken.
+    head = replace(turn, text=told.head, understood=turn.understand(told.head))
+    found = await _find_named(head, told.head, begin=begin)
     if not found:
         return None
-    if len(found) == 1:
-        return Reply(messages=(_one(turn, found[0]),), state={"focus": f"indicator:{found[0]}"})
+    if len(found) > 1:
+        return _ask_which(turn, found)
+    whole = told.of(found[0].code)
+    entered = entry_said(whole, written=told.of(found[0].code, written=turn.text))
+    return await _enter(replace(turn, text=whole), entered, begin=begin) if entered else None
+
+
+async def _find_named(turn: Turn, text: str, *, begin: Begin) -> Sequence[Indicator]:
+    """Return the indicators that *text* can mean by their names; none where it rather wants something else."""
+    understood = turn.understood
+    if understood is None or ((understood.service or understood.object) and not says_indicator(turn.text)):
+        return ()
+    named = named_asked(text, places=_places(turn))
+    if named is None or not (named.is_said or _is_loose(turn, understood.intent, is_asking=named.is_asking)):
+        return ()
+    async with begin() as work:
+        indicators = {each.code: each for each in await work.agreements.indicators()}
+    found = indicators_named(named, {code: (each.name.sv, each.name.en) for code, each in indicators.items()})
+    return [indicators[code] for code in found]
+
+
+def _ask_which(turn: Turn, found: Sequence[Indicator]) -> Reply:
     scopes_read_by(turn.person, turn.catalogue)
-    called = [f"{code} {indicators[code].name.of(turn.language)}" for code in found]
+    called = [f"{each.code} {each.name.of(turn.language)}" for each in found]
     month = f"{_month_said(turn):%Y-%m}"
     choice = listed(called, turn.language, is_choice=True)
-    return Reply(messages=(say("indicator-which", names=choice, code=found[0], month=month),))
+    return Reply(messages=(say("indicator-which", names=choice, code=found[0].code, month=month),))
+
+
+def _units(turn: Turn) -> Mapping[str, tuple[str, str]]:
+    return {code: (unit.name.sv, unit.name.en) for code, unit in turn.catalogue.units.items()}
 
 
 def _places(turn: Turn) -> set[str]:
@@ -117,11 +152,20 @@ def _month_said(turn: Turn) -> date:
 
 async def _enter(turn: Turn, entered: EntrySaid, *, begin: Begin) -> Reply:
     """Keep the outcome that is said, of the month and scope that stand before the number."""
+    if lacks_month(entered.where):
+        return Reply(messages=(say("outcome-which-month", code=entered.code, value=entered.value),))
     where = replace(turn, text=entered.where)
     month = month_said(entered.where, today=local_day(turn.at))
-    scope = _scope_entered(where, entered)
+    async with begin() as work:
+        indicators = {each.code: each for each in await work.agreements.indicators()}
+    names = [name for each in indicators.values() for name in (each.name.sv, each.name.en)]
+    scope = _scope_entered(where, entered, names=names)
     if scope is None:
         return _ask_unit(turn)
+    indicator = indicators.get(entered.code)
+    # Who may not enter it is told that, by the action, whatever it was said to be of.
+    if indicator is not None and may_enter(turn.person, scope, indicator, turn.catalogue):
+        _demand_measure(entered, indicator)
     await enter_outcome(
         entered.code,
         scope,
@@ -137,7 +181,13 @@ async def _enter(turn: Turn, entered: EntrySaid, *, begin: Begin) -> Reply:
     return Reply(messages=(say("outcome-noted"), shown), state={"focus": f"indicator:{entered.code}"})
 
 
-def _scope_entered(turn: Turn, entered: EntrySaid) -> str | None:
+def _demand_measure(entered: EntrySaid, indicator: Indicator) -> None:
+    """Raise OtherMeasure where the number is said to be of what *indicator* is not measured in."""
+    if not entered.is_measured_as(indicator.unit):
+        raise OtherMeasure(code=indicator.code, said=entered.measure or "")
+
+
+def _scope_entered(turn: Turn, entered: EntrySaid, *, names: Sequence[str]) -> str | None:
     """Return where the outcome is entered: the unit that is said, or the only one where the person may; None to ask.
 
     Whoever may enter it everywhere means all where they name no unit.
@@ -152,6 +202,9 @@ def _scope_entered(turn: Turn, entered: EntrySaid) -> str | None:
         if code not in units:
             raise NotFound(id=code)
         return f"{UNIT}{code}"
+    unknown = place_unknown(entered.where, places=_places(turn), names=names)
+    if unknown is not None:
+        raise NotFound(id=unknown)
     if permissions.allows(turn.person, ENTER):
         return _scope_said(turn, ENTER)
     theirs = _enters_for(turn)
@@ -221,8 +274,16 @@ async def show_indicators(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001
 
 
 def _scope_said(turn: Turn, action: str = READ) -> str:
-    """Return the scope that the sentence names, as far as the person may see it; else the first that they see."""
-    scopes = scopes_read_by(turn.person, turn.catalogue)
+    """Return the scope that the sentence names, as far as the person may see it; else the first that they see.
+
+    Raises:
+        NotFound: it names a code that looks like those of units, and none has it.
+    """
+    scopes, known = scopes_read_by(turn.person, turn.catalogue), turn.catalogue.units
+    prefixes = {each.rstrip("0123456789") for each in known}
+    for code in units_in(turn.text, beside=""):
+        if code not in known and code.rstrip("0123456789") in prefixes:
+            raise NotFound(id=code)
     unit = unit_of(turn, action)
     named = _administration_said(turn)
     wanted = named or (f"{UNIT}{unit}" if unit else ALL if means_all(turn.text) else scopes[0])

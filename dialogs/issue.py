@@ -205,5 +205,11 @@ def _first_aid(turn: Turn, row: BoundaryRow) -> tuple[Message, ...]:
     return (say("first-aid-emergency", words=row.first_aid.of(turn.language), name=name, phone=phone),)
 
 
+def aid_besides(turn: Turn, wishes: Sequence[Understood]) -> list[Message]:
+    """Return what to do at once in each emergency among *wishes*, also where nothing of the sentence can be done."""
+    rows = [turn.catalogue.boundary.get(each.object or "") for each in wishes]
+    return [message for row in rows if row is not None for message in _first_aid(turn, row)]
+
+
 def _first_aid_of(turn: Turn, words: Words) -> Message:
     return say("first-aid", words=words.of(turn.language))

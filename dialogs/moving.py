@@ -16,6 +16,7 @@ from domain.people import Person
 from domain.worktime import local_date
 
 SUBJECT = "commitment"
+MYSELF = ("mig", "mig sjalv", "me", "myself")
 SOON = timedelta(days=7)
 """Whoever is away so soon may not see in time what they are given."""
 
@@ -67,6 +68,8 @@ def _said_day(turn: Turn) -> date:
 
 
 async def _named(turn: Turn, name: str, *, begin: Begin) -> Person:
+    if name in MYSELF:
+        return turn.person
     async with begin() as work:
         people = await could_hold(work, turn.catalogue)
     whole = [each for each in people if name in {fold(each.name), each.code.casefold()}]

@@ -15,6 +15,7 @@ from actions.ports import Work
 from catalog.models import Catalogue
 from dialogs.cards.elements import Element, Shown, Sign
 from dialogs.cards.plain import cut
+from dialogs.refusing import REFUSED, say_not_allowed
 from dialogs.views.absence import show_absence
 from dialogs.views.agreed import show_agreed
 from dialogs.views.agreements import show_agreement, show_agreements
@@ -31,6 +32,7 @@ from dialogs.views.catalogue import show_catalogue, show_service
 from dialogs.views.causes import show_causes
 from dialogs.views.claims import show_claim
 from dialogs.views.counts import show_deviations, show_forwarded
+from dialogs.views.handing_on import show_handing
 from dialogs.views.hours import show_hours
 from dialogs.views.indicators import show_indicator, show_indicators
 from dialogs.views.orders import show_choice, show_order
@@ -78,6 +80,7 @@ VIEWS: Mapping[str, Callable[[Asked], Awaitable[Shown]]] = {
     "claim": show_claim,
     "assignment": show_assignment,
     "plan": show_plan,
+    "handing": show_handing,
     "training": show_training,
     "expiring": show_expiring,
     "board": show_board,
@@ -244,6 +247,8 @@ def _sentence(text: str) -> Presented:
 
 async def _worded(asked: Asked) -> str:
     """Return the message's sentence, its codes, moments and sums put in words."""
+    if asked.message.text == REFUSED:
+        return await say_not_allowed(asked)
     values = asked.message.values
     people = await asked.names([str(code) for name, code in values.items() if _ends(name, "person") and code])
     worded = {name: _word(asked, name, value, people) for name, value in values.items()}

@@ -1,6 +1,5 @@
 """Where a message or a press goes: what context settles before the tables of verbs and intents."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -31,6 +30,7 @@ from dialogs import (
     economy,
     edits,
     files,
+    handing_on,
     hours,
     indicators,
     joining,
@@ -54,8 +54,9 @@ from dialogs import (
     waiting,
     work,
 )
-from dialogs.issue import answer_asked, start_issue, tell_what_to_do
+from dialogs.issue import aid_besides, answer_asked, start_issue, tell_what_to_do
 from dialogs.listening import Dialog, hears, only_of
+from dialogs.parts import NUMBER, both, text_without, with_number
 from dialogs.present import held_version_of, version_of
 from dialogs.routes import INTENTS, VERBS, OnWords
 from dialogs.turn import Press, Reply, Turn, refused, say
@@ -65,12 +66,6 @@ from dialogs.units import unit_of
 from domain.errors import BadInput, DeskError, OutOfDate
 from domain.people import Role
 
-NUMBER = re.compile(r"\b[BFU]-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
-"""The number of an order, an issue or an assignment, as people see it."""
-SAID_OF_A_NUMBER = frozenset(
-    {Intent.ACCEPT, Intent.DECLINE, Intent.START, Intent.PAUSE, Intent.FINISH, Intent.REOPEN, Intent.RATE}
-)
-IT = ("det", "it")
 WAITING = frozenset({"awaiting", "text", "asked"})
 """What a conversation remembers of a question, for the next sentence only."""
 
@@ -85,12 +80,16 @@ async def answer(turn: Turn, *, begin: Begin) -> Reply:
     if len(turn.text) > READ_CHARACTERS:
         beside.append(say("only-the-beginning"))
     try:
-        reply = await _answer(turn, begin=begin)
+        async with begin() as whole:
+            reply = await _answer(turn, begin=whole.within())
     except DeskError as refusal:
-        if not beside:
+        wanted = around.wanted_besides(turn)
+        beside += aid_besides(turn, wanted)
+        after = [say("part-undone")] if wanted else []
+        if not beside and not after:
             raise
         words = refused(refusal)
-        reply = Reply(toast=words) if turn.press else Reply(messages=(words,))
+        reply = Reply(toast=words) if turn.press else Reply(messages=(words, *after))
     return replace(reply, messages=(*beside, *reply.messages))
 
 
@@ -126,30 +125,34 @@ async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:
     turn = await talks.meant_for_the_desk(turn, begin=begin)
     if turn.understood is None:
         return await around.not_understood(turn, begin=begin)
-    understood = _with_number(turn, turn.understood)
+    understood = with_number(turn, turn.understood)
     turn = replace(turn, understood=understood)
+    if understood.more and understood.intent not in {Intent.ORDER, Intent.ISSUE}:
+        return _without_waiting(turn, await _answer_beside(turn, understood, begin=begin))
+    return _without_waiting(turn, await _answer_said(turn, understood, begin=begin))
+
+
+async def _answer_said(turn: Turn, understood: Understood, *, begin: Begin) -> Reply:
     for dialog in _asked_of(turn.person.roles):
         reply = await dialog(turn, begin=begin)
         if reply is not None:
-            return _without_waiting(turn, reply)
-    return _without_waiting(turn, await _answer_wishes(turn, understood, begin=begin))
+            return reply
+    return await _answer_wishes(turn, understood, begin=begin)
 
 
-def _with_number(turn: Turn, understood: Understood) -> Understood:
-    """Return what was understood with the number that the text names, and with what is said about that number.
-
-    "Jag tar B-2022-0001" is read as "jag tar det": a number in the place of the word hides what is done to it.
-    """
-    found = NUMBER.search(turn.text)
-    if found is None:
-        return understood
-    number = understood.number or found[0].upper()
-    if turn.understand is not None and understood.intent in {Intent.STATUS, Intent.UNKNOWN}:
-        for it in IT:
-            said = turn.understand(NUMBER.sub(it, turn.text))
-            if said.intent in SAID_OF_A_NUMBER:
-                return replace(said, text=understood.text, number=number)
-    return replace(understood, number=number)
+async def _answer_beside(turn: Turn, command: Understood, *, begin: Begin) -> Reply:
+    """Answer what is asked of a request as if it were said alone, and what else is wanted; a fault before anything."""
+    first, *more = command.more
+    wanted = await _answer_wishes(turn, replace(first, more=tuple(more)), begin=begin)
+    alone = replace(command, more=())
+    said = replace(turn, text=text_without(turn.text, command.more), understood=alone)
+    try:
+        async with begin() as attempt:
+            done = await _answer_said(said, alone, begin=attempt.within())
+    except DeskError as refusal:
+        done = Reply(messages=(refused(refusal),))
+    is_fault = any(each.intent is Intent.ISSUE for each in command.more)
+    return both(wanted, done, asks=done) if is_fault else both(done, wanted, asks=done)
 
 
 def _without_waiting(turn: Turn, reply: Reply) -> Reply:
@@ -329,12 +332,15 @@ _WORDS: Sequence[Dialog] = (
     catalogue.answer_catalogue,
     answer_asked,
     joining.answer_same,
+    handing_on.answer_handing,
     _resume,
     overview.overview_by_words,
     standing.piece_by_number,
     standing.assign_by_words,
     standing.confirm_for_by_words,
     standing.confirm_by_words,
+    handing_on.hand_on_by_words,
+    handing_on.swap_by_words,
     brief.brief_by_words,
     board.board_by_words,
     team.team_by_words,

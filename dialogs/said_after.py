@@ -10,7 +10,7 @@ from dialogs import order
 from dialogs.draft_inputs import LONGEST_NOTE, LONGEST_PLACE
 from dialogs.turn import Reply, Turn, say
 from dialogs.understanding import Intent, Understood, afterwards
-from dialogs.understanding.asides import added_in
+from dialogs.understanding.asides import added_in, is_mashed
 from dialogs.understanding.corrections import counted_again
 from domain.notices import Message
 from domain.requests import OrderDraft, ServiceRequest
@@ -90,6 +90,8 @@ def added(turn: Turn, subject: OrderDraft | ServiceRequest) -> dict[str, object]
     if is_told or (understood is not None and is_more_of_fault(understood)):
         return {"note": f"{note}\n{turn.text.strip()}".strip()[:LONGEST_NOTE]}
     if said is None or understood is None or subject.service is None or understood.intent not in VAGUE:
+        return {}
+    if understood.service is None and is_mashed(said):
         return {}
     if understood.place is not None or understood.when is not None or understood.unsettled is not None:
         return {}

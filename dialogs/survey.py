@@ -1,9 +1,11 @@
 """The monthly question as a conversation: answered by a press or in words, changed, paused. No answer is kept here."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from actions.ports import Begin
 from actions.survey_times import find_closed_question, next_question_on
+from actions.survey_words import say_beside
 from actions.surveys import (
     SurveyClosed,
     answer_question,
@@ -13,13 +15,16 @@ from actions.surveys import (
     pause_survey,
     resume_survey,
 )
+from dialogs.inputs import day_said
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, survey_words
 from dialogs.understanding.folding import fold
+from dialogs.understanding.spans import days_said
 from domain.errors import BadInput
 from domain.notices import Message
 from domain.surveys import AnswerKind, Question, parse_answer, subject_of
+from texts.format import local_day
 
 SUBJECT = "survey"
 MOST_WORDS_OF_AN_ATTEMPT = 4
@@ -45,6 +50,9 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
     if survey_words.CHANGE.match(folded) or (_is_in_focus(turn) and survey_words.MIND.match(folded)):
         return await _show(turn, begin=begin)
     told = _wondered(turn, folded)
+    reasoned = await _answer_with_reason(turn, folded, begin=begin) if told is None else None
+    if reasoned is not None:
+        return reasoned
     return Reply(messages=(say(told),)) if told else await _say(turn, folded, begin=begin)
 
 
@@ -73,13 +81,28 @@ async def press_pause(turn: Turn, press: Press, *, begin: Begin) -> Reply:
     return await _pause(turn, is_all=False, begin=begin)
 
 
+async def press_resume(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Ask the person again."""
+    id_in(press, SUBJECT)
+    return await _resume(turn, is_all=False, begin=begin)
+
+
 async def _pause(turn: Turn, *, is_all: bool, begin: Begin) -> Reply:
     catalogue = turn.catalogue
+    if not is_all and survey_words.FOR_GOOD.search(fold(turn.text)):
+        return await _leave(turn, begin=begin)
     if is_all:
         await pause_all_surveys(is_paused=True, by=turn.person, catalogue=catalogue, begin=begin, at=turn.at)
         return Reply(messages=(say("survey-all-paused"),))
-    until = await pause_survey(by=turn.person, catalogue=catalogue, begin=begin, at=turn.at)
+    chosen = _rests_until(turn)
+    until = await pause_survey(by=turn.person, until=chosen, catalogue=catalogue, begin=begin, at=turn.at)
     return Reply(messages=(say("survey-paused", until_on=until.isoformat()),))
+
+
+def _rests_until(turn: Turn) -> date | None:
+    """Return the day until which the sentence wants peace, or after which time; None where it says neither."""
+    days = days_said(turn.text)
+    return day_said(turn) if days is None else local_day(turn.at) + timedelta(days=days)
 
 
 def _means_all(turn: Turn, folded: str) -> bool:
@@ -98,7 +121,7 @@ async def _resume(turn: Turn, *, is_all: bool, begin: Begin) -> Reply:
     if is_all:
         await pause_all_surveys(is_paused=False, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
         return Reply(messages=(say("survey-all-resumed"),))
-    await resume_survey(by=turn.person, begin=begin)
+    await resume_survey(by=turn.person, begin=begin, at=turn.at)
     return Reply(messages=(say("survey-resumed"),))
 
 
@@ -146,8 +169,14 @@ async def _say(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
         return await _too_late(turn, said, begin=begin) if prefixed else None
     month, question = found
     is_text = question.answer is AnswerKind.TEXT
-    if prefixed is None and (is_text or parse_answer(question.answer, said) is None):
+    if prefixed is None and is_text:
         return None
+    if prefixed is None and parse_answer(question.answer, said) is None:
+        felt = survey_words.FELT.match(fold(said)) if _is_in_focus(turn) else None
+        said = said[felt.start("answer") : felt.end("answer")] if felt else said
+        is_try = _is_in_focus(turn) and survey_words.NUMBER.fullmatch(said) is not None
+        if parse_answer(question.answer, said) is None and not is_try:
+            return None
     return await _keep(turn, month, question, said, begin=begin)
 
 
@@ -199,6 +228,21 @@ async def _keep(turn: Turn, month: str, question: Question, said: str, *, begin:
         return Reply(messages=(say(f"survey-again-{name}"),), state={"focus": subject_of(month)})
     card = (show("survey", subject_of(month)),) if question.answer is AnswerKind.TRAFFIC_LIGHT else ()
     return Reply(messages=(say("survey-noted-changeable"), *card), state={"focus": subject_of(month)})
+
+
+async def _answer_with_reason(turn: Turn, folded: str, *, begin: Begin) -> Reply | None:
+    """Keep an answer that can be nothing else, and why it is that; None where nothing is asked that it answers."""
+    said = survey_words.REASONED.match(folded)
+    found = await find_open_question(turn.person.code, begin=begin) if said else None
+    if said is None or found is None or found[1].answer not in _READ_ALONE:
+        return None
+    text = turn.text.strip()
+    answer = parse_answer(found[1].answer, text[: said.end("answer")])
+    if answer is None or parse_answer(found[1].answer, text) is not None:
+        return None
+    kept = await _keep(turn, *found, answer, begin=begin)
+    await say_beside(found[0], text[said.start("why") :], by=turn.person, catalogue=turn.catalogue, begin=begin)
+    return replace(kept, messages=(*kept.messages, say("survey-words-noted")))
 
 
 def _is_in_focus(turn: Turn) -> bool:

@@ -36,6 +36,8 @@ async def after_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         return await _say_beside(turn, found[0], turn.text.strip()[beside.start("words") :], begin=begin)
     if survey_words.TALK.match(folded):
         return await _talk(turn, begin=begin)
+    if survey_words.WORRIED.match(folded):
+        return Reply(messages=(say("survey-talk-offer"),))
     if survey_words.RESULT.match(folded):
         return await _result(turn, begin=begin)
     return await _answer_offer(turn, begin=begin)

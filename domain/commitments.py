@@ -45,7 +45,7 @@ class Commitment:
 
     `due` is when it is due now. `turn` is the day of the rule that this stands for, where somebody has moved it, and
     `first_due` the day that the rule is counted from; each is `due` where it is None. `holder` is who has it, where it
-    was handed over; else all who hold the role do.
+    was handed over; else all who hold the role do. What recurs is due no more after `ends_on`, where that is known.
     """
 
     code: str
@@ -63,6 +63,7 @@ class Commitment:
     turn: date | None = None
     first_due: date | None = None
     holder: PersonId | None = None
+    ends_on: date | None = None
 
     @property
     def is_moved(self) -> bool:
@@ -95,6 +96,25 @@ class Reminder:
     day: date
     days_left: int
     audience: tuple[Audience, ...]
+
+
+def within_project(wheel: Iterable[Commitment]) -> tuple[Commitment, ...]:
+    """Return the whole *wheel* with what recurs ending with the project: on the last day that a final report is about.
+
+    What has come back after that day already is over. Without a final report nothing ends.
+    """
+    commitments = tuple(wheel)
+    finals = [each for each in commitments if each.kind is CommitmentKind.FINAL_REPORT]
+    end = max((each.period_end for each in finals if each.period_end is not None), default=None)
+    return commitments if end is None else tuple(_ending(each, end) for each in commitments)
+
+
+def _ending(commitment: Commitment, end: date) -> Commitment:
+    if commitment.recurrence is None:
+        return commitment
+    turn = commitment.turn or commitment.due
+    is_over = turn > end and turn > (commitment.first_due or commitment.due)
+    return replace(commitment, ends_on=end, status=CommitmentStatus.FINISHED if is_over else commitment.status)
 
 
 def reminders(due: date, *, until: date, calendar: WorkCalendar) -> tuple[Reminder, ...]:
@@ -168,7 +188,8 @@ def next_due(commitment: Commitment, after: date, *, calendar: WorkCalendar) -> 
     found = first_day_after(commitment.recurrence, start=start, after=max(after, turn))
     while found is not None and calendar.working_day_on_or_before(found) <= turn:
         found = first_day_after(commitment.recurrence, start=start, after=found)
-    return found
+    is_over = found is not None and commitment.ends_on is not None and found > commitment.ends_on
+    return None if is_over else found
 
 
 def _late_days(due: date, until: date, calendar: WorkCalendar) -> Iterator[date]:

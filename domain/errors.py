@@ -83,6 +83,12 @@ class NoSuchDay(DeskError):
     code = "no-such-day"
 
 
+class OtherMeasure(DeskError):
+    """An outcome is said to be of what its indicator is not measured in: ``said``, as kr of a share in percent."""
+
+    code = "other-measure"
+
+
 class BadDay(BadInput):
     """A day lies outside those that can be meant, ``lowest_on`` to ``highest_on``."""
 

@@ -94,6 +94,7 @@ class Commitments(Repository):
 def _commitment(row: Row) -> Commitment:
     chosen = {"status": row["chosen_status"] or row["status"], "risk": row["chosen_risk"] or row["risk"]}
     if row["turn"] is None and row["moved_to"] is None:
-        return value_of(Commitment, row, **chosen, first_due=None)
+        return value_of(Commitment, row, **chosen, first_due=None, ends_on=None)
     turn = row["turn"] or row["due"]
-    return value_of(Commitment, row, **chosen, due=row["moved_to"] or turn, turn=turn, first_due=row["due"])
+    days = {"due": row["moved_to"] or turn, "turn": turn, "first_due": row["due"], "ends_on": None}
+    return value_of(Commitment, row, **chosen, **days)

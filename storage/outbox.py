@@ -79,6 +79,14 @@ _rows: BindParameter[Any] = bindparam("rows", expanding=True)
 _is_due = and_(_is(OwedStatus.PENDING), outbox.c.due <= _now)
 _is_skipped = outbox.c.after_lost == AfterLost.SKIP
 
+_IS_OF = and_(outbox.c.dedup >= bindparam("first"), outbox.c.dedup < bindparam("last"))
+_WITHDRAWN = update(outbox).values(status=OwedStatus.SKIPPED, settled_at=bindparam("at", type_=Moment))
+_WITHDRAW_WAITING = Statement(_WITHDRAWN.where(_IS_OF, _is(OwedStatus.WAITING)))
+_WITHDRAW = Statement(
+    _WITHDRAWN.where(_IS_OF, _is(OwedStatus.PENDING)).returning(outbox.c.recipient, outbox.c.attempts)
+)
+_GONE = Statement(select(outbox.c.recipient).where(_IS_OF, _is(OwedStatus.SENT, OwedStatus.SENDING)))
+
 _PUT = Upsert(outbox, lambda row: row.on_conflict_do_nothing(index_elements=["dedup"]).returning(outbox.c.id))
 _PUT_ALL = Upsert(outbox, lambda row: row.on_conflict_do_nothing(index_elements=["dedup"]))
 _CLAIM = _lease(
@@ -241,6 +249,18 @@ class Outbox(Repository):
         """Note that all of *rows* were sent."""
         ended = {"status": OwedStatus.SENT, "settled_at": at, "error": None, "owner": None, "leased_until": None}
         await self._session.later(_CHANGE_ALL, {"rows": filled(list(rows)), "sent_at": at} | ended)
+
+    async def withdraw(self, occasion: str, *, at: datetime) -> frozenset[str]:
+        """Send no more of the messages whose `dedup` begins with *occasion*, which ends in a colon.
+
+        Return who has got one or may get it still: it was sent, is being sent, or was tried and nobody knows. One that
+        is being taken at this moment is waited for, so each is either withdrawn or among them.
+        """
+        of = {"first": occasion, "last": f"{occasion[:-1]};"}
+        await self._do(_WITHDRAW_WAITING, of | {"at": at})
+        withdrawn = await self._all(_WITHDRAW, of | {"at": at})
+        tried = [row["recipient"] for row in withdrawn if row["attempts"]]
+        return frozenset([*tried, *await self._scalars(_GONE, of)])
 
     async def forget_words(self, row: int) -> None:
         """Keep what fills the sentence no longer: it has gone out, and quotes somebody."""

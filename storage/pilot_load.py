@@ -102,7 +102,7 @@ def _rest(pilot: Pilot, asked: Collection[str]) -> Iterable[_File]:
     yield _File(table=tables.schedules, rows=_rows(pilot.schedules), is_whole=True)
     yield _File(table=tables.indicators, rows=_rows(pilot.indicators))
     yield _File(table=tables.questions, rows=[each for each in _rows(pilot.questions) if each["code"] not in asked])
-    wheel = _rows(pilot.commitments, "turn", "first_due", "holder")
+    wheel = _rows(pilot.commitments, "turn", "first_due", "ends_on", "holder")
     yield _File(table=tables.commitments, rows=wheel, undone={"due": {"turn": None, "moved_to": None}})
     yield _File(table=tables.recipients, rows=_rows(pilot.recipients))
     budget = [row | {"unit": row["unit"] or ""} for row in _rows(pilot.budget)]

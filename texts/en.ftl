@@ -142,6 +142,7 @@ button-assignment-wait = Ask and wait
 button-assignment-done = Done
 button-survey-answer = Answer
 button-survey-pause = Pause the questions
+button-survey-resume = Start asking me again
 button-survey-result = Show the result
 button-survey-progress = Update
 button-question-show = Show the question
@@ -197,6 +198,7 @@ way-assignment-done = done
 way-assignment-done-hours = done, it took 1 hour
 way-resume = resume
 way-survey-pause = pause the questions
+way-survey-resume = start asking me again
 way-survey-result = how did the survey go in { $month }
 way-survey-progress = how is the survey going
 way-questions = show all questions
@@ -580,6 +582,7 @@ indicators-missing = No outcome yet: { $names }.
 indicator-all = The whole pilot
 indicator-scope = Show for
 indicator-area-customer = Customer and quality
+outcome-which-month = Of which month is the outcome? Write for example { $code } in December 2021: { $value }.
 outcome-which-unit = Which unit is the outcome of: { $names }? Write its name or code, for example { $code }
 outcome-noted = Thank you, the outcome is saved.
 indicator-baseline = Baseline { $value }, { $day }
@@ -826,16 +829,19 @@ survey-changeable = You can change your mind until { $day }.
 survey-change = Change my answer
 survey-closed = The question is closed
 survey-closed-more = Thank you, everybody who answered.
+survey-is-paused = The questions are paused until { $day }
+survey-is-left = You get no more questions
 survey-talk-ask = Would you like to talk with somebody about how you are doing?
 survey-talk-how = If you say yes, your coordinator learns that you want to talk, not what you answered. Otherwise nobody learns anything.
 survey-talk-said = I would like to talk about how I am doing.
+survey-talk-offer = That sounds hard. Would you like to talk with somebody? Write I want to talk about how I am doing, and your coordinator gets in touch. Otherwise nobody learns of it.
 survey-talk-told = I have asked your coordinator to get in touch with you. What you answered stands nowhere.
 survey-talk-nobody = There is no coordinator to ask right now. Turn to your manager.
 survey-words = Say a word about it
 survey-words-label = A word on your answer
 survey-words-how = Write no names. It is shown without who, and among few answers without when and where too.
 survey-words-noted = Thank you! What you wrote stands beside your answer, without your name.
-survey-left = Then I will not ask you any more. Write resume the questions if you change your mind.
+survey-left = Then I will not ask you any more. Write start asking me again if you change your mind.
 result-heading = Result of the month's question, { $month }
 result-open = The round is open until { $day }. The result is shown after that.
 result-sent = { $sent } of { $of } have got the question
@@ -862,6 +868,7 @@ question-kind-text = Own words
 question-now-changed = Question { $question } is asked in the new words from the next round on.
 question-now-retired = Question { $question } is asked no more. What was answered stays.
 question-now-added = Question { $question } is added.
+result-ahead = That month has not begun yet.
 result-none = No question was sent that month.
 result-rate = { $answered } of { $asked } answered, { $percent } %
 result-words = The answers are in people's own words and are read by the project leader, without names.
@@ -943,15 +950,50 @@ recipient-unions = trade unions
 
 error-refused = That did not work. Nothing has changed.
 error-not-allowed = Somebody else needs to do that. Please ask your principal or the coordinator.
+refused-who-agreement-edit = Agreements are written and changed by { $roles }.
+refused-who-announcement-send = Announcements are sent by { $roles }.
+refused-who-audit-read = The log is read by { $roles }.
+refused-who-commitment-edit = The year wheel is changed by { $roles }, and by whoever has the task.
+refused-who-commitment-read = The year wheel and its calendar are seen by { $roles }.
+refused-who-economy-read = The economy is seen by { $roles }.
+refused-who-indicator-enter = Outcomes are filled in by { $roles }.
+refused-who-indicator-read = The indicators are seen by { $roles }.
+refused-who-order-approve = Costs are approved by { $roles }.
+refused-who-request-assign = Assignments are given out by { $roles }.
+refused-who-survey-answer = The month's question goes to { $roles }.
+refused-who-survey-manage = The monthly questions are run by { $roles }.
+refused-ask = You can ask { $name }.
+refused-elsewhere = You can only do that for { $units }.
+refused-instead = You can write { $examples }.
+refused-try-requests = “my requests”
+refused-try-assignments = “my assignments”
+refused-try-board = “show the board”
+refused-try-indicators = “show the indicators”
+refused-try-wheel = “show the year wheel”
+refused-try-agreements = “show the agreements”
+role-requester = those who order
+role-principal = the principal
+role-service-employee = the service employees
+role-coordinator = the coordinator
+role-project-leader = the project leader
+role-economist = the economist
+role-project-owner = the project owner
+role-administrator = the administrator
 error-not-found = I can't find that.
 error-request-not-found = I find no request with that number. Write my requests to see yours.
 error-assignment-not-found = I can't find that assignment. Write my assignments to see yours.
 error-out-of-date = That card was old, so nothing happened. This is how it is now.
-error-wrong-state = That is no longer possible, as it is now.
+error-wrong-state = { $status ->
+    [recalled] It is recalled. Write a new one if something is to go out.
+   *[other] That is no longer possible, as it is now.
+}
 error-not-approved = { $person } has not approved it yet. You will be told when that is done.
 error-offer-gone = The assignment is gone. Somebody else has taken it, or it was cancelled.
 error-bad-input = { $field ->
     [audience] I don’t know whom you mean. Write for example principals, service employees or unions.
+    [unit] I don't know which unit you mean. Write its name or code, for example PV3.
+    [between] The outcome must be a number from { $lowest } to { $highest }, for example 94.5 or 4.2.
+    [least] The outcome must be a number not below { $lowest }, for example 12.5.
     [value] The outcome is to be a number that the indicator can have, for example 94.5.
     [question] The question needs words in both languages, at most 200 characters each.
     [months] Write in which months the question is to be asked.
@@ -1027,6 +1069,7 @@ help-now-draft = The card above is not ordered yet. Write for example “on Thur
 help-now-request = { $request } is sent. Write for example “how is it going?”, “comment” or “cancel”.
 help-now-assignment = About the assignment you can write “I'll take it”, “I can't”, “start”, “pause” or “done, it took 1 hour”.
 scolded = I hear that this does not work for you, and I am sorry. Write “talk to a human”, and I tell the coordinator.
+part-undone = I did none of what you wrote. Write the rest by itself, and I will take it.
 only-the-beginning = That was a long text. I have read only the beginning of it, but what there is room for stands in the note.
 human-said = { $by_person }: “{ $words }” Answer by writing reply, the name and a colon, for example reply Karin: thanks.
 passed-on = I have sent it to { $to_person }.
@@ -1150,6 +1193,7 @@ error-bad-button = That button is not one of mine, so nothing happened.
 error-no-such-day = There is no { $said }. Write another day or time.
 error-survey-closed = That round is closed, so the answer was not taken. Thank you all the same! The next question comes next month.
 error-survey-not-asked = You have no question to answer right now.
+error-other-measure = { $code } isn't measured in { $said }, so nothing is saved. Write just the number, for example { $code }: 4.2.
 error-outcome-answered = { $code } comes from the month's questions and can't be entered.
 error-comment-needed = Write why as well, so that it can be understood later. For example: { $code }: 94.5, two invoices were missing.
 error-question-overlaps = Question { $question } is about the same indicator in one of the months. Ask it no more first, or choose other months.
@@ -1201,7 +1245,7 @@ survey-closed-on-next = The question closed { $closed_on }, so answers can no lo
 survey-not-sent = No question went out in { $month }.
 survey-result-hidden = The result of the question in { $month } goes to those who were asked.
 survey-result-hidden-ask = The result of the question in { $month } goes to those who were asked, and to { $leader_person }, who leads the project.
-survey-paused = I will not ask you again before { $until_on }. Write resume the questions to take part again.
+survey-paused = I will not ask you again before { $until_on }. Write start asking me again to take part again.
 survey-resumed = You are in again from next month's question.
 survey-all-paused = All questions are paused. Write resume all questions when they should start again.
 survey-all-resumed = The questions go out as usual again.
@@ -1214,6 +1258,9 @@ survey-again-text = Write your answer in your own words. Feel free to begin with
 commitment-which = What should I remind you of later? Write for example remind me of U1 in a week.
 commitment-fill-how = Write fill in { $code }: and what is missing.
 commitment-status-how = Write for example { $code } is ongoing, { $code } is waiting or done with { $code }.
+commitment-move-how = To which day? Write for example move { $code } to 15 June.
+commitment-handover-how = To whom? Write for example hand over { $code } to Karin.
+commitment-unknown = { $code } is not in the year wheel. Write show the year wheel to see what is.
 commitment-noted = Thank you! { $code } now has everything it needs.
 commitment-noted-missing = Saved to { $code }. Still missing: { $codes }. Write the code and what applies.
 commitment-put-off = I will remind you of { $code } again { $until_on }.
@@ -1245,6 +1292,11 @@ wheel-count = { $count ->
     [one] { $count } remains
    *[other] { $count } remain
 }
+wheel-reminded = { $count ->
+    [one] One commitment to follow up
+   *[other] { $count } commitments to follow up
+}
+wheel-first = { $summary }. First { $title }: { $left }
 wheel-missing = { $count ->
     [one] { $count } thing is missing
    *[other] { $count } things are missing
@@ -1602,6 +1654,37 @@ button-assignment-bundle = Give together
 way-plan-show = plan { $day } for { $name }
 way-assignment-bundle = assign { $numbers } to { $name }
 kind-assignment-bundled = several assignments
+handing-heading = Move from { $giver } to { $taker }
+handing-count = { $count ->
+    [one] One assignment moves to { $taker }
+   *[other] { $count } assignments move to { $taker }
+  }
+handing-none = { $giver } has nothing to move that day
+handing-none-moves = Nothing can move to { $taker }
+handing-stays = { $count ->
+    [one] This one stays with { $giver }
+   *[other] These { $count } stay with { $giver }
+  }
+handing-begun = begun, or waits for an answer
+handing-shared = shared with somebody else
+handing-other-unit = another coordinator’s unit
+handing-away = { $taker } is away that day
+handing-competence = { $taker } lacks the competence
+handing-room = there is no room in { $taker }’s day
+handing-hint = { $giver } and { $taker } will be told.
+handing-move = { $count ->
+    [one] Move the assignment to { $taker }
+   *[other] Move { $count } assignments to { $taker }
+  }
+handing-who = Whose work is to move, and to whom? Write for example: move everything Hanna has to Omar on Thursday.
+handing-done = { $count ->
+    [one] { $to_person } has got one more assignment. Both will be told.
+   *[other] { $to_person } has got { $count } more assignments. Both will be told.
+  }
+handing-nothing = There was nothing left to move.
+way-assignment-move = yes
+swap-how = Shifts are changed through { $coordinator_person }. Write “talk to the coordinator” and say with whom and on which day. A single assignment you hand over by writing “hand over”.
+swap-how-alone = Shifts are changed through the coordinator. Write “talk to the coordinator” and say with whom and on which day. A single assignment you hand over by writing “hand over”.
 standing-confirmed-for-you = { $by_person } has confirmed your standing work { $day_on }. Look at your hours, and say if something is wrong.
 way-time-confirm-for = { $way } for { $name }
 kind-time-confirmed = news of hours that were confirmed
@@ -1617,12 +1700,14 @@ standing-correct-hint = Something wrong? Put it right under My hours.
 standing-today = Standing work today: { $hours }
 standing-earlier = { $count ->
     [one] One earlier day is not confirmed: { $days }
-   *[other] { $count } earlier days are not confirmed, first { $days }
+   *[other] { $count } earlier days are not confirmed: { $days }
   }
+standing-earlier-many = { $count } earlier days are not confirmed. The oldest are { $days }
 standing-more = { $count ->
     [one] One more day is not confirmed: { $days }
-   *[other] { $count } more days are not confirmed, first { $days }
+   *[other] { $count } more days are not confirmed: { $days }
   }
+standing-more-many = { $count } more days are not confirmed. The oldest are { $days }
 standing-nothing = You have no standing work { $day_on }.
 standing-which = Which one was it? Fill in the hours on the card and confirm.
 standing-month-closed = { $month } is closed. { $count ->
@@ -1935,6 +2020,9 @@ announcement-time = Time
 announcement-recall = Recall
 announcement-discard = Discard
 announcement-written = Saved.
+announcement-new-how = Write whom it is for and the text, for example: new announcement to principals: We begin now. You see it before it goes out.
+announcement-ask-how = What do you want to ask? Write question about the announcement: and your question.
+announcement-rewrite-how = Different readers read different texts. Write to principals: and the new text.
 announcement-which = Which announcement do you mean? Write for example new announcement to principals: and the text.
 announcement-asked-person = I have asked { $to_person }. You will hear.
 announcement-is-approved = Thank you! { $sender_person } will know that it is approved.
@@ -2048,6 +2136,7 @@ cause-unseen = The effect has not been followed up yet
 cause-log-open = Write in the log
 cause-effect-open = Follow up an effect
 cause-which = Which measure?
+cause-how = Write all three parts, for example: problem: cleaning runs late cause: more pupils measure: look at the hours.
 cause-logged = { $number } is in the cause log.
 cause-effect-noted = The effect of { $number } is saved.
 button-cause-log = Save in the cause log

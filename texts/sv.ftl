@@ -20,8 +20,8 @@ hours-weekdays = mån–fre
 card-ways = Du kan också skriva: { $ways }.
 card-step = Steg { $step } av { $steps }: { $name }
 list-more = { $count ->
-    [one] En till finns.
-   *[other] { $count } till finns.
+    [one] Det finns en till.
+   *[other] Det finns { $count } till.
 }
 not-for-you-now = Det här behöver du inte göra något åt längre. Någon annan har det, eller så är det borttaget.
 not-for-you = Det där hittar jag inte, eller så får du inte se det. Skriv hjälp om du vill veta vad du kan göra.
@@ -142,6 +142,7 @@ button-assignment-wait = Fråga och vänta
 button-assignment-done = Klart
 button-survey-answer = Svara
 button-survey-pause = Pausa frågorna
+button-survey-resume = Börja fråga mig igen
 button-survey-result = Visa resultatet
 button-survey-progress = Uppdatera
 button-question-show = Visa frågan
@@ -197,6 +198,7 @@ way-assignment-done = klart
 way-assignment-done-hours = klart, det tog 1 timme
 way-resume = fortsätt
 way-survey-pause = pausa frågorna
+way-survey-resume = börja fråga mig igen
 way-survey-result = hur gick enkäten i { $month }
 way-survey-progress = hur går enkäten
 way-questions = visa alla frågor
@@ -580,6 +582,7 @@ indicators-missing = Inget utfall än: { $names }.
 indicator-all = Hela piloten
 indicator-scope = Visa för
 indicator-area-customer = Kund och kvalitet
+outcome-which-month = För vilken månad är utfallet? Skriv till exempel { $code } i december 2021: { $value }.
 outcome-which-unit = Vilken verksamhet gäller utfallet: { $names }? Skriv namnet eller koden, till exempel { $code }
 outcome-noted = Tack, utfallet är sparat.
 indicator-baseline = Utgångsläge { $value }, { $day }
@@ -826,16 +829,19 @@ survey-changeable = Du kan ändra dig till och med { $day }.
 survey-change = Ändra mitt svar
 survey-closed = Frågan är stängd
 survey-closed-more = Tack till alla som svarade.
+survey-is-paused = Frågorna är pausade till { $day }
+survey-is-left = Du får inga fler frågor
 survey-talk-ask = Vill du prata med någon om hur du har det?
 survey-talk-how = Säger du ja får din samordnare veta att du vill prata, inte vad du har svarat. Annars får ingen veta något.
 survey-talk-said = Jag vill gärna prata om hur jag har det.
+survey-talk-offer = Det låter tungt. Vill du prata med någon? Skriv jag vill prata om hur jag har det, så hör din samordnare av sig. Annars får ingen veta något.
 survey-talk-told = Jag har bett din samordnare höra av sig till dig. Vad du har svarat står ingenstans.
 survey-talk-nobody = Det finns ingen samordnare att fråga just nu. Vänd dig till din chef.
 survey-words = Säg ett ord om det
 survey-words-label = Ett ord om ditt svar
 survey-words-how = Skriv inga namn. Det visas utan vem, och bland få svar också utan när och var.
 survey-words-noted = Tack! Det du skrev står bredvid ditt svar, utan ditt namn.
-survey-left = Då frågar jag dig inte mer. Skriv fortsätt frågorna om du ändrar dig.
+survey-left = Då frågar jag dig inte mer. Skriv börja fråga mig igen om du ändrar dig.
 result-heading = Resultat av månadens fråga, { $month }
 result-open = Omgången är öppen till och med { $day }. Resultatet visas efter det.
 result-sent = { $sent } av { $of } har fått frågan
@@ -862,6 +868,7 @@ question-kind-text = Egna ord
 question-now-changed = Fråga { $question } ställs med de nya orden från nästa omgång.
 question-now-retired = Fråga { $question } ställs inte mer. Det som är svarat finns kvar.
 question-now-added = Fråga { $question } är tillagd.
+result-ahead = Den månaden har inte börjat än.
 result-none = Ingen fråga gick ut den månaden.
 result-rate = { $answered } av { $asked } svarade, { $percent } %
 result-words = Svaren är med egna ord och läses av projektledaren, utan namn.
@@ -903,8 +910,8 @@ commitment-left = { $days ->
 }
 commitment-today = Sista dagen är i dag
 commitment-late = { $days ->
-    [one] Försenat en dag
-   *[other] Försenat { $days } dagar
+    [one] En dag försenat
+   *[other] { $days } dagar försenat
 }
 commitment-not-started = Inte påbörjat
 commitment-ongoing = Pågår
@@ -943,15 +950,50 @@ recipient-unions = fackliga organisationer
 
 error-refused = Det gick inte. Inget är ändrat.
 error-not-allowed = Det där behöver någon annan göra. Fråga gärna din chef eller samordnaren.
+refused-who-agreement-edit = Det är { $roles } som skriver och ändrar överenskommelser.
+refused-who-announcement-send = Det är { $roles } som skickar information till många.
+refused-who-audit-read = Det är { $roles } som läser loggen.
+refused-who-commitment-edit = Det är { $roles } som ändrar i årshjulet, och den som har uppgiften.
+refused-who-commitment-read = Det är { $roles } som ser årshjulet och dess kalender.
+refused-who-economy-read = Det är { $roles } som ser ekonomin.
+refused-who-indicator-enter = Det är { $roles } som fyller i utfall.
+refused-who-indicator-read = Det är { $roles } som ser nyckeltalen.
+refused-who-order-approve = Det är { $roles } som godkänner kostnader.
+refused-who-request-assign = Det är { $roles } som fördelar uppdrag.
+refused-who-survey-answer = Månadens fråga går till { $roles }.
+refused-who-survey-manage = Det är { $roles } som sköter månadens frågor.
+refused-ask = Fråga gärna { $name }.
+refused-elsewhere = Det kan du bara göra för { $units }.
+refused-instead = Du kan skriva { $examples }.
+refused-try-requests = ”mina ärenden”
+refused-try-assignments = ”mina uppdrag”
+refused-try-board = ”visa tavlan”
+refused-try-indicators = ”visa nyckeltalen”
+refused-try-wheel = ”visa årshjulet”
+refused-try-agreements = ”visa överenskommelserna”
+role-requester = de som beställer
+role-principal = chefen
+role-service-employee = servicemedarbetarna
+role-coordinator = samordnaren
+role-project-leader = projektledaren
+role-economist = ekonomen
+role-project-owner = projektägaren
+role-administrator = systemförvaltaren
 error-not-found = Det där hittar jag inte.
 error-request-not-found = Jag hittar inget ärende med det numret. Skriv mina ärenden, så ser du dina.
 error-assignment-not-found = Jag hittar inte det uppdraget. Skriv mina uppdrag, så ser du dina.
 error-out-of-date = Kortet var gammalt, så inget hände. Här är det som gäller nu.
-error-wrong-state = Det går inte längre, som det är nu.
+error-wrong-state = { $status ->
+    [recalled] Den är återkallad. Skriv en ny om något ska gå ut.
+   *[other] Det går inte längre, som det är nu.
+}
 error-not-approved = { $person } har inte godkänt den än. Du får besked när det är gjort.
 error-offer-gone = Uppdraget är inte kvar. Någon annan har tagit det, eller så är det avbokat.
 error-bad-input = { $field ->
     [audience] Jag vet inte vem du menar. Skriv till exempel chefer, servicemedarbetare eller fackliga.
+    [unit] Jag vet inte vilken verksamhet du menar. Skriv namnet eller koden, till exempel PV3.
+    [between] Utfallet ska vara ett tal från { $lowest } till { $highest }, till exempel 94,5 eller 4,2.
+    [least] Utfallet ska vara ett tal som inte är lägre än { $lowest }, till exempel 12,5.
     [value] Utfallet ska vara ett tal som nyckeltalet kan ha, till exempel 94,5.
     [question] Frågan behöver ord på båda språken, högst 200 tecken på varje.
     [months] Skriv i vilka månader frågan ska ställas.
@@ -1023,6 +1065,7 @@ help-now-draft = Kortet ovanför är inte beställt än. Skriv till exempel ”p
 help-now-request = { $request } är skickat. Skriv till exempel ”hur går det?”, ”kommentera” eller ”avboka”.
 help-now-assignment = Om uppdraget kan du skriva ”jag tar det”, ”jag kan inte”, ”starta”, ”pausa” eller ”klart, det tog 1 timme”.
 scolded = Jag hör att det inte fungerar för dig, och det är tråkigt. Skriv ”prata med en människa”, så säger jag till samordnaren.
+part-undone = Jag gjorde ingenting av det du skrev. Skriv det andra för sig, så tar jag det.
 only-the-beginning = Det var en lång text. Jag har bara läst början av den, men allt som får plats står kvar i meddelandet.
 human-said = { $by_person }: ”{ $words }” Svara genom att skriva svara, namnet och ett kolon, till exempel svara Karin: tack.
 passed-on = Jag har skickat det till { $to_person }.
@@ -1150,6 +1193,7 @@ error-bad-button = Den knappen kommer inte från mig, så inget hände.
 error-no-such-day = { $said } finns inte. Skriv en annan dag eller tid.
 error-survey-closed = Den omgången är stängd, så svaret togs inte emot. Tack ändå! Nästa fråga kommer nästa månad.
 error-survey-not-asked = Du har ingen fråga att svara på just nu.
+error-other-measure = { $code } mäts inte i { $said }, så inget är sparat. Skriv bara talet, till exempel { $code }: 4,2.
 error-outcome-answered = { $code } kommer från månadens frågor och går inte att fylla i.
 error-comment-needed = Skriv också varför, så att det går att förstå sedan. Till exempel: { $code }: 94,5, två fakturor saknades.
 error-question-overlaps = Fråga { $question } gäller samma nyckeltal i någon av månaderna. Sluta ställa den först, eller välj andra månader.
@@ -1201,7 +1245,7 @@ survey-closed-on-next = Frågan stängde { $closed_on }, så svar går inte att 
 survey-not-sent = Ingen fråga gick ut i { $month }.
 survey-result-hidden = Resultatet av frågan i { $month } går till dem som fick den.
 survey-result-hidden-ask = Resultatet av frågan i { $month } går till dem som fick den, och till { $leader_person } som leder projektet.
-survey-paused = Jag frågar dig inte mer före { $until_on }. Skriv fortsätt frågorna om du vill vara med igen.
+survey-paused = Jag frågar dig inte mer före { $until_on }. Skriv börja fråga mig igen om du vill vara med.
 survey-resumed = Då är du med igen från nästa månads fråga.
 survey-all-paused = Alla frågor är pausade. Skriv fortsätt alla frågor när de ska börja igen.
 survey-all-resumed = Frågorna går ut som vanligt igen.
@@ -1214,6 +1258,9 @@ survey-again-text = Skriv ditt svar med egna ord. Börja gärna med ordet svar.
 commitment-which = Vad vill du bli påmind om senare? Skriv till exempel påminn mig om U1 om en vecka.
 commitment-fill-how = Skriv fyll i { $code }: och det som saknas.
 commitment-status-how = Skriv till exempel { $code } pågår, { $code } väntar eller klar med { $code }.
+commitment-move-how = Till vilken dag? Skriv till exempel flytta { $code } till 15 juni.
+commitment-handover-how = Till vem? Skriv till exempel lämna över { $code } till Karin.
+commitment-unknown = { $code } finns inte i årshjulet. Skriv visa årshjulet, så ser du vad som finns.
 commitment-noted = Tack! { $code } har nu allt som behövs.
 commitment-noted-missing = Sparat till { $code }. Det här saknas än: { $codes }. Skriv koden och vad som gäller.
 commitment-put-off = Jag påminner dig om { $code } igen { $until_on }.
@@ -1245,6 +1292,11 @@ wheel-count = { $count ->
     [one] { $count } återstår
    *[other] { $count } återstår
 }
+wheel-reminded = { $count ->
+    [one] Ett åtagande att följa upp
+   *[other] { $count } åtaganden att följa upp
+}
+wheel-first = { $summary }. Först { $title }: { $left }
 wheel-missing = { $count ->
     [one] { $count } uppgift saknas
    *[other] { $count } uppgifter saknas
@@ -1602,6 +1654,37 @@ button-assignment-bundle = Ge tillsammans
 way-plan-show = planera { $day } för { $name }
 way-assignment-bundle = tilldela { $numbers } till { $name }
 kind-assignment-bundled = flera uppdrag
+handing-heading = Flytta från { $giver } till { $taker }
+handing-count = { $count ->
+    [one] Ett uppdrag flyttas till { $taker }
+   *[other] { $count } uppdrag flyttas till { $taker }
+  }
+handing-none = { $giver } har inget att flytta den dagen
+handing-none-moves = Inget kan flyttas till { $taker }
+handing-stays = { $count ->
+    [one] Det här stannar hos { $giver }
+   *[other] De här { $count } stannar hos { $giver }
+  }
+handing-begun = påbörjat, eller väntar på svar
+handing-shared = delat med någon annan
+handing-other-unit = en annan samordnares verksamhet
+handing-away = { $taker } är borta den dagen
+handing-competence = { $taker } saknar kompetensen
+handing-room = får inte plats hos { $taker } den dagen
+handing-hint = { $giver } och { $taker } får veta det.
+handing-move = { $count ->
+    [one] Flytta uppdraget till { $taker }
+   *[other] Flytta { $count } uppdrag till { $taker }
+  }
+handing-who = Vems uppdrag ska flyttas, och till vem? Skriv till exempel flytta allt som Hanna har till Omar på torsdag.
+handing-done = { $count ->
+    [one] { $to_person } har fått ett uppdrag till. Båda får veta det.
+   *[other] { $to_person } har fått { $count } uppdrag till. Båda får veta det.
+  }
+handing-nothing = Det fanns inget kvar att flytta.
+way-assignment-move = ja
+swap-how = Pass byter du genom { $coordinator_person }. Skriv ”prata med samordnaren” och säg vem du vill byta med och vilken dag. Ett enstaka uppdrag lämnar du över med ”lämna över”.
+swap-how-alone = Pass byter du genom samordnaren. Skriv ”prata med samordnaren” och säg vem du vill byta med och vilken dag. Ett enstaka uppdrag lämnar du över med ”lämna över”.
 standing-confirmed-for-you = { $by_person } har bekräftat ditt stående arbete { $day_on }. Se dina timmar, och säg till om något är fel.
 way-time-confirm-for = { $way } för { $name }
 kind-time-confirmed = besked om bekräftade timmar
@@ -1617,12 +1700,14 @@ standing-correct-hint = Blev det fel? Rätta under Mina timmar.
 standing-today = Stående arbete i dag: { $hours }
 standing-earlier = { $count ->
     [one] En tidigare dag är inte bekräftad: { $days }
-   *[other] { $count } tidigare dagar är inte bekräftade, först { $days }
+   *[other] { $count } tidigare dagar är inte bekräftade: { $days }
   }
+standing-earlier-many = { $count } tidigare dagar är inte bekräftade. De äldsta är { $days }
 standing-more = { $count ->
     [one] En dag till är inte bekräftad: { $days }
-   *[other] { $count } dagar till är inte bekräftade, först { $days }
+   *[other] { $count } dagar till är inte bekräftade: { $days }
   }
+standing-more-many = { $count } dagar till är inte bekräftade. De äldsta är { $days }
 standing-nothing = Du har inget stående arbete { $day_on }.
 standing-which = Vilket var det? Fyll i timmarna på kortet och bekräfta.
 standing-month-closed = Nu är { $month } stängd. { $count ->
@@ -1935,6 +2020,9 @@ announcement-time = Tid
 announcement-recall = Återkalla
 announcement-discard = Släng
 announcement-written = Sparat.
+announcement-new-how = Skriv vem den är till och texten, till exempel: ny information till chefer: Nu börjar vi. Du ser den innan den går ut.
+announcement-ask-how = Vad vill du fråga? Skriv fråga om informationen: och din fråga.
+announcement-rewrite-how = Det är olika texter till olika läsare. Skriv till chefer: och den nya texten.
 announcement-which = Vilken information menar du? Skriv till exempel ny information till chefer: och texten.
 announcement-asked-person = Jag har frågat { $to_person }. Du får besked.
 announcement-is-approved = Tack! { $sender_person } får veta att den är godkänd.
@@ -2048,6 +2136,7 @@ cause-unseen = Effekten är inte uppföljd än
 cause-log-open = Skriv i loggen
 cause-effect-open = Följ upp en effekt
 cause-which = Vilken åtgärd?
+cause-how = Skriv alla tre delarna, till exempel: problem: städningen hinns inte orsak: fler elever åtgärd: se över tiden.
 cause-logged = { $number } står i orsaksloggen.
 cause-effect-noted = Effekten av { $number } är sparad.
 button-cause-log = Spara i orsaksloggen

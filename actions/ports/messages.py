@@ -167,6 +167,13 @@ class Outbox(Protocol):
         """Give all of *rows* the status of what was sent, with the moment."""
         ...
 
+    async def withdraw(self, occasion: str, *, at: datetime) -> frozenset[str]:
+        """Send no more of the messages whose `dedup` begins with *occasion*, which ends in a colon.
+
+        Return who has got one or may get it still: it was sent, is being sent, or was tried and nobody knows.
+        """
+        ...
+
     async def forget_words(self, row: int) -> None:
         """Keep what fills the sentence of *row* no longer: it has gone out, and quotes somebody."""
         ...

@@ -7,7 +7,7 @@ from dialogs.cards.commitment import risk_words
 from dialogs.cards.elements import GOOD, STANDING, URGENT, WARNING, Frame, Shown, Tone, Writer
 from domain.commitments import Commitment
 from domain.risks import HIGHEST, Risk, RiskLevel, level_of, matrix, read_risk
-from texts.format import day
+from texts.format import day, opening
 
 EMPTY = "–"
 TONES: dict[RiskLevel, Tone] = {RiskLevel.LOW: GOOD, RiskLevel.MEDIUM: WARNING, RiskLevel.HIGH: URGENT}
@@ -57,7 +57,7 @@ def _listed(write: Writer, commitment: Commitment) -> None:
     own = Writer(replace(write.frame, subject=f"commitment:{commitment.code}"))
     write.entry(
         title,
-        day(commitment.due, write.language, write.frame.today),
+        opening(day(commitment.due, write.language, write.frame.today)),
         number=commitment.code,
         tone=TONES[risk.level],
         status=risk_words(write, risk),

@@ -138,8 +138,8 @@ def earlier_days(write: Writer, days: Sequence[date], *, key: str = "standing-ea
     if not days:
         return
     named = [day(on, write.language, write.frame.today) for on in days[:MOST_EARLIER]]
-    first = listed(named, write.language)
-    write.status(WARNING, write.words(key, count=len(days), days=first))
+    key = f"{key}-many" if len(days) > MOST_EARLIER else key
+    write.status(WARNING, write.words(key, count=len(days), days=listed(named, write.language)))
     write.choices_here("standing.show", "day", [(on.isoformat(), name) for on, name in zip(days, named, strict=False)])
     write.also(write.words("way-time-confirm-day", day=named[0]))
 

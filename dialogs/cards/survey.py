@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dialogs.cards.elements import GOOD, OVER, Frame, Shown, Writer
+from dialogs.cards.elements import GOOD, OVER, STANDING, Frame, Shown, Writer
 from domain.surveys import AnswerKind, Question
 from texts.format import day, month
 
@@ -22,7 +22,8 @@ MIDDLE_OF_10 = "5"
 class SurveyFacts:
     """What the card of a question shows: `month` as 2022-03, and whether the reader has answered it.
 
-    `wants_talk` asks whether they would like to talk with somebody; nobody else sees that it was asked.
+    `paused_until` is until when they are asked nothing more, `date.max` for good. `wants_talk` asks whether they would
+    like to talk with somebody; nobody else sees that it was asked.
     """
 
     question: Question
@@ -31,6 +32,7 @@ class SurveyFacts:
     is_answered: bool = False
     is_closed: bool = False
     wants_talk: bool = False
+    paused_until: date | None = None
 
 
 def survey_card(facts: SurveyFacts, frame: Frame) -> Shown:
@@ -48,8 +50,21 @@ def survey_card(facts: SurveyFacts, frame: Frame) -> Shown:
     else:
         _answers(write, question.answer)
         write.hint(write.words("survey-anonymous", day=closes))
-        write.button("survey.pause")
+    if not facts.is_closed:
+        _pausing(write, facts)
     return write.finish(write.words("survey-summary", text=text))
+
+
+def _pausing(write: Writer, facts: SurveyFacts) -> None:
+    """Put a way to be left in peace, or where they are, that they are and a way to be asked again."""
+    if facts.paused_until is None:
+        if not facts.is_answered:
+            write.button("survey.pause")
+        return
+    is_for_good = facts.paused_until == date.max
+    until = "" if is_for_good else day(facts.paused_until, write.language, write.frame.today)
+    write.status(STANDING, write.words("survey-is-left" if is_for_good else "survey-is-paused", day=until))
+    write.button("survey.resume")
 
 
 def _thanks(write: Writer, facts: SurveyFacts, closes: str) -> None:

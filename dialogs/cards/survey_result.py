@@ -51,7 +51,8 @@ def result_card(facts: ResultFacts, frame: Frame) -> Shown:
         write.status(STANDING, write.words("result-open", day=day(facts.closes_on, frame.language, frame.today)))
     is_going = facts.progress is not None and _progress(write, facts.progress)
     if not facts.results:
-        write.hint(write.words("result-none"))
+        is_ahead = facts.month > f"{frame.today:%Y-%m}"
+        write.hint(write.words("result-ahead" if is_ahead else "result-none"))
     for each in facts.results:
         _question(write, each, facts)
     if is_going:

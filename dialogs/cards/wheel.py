@@ -30,7 +30,7 @@ def wheel_card(lines: Sequence[WheelLine], frame: Frame, *, is_reminder: bool) -
     """Return *lines*, soonest first, each with its own buttons; a reminder says so."""
     write = Writer(frame)
     write.heading(write.words("wheel-reminder" if is_reminder else "wheel-heading"))
-    summary = write.words("wheel-count", count=len(lines))
+    summary = write.words("wheel-reminded" if is_reminder else "wheel-count", count=len(lines))
     write.status(WARNING if any(_is_late(each, frame.today) for each in lines) else STANDING, summary)
     for line in lines[:MOST_LISTED]:
         _listed(write, line)
@@ -38,7 +38,18 @@ def wheel_card(lines: Sequence[WheelLine], frame: Frame, *, is_reminder: bool) -
         write.hint(write.words("list-more", count=len(lines) - MOST_LISTED))
     if not is_reminder:
         write.button("wheel.show", label=write.words("risk-heading"), way=write.words("way-wheel-risks"), risks=True)
-    return write.finish(summary)
+    return write.finish(_with_first(write, summary, lines) if is_reminder and lines else summary)
+
+
+def _with_first(write: Writer, summary: str, lines: Sequence[WheelLine]) -> str:
+    """Return the summary with what is due first: it is all that is read before the card is opened."""
+    first = lines[0].commitment
+    left = (first.due - write.frame.today).days
+    return write.words("wheel-first", summary=summary, title=_title(write, first), left=_left(write, left))
+
+
+def _title(write: Writer, commitment: Commitment) -> str:
+    return commitment.title_en if write.language == "en" else commitment.title_sv
 
 
 def late_wheel_card(lines: Sequence[WheelLine], frame: Frame) -> Shown:
@@ -81,14 +92,13 @@ def _is_late(line: WheelLine, today: date) -> bool:
 
 def _listed(write: Writer, line: WheelLine) -> None:
     commitment, today = line.commitment, write.frame.today
-    title = commitment.title_en if write.language == "en" else commitment.title_sv
     left = (commitment.due - today).days
     status = write.words(f"commitment-{commitment.status.replace('_', '-')}")
     code = commitment.code
     own = Writer(replace(write.frame, subject=f"commitment:{code}"))
     with write.section(press=own.press("commitment.show", write.words("wheel-open", code=code))):
-        write.line(f"{code} {title}", weight="bolder", spacing="none")
-        words = [day(commitment.due, write.language, today), *_when(write, commitment, left)]
+        write.line(f"{code} {_title(write, commitment)}", weight="bolder", spacing="none")
+        words = [opening(day(commitment.due, write.language, today)), *_when(write, commitment, left)]
         urgency = _tone(commitment, left)
         write.line(" · ".join(words), spacing="none", size="small", color=urgency.color)
         tone = TONES[commitment.status]

@@ -7,7 +7,7 @@ from dialogs.cards.announced import MOST_LISTED, AnnouncedFacts, OwnLine, SentLi
 from dialogs.cards.elements import Shown
 from dialogs.views.announcements import SHOWN
 from dialogs.views.asked import Asked
-from domain.announcements import Announcement
+from domain.announcements import Announcement, AnnouncementStatus
 from texts import say
 
 
@@ -39,6 +39,9 @@ async def _sent(asked: Asked, found: Sequence[Announcement]) -> Sequence[SentLin
         if theirs is None or piece is None or each.status not in SHOWN:
             continue
         sender = names.get(each.sender) or say("person-unknown", asked.language)
+        # What was taken back is read no more, and by who never got it not at all.
+        taken_back = say("information-heading", asked.language, name=sender)
+        words = piece.words if each.status is AnnouncementStatus.SENT else taken_back
         is_read = theirs.read_at is not None
-        lines.append(SentLine(announcement=each, words=piece.words, sender=sender, is_read=is_read))
+        lines.append(SentLine(announcement=each, words=words, sender=sender, is_read=is_read))
     return lines

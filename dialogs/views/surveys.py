@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actions.survey_words import is_talk_offered
+from actions.surveys import paused_until
 from dialogs.cards.elements import Shown
 from dialogs.cards.survey import SurveyFacts, survey_card
 from dialogs.cards.survey_result import QuestionResult, ResultFacts, result_card
@@ -29,6 +30,7 @@ async def show_survey(asked: Asked) -> Shown:
         closes_on=wave.closes_on,
         is_answered=is_answered,
         is_closed=wave.secret is None or local_day(asked.at) > wave.closes_on,
+        paused_until=await paused_until(asked.reader.code, work=asked.work, at=asked.at),
         wants_talk=is_answered and await is_talk_offered(month, asked.reader, work=asked.work),
     )
     return survey_card(facts, asked.frame())

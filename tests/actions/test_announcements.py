@@ -5,11 +5,12 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from actions.announcement_talks import ask_sender
 from actions.announcements import (
+    SENT,
     announcement_reach,
     approve_announcement,
     ask_for_approval,
-    ask_sender,
     draft_announcement,
     mark_read,
     next_announcement,
@@ -25,7 +26,7 @@ from dialogs.letters import write_letter
 from dialogs.present import present
 from domain.announcements import Announcement, AnnouncementStatus, Piece
 from domain.errors import BadInput, NotAllowed, NotApproved, NotFound
-from domain.notices import Message, Owed
+from domain.notices import Message, Owed, OwedStatus
 from domain.people import Person, Role
 from domain.worktime import at_local
 from tests.factories import NOW, TODAY, example_pilot, the_person
@@ -196,6 +197,7 @@ async def test_who_got_mail_gets_another_when_it_is_recalled_and_a_letter_on_its
     (first,) = [each for each in await notices(begin, "announcement.sent") if each.recipient == "recipient:unions"]
     async with begin() as work:
         letter = await write_letter(first.message, work=work, catalogue=CATALOGUE, reader="recipient:unions")
+        await work.outbox.settle_sent([first.id or 0], at=NOW)
     await recall_announcement(held.id, by=LEADER, catalogue=CATALOGUE, begin=begin, at=NOW)
 
     (second,) = await notices(begin, "announcement.recalled")
@@ -208,18 +210,52 @@ async def test_who_got_mail_gets_another_when_it_is_recalled_and_a_letter_on_its
     assert "återkallad" in recalled.body
 
 
-async def test_who_got_it_in_teams_is_told_too_that_it_is_recalled_and_who_never_got_it_is_not(begin: Begin) -> None:
-    held = await drafted(begin, TEXT)
+async def test_a_recall_ends_what_waits_and_tells_who_got_it_or_may_have_and_nobody_else(begin: Begin) -> None:
+    held = await drafted(begin)
     await sent(begin)
-    (arrived,) = [each for each in await notices(begin, "announcement.sent") if each.recipient == "REK3"]
+    rows = {each.recipient: each.id or 0 for each in await notices(begin, SENT)}
+    lease = timedelta(minutes=1)
     async with begin() as work:
-        await work.outbox.settle_sent([arrived.id or 0], at=NOW)
+        await work.outbox.settle_sent([rows["REK3"]], at=NOW)
+        await work.outbox.settle(rows["CHE7"], OwedStatus.WAITING, at=NOW)
+        for lane in ("REK2", "REK4"):
+            await work.outbox.claim(now=NOW, owner="test", lease=lease, limit=1, lanes=[lane])
+        await work.outbox.retry(rows["REK4"], due=NOW, error="504")
     await mark_read(held.id, by=READER, catalogue=CATALOGUE, begin=begin, at=NOW)
 
     for _ in range(2):
         await recall_announcement(held.id, by=LEADER, catalogue=CATALOGUE, begin=begin, at=NOW)
+    async with begin() as work:
+        await work.outbox.wake("CHE7", now=NOW)
 
-    assert {each.recipient for each in await notices(begin, "announcement.recalled")} == {"REK1", "REK3"}
+    under_way = [OwedStatus.SENT, OwedStatus.SENDING]
+    going = {each.recipient for each in await notices(begin, SENT) if each.status in under_way}
+    assert going == {"REK3", "REK2"}
+    assert {each.status for each in await notices(begin, SENT)} == {*under_way, OwedStatus.SKIPPED}
+    told = {each.recipient for each in await notices(begin, "announcement.recalled")}
+    assert told == {"REK1", "REK2", "REK3", "REK4"}
+
+
+async def test_a_reminder_that_waits_ends_with_the_recall_and_the_list_tells_its_text_no_more(
+    begin: Begin,
+) -> None:
+    held = await drafted(begin, TEXT)
+    await sent(begin)
+    await remind_unread(held.id, by=LEADER, begin=begin, at=NOW)
+    await recall_announcement(held.id, by=LEADER, catalogue=CATALOGUE, begin=begin, at=NOW)
+    async with begin() as work:
+        shown = await present(
+            Message(view="announcements"),
+            work=work,
+            reader=READER,
+            catalogue=CATALOGUE,
+            at=NOW,
+            sign=lambda *_: "token",
+        )
+
+    assert {each.status for each in await notices(begin, "announcement.reminder")} == {OwedStatus.SKIPPED}
+    assert "Nu börjar vi" not in shown.text
+    assert "Återkallad" in shown.text
 
 
 async def test_the_senders_card_goes_on_by_itself_until_it_has_reached_all_or_long_enough(begin: Begin) -> None:

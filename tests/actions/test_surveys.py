@@ -1,3 +1,4 @@
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -114,7 +115,7 @@ async def test_what_is_no_answer_is_refused_and_nothing_is_kept(wave: Begin, sai
 async def test_who_was_not_asked_can_not_answer(wave: Begin) -> None:
     with pytest.raises(NotAllowed):
         await answer(wave, "PL1", "8")
-    await resume_survey(by=the_person("SER1"), begin=wave)
+    await resume_survey(by=the_person("SER1"), begin=wave, at=AFTERNOON)
     with pytest.raises(SurveyClosed):
         await answer(wave, "SER1", "grön", month="2022-02")
 
@@ -136,7 +137,7 @@ async def test_who_asked_to_be_left_in_peace_is_not_asked_and_not_reminded(begin
 async def test_a_pause_ends_by_itself_or_when_it_is_taken_back(begin: Begin) -> None:
     for person in ("SER1", "SER2"):
         await pause_survey(by=the_person(person), catalogue=CATALOGUE, begin=begin, at=AFTERNOON)
-    await resume_survey(by=the_person("SER1"), begin=begin)
+    await resume_survey(by=the_person("SER1"), begin=begin, at=AFTERNOON)
     await pause_survey(by=the_person("SER3"), until=date(2022, 4, 19), catalogue=CATALOGUE, begin=begin, at=AFTERNOON)
 
     await open_wave(date(2022, 4, 19), begin=begin, at=datetime.fromisoformat("2022-04-19T15:00+02:00"))
@@ -266,14 +267,27 @@ async def test_no_table_joins_a_person_to_an_answer(storage: Storage, wave: Begi
         assert "alltid" not in cells
 
 
-async def test_only_the_own_card_is_refreshed_after_an_answer(storage: Storage, wave: Begin) -> None:
+async def _pauses(wave: Begin) -> None:
+    await pause_survey(by=the_person("KON11"), catalogue=CATALOGUE, begin=wave, at=AFTERNOON)
+
+
+async def _resumes(wave: Begin) -> None:
+    async with wave() as work:
+        await work.settings.put("survey-paused:KON11", "2022-06-13")
+    await resume_survey(by=the_person("KON11"), begin=wave, at=AFTERNOON)
+
+
+@pytest.mark.parametrize("act", [lambda wave: answer(wave, "KON11", "alltid"), _pauses, _resumes])
+async def test_only_the_own_card_is_refreshed_after_an_answer_or_a_pause(
+    storage: Storage, wave: Begin, act: Callable[[Begin], Awaitable[object]]
+) -> None:
     message = Message(view="survey", subject=f"survey:{MARCH}")
     async with wave() as work:
         for chat, person in (("chat-1", "KON11"), ("chat-2", "KON12")):
             await work.conversations.remember(a_conversation(id=chat, person=person))
             await work.cards.register(a_card(conversation=chat, person=person, message=message))
 
-    await answer(wave, "KON11", "alltid")
+    await act(wave)
 
     async with storage._database.engine().connect() as connection:
         owed = await connection.execute(text("SELECT conversation FROM outbox WHERE kind = 'refresh'"))

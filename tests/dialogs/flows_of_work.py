@@ -95,6 +95,14 @@ WORKING: dict[str, Flow] = {
             say("tilldela B-2022-0001 och B-2022-0002 till Leo", "assign B-2022-0001, B-2022-0002 to Leo", by="SAM1")
         ],
     ),
+    "hand on a day": Flow(
+        first=[offered],
+        pressed=[press("assignment.move", "plan:SER1@2022-03-15", by="SAM1", to="SER3")],
+        typed=[
+            say("flytta allt som Leo har till Omar", "move everything Leo has to Omar", by="SAM1"),
+            say("ja", "yes", by="SAM1"),
+        ],
+    ),
     "split between two": Flow(
         first=[ordered()],
         pressed=[press("assignment.split", "request", by="SAM1", person="SER1", second="SER3")],
@@ -270,6 +278,11 @@ WORKING: dict[str, Flow] = {
         first=[asked],
         pressed=[press("survey.pause", "survey:2022-03", by="SER1")],
         typed=[say("pausa frågorna", "pause the questions", by="SER1")],
+    ),
+    "have the questions asked again": Flow(
+        first=[asked, press("survey.pause", "survey:2022-03", by="SER1")],
+        pressed=[press("survey.resume", "survey:2022-03", by="SER1")],
+        typed=[say("börja fråga mig igen", "start asking me again", by="SER1")],
     ),
     "fill in what is missing": due(
         "commitment.fill", "fyll i: PV1 går bra", "fill in: PV1 goes well", comment=("PV1 går bra", "PV1 goes well")

@@ -152,6 +152,24 @@ async def test_what_is_wanted_as_well_is_added_to_the_order_that_was_sent(
     assert (await one(desk)).note == f"Vi behöver tvål i köket\n{words}"
 
 
+@pytest.mark.parametrize("words", ["asdfghjkl", "asdfghjkl också", "och dfgh", "lkjhgf too", "aaargh", "abrakadabra"])
+@pytest.mark.parametrize("is_placed", [False, True])
+async def test_what_is_no_word_is_not_understood_and_leaves_the_order(
+    chat_of: Chats, words: str, *, is_placed: bool
+) -> None:
+    chat = chat_of("KON11")
+    await chat.says(LAMP)
+    if is_placed:
+        await chat.says("ja")
+    before = await chat.focus()
+
+    assert texts_of(await chat.says(words)) == ["not-understood"]
+
+    assert await chat.focus() == before
+    if not is_placed:
+        assert (await chat.draft()).note == LAMP
+
+
 async def test_the_lamp_in_another_room_too_is_an_order_of_its_own(chat_of: Chats) -> None:
     chat = chat_of("KON11")
     await chat.says(LAMP)

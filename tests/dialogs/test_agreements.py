@@ -19,7 +19,7 @@ ANSWERS = [
     ("KON71", "skriv på AVT-PV7", "någon annan göra"),
     ("ADM1", "skriv på AVT-PV7", "någon annan göra"),
     ("REK1", "tacka nej till AVT-PV7", "någon annan göra"),
-    ("REK1", "säg upp AVT-PV1 den 30 juni", "någon annan göra"),
+    ("REK1", "säg upp AVT-PV1 den 30 juni", "systemförvaltaren som skriver och ändrar överenskommelser"),
     ("REK1", "visa AVT-PV7", "hittar jag inte"),
     ("SER1", "visa AVT-PV1", "hittar jag inte"),
     ("ADM1", "visa AVT-PV99", LISTED),

@@ -117,7 +117,7 @@ async def test_each_sees_their_own_list_and_opens_it_by_press_or_by_words(chat_o
     await _send(sender, "chefer: Nu börjar vi", "beställare och chefer: Vi fortsätter", "samordnare: Snart")
     await sender.says("ny information till chefer: Inte än")
     await sender.says("be Karin godkänna informationen")
-    await reader.says("läst")
+    await reader.says("läst I-2022-0002")
 
     (own,) = await sender.reads(await sender.says("lista informationen"))
     (theirs,) = await reader.reads(await reader.says("visa informationen"))
@@ -134,3 +134,42 @@ async def test_each_sees_their_own_list_and_opens_it_by_press_or_by_words(chat_o
     assert to_approve.index("Väntar på ditt godkännande") < to_approve.index("Inte än") < to_approve.index("Snart")
     assert views_of(pressed) == views_of(typed) == [("information", "information:I-2022-0001")]
     assert "Snart" not in hidden[0]
+
+
+WRITTEN = "ny information till chefer: Nu börjar vi"
+
+
+@pytest.mark.parametrize(
+    ("who", "before", "words", "answer"),
+    [
+        ("PL1", [], "ny information", "ny information till chefer: Nu börjar vi"),
+        ("PL1", [], "ny information till chefer:", "Skriv vem den är till och texten"),
+        ("PL1", [], "ny information till chefer i PV9: hej", "vilken verksamhet du menar"),
+        ("PL1", [WRITTEN], "skicka informationen den 30 februari kl 8", "30 februari finns inte"),
+        ("PL1", [WRITTEN], "ändra texten till: Vi väntar", "Vi väntar"),
+        ("PL1", [WRITTEN, "till fackliga: Hej"], "ändra texten till: Vi väntar", "olika texter"),
+        (
+            "PL1",
+            [WRITTEN, "skicka informationen", "återkalla informationen, det var fel dag"],
+            "skicka informationen",
+            "är återkallad",
+        ),
+        ("REK3", [], "fråga om informationen:", "Vad vill du fråga?"),
+        ("AGA1", [], "skicka information till alla", "projektledaren som skickar information"),
+        ("KON21", [], "recall the announcement", "sent by the coordinator and the project leader"),
+    ],
+)
+async def test_what_is_missing_or_can_not_be_is_said_and_nothing_is_sent(
+    chat_of: Chats, *, who: str, before: list[str], words: str, answer: str
+) -> None:
+    chat = chat_of(who)
+    for each in before:
+        await chat.says(each)
+    async with chat.begin() as work:
+        owed = len(await work.outbox.list_notices())
+
+    said = "\n".join(await chat.reads(await chat.says(words)))
+
+    async with chat.begin() as work:
+        assert len(await work.outbox.list_notices()) == owed
+    assert answer in said

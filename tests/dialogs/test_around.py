@@ -1,5 +1,6 @@
 """Whatever people say has an answer, and everything around the orders works in both languages."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -37,6 +38,35 @@ async def test_what_help_says_to_try_is_understood(chat_of: Chats, who: str, gro
         reply = await chat_of(who).says(say(f"example-{group}-{nth}", language))
 
         assert "not-understood" not in texts_of(reply)
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "told"),
+    [
+        ("REK1", "årshjulet", "projektledaren, ekonomen och projektägaren som ser årshjulet"),
+        (
+            "KON21",
+            "calendar",
+            "seen by the project leader, the economist and the project owner. You can ask Sara Kastanj",
+        ),
+        ("SER1", "visa U1", "projektledaren, ekonomen och projektägaren som ser årshjulet"),
+        ("SAM1", "U1 pågår", "projektledaren som ändrar i årshjulet, och den som har uppgiften"),
+        ("AGA1", "pausa alla frågor", "projektledaren som sköter månadens frågor"),
+        ("ADM1", "visa nyckeltalen", "servicemedarbetarna, samordnaren"),
+        ("SAM1", "K10 för hela piloten: 94", "bara göra för Pilotverksamhet 1, "),
+        ("REK1", "K10 för PV2: 94", "bara göra för Pilotverksamhet 1."),
+    ],
+)
+async def test_what_is_not_for_somebody_is_said_with_who_does_it_and_what_they_can_say_instead(
+    chat_of: Chats, who: str, words: str, told: str
+) -> None:
+    chat = chat_of(who)
+
+    (said,) = await chat.reads(await chat.says(words))
+
+    assert told in said
+    for tried in re.findall("[”“]([^”]+)”", said):
+        assert not {"error-not-allowed", "not-understood"} & set(texts_of(await chat.says(tried)))
 
 
 @pytest.mark.parametrize("words", ["tack", "tack så mycket!", "thanks"])

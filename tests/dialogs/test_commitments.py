@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +11,9 @@ from dialogs.causes import causes_by_words
 from dialogs.commitments import answer_commitments, month_by_words
 from dialogs.present import present
 from domain.commitments import CommitmentStatus
-from domain.errors import BadInput, NotAllowed
+from domain.errors import BadDay, BadInput, NotAllowed
 from domain.notices import Message
+from tests.chat import Chat
 from tests.dialogs.turns import CATALOGUE, pressed, presses, says, texts_of
 from tests.factories import NOW, TODAY, example_pilot, the_person
 
@@ -37,6 +39,7 @@ async def status(begin: Begin, code: str = "U1") -> CommitmentStatus:
         ("påminn mig om U1 på fredag", None, date(2022, 3, 18)),
         ("påminn mig om U1 på lördag", None, date(2022, 3, 21)),
         ("remind me of u1 in a week", None, date(2022, 3, 22)),
+        ("skjut upp U1 i två veckor", None, date(2022, 3, 29)),
     ],
 )
 async def test_a_reminder_can_be_put_off_in_words(begin: Begin, text: str, focus: str | None, until: date) -> None:
@@ -55,6 +58,8 @@ async def test_a_reminder_can_be_put_off_in_words(begin: Begin, text: str, focus
         ("U1 pågår", None, CommitmentStatus.ONGOING),
         ("u1 väntar", None, CommitmentStatus.WAITING),
         ("done with U1", None, CommitmentStatus.FINISHED),
+        ("U1 är nästan klar", None, CommitmentStatus.ONGOING),
+        ("U1 klar på fredag", None, CommitmentStatus.ONGOING),
     ],
 )
 async def test_how_far_it_has_come_can_be_said(
@@ -121,6 +126,63 @@ async def test_a_month_of_the_year_wheel_is_asked_for_in_words(begin: Begin, tex
 )
 async def test_other_words_ask_for_no_month(begin: Begin, text: str) -> None:
     assert await month_by_words(says("PL1", text), begin=begin) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "answers"),
+    [
+        ("är U1 klar?", None, ["commitment"]),
+        ("is U1 done?", None, ["commitment"]),
+        ("vad ska vara klart i veckan?", U1, ["wheel"]),
+        ("U1 är inte klar", None, ["commitment-status-how", "commitment"]),
+        ("flytta U1", None, ["commitment-move-how", "commitment"]),
+        ("lämna över U1", None, ["commitment-handover-how", "commitment"]),
+        ("fyll i K10", U1, ["commitment-fill-how", "commitment"]),
+        ("visa U99", None, ["commitment-unknown"]),
+        ("show KM7", None, ["commitment-unknown"]),
+    ],
+)
+async def test_a_question_and_what_is_said_by_half_change_nothing_and_are_answered(
+    begin: Begin, text: str, focus: str | None, answers: list[str]
+) -> None:
+    reply = await answer_commitments(says("PL1", text, focus=focus), begin=begin)
+
+    assert texts_of(reply) == answers
+    assert await status(begin) is CommitmentStatus.NOT_STARTED
+
+
+@pytest.mark.parametrize("text", ["skjut upp U1 i fem år", "skjut upp U1 till igår"])
+async def test_what_is_put_off_too_long_or_to_the_past_is_refused(begin: Begin, text: str) -> None:
+    with pytest.raises((BadDay, BadInput)):
+        await answer_commitments(says("PL1", text), begin=begin)
+
+
+@pytest.mark.parametrize(("who", "is_log"), [("PL1", True), ("SER1", False)])
+async def test_half_an_entry_of_the_cause_log_is_told_how_and_a_fault_is_none(
+    begin: Begin,
+    who: str,
+    is_log: bool,  # noqa: FBT001
+) -> None:
+    text = "problem: damm" if is_log else "problem: toaletten läcker"
+    reply = await causes_by_words(says(who, text), begin=begin)
+
+    assert (reply and texts_of(reply)) == (["cause-how"] if is_log else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("U1 klar imorgon", CommitmentStatus.ONGOING),
+        ("U1 är klar: PV3 svarar på fredag", CommitmentStatus.FINISHED),
+        ("klar med U1 idag", CommitmentStatus.FINISHED),
+    ],
+)
+async def test_what_is_done_on_a_later_day_is_not_done_yet(
+    chat_of: Callable[[str], Chat], begin: Begin, text: str, expected: CommitmentStatus
+) -> None:
+    await chat_of("PL1").says(text)
+
+    assert await status(begin) is expected
 
 
 async def test_done_says_nothing_of_the_year_wheel_while_the_talk_is_about_an_assignment(begin: Begin) -> None:

@@ -74,19 +74,28 @@ async def test_what_was_done_in_the_month_is_in_its_indicators_and_stays_once_it
                 where="Rätta nyckeltal K10 för PV3 i mars till ",
                 value="94,1",
                 comment="Två fakturor saknades",
+                measure="%",
             ),
         ),
         (
             "set K8 for the pilot in March to -12 500 SEK",
-            EntrySaid(code="K8", where="set K8 for the pilot in March to ", value="-12 500", comment=None),
+            EntrySaid(
+                code="K8", where="set K8 for the pilot in March to ", value="-12 500", comment=None, measure="SEK"
+            ),
         ),
         (
             "K10 = 94,5 procent i februari",
-            EntrySaid(code="K10", where="K10 =  i februari", value="94,5", comment=None),
+            EntrySaid(code="K10", where="K10 =  i februari", value="94,5", comment=None, measure="procent"),
         ),
         (
             "K10 blev 94,5 % i februari eftersom två saknades",
-            EntrySaid(code="K10", where="K10 blev  i februari", value="94,5", comment="eftersom två saknades"),
+            EntrySaid(
+                code="K10",
+                where="K10 blev  i februari",
+                value="94,5",
+                comment="eftersom två saknades",
+                measure="%",
+            ),
         ),
         ("k10 -3", EntrySaid(code="K10", where="k10 ", value="-3", comment=None)),
         ("K10 PV3 mars 94,5", EntrySaid(code="K10", where="K10 PV3 mars ", value="94,5", comment=None)),
@@ -114,6 +123,8 @@ def test_an_outcome_is_read_with_where_and_why(text: str, said: EntrySaid | None
         ("PL1", "K10 i PV9: 94", "error-not-found"),
         ("REK1", "K10 för PV2: 94", "error-not-allowed"),
         ("PL1", "K10 = nittio", "error-bad-input"),
+        ("PL1", "K10 i mars: nittio", "error-bad-input"),
+        ("PL1", "visa nyckeltalen för PV9", "error-not-found"),
     ],
 )
 async def test_who_may_enters_what_can_be(chat_of: Chats, *, who: str, words: str, answer: str) -> None:
@@ -225,6 +236,53 @@ async def test_which_of_several_indicators_is_asked_with_the_month_that_was_said
 
 
 @pytest.mark.parametrize(
+    ("who", "words", "kept"),
+    [
+        ("PL1", "Sjukfrånvaro i mars 4,2", ("K11", "2022-03", "all", "4.2", None)),
+        ("PL1", "ange sjukfrånvaron i februari: 4,2 %", ("K11", "2022-02", "all", "4.2", None)),
+        ("PL1", "sick leave in March 4.2", ("K11", "2022-03", "all", "4.2", None)),
+        ("EK1", "budgetavvikelsen i februari 2022 blev -12 500 kr", ("K8", "2022-02", "all", "-12500", None)),
+        ("REK1", "Avtalstrohet i mars 94", ("K10", "2022-03", "unit:PV1", "94", None)),
+        ("PL1", "K10 för Pilotverksamhet 2 94", ("K10", "2022-03", "unit:PV2", "94", None)),
+        ("PL1", "K10 for Pilot unit 2 in February 94.5", ("K10", "2022-02", "unit:PV2", "94.5", None)),
+        (
+            "PL1",
+            "avtalstroheten för Pilotverksamhet 3 i februari var 93,5 %, två i Pilotverksamhet 3 saknades",
+            ("K10", "2022-02", "unit:PV3", "93.5", "två i Pilotverksamhet 3 saknades"),
+        ),
+        ("PL1", "rätta sjukfrånvaron i mars till 4,1, fel avläst", ("K11", "2022-03", "all", "4.1", "fel avläst")),
+        ("PL1", "sjukfrånvaron i mars ligger på 4,5", ("K11", "2022-03", "all", "4.5", None)),
+        ("PL1", "set K8 for the pilot in March to -12 500 SEK", ("K8", "2022-03", "all", "-12500", None)),
+        ("PL1", "K10 för skolorna 93", "error-not-found"),
+        ("PL1", "K10 för Pilotverksamhet 2", "indicator"),
+        ("PL1", "K10 för Pilotverksamhet 9", "error-not-found"),
+        ("PL1", "avtalstrohet 2021: 94", "outcome-which-month"),
+        ("PL1", "sjukfrånvaro i mars 104", "error-bad-input"),
+        ("PL1", "sjukfrånvaro i mars 4,2 kr", "error-other-measure"),
+        ("PL1", "K10 for PV3 in March: 94 hours", "error-other-measure"),
+        ("PL1", "budgetavvikelsen i februari 12 %", "error-other-measure"),
+        ("REK1", "avtalstrohet i mars för PV3 94 kr", "error-not-allowed"),
+        ("PL1", "nöjd kund-index i mars 4,1", "error-outcome-answered"),
+        ("SER1", "sjukfrånvaro 4,2", "error-not-allowed"),
+        ("PL1", "sjukfrånvaro i mars 4,2?", "not-understood"),
+        ("PL1", "visa sjukfrånvaro i mars 2022", "indicator"),
+        ("REK1", "städa 2 timmar på torsdag", "order"),
+        ("SER1", "jag är sjuk 2 dagar", "absence"),
+    ],
+)
+async def test_an_outcome_is_entered_by_the_names_of_indicators_and_units(
+    chat_of: Chats, desk: Desk, *, who: str, words: str, kept: str | tuple[str, str, str, str, str | None]
+) -> None:
+    reply = await chat_of(who).says(words)
+
+    async with desk.begin() as work:
+        found = await work.indicators.all()
+    rows = [(each.indicator, f"{each.month:%Y-%m}", each.scope, f"{each.value:f}", each.comment) for each in found]
+    answer = reply.messages[0].text or reply.messages[0].view
+    assert (answer, rows) == (("outcome-noted", [kept]) if isinstance(kept, tuple) else (kept, []))
+
+
+@pytest.mark.parametrize(
     ("who", "sentences", "answers", "kept"),
     [
         ("REK1", ["K10 i mars 94"], ["outcome-noted"], "unit:PV1"),
@@ -238,6 +296,7 @@ async def test_which_of_several_indicators_is_asked_with_the_month_that_was_said
         ),
         ("SAM1", ["K10 94", "visa K10 för PV3", "PV3"], ["outcome-which-unit", "indicator", "not-understood"], None),
         ("SAM1", ["K10 94", "K10 i PV2 94"], ["outcome-which-unit", "outcome-noted"], "unit:PV2"),
+        ("SAM1", ["avtalstrohet i mars 94", "PV2"], ["outcome-which-unit", "outcome-noted"], "unit:PV2"),
         ("SAM1", ["K10 94", "PV6"], ["outcome-which-unit", "error-not-allowed"], None),
         ("SAM1", ["K10 för hela piloten: 94"], ["error-not-allowed"], None),
         ("SAM1", ["K10 för Pilotverksamhet 6: 94"], ["error-not-allowed"], None),

@@ -4,9 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from actions.ports import Begin
+from actions.requests import cancel_request
 from dialogs.router import BY_ROLE
 from dialogs.routes import INTENTS, VERBS
+from dialogs.turn import Reply, Turn
 from dialogs.understanding import Intent
+from domain.errors import NotAllowed
+from domain.requests import RequestStatus
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of
 
@@ -73,3 +78,65 @@ async def test_an_identity_number_in_an_input_is_told_of(chat_of: Chats, desk: D
     reply = await chat.presses("request.comment", "request:B-2022-0001", comment="ring 811228-9874")
 
     assert texts_of(reply) == ["comment-kept", "identity-number-masked"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("tack", ["error-not-allowed"]), ("tack 811228-9874", ["identity-number-masked", "error-not-allowed"])],
+)
+async def test_words_that_do_two_things_do_neither_when_the_second_is_refused(
+    chat_of: Chats, desk: Desk, monkeypatch: pytest.MonkeyPatch, *, words: str, said: list[str]
+) -> None:
+    request = await desk.order("KON11")
+    chat = chat_of("KON11")
+
+    async def cancel_and_refuse(turn: Turn, *, begin: Begin) -> Reply:
+        await cancel_request(request.id, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+        raise NotAllowed
+
+    monkeypatch.setattr("dialogs.router.INTENTS", {**INTENTS, Intent.THANKS: cancel_and_refuse})
+
+    assert texts_of(await chat.says(words)) == said
+    assert await desk.request(request.id) == request
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("beställ fika till fredag kl 9 i Lärken och visa årshjulet", ["error-not-allowed", "part-undone"]),
+        ("lampan är sönder i Lärken och avboka B-2022-0099", ["error-request-not-found", "order"]),
+        ("hur går det med B-2022-0099? Kan ni byta lampan i sal 12 också?", ["error-request-not-found", "order"]),
+        ("the printer is broken and show the year wheel", ["error-not-allowed", "part-undone"]),
+        (
+            "det brinner i köket och avboka B-2022-0099",
+            ["receipt", "error-request-not-found"],
+        ),
+        ("årshjulet", ["error-not-allowed"]),
+        ("visa riskerna och årshjulet", ["error-not-allowed"]),
+    ],
+)
+async def test_a_refusal_tells_that_the_rest_of_the_sentence_waits(chat_of: Chats, words: str, said: list[str]) -> None:
+    chat = chat_of("KON11")
+
+    reply = await chat.says(words)
+
+    assert [each.text or each.view for each in reply.messages] == said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "avboka {} och lampan i sal 12 är trasig",
+        "the lamp in room 12 is broken and cancel {}",
+        "avboka {}. Byt lampan i sal 12 tack",
+    ],
+)
+async def test_what_is_wanted_beside_a_command_is_taken_too(chat_of: Chats, desk: Desk, words: str) -> None:
+    request = await desk.order("KON11")
+    chat = chat_of("KON11")
+
+    reply = await chat.says(words.format(request.id))
+
+    assert [each.text or each.view for each in reply.messages] == ["request-cancelled", "order"]
+    assert (await desk.request(request.id)).status is RequestStatus.CANCELLED
+    assert (await chat.draft()).service == "VAK-LAM"

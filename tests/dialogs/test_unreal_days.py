@@ -24,6 +24,11 @@ Chats = Callable[[str], Chat]
         ("PL1", "flytta U1 till 29 februari 2024", "torsdag 29 februari 2024"),
         ("SER1", "jag är sjuk till 31 juni", "31 juni finns inte"),
         ("ADM1", "ändra AVT-PV1 från 31 juni", "31 juni finns inte"),
+        ("PL1", "påminn mig om U1 kl 25", "kl 25 finns inte"),
+        ("PL1", "remind me of U1 at 25:00", "25:00 finns inte"),
+        ("SER1", "pausa frågorna till 30 februari", "30 februari finns inte"),
+        ("PL1", "påminn mig om U1 den 30 februari kl 8", "30 februari finns inte"),
+        ("KON11", "byt lampan i B214 den 30 februari före 8", "Den dagen eller tiden finns inte"),
         ("KON11", "byt lampan i B214 den 30 februari", "Den dagen eller tiden finns inte"),
     ],
 )

@@ -129,6 +129,7 @@ WAYS: Mapping[str, Way] = {
     "way-assignment-bundle": Way(
         before=ways.two_queued, answers=("given-bundle",), values={"numbers": "B-2022-0001, B-2022-0002", "name": "Leo"}
     ),
+    "way-assignment-move": Way(before=ways.handed_on, answers=("handing-done",)),
     "way-assignment-split": Way(
         before=ways.queue, answers=("given-split",), values={"id": "B-2022-0001", "first": "Leo", "second": "Omar"}
     ),
@@ -146,6 +147,7 @@ WAYS: Mapping[str, Way] = {
     "way-hours-now": Way(before=ways.worked, answers=("hours",)),
     "way-resume": Way(before=ways.paused, answers=("assignment",)),
     "way-survey-pause": Way(before=ways.asked, answers=("survey-paused",)),
+    "way-survey-resume": Way(before=ways.resting, answers=("survey-resumed",)),
     "way-commitment-fill": Way(before=ways.commitment, answers=("commitment-fill-how", "commitment")),
     "way-commitment-snooze": Way(before=ways.commitment, answers=("commitment-put-off",)),
     "way-commitment-status": Way(before=ways.commitment, answers=("commitment-status-how", "commitment")),

@@ -84,6 +84,13 @@ async def two_queued(desk: Desk, chat_of: Chats) -> Chat:
     return await queue(desk, chat_of)
 
 
+async def handed_on(desk: Desk, chat_of: Chats) -> Chat:
+    await desk.offer(await desk.order(), "SER1", by=the_person("SAM1"))
+    chat = chat_of("SAM1")
+    await chat.says("flytta allt som Leo har till Omar")
+    return chat
+
+
 async def free(desk: Desk, chat_of: Chats) -> Chat:
     await desk.order()
     chat = chat_of("SER1")
@@ -181,6 +188,12 @@ async def asked(desk: Desk, chat_of: Chats) -> Chat:
     await open_wave(TODAY, begin=desk.begin, at=NOW)
     chat = chat_of("SER1")
     await chat.says("visa frågan")
+    return chat
+
+
+async def resting(desk: Desk, chat_of: Chats) -> Chat:
+    chat = await asked(desk, chat_of)
+    await chat.says("pausa frågorna")
     return chat
 
 

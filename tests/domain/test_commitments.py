@@ -17,6 +17,7 @@ from domain.commitments import (
     next_due,
     reminders,
     reminders_on,
+    within_project,
 )
 from domain.people import Role
 from domain.worktime import CALENDAR
@@ -177,6 +178,30 @@ def test_a_month_holds_what_is_due_in_it_and_each_day_of_what_recurs() -> None:
         "31 KM3",
         "31 U1",
     ]
+
+
+@pytest.mark.parametrize(
+    ("turn", "following", "status"),
+    [
+        ("2022-03-31", "2022-04-30", CommitmentStatus.ONGOING),
+        ("2022-08-31", "2022-09-30", CommitmentStatus.ONGOING),
+        ("2022-09-30", None, CommitmentStatus.ONGOING),
+        ("2022-10-31", None, CommitmentStatus.FINISHED),
+    ],
+)
+def test_a_control_comes_back_until_the_project_ends_and_no_longer(
+    turn: str, following: str | None, status: CommitmentStatus
+) -> None:
+    day, rule = date.fromisoformat(turn), "FREQ=MONTHLY;BYMONTHDAY=-1"
+    control = a_commitment(code="KM3", due=turn, recurrence=rule, status=CommitmentStatus.ONGOING)
+    control = replace(control, turn=day, first_due=date(2022, 3, 31))
+    final = replace(a_commitment(), kind=CommitmentKind.FINAL_REPORT, period_end=date(2022, 9, 30))
+
+    found, _ = within_project([control, final])
+
+    assert next_due(found, day, calendar=CALENDAR) == (None if following is None else date.fromisoformat(following))
+    assert found.status is status
+    assert within_project([control]) == (control,)
 
 
 @settings(deadline=None)

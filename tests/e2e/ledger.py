@@ -12,8 +12,8 @@ from tests.e2e.town import Town
 
 Rows = Sequence[Mapping[str, str]]
 
-SPLIT = "assignment.split"
-"""What gives work to two, each of whom is told of it, and which is done when both are."""
+SPLIT, MOVE = "assignment.split", "assignment.move"
+"""What gives work to two, each of whom is told, and is done when both are; what takes it from one for another."""
 HAPPENED: Mapping[str, tuple[str, str]] = {
     "order.place": ("request", "placed"),
     "issue.report": ("request", "reported"),
@@ -31,6 +31,7 @@ HAPPENED: Mapping[str, tuple[str, str]] = {
     "assignment.assign": ("assignment", "assigned"),
     "assignment.bundle": ("assignment", "assigned"),
     SPLIT: ("assignment", "assigned"),
+    MOVE: ("assignment", "assigned"),
     "assignment.claim": ("assignment", "claimed"),
     "assignment.accept": ("assignment", "accepted"),
     "assignment.decline": ("assignment", "declined"),
@@ -51,6 +52,7 @@ LEADS_TO: Mapping[str, str] = {
     "assignment.assign": "assigned",
     "assignment.bundle": "assigned",
     SPLIT: "assigned",
+    MOVE: "assigned",
     "assignment.claim": "assigned",
     "assignment.accept": "assigned",
     "assignment.decline": "queued",
@@ -89,6 +91,7 @@ OWES: Mapping[str, tuple[str, str]] = {
     "standing.assign": ("assignment.assigned", "employee"),
     "assignment.bundle": ("assignment.bundled", "employee"),
     SPLIT: ("assignment.assigned", "employee"),
+    MOVE: ("assignment.bundled", "second"),
     "assignment.decline": ("assignment.declined", "coordinator"),
     "assignment.handover": ("assignment.handed-over", "coordinator"),
     "assignment.done": ("request.done", "requester"),
@@ -97,10 +100,11 @@ OWES: Mapping[str, tuple[str, str]] = {
 OWES_TOO: Mapping[str, tuple[str, str]] = {
     "agreement.sign": ("agreement.signed", "coordinator"),
     SPLIT: ("assignment.assigned", "second"),
+    MOVE: ("assignment.withdrawn", "employee"),
     "human.answer": ("human.wanted", "coordinator"),
     "human.done": ("human.ended", "coordinator"),
 }
-"""The other notice, of the verbs that owe two."""
+"""The other notice, of verbs that owe two; a day that moves takes up to eight pieces along, also of other places."""
 SHOWN_TO_REQUESTER = {
     "queued": "I kö hos samordnaren",
     "assigned": "Tilldelad",
@@ -117,10 +121,8 @@ SHOWN_TO_EMPLOYEE = {
     "handed_over": "Överlämnat",
     "withdrawn": "Inte längre aktuellt",
 }
-UNREACHED = "Meddelanden som inte kom fram"
-"""The heading of the card that tells a coordinator whom the desk could not reach."""
-LOG = "Loggen"
-"""The heading of the card that lists everything that was changed."""
+UNREACHED, LOG = "Meddelanden som inte kom fram", "Loggen"
+"""The headings of the cards that tell whom the desk could not reach, and that list everything that was changed."""
 HEADINGS = (UNREACHED, LOG)
 LISTS = frozenset({"hours.show"})
 """A button of the card that lists somebody's hours; cards that list things are not about any of them."""
@@ -298,7 +300,7 @@ class Checker:
             if each.verb in OWES_TOO:
                 kind, role = OWES_TOO[each.verb]
                 least[kind, self.cast[each.place][role]] += 1
-                most[kind, self.cast[each.place][role]] += 1
+                most[kind, self.cast[each.place][role]] += 8 if each.verb == MOVE else 1
         return least, most
 
     def _notice_of(self, entry: Entry) -> tuple[str, str] | None:
@@ -338,8 +340,8 @@ class Checker:
             notice = self._notice_of(each)
             if notice is not None:
                 due[notice[1]] += 1
-            if each.verb == SPLIT:
-                due[self.cast[place][OWES_TOO[SPLIT][1]]] += 1
+            if each.verb in {SPLIT, MOVE}:
+                due[self.cast[place][OWES_TOO[each.verb][1]]] += 1
             if each.is_about_place:
                 due[each.who] += 1
         return due

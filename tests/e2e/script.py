@@ -122,6 +122,7 @@ BROWSED = (
 )
 ASKED = (
     Step(who=REQUESTER, verb="survey.pause", on=("arbetsmiljö",), is_repeatable=True),
+    Step(who=REQUESTER, verb="survey.resume", on=("arbetsmiljö",), is_repeatable=True),
     Step(who=REQUESTER, verb="survey.answer", on=("arbetsmiljö",), button="Röd – inte bra", answer="Tack"),
     Step(who=REQUESTER, verb="survey.comment", on=("arbetsmiljö",), inputs={"comment": "Kallt"}, answer="Tack"),
     Step(who=REQUESTER, verb="survey.talk", on=("arbetsmiljö",), answer="höra av sig"),
@@ -220,13 +221,16 @@ AGREED = (
     Step(who=REQUESTER, verb="audit.show", on=("Logg för",), is_repeatable=True),
 )
 BUNDLED = (
-    Step(who=REQUESTER, words="Kan någon tömma soporna i {place} på fredag?"),
+    Step(who=REQUESTER, words="Kan någon tömma soporna i {place} onsdag 23 mars?"),
     PLACES,
-    Step(who=COORDINATOR, words="planera fredag för Bo Avenbok", may_name_place=True),
+    Step(who=COORDINATOR, words="planera 23 mars för Bo Avenbok", may_name_place=True),
     Step(who=COORDINATOR, verb="assignment.bundle", answer="har fått"),
     Step(who=EMPLOYEE, verb="assignment.show", is_repeatable=True, may_name_place=True),
-    STARTS,
-    ENDS,
+    Step(who=COORDINATOR, words="flytta allt som Bo Avenbok har den 23 mars till Linn Benved", may_name_place=True),
+    Step(who=COORDINATOR, verb="assignment.move", answer="har fått"),
+    Step(who=SECOND, verb="assignment.show", is_repeatable=True, may_name_place=True),
+    Step(who=SECOND, verb="assignment.start"),
+    Step(who=SECOND, verb="assignment.done", inputs={"hours": "0.5"}),
 )
 SHARED = (
     SAYS_ORDER,
@@ -371,7 +375,7 @@ SCRIPT: Sequence[tuple[Sequence[Step], Mapping[str, str]]] = (
     (FOUND, cast("SER4", "SAM1")),
     (UNCOVERED, cast("SER6", "SAM2")),
     (SHARED, cast("KON26", "SAM1") | {SECOND: "SER9"}),
-    (BUNDLED, cast("KON51", "SAM2") | {EMPLOYEE: "SER7"}),
+    (BUNDLED, cast("KON51", "SAM2") | {EMPLOYEE: "SER7", SECOND: "SER12"}),
     (SUBSTITUTED, cast("KON21", "SAM1", "REK2")),
     (AGREED, cast("ADM1", "SAM2", "CHE7")),
     (WHEEL, cast("AGA1", "SAM2", "SER3")),

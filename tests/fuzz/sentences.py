@@ -34,7 +34,9 @@ NO = (
     "queue-empty",
 )
 """How the keys of sentences begin that say no or ask: after them nothing may have happened."""
-BESIDE = frozenset({"identity-number-masked", "only-the-beginning", "written-to-you", "written-to-you-how"})
+BESIDE = frozenset(
+    {"identity-number-masked", "only-the-beginning", "part-undone", "written-to-you", "written-to-you-how"}
+)
 """Sentences that stand beside an answer and are none."""
 FAULT = "fault"
 _LEAST_OWN_CHARACTERS = 5

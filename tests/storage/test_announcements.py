@@ -63,6 +63,9 @@ async def test_a_reader_reads_once_and_who_got_it_is_told_from_others(storage: S
         assert await work.announcements.find_reader(FIRST.id, "REK9") is None
         assert [each.id for each in await work.announcements.sent_to("REK1", most=9)] == [FIRST.id]
         assert await work.announcements.reached("a:1:") == {"REK1"}
+        assert await work.outbox.withdraw("a:1:", at=NOW) == {"REK1"}
+        rows = {each.recipient: each.status for each in await work.outbox.list_notices()}
+        assert rows == {"REK1": OwedStatus.SENT, "REK2": OwedStatus.SKIPPED, "REK3": OwedStatus.SENT}
 
 
 async def test_who_is_outside_teams_is_found_by_code(storage: Storage) -> None:

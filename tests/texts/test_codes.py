@@ -2,9 +2,11 @@
 
 from catalog.models import Category, Severity
 from dialogs.cards.roles import EXAMPLES, GROUPS
+from dialogs.refusing import INSTEAD
 from domain.assignments import AssignmentStatus
 from domain.commitments import CommitmentKind, CommitmentStatus
 from domain.errors import DeskError
+from domain.people import Role
 from domain.requests import RequestStatus
 from domain.surveys import AnswerKind
 from texts import has
@@ -46,6 +48,8 @@ KEYS = [
     *(f"{start}-service-{each}" for each in SERVICE_REASONS for start in ("refused", "possible")),
     *(f"{start}-{group}" for group, _ in GROUPS for start in ("help", "welcome")),
     *(f"{start}-{group}-{n}" for group, _ in GROUPS for start in ("help", "example") for n in range(1, EXAMPLES + 1)),
+    *(f"role-{dashed(each)}" for each in Role),
+    *(f"refused-try-{each}" for _, each in INSTEAD),
     *(f"error-{code}" for code in sorted(error_codes())),
 ]
 

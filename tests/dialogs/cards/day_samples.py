@@ -84,6 +84,15 @@ def plan(count: int = 2, *, free: int = 2, hours: str = "1", is_away: bool = Fal
     return Sample(view="plan", reader="SAM1", subject=f"plan:SER10@{TODAY.isoformat()}", shelf=shelf)
 
 
+def handing(count: int = 2, *, is_away: bool = False, to: str = "SER3") -> Sample:
+    """Return Ellen Rosen's day, with *count* ordered pieces, as Karin Vide hands it on to Omar Lind."""
+    hers = brief(count).shelf
+    absences = (an_absence(person=to),) if is_away else ()
+    shelf = replace(hers, absences=absences)
+    subject = f"plan:SER10@{TODAY.isoformat()}"
+    return Sample(view="handing", reader="SAM1", subject=subject, values={"to": to}, shelf=shelf)
+
+
 def split(view: str, reader: str, subject: str, *, is_whole: bool = True) -> Sample:
     """Return four hours of furnishing, three of them Omar Lind's and, where *is_whole*, one Leo Sälg's."""
     request = a_request(service="VAK-MOB", hours=Decimal(4), status=RequestStatus.IN_PROGRESS, requester="KON11")
@@ -119,6 +128,11 @@ DAY: Mapping[str, Sample] = {
     "plan": plan(1, free=3, hours="0.5"),
     "plan-full": plan(9),
     "plan-away": plan(0, is_away=True),
+    "handing": handing(4),
+    "handing-away": handing(1, is_away=True),
+    "handing-none": Sample(
+        view="handing", reader="SAM1", subject="plan:SER10@2022-03-16", values={"to": "SER3"}, shelf=Shelf()
+    ),
     "assignment-shared": split("assignment", "SER1", "assignment:U-2022-0002"),
     "queue-shared": split("queue", "SAM1", "request:B-2022-0001"),
     "queue-part-missing": split("queue", "SAM1", "request:B-2022-0001", is_whole=False),

@@ -1,15 +1,18 @@
 """The chats, what is owed and what is set, in memory."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.calendars import CalendarFeed
 from domain.notices import Conversation, Owed
 
 
+@dataclass(kw_only=True)
 class Settings:
+    held: Mapping[str, str]
+
     async def find(self, name: str) -> str | None:
-        return "https://desk.example" if name == "public-url" else None
+        return self.held.get(name)
 
 
 @dataclass(kw_only=True)

@@ -324,6 +324,7 @@ class Shelf:
     asked_in: tuple[AskedIn, ...] = ()
     progress: Progress = field(default_factory=lambda: Progress(sent=0, of=0, is_going=False))
     survey_words: tuple[Words, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
     commitments: tuple[Commitment, ...] = field(default_factory=lambda: example_pilot().commitments)
     notes: tuple[tuple[str, str, datetime], ...] = ()
     snoozed_until: date | None = None
@@ -369,7 +370,7 @@ class _Opened:
         self.indicators = Indicators(held=shelf.observations)
         self.commitments = Commitments(held=shelf.commitments, notes=shelf.notes, until=shelf.snoozed_until)
         self.catalogues = Catalogues(held=shelf.budget)
-        self.settings = Settings()
+        self.settings = Settings(held={"public-url": "https://desk.example", **shelf.settings})
         self.calendars = Calendars(held=shelf.feeds)
         self.causes = Causes(held=shelf.causes)
         self.announcements = Announcements(held=shelf.announcements, sent_to_whom=shelf.readers, got=shelf.reached)

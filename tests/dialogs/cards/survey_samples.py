@@ -72,5 +72,9 @@ SURVEYS = {
     "survey-light": survey("SER3", "F5"),
     "survey-text": survey("REK1", "F7"),
     "survey-answered": survey("REK1", "F3", answered=frozenset({"REK1"})),
+    "survey-paused": survey("REK1", "F3", settings={"survey-paused:REK1": "2022-06-13"}),
+    "survey-left": survey(
+        "REK1", "F3", answered=frozenset({"REK1"}), settings={"survey-paused:REK1": date.max.isoformat()}
+    ),
     "survey-closed": survey("REK1", "F3", wave=replace(WAVE, secret=None)),
 }

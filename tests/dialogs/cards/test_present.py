@@ -1,11 +1,12 @@
 """Messages put in words: values become names, days and sums, and a card shows its subject as it is now."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from dialogs.cards.elements import Frame, Writer
+from dialogs.cards.standing import StandingFacts, standing_card
 from dialogs.cards.when import wanted
 from dialogs.present import Presented, present, version_of
 from domain.assignments import AssignmentStatus
@@ -26,7 +27,7 @@ from tests.dialogs.cards.samples import (
 from tests.dialogs.cards.shelf import Shelf
 from tests.dialogs.cards.survey_samples import survey
 from tests.dialogs.cards.walk import inputs, of_type
-from tests.dialogs.cards.wheel_samples import commitment
+from tests.dialogs.cards.wheel_samples import WHEEL, commitment
 from tests.factories import NOW, TODAY, example_pilot, the_person
 from texts import MissingText
 
@@ -64,7 +65,7 @@ async def test_a_sentence_that_is_missing_raises() -> None:
     ("text", "name", "value", "words"),
     [
         ("request-planned", "moment", "plain", "Planerat till plain"),
-        ("list-more", "count", 3, "3 till finns."),
+        ("list-more", "count", 3, "Det finns 3 till."),
         ("survey-paused", "until_on", "2022-03-16", "i morgon"),
         ("asked-person", "to_person", "SER3", "Omar Lind"),
         ("asked-person", "to_person", "GONE", "någon som inte finns kvar"),
@@ -148,6 +149,8 @@ async def test_an_order_that_cannot_be_placed_keeps_what_was_written_and_names_w
         ("absence-over", set()),
         ("rating", {"request.rate", "request.reopen"}),
         ("survey-frequency", {"survey.answer", "survey.pause"}),
+        ("survey-paused", {"survey.answer", "survey.resume"}),
+        ("survey-left", {"survey.answer", "survey.comment", "survey.resume"}),
         ("survey-closed", set()),
         (
             "commitment",
@@ -227,7 +230,37 @@ async def test_a_reminder_counts_the_days() -> None:
 
     assert "Sista dagen är i dag" in on_the_day.text
     assert "En dag kvar" in day_before.text
-    assert "Försenat en dag" in day_after.text
+    assert "En dag försenat" in day_after.text
+
+
+async def test_reminders_of_several_say_what_comes_first_before_they_are_opened() -> None:
+    presented = await replace(WHEEL["wheel"], values={"commitments": "U1|M1|M2"}).shown()
+
+    assert presented.summary == (
+        "3 åtaganden att följa upp. Först Fastställda nyckeltal och uppföljningsmetoder: 15 dagar försenat"
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "words"),
+    [
+        (1, "sv", "En dag till är inte bekräftad: tisdag 1 mars"),
+        (3, "sv", "3 dagar till är inte bekräftade: tisdag 1 mars, onsdag 2 mars och torsdag 3 mars"),
+        (9, "sv", "9 dagar till är inte bekräftade. De äldsta är tisdag 1 mars, onsdag 2 mars och torsdag 3 mars"),
+        (2, "en", "2 more days are not confirmed: Tuesday 1 March and Wednesday 2 March"),
+        (
+            9,
+            "en",
+            "9 more days are not confirmed. The oldest are Tuesday 1 March, Wednesday 2 March and Thursday 3 March",
+        ),
+    ],
+)
+def test_days_that_wait_are_named_or_only_the_oldest_of_many(count: int, language: str, words: str) -> None:
+    facts = StandingFacts(on=TODAY, lines=(), earlier=[date(2022, 3, nth) for nth in range(1, count + 1)])
+
+    shown = standing_card(facts, Frame(language=language, today=TODAY, sign=sign, subject="", version=1))
+
+    assert words in shown.text
 
 
 @pytest.mark.parametrize(

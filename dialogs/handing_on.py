@@ -1,0 +1,136 @@
+"""Handing on somebody's day in chat: shown first, then moved by a press or a yes; and what to do to change shifts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from actions.handing_on import hand_on_day
+from actions.ports import Begin
+from dialogs.inputs import day_meant, read_day
+from dialogs.listening import only_of
+from dialogs.present import version_of
+from dialogs.staff import employees_in
+from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import Intent, afterwards
+from dialogs.understanding.commitment_words import GONE
+from dialogs.understanding.folding import fold
+from dialogs.understanding.handing_words import asks_to_swap, hands_on, parts_of
+from domain.assignments import Assignment
+from domain.day import plan_subject
+from domain.errors import BadInput, OutOfDate
+from domain.notices import Message
+from domain.people import Person, Role
+from domain.worktime import local_date
+
+AWAITING = "handing"
+_YES = frozenset({Intent.ACCEPT, Intent.APPROVE})
+_NO = frozenset({Intent.DECLINE, Intent.REJECT, Intent.CANCEL})
+
+
+@only_of(Role.COORDINATOR)
+async def hand_on_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Show what "flytta allt som Hanna har till Omar" would move, of the day that is said; None for other words.
+
+    Raises:
+        BadInput: that day has been.
+    """
+    if not hands_on(turn.text):
+        return None
+    named = await _named(turn.text, begin=begin)
+    if named is None:
+        is_of_somebody = bool(await employees_in(turn.text, begin=begin))
+        return Reply(messages=(say("handing-who"),)) if is_of_somebody else None
+    giver, taker = named
+    day = day_meant(turn)
+    if day < local_date(turn.at) or GONE.search(fold(turn.text)) is not None:
+        raise BadInput(field="wanted", lowest="", highest="")
+    subject, to = plan_subject(giver.code, day), taker.code
+    return await _show(subject, to, begin=begin)
+
+
+async def _show(subject: str, to: str, *, begin: Begin) -> Reply:
+    """Show the day, and remember which one it was as it stood then."""
+    async with begin() as work:
+        asked = {"to": to, "version": await version_of(subject, work=work)}
+    state = {"focus": subject, "awaiting": AWAITING, "asked": asked}
+    return Reply(messages=(show("handing", subject, to=to),), state=state)
+
+
+async def _named(text: str, *, begin: Begin) -> tuple[Person, Person] | None:
+    """Return whose work is meant, and who is to have it; None where that is not one of each."""
+    for before, after in parts_of(text):
+        takers = await employees_in(after, begin=begin)
+        if not takers:
+            continue
+        givers = await employees_in(before, begin=begin)
+        is_clear = len(takers) == 1 and len(givers) == 1 and givers[0].code != takers[0].code
+        return (givers[0], takers[0]) if is_clear else None
+    return None
+
+
+@only_of(Role.COORDINATOR)
+async def answer_handing(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Take a yes or no as the answer to what was shown; None for anything else."""
+    asked = turn.state.get("asked")
+    if turn.state.get("awaiting") != AWAITING or not isinstance(asked, dict) or turn.understood is None:
+        return None
+    if turn.understood.intent in _NO:
+        return Reply(messages=(say("all-right"),))
+    if turn.understood.intent not in _YES and not afterwards.is_agreement(turn.text):
+        return None
+    subject, to = turn.focus or "", str(asked.get("to"))
+    giver, day = _day_in(subject)
+    async with begin() as work:
+        is_as_shown = await version_of(subject, work=work) == asked.get("version")
+    if not is_as_shown:
+        shown = await _show(subject, to, begin=begin)
+        return replace(shown, messages=(say("error-out-of-date"), *shown.messages))
+    given = await _hand_on(turn, giver, to, day, begin=begin)
+    return Reply(messages=(_told(given),), state={"focus": turn.focus})
+
+
+async def press_move(turn: Turn, press: Press, *, begin: Begin) -> Reply:
+    """Move what the card shows to whom it names.
+
+    Raises:
+        OutOfDate: nothing of it can move any more.
+    """
+    giver, day = _day_in(press.text("subject") or "")
+    given = await _hand_on(turn, giver, press.text("to") or "", day, begin=begin)
+    if not given:
+        raise OutOfDate
+    return Reply(toast=_told(given))
+
+
+async def _hand_on(turn: Turn, giver: str, taker: str, day: date, *, begin: Begin) -> Sequence[Assignment]:
+    return await hand_on_day(giver, taker, day, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at)
+
+
+def _day_in(subject: str) -> tuple[str, date]:
+    """Return whose day it is, and which.
+
+    Raises:
+        BadInput: it names nobody's day.
+    """
+    kind, _, named = subject.partition(":")
+    person, _, day = named.partition("@")
+    if kind != "plan" or not person:
+        raise BadInput(field="subject", lowest="", highest="")
+    return person, read_day(day)
+
+
+def _told(given: Sequence[Assignment]) -> Message:
+    if not given:
+        return say("handing-nothing")
+    return say("handing-done", to_person=given[0].person, count=len(given))
+
+
+@only_of(Role.SERVICE_EMPLOYEE)
+async def swap_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Tell an employee who asks to change shifts, or to move a day's work, how that is done; None for other words."""
+    is_handing = hands_on(turn.text) and bool(await employees_in(turn.text, begin=begin))
+    if not is_handing and not asks_to_swap(turn.text):
+        return None
+    async with begin() as work:
+        own = await work.people.with_role(Role.COORDINATOR, unit=next(iter(turn.person.units), None))
+    return Reply(messages=(say("swap-how", coordinator_person=own[0].code) if own else say("swap-how-alone"),))
