@@ -66,7 +66,8 @@ async def rail_comes_loose(phone: Screen, desk: Screen) -> None:
     await desk.press(work, "Starta")
     await expect(work).to_contain_text("Pågår")
     await desk.write(EMPLOYEE, "klart, det tog en halvtimme")
-    await expect(receipt).to_contain_text("Done")
+    await desk.see(EMPLOYEE, "Klart, tack!")
+    await expect(receipt).to_contain_text("How did it go?")
     await desk.picture("leak-6-done")
     await phone.picture("leak-7-done")
 

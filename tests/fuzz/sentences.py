@@ -1,7 +1,7 @@
 """The sentences of `texts/`, found again in what the bot says: which one is it, in which language?"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from fluent.syntax import ast
@@ -49,8 +49,22 @@ def is_no(key: str) -> bool:
 
 @cache
 def keys_of(text: str, language: str) -> frozenset[str]:
-    """Return the keys of every sentence of *language* that *text* can be."""
-    return frozenset(key for key, pattern in _patterns(language) if pattern.fullmatch(text))
+    """Return the keys of every sentence of *language* that *text* can be, or that it can begin with.
+
+    A no is several sentences in one answer: who may do it, whom to ask, what to write instead.
+    """
+    whole = frozenset(key for key, pattern in _patterns(language) if pattern.fullmatch(text))
+    return whole or frozenset(_first_of_many(text, language))
+
+
+def _first_of_many(text: str, language: str) -> Iterator[str]:
+    for key, pattern in _patterns(language):
+        first = pattern.match(text)
+        if first is None:
+            continue
+        rest = text[first.end() :]
+        if rest.startswith(" ") and keys_of(rest[1:], language):
+            yield key
 
 
 @cache
