@@ -1,11 +1,8 @@
 """Everything around the orders: help, thanks, the language, the not understood."""
 
-import re
-
 from actions.people import choose_language
 from actions.ports import Begin
 from dialogs.turn import Reply, Turn, say, show
-from dialogs.understanding import Intent, Understood
 from dialogs.understanding.asides import is_drill, is_insult, language_in
 from domain.errors import NotFound
 from domain.notices import Message
@@ -48,20 +45,6 @@ async def switch_language(turn: Turn, *, begin: Begin) -> Reply:
         async with begin() as work:
             await work.outbox.refresh(turn.focus, at=turn.at)
     return Reply(messages=(say("language-chosen"),), language=language)
-
-
-_WISHES, _SURE = frozenset({Intent.ORDER, Intent.ISSUE}), 0.6
-_JOINS = re.compile(r"\b(?:och|and)\b|[.;!]", re.IGNORECASE)
-
-
-def wanted_besides(turn: Turn) -> list[Understood]:
-    """Return each part of what was written that by itself orders or reports something: "beställ fika och …"."""
-    parts = [each.strip(" ,") for each in _JOINS.split(turn.text)]
-    understand = turn.understand
-    if understand is None or turn.press is not None or len(parts) == 1:
-        return []
-    read = [understand(each) for each in parts if each]
-    return [each for each in read if each.intent in _WISHES and each.confidence >= _SURE]
 
 
 def may_order(turn: Turn) -> bool:

@@ -3,9 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from dialogs.turn import Reply, Turn
+from actions.ports import Begin
+from dialogs.turn import Reply, Turn, refused
 from dialogs.understanding import Intent, Understood
+from dialogs.understanding.folding import fold, readable
+from dialogs.understanding.when import find_when
+from dialogs.understanding.wishes import parts_of
+from domain.errors import DeskError
 
 NUMBER = re.compile(r"\b[BFU]-20[0-9]{2}-[0-9]{4,6}\b", re.IGNORECASE)
 """The number of an order, an issue or an assignment, as people see it."""
@@ -13,6 +19,7 @@ SAID_OF_A_NUMBER = frozenset(
     {Intent.ACCEPT, Intent.DECLINE, Intent.START, Intent.PAUSE, Intent.FINISH, Intent.REOPEN, Intent.RATE}
 )
 IT = ("det", "it")
+_WISHES, _SURE = frozenset({Intent.ORDER, Intent.ISSUE}), 0.6
 _JOINTS = re.compile(
     r"^(?:\W|(?:och|and|samt|sen|sedan|then)\b)+|(?:[\s,;]|\b(?:och|and|samt|sen|sedan|then)\b)+$", re.IGNORECASE
 )
@@ -42,9 +49,43 @@ def text_without(text: str, parts: Sequence[Understood]) -> str:
     return _JOINTS.sub("", text)
 
 
-def both(one: Reply, other: Reply, *, asks: Reply) -> Reply:
-    """Return the two as one reply; what *asks* asked is answered next, else the talk is about what it did not do."""
-    rest = other if asks is one else one
-    is_asking = asks.state is not None and "awaiting" in asks.state
-    state = asks.state if is_asking or rest.state is None else rest.state
-    return replace(rest, messages=(*one.messages, *other.messages), state=state)
+def wanted_in_parts(turn: Turn) -> list[Understood]:
+    """Return the parts of what was written that each order or report something; of one whole part, none."""
+    written = readable(turn.text)
+    folded = fold(written)
+    spans = parts_of(folded, kept=find_when(folded, turn.at).spans, is_clause=False)
+    if turn.understand is None or len(spans) == 1:
+        return []
+    read = [turn.understand(written[begin:end]) for begin, end in spans]
+    return [each for each in read if each.intent in _WISHES and each.confidence >= _SURE]
+
+
+class Part(Protocol):
+    """What answers one part of what was said."""
+
+    async def __call__(self, *, begin: Begin) -> Reply:
+        """Return the answer."""
+        ...
+
+
+async def tried(part: Part, *, begin: Begin) -> Reply:
+    """Return the answer to one part of several: what can't be done is told, and keeps nothing from the others."""
+    try:
+        async with begin() as attempt:
+            return await part(begin=attempt.within())
+    except DeskError as refusal:
+        return Reply(messages=(refused(refusal),))
+
+
+def together(done: Reply, wanted: Reply, *, is_fault: bool) -> Reply:
+    """Return what was done and what was wanted besides as one reply; a fault is told of before anything.
+
+    What *done* asks is answered next; else the talk is about *wanted*.
+    """
+    said = (wanted, done) if is_fault else (done, wanted)
+    is_asking = done.state is not None and "awaiting" in done.state
+    return replace(
+        wanted,
+        messages=tuple(message for reply in said for message in reply.messages),
+        state=done.state if is_asking or wanted.state is None else wanted.state,
+    )

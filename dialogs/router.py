@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from actions.ports import Begin
 from dialogs import (
@@ -56,12 +56,12 @@ from dialogs import (
 )
 from dialogs.issue import aid_besides, answer_asked, start_issue, tell_what_to_do
 from dialogs.listening import Dialog, hears, only_of
-from dialogs.parts import NUMBER, both, text_without, with_number
+from dialogs.parts import NUMBER, text_without, together, tried, wanted_in_parts, with_number
 from dialogs.present import held_version_of, version_of
 from dialogs.routes import INTENTS, VERBS, OnWords
 from dialogs.turn import Press, Reply, Turn, refused, say
 from dialogs.understanding import Intent, Understood
-from dialogs.understanding.folding import READ_CHARACTERS
+from dialogs.understanding.folding import READ_CHARACTERS, readable
 from dialogs.units import unit_of
 from domain.errors import BadInput, DeskError, OutOfDate
 from domain.people import Role
@@ -83,14 +83,28 @@ async def answer(turn: Turn, *, begin: Begin) -> Reply:
         async with begin() as whole:
             reply = await _answer(turn, begin=whole.within())
     except DeskError as refusal:
-        wanted = around.wanted_besides(turn)
+        wanted = wanted_in_parts(turn) if turn.press is None else []
         beside += aid_besides(turn, wanted)
-        after = [say("part-undone")] if wanted else []
+        is_part = bool(wanted) and await _is_refused_alone(turn, wanted, refusal, begin=begin)
+        after = [say("part-undone")] if is_part else []
         if not beside and not after:
             raise
         words = refused(refusal)
         reply = Reply(toast=words) if turn.press else Reply(messages=(words, *after))
     return replace(reply, messages=(*beside, *reply.messages))
+
+
+async def _is_refused_alone(turn: Turn, wanted: Sequence[Understood], refusal: DeskError, *, begin: Begin) -> bool:
+    """Tell whether the same is refused where nothing is *wanted* besides; whatever that does is undone."""
+    rest = text_without(readable(turn.text), wanted)
+    if turn.understand is None or not rest:
+        return False
+    try:
+        async with begin() as attempt:
+            await _answer(replace(turn, text=rest, understood=turn.understand(rest)), begin=attempt.within())
+            raise refusal
+    except DeskError as alone:
+        return alone is not refusal and alone.code == refusal.code
 
 
 async def _answer(turn: Turn, *, begin: Begin) -> Reply:
@@ -143,16 +157,11 @@ async def _answer_said(turn: Turn, understood: Understood, *, begin: Begin) -> R
 async def _answer_beside(turn: Turn, command: Understood, *, begin: Begin) -> Reply:
     """Answer what is asked of a request as if it were said alone, and what else is wanted; a fault before anything."""
     first, *more = command.more
-    wanted = await _answer_wishes(turn, replace(first, more=tuple(more)), begin=begin)
     alone = replace(command, more=())
     said = replace(turn, text=text_without(turn.text, command.more), understood=alone)
-    try:
-        async with begin() as attempt:
-            done = await _answer_said(said, alone, begin=attempt.within())
-    except DeskError as refusal:
-        done = Reply(messages=(refused(refusal),))
-    is_fault = any(each.intent is Intent.ISSUE for each in command.more)
-    return both(wanted, done, asks=done) if is_fault else both(done, wanted, asks=done)
+    wanted = await tried(partial(_answer_wishes, turn, replace(first, more=tuple(more))), begin=begin)
+    done = await tried(partial(_answer_said, said, alone), begin=begin)
+    return together(done, wanted, is_fault=any(each.intent is Intent.ISSUE for each in command.more))
 
 
 def _without_waiting(turn: Turn, reply: Reply) -> Reply:
@@ -217,10 +226,8 @@ async def _answer_wishes(turn: Turn, first: Understood, *, begin: Begin) -> Repl
     Of several drafts each can be settled by a word, one after the other.
     """
     wishes = (first, *first.more)
-    answer_one = _answer_wish if len(wishes) == 1 else _try_wish
-    replies = [
-        await answer_one(replace(turn, understood=wish), wish, nth, begin=begin) for nth, wish in enumerate(wishes)
-    ]
+    parts = [partial(_answer_wish, replace(turn, understood=wish), wish, nth) for nth, wish in enumerate(wishes)]
+    replies = [await tried(part, begin=begin) if len(parts) > 1 else await part(begin=begin) for part in parts]
     said = [message for reply in replies for message in reply.messages]
     messages = tuple(message for nth, message in enumerate(said) if message not in said[:nth])
     foci = [str(reply.state.get("focus")) for reply in replies if reply.state is not None]
@@ -230,15 +237,6 @@ async def _answer_wishes(turn: Turn, first: Understood, *, begin: Begin) -> Repl
     if last.state is not None and others:
         return replace(last, messages=messages, state={**last.state, "others": others})
     return replace(last, messages=messages)
-
-
-async def _try_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> Reply:
-    """Answer one wish of several: what can't be done is told, and keeps nothing from the others."""
-    try:
-        async with begin() as attempt:
-            return await _answer_wish(turn, wish, nth, begin=attempt.within())
-    except DeskError as refusal:
-        return Reply(messages=(refused(refusal),))
 
 
 async def _answer_wish(turn: Turn, wish: Understood, nth: int, *, begin: Begin) -> Reply:

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
-from itertools import pairwise
 
 from catalog.models import Place
 from dialogs.understanding import amounts, intents, machine_words, vocabulary, wishes
@@ -46,10 +45,6 @@ _NEEDS = re.compile(
 )
 _IS_ONESELF = re.compile(r"\b(?:jag|mitt?|mina|my|i\s+(?:am|feel|can.?t|have)|i.m|vabb?ar?)\b|\bsjukt\s+barn\b")
 _IS_UNWELL = re.compile(r"\b(?:is|am|are)\s+sick\b(?!\s+(?:in|on|all|every\w*)\b)")
-_COMMANDS = frozenset({Intent.CANCEL, Intent.STATUS, Intent.APPROVE, Intent.REJECT})
-_AND = re.compile(r"[.!?;\n]|\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b")
-_STILL = re.compile(r"\b(?:fortfarande|still|annu|redan|already|langre|igen|again)\b")
-_SURE_BESIDE = 0.5
 _OFFERS_OTHERS = frozenset({Intent.ORDER, Intent.ISSUE, Intent.UNKNOWN})
 _NAMES_A_SERVICE = frozenset(
     {Intent.CATALOGUE, Intent.STATUS, Intent.CANCEL, Intent.HOURS, Intent.REOPEN, Intent.FINISH, Intent.RATE}
@@ -104,7 +99,7 @@ class _Details:
 def _wishes(context: _Context) -> list[Understood]:
     details = _details(context)
     whole = _read(context, details)
-    if whole.intent in _COMMANDS:
+    if whole.intent in wishes.COMMANDS:
         return _with_wishes(context, details, whole)
     if whole.intent not in {Intent.ORDER, Intent.ISSUE} or details.best is None:
         return [whole]
@@ -118,23 +113,15 @@ def _wishes(context: _Context) -> list[Understood]:
 
 
 def _with_wishes(context: _Context, details: _Details, whole: Understood) -> list[Understood]:
-    """Return what is asked of a request, and what else is wanted: "avboka B-2022-0001 och lampan är trasig"."""
+    """Return what is asked or to be shown, and what else is wanted: "avboka B-2022-0001 och lampan är trasig"."""
     spans = wishes.parts_of(context.folded, kept=details.when.spans, is_clause=False)
-    gaps = [context.folded[before[1] : after[0]] for before, after in pairwise(spans)]
-    if not gaps or not all(_AND.search(gap) for gap in gaps):
+    if not wishes.are_apart(context.folded, spans):
         return [whole]
     parts = [context.part(span) for span in spans]
-    found = [_read(part, _details(part)) for part in parts]
-    commands = [each for each in found if each.intent is whole.intent]
-    wanted = [each for each, part in zip(found, parts, strict=True) if _is_wanted(each, part.folded)]
+    found = [(_read(part, _details(part)), part.folded) for part in parts]
+    commands = [each for each, folded in found if each.intent is whole.intent and wishes.is_command(each, folded)]
+    wanted = [each for each, folded in found if wishes.is_wanted(each, folded)]
     return [commands[0], *wanted] if len(commands) == 1 and len(found) == 1 + len(wanted) else [whole]
-
-
-def _is_wanted(said: Understood, folded: str) -> bool:
-    """Tell whether a part wants something of its own, and does not tell how something is that was asked for."""
-    is_said = _FAULT.search(folded) or _WISH.search(folded)
-    is_sure = said.intent in {Intent.ORDER, Intent.ISSUE} and said.confidence >= _SURE_BESIDE
-    return is_sure and is_said is not None and not _STILL.search(folded)
 
 
 def _with_hurt(context: _Context, found: list[Understood]) -> list[Understood]:

@@ -1,15 +1,28 @@
-"""Where one wish of a sentence ends and the next may begin."""
+"""Where one wish of a sentence ends and the next may begin, and what of it is wanted beside a command."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dialogs.understanding import vocabulary
 from dialogs.understanding.folding import tokens_of
+from dialogs.understanding.values import Intent, Understood
 from dialogs.understanding.wordsets import words_of
 
 Span = tuple[int, int]
 
 MOST_WISHES = 5
+_SAID_OF_A_REQUEST = frozenset({Intent.CANCEL, Intent.STATUS, Intent.APPROVE, Intent.REJECT})
+_SHOWN = frozenset({Intent.ASSIGNMENTS, Intent.CATALOGUE, Intent.ECONOMY, Intent.INDICATORS, Intent.REPORTS})
+COMMANDS = _SAID_OF_A_REQUEST | _SHOWN
+"""What something else can be wanted beside. Of what is shown, it is said so: who writes a text names reports too."""
+_SHOWS = re.compile(r"^\W*(?:\w+\s+){0,3}(?:visa|se|oppna|lista|show|see|open|list)\b")
+_FAULT = re.compile(vocabulary.FAULTS)
+_WISH = re.compile(vocabulary.WISHES)
+_AND = re.compile(r"[.!?;\n]|\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b")
+# "Hissen står still" is a fault, and no question of how something still is.
+_STILL = re.compile(r"\b(?:fortfarande|(?<!star )still|annu|redan|already|langre|igen|again)\b")
+_SURE_BESIDE = 0.5
 # "…, kan de återbrukas?" goes on about what was named.
 _ASKS = words_of("""
     kan kunde ska skulle gar can could will would are is ar maste bor
@@ -58,3 +71,21 @@ def _opens_a_clause(words: Sequence[str]) -> bool:
     if not words:
         return False
     return words[0] in vocabulary.VERBS or any(word in {"ar", "har", "is", "are", "has"} for word in words[1:])
+
+
+def are_apart(folded: str, spans: Sequence[Span]) -> bool:
+    """Tell whether there are several parts, with an "och" or the end of a sentence between any two of them."""
+    gaps = [folded[before[1] : after[0]] for before, after in pairwise(spans)]
+    return bool(gaps) and all(_AND.search(gap) for gap in gaps)
+
+
+def is_command(said: Understood, folded: str) -> bool:
+    """Tell whether a part, folded, is a command beside which something else can be wanted."""
+    return said.intent in _SAID_OF_A_REQUEST or (said.intent in _SHOWN and _SHOWS.search(folded) is not None)
+
+
+def is_wanted(said: Understood, folded: str) -> bool:
+    """Tell whether a part, folded, wants something of its own, and does not tell how what was asked for is."""
+    is_said = _FAULT.search(folded) or _WISH.search(folded)
+    is_sure = said.intent in {Intent.ORDER, Intent.ISSUE} and said.confidence >= _SURE_BESIDE
+    return is_sure and is_said is not None and not _STILL.search(folded)

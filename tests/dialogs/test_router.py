@@ -13,7 +13,7 @@ from dialogs.understanding import Intent
 from domain.errors import NotAllowed
 from domain.requests import RequestStatus
 from tests.actions.desk import Desk
-from tests.chat import Chat, texts_of
+from tests.chat import Chat, texts_of, views_of
 
 Chats = Callable[[str], Chat]
 # Survey and commitments answer these themselves; orders and issues have their own road.
@@ -103,16 +103,34 @@ async def test_words_that_do_two_things_do_neither_when_the_second_is_refused(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("beställ fika till fredag kl 9 i Lärken och visa årshjulet", ["error-not-allowed", "part-undone"]),
+        ("beställ fika till fredag kl 9 i Lärken och visa årshjulet", ["error-not-allowed", "order"]),
+        ("visa årshjulet. Kan ni byta lampan i sal 12?", ["error-not-allowed", "order"]),
+        ("the printer is broken and show the year wheel", ["receipt", "error-not-allowed"]),
+        ("visa årshjulet och det brinner i köket", ["receipt", "error-not-allowed"]),
         ("lampan är sönder i Lärken och avboka B-2022-0099", ["error-request-not-found", "order"]),
         ("hur går det med B-2022-0099? Kan ni byta lampan i sal 12 också?", ["error-request-not-found", "order"]),
-        ("the printer is broken and show the year wheel", ["error-not-allowed", "part-undone"]),
-        (
-            "det brinner i köket och avboka B-2022-0099",
-            ["receipt", "error-request-not-found"],
-        ),
+        ("det brinner i köket och avboka B-2022-0099", ["receipt", "error-request-not-found"]),
         ("årshjulet", ["error-not-allowed"]),
         ("visa riskerna och årshjulet", ["error-not-allowed"]),
+    ],
+)
+async def test_a_refused_command_keeps_nothing_from_what_is_wanted_besides(
+    chat_of: Chats, words: str, said: list[str]
+) -> None:
+    chat = chat_of("KON11")
+
+    reply = await chat.says(words)
+
+    assert [each.text or each.view for each in reply.messages] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("U1 pågår och lampan i sal 12 är sönder", ["error-not-allowed", "part-undone"]),
+        ("K10 blev 94 i mars och skrivaren är sönder", ["error-not-allowed", "part-undone"]),
+        ("U1 pågår och det brinner i köket", ["first-aid-emergency", "error-not-allowed", "part-undone"]),
+        ("U1 pågår. Mötet varar mellan 8 och 12.", ["error-not-allowed"]),
     ],
 )
 async def test_a_refusal_tells_that_the_rest_of_the_sentence_waits(chat_of: Chats, words: str, said: list[str]) -> None:
@@ -121,6 +139,49 @@ async def test_a_refusal_tells_that_the_rest_of_the_sentence_waits(chat_of: Chat
     reply = await chat.says(words)
 
     assert [each.text or each.view for each in reply.messages] == said
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "said"),
+    [
+        ("KON11", "Hej! Vi behöver fönsterputsning 900 timmar", ["error-bad-input"]),
+        ("KON11", "Boka samma fönsterputsning igen 900 timmar. Det var bra sist.", ["error-bad-input"]),
+        ("KON11", "ny information till chefer: hissen är trasig och boka fika", ["error-not-allowed"]),
+        ("PL1", "Hej. Boka lokalvård i sal 4.", ["cannot-order-ask"]),
+    ],
+)
+async def test_what_was_refused_itself_is_not_called_the_rest(
+    chat_of: Chats, who: str, words: str, said: list[str]
+) -> None:
+    assert texts_of(await chat_of(who).says(words)) == said
+
+
+async def test_to_see_what_was_refused_does_none_of_it(chat_of: Chats, desk: Desk) -> None:
+    request = await desk.order("KON11", service="SAN-KLO")
+    assert request.status is RequestStatus.AWAITING_APPROVAL
+
+    reply = await chat_of("REK1").says("Boka fönsterputsning 900 timmar. Ja!")
+
+    assert texts_of(reply) == ["error-bad-input"]
+    assert await desk.request(request.id) == request
+
+
+async def test_a_refused_wish_keeps_nothing_from_the_command_beside_it(chat_of: Chats, desk: Desk) -> None:
+    request = await desk.order("KON11")
+
+    reply = await chat_of("KON11").says(f"avboka {request.id} och boka fönsterputsning 900 timmar")
+
+    assert texts_of(reply) == ["request-cancelled", "error-bad-input"]
+    assert (await desk.request(request.id)).status is RequestStatus.CANCELLED
+
+
+async def test_what_is_shown_and_what_is_wanted_besides_are_both_answered(chat_of: Chats) -> None:
+    chat = chat_of("KON11")
+
+    shown = await chat.says("visa tjänster och byt lampan i sal 12")
+
+    assert [view for view, _ in views_of(shown)] == ["catalogue", "order"]
+    assert (await chat.draft()).service == "VAK-LAM"
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,11 @@ def test_a_text_without_a_cue_is_unknown_and_unsure() -> None:
         ("det brinner i köket och avboka B-2022-0099", "cancel", ["BRANDLARM"]),
         ("hur går det med dörren? Kan ni byta lampan i sal 12?", "status", ["VAK-LAM"]),
         ("approve B-2022-0001 and order coffee for ten tomorrow", "approve", ["KON-MOT"]),
+        ("visa årshjulet och beställ fika till fredag", "reports", ["KON-MOT"]),
+        ("the printer is broken and show me the key figures", "indicators", ["SKRIV"]),
+        ("kan du visa mina uppdrag? Hissen står still.", "assignments", ["HISS"]),
+        # A text that only names what can be shown asks to see nothing.
+        ("ny information: årshjulet är klart. Hissen är trasig.", "reports", []),
         # Two things that are taken back, why it is, and how it still is: nothing is wanted besides.
         ("avboka fönsterputsen och lampan", "cancel", []),
         ("avboka beställningen, projektorn fungerar inte", "cancel", []),
