@@ -8,7 +8,6 @@ from actions.commitments import (
     Told,
     fill_in,
     get_commitment,
-    list_commitments,
     set_commitment_status,
     snooze_commitment,
     subject_of,
@@ -40,14 +39,14 @@ async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
         DeskError: it is not theirs to read or edit, or what was filled in can't be used.
     """
     folded = fold(turn.text.strip())
+    unknown = await _unknown(turn, folded, begin=begin)
+    if unknown is not None:
+        return Reply(messages=(say("commitment-unknown", code=unknown),))
     commitment = await _find_meant(turn, folded, begin=begin)
     if commitment is not None:
         reply = await _act(turn, commitment, folded, begin=begin)
         if reply is not None:
             return reply
-    unknown = await _unknown(turn, folded, begin=begin) if commitment is None else None
-    if unknown is not None:
-        return Reply(messages=(say("commitment-unknown", code=unknown),))
     intent = turn.understood.intent if turn.understood else Intent.UNKNOWN
     if intent is Intent.REPORTS:
         return Reply(messages=(_wheel(turn),))
@@ -125,13 +124,19 @@ async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | 
 
 
 async def _unknown(turn: Turn, folded: str, *, begin: Begin) -> str | None:
-    """Return the code that the text asks for where it looks like those of the year wheel, and none has it."""
-    found = commitment_words.ONE.match(folded)
-    if found is None or not turn.catalogue.permissions.allows(turn.person, "commitment.read", is_own=True):
+    """Return the code that the text is about where it looks like those of the year wheel, and none has it.
+
+    "M99 är klart" is not about what was talked of before.
+    """
+    is_about_one = commitment_words.ONE.match(folded) or _is_order(folded) or _is_snooze(turn)
+    named = list(commitment_words.LIKE_CODE.finditer(fold(_head(turn.text)) or folded)) if is_about_one else []
+    if not named or not turn.catalogue.permissions.allows(turn.person, "commitment.read", is_own=True):
         return None
     async with begin() as work:
-        prefixes = {each.code.rstrip("0123456789").lower() for each in await list_commitments(work)}
-    return found["code"].upper() if found["prefix"] in prefixes else None
+        known = {each.code.lower() for each in await work.commitments.all()}
+    prefixes = {code.rstrip("0123456789") for code in known}
+    alike = [found["code"] for found in named if found["prefix"] in prefixes]
+    return alike[0].upper() if alike and known.isdisjoint(alike) else None
 
 
 def _head(text: str) -> str:

@@ -7,6 +7,8 @@ from domain.commitments import CommitmentStatus
 
 # A code stands alone: the U of U-2022-0001 is an assignment.
 CODE = re.compile(r"(?<![\w-])([A-Za-z]{1,2}[0-9]{1,2})(?![\w-])")
+LIKE_CODE = re.compile(r"(?<![\w-])(?<!till )(?<!to )(?P<code>(?P<prefix>[a-z]{1,2})[0-9]{1,6})(?![\w-])")
+"""What looks like a code, in folded text, also where none is that long; until week 15 ("till v15") is none."""
 # Read in folded text, which has no diacritics and is as long as what was written.
 FILL = re.compile(r"^(?:fyll\s+i|fill\s+in|komplettera)\b[\s:]*(?P<note>.*)$", re.DOTALL)
 STATUS: Mapping[CommitmentStatus, re.Pattern[str]] = {
@@ -27,7 +29,7 @@ GONE = re.compile(r"\b(?:igar|i\s+gar|i\s+forrgar|forra|yesterday)\b")
 """A day that has been: nothing is put off until then."""
 MOVE_HOW = re.compile(r"^(?:flytta|skjut\s+fram|move|postpone)\s+[a-z]{1,2}[0-9]{1,2}\W*$")
 HAND_OVER_HOW = re.compile(r"^(?:lamna\s+over|overlamna|hand\s+over)\s+[a-z]{1,2}[0-9]{1,2}\W*$")
-ONE = re.compile(r"^(?:(?:visa|oppna|show|open)\s+)?(?P<code>(?P<prefix>[a-z]{1,2})[0-9]{1,2})\W*$")
+ONE = re.compile(r"^(?:(?:visa|oppna|show|open)\s+)?[a-z]{1,2}[0-9]{1,2}\W*$")
 """One that is asked for by its code and nothing else."""
 SAID = re.compile(r"\s*[:,–]\s*|\s+-\s+")
 """What parts how far it has come from what is said about it: "U1 pågår: väntar på siffror"."""

@@ -140,6 +140,10 @@ async def test_other_words_ask_for_no_month(begin: Begin, text: str) -> None:
         ("fyll i K10", U1, ["commitment-fill-how", "commitment"]),
         ("visa U99", None, ["commitment-unknown"]),
         ("show KM7", None, ["commitment-unknown"]),
+        ("U9999 är klart", U1, ["commitment-unknown"]),
+        ("U99 pågår: väntar på siffror", U1, ["commitment-unknown"]),
+        ("skjut upp KM77 till fredag", U1, ["commitment-unknown"]),
+        ("U99 is done", None, ["commitment-unknown"]),
     ],
 )
 async def test_a_question_and_what_is_said_by_half_change_nothing_and_are_answered(
