@@ -165,6 +165,8 @@ _OUTSIDE: Mapping[str, str] = {
     "administrations": r"(?:berorda\s+)?forvaltningar(?:na)?|(?:the\s+)?administrations(?:\s+concerned)?",
 }
 _EVERYBODY = re.compile(r"alla|everybody|everyone|all")
+_ALL_OF = re.compile(r"(?:alla|samtliga|all(?:\s+the)?)\s+(?:de\s+)?(?=\S)")
+"""What stands before those who are meant: "alla chefer"."""
 _BETWEEN = re.compile(r"\s*,\s*(?:och\s+|and\s+)?|\s+(?:och|and|samt|&)\s+")
 _KNOWN = {**{role.value: words for role, words in _ROLES.items()}, **_OUTSIDE}
 
@@ -177,7 +179,8 @@ def audiences_in(who: str, outside: Iterable[str]) -> Sequence[str] | None:
         if _EVERYBODY.fullmatch(part):
             found += [role.value for role in Role]
             continue
-        named = next((code for code, words in _KNOWN.items() if re.fullmatch(words, part)), part)
+        meant = _ALL_OF.sub("", part, count=1) if _ALL_OF.match(part) else part
+        named = next((code for code, words in _KNOWN.items() if re.fullmatch(words, meant)), meant)
         if named not in codes | set(Role):
             return None
         found.append(named)

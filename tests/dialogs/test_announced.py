@@ -8,6 +8,7 @@ import pytest
 
 from dialogs.understanding import Intent
 from dialogs.understanding.announced_words import Wanted, announced_asked
+from dialogs.understanding.announcement_words import audiences_in
 from dialogs.understanding.command_words import is_command
 from tests.chat import Chat, texts_of, views_of
 from tests.factories import NOW, TODAY
@@ -53,6 +54,20 @@ def test_what_is_asked_about_announcements_is_told_from_other_words(wanted: Want
 )
 def test_the_list_is_the_desks_also_in_the_middle_of_a_talk(said: str, is_for_the_desk: bool) -> None:  # noqa: FBT001
     assert is_command(said, Intent.UNKNOWN, today=TODAY) is is_for_the_desk
+
+
+@pytest.mark.parametrize(
+    ("who", "audiences"),
+    [
+        ("alla chefer", ["principal"]),
+        ("samtliga servicemedarbetare och alla rektorer", ["service_employee", "principal"]),
+        ("all the principals", ["principal"]),
+        ("alla de fackliga", ["unions"]),
+        ("alla stolar", None),
+    ],
+)
+def test_who_is_to_read_may_be_said_with_all_before_it(who: str, audiences: list[str] | None) -> None:
+    assert audiences_in(who, ["unions"]) == audiences
 
 
 async def _send(chat: Chat, *texts: str) -> None:
