@@ -17,6 +17,8 @@ UNREAL = [
     "byt lampan i sal B214 kl 25",
     "clean the hall on 31 April",
     "städa aulan 2022-02-30",
+    "städa aulan vecka 60",
+    "clean the hall in week 0",
 ]
 UNDATED = ["putsa fönster i sommar", "putsa fönster under sommarlovet"]
 

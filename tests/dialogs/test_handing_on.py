@@ -137,6 +137,7 @@ async def test_a_no_and_a_stranger_move_nothing(chat_of: Chats, desk: Desk) -> N
         ("SAM1", "flytta tillbaka allt till Hanna", "handing-who"),
         ("SAM1", "kan Omar ta över allt från Hanna idag?", "handing-who"),
         ("SAM1", "flytta allt som Hanna hade igår till Omar", "error-bad-input"),
+        ("SAM1", "flytta allt som Hanna har till Omar vecka 60", "error-no-such-day"),
         ("SER2", ALL, "swap-how"),
         ("SER2", "ge alla mina uppdrag till Omar", "swap-how"),
     ],

@@ -1,4 +1,4 @@
-"""Days and times that do not exist: "30 februari", "31/6", "kl 25"."""
+"""Days and times that do not exist: "30 februari", "31/6", "vecka 60", "kl 25"."""
 
 import re
 from calendar import monthrange
@@ -7,7 +7,7 @@ from datetime import date
 from dialogs.understanding.when.pieces import Span
 from dialogs.understanding.when.vocabulary import MONTHS
 
-_LAST_HOUR, _LAST_MINUTE, _LAST_MONTH = 24, 59, 12
+_LAST_HOUR, _LAST_MINUTE, _LAST_MONTH, _LAST_WEEK = 24, 59, 12, 53
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:,?\s+(?P<year>20[0-9]{2})\b)?"
 _DAY = re.compile(rf"\b(?P<day>[0-9]{{1,2}})(?::?[ae]|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_NAMES})\b{_YEAR}")
@@ -17,6 +17,12 @@ _ISO = re.compile(r"\b(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})
 _SLASH = re.compile(
     r"(?<![0-9/])(?P<day>29|30|31)/(?P<month>1[0-2]|0?[1-9])(?:[-/ ](?P<year>20[0-9]{2}))?(?![0-9/])",
 )
+_WEEK = re.compile(r"\b(?:veckorna|vecka|week)\s+(?P<week>[0-9]{1,2})\b(?![:./][0-9])")
+_COUNTED = re.compile(
+    r"(?:[0-9]|\b(?:en|ett|an?|one|denna|den\s+har|this|nasta|kommande|next|forra|last|varje|var|every|each|per|hel|hela|"
+    r"varannan|var(?:je)?\s+annan|other|halv|same|samma))\s+$"
+)
+"""What stands before a week that is counted or pointed at: "nästa vecka 60 stolar" is of no week 60."""
 _SUSPECT = re.compile(r"(?<![0-9])(?:0?0|29|[3-9][0-9])(?![0-9])|\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 """A number that may be too high for a day: without one, nothing else is looked for."""
 _CLOCK = re.compile(
@@ -40,7 +46,8 @@ def unreal_days(folded: str, today: date) -> list[Span]:
     if not _SUSPECT.search(folded):
         return []
     dated = [found for pattern in (_DAY, _DAY_AFTER, _ISO, _SLASH) for found in pattern.finditer(folded)]
-    return sorted(found.span() for found in dated if not _is_real(found, today))
+    unreal = [found.span() for found in dated if not _is_real(found, today)]
+    return sorted([*unreal, *(found.span() for found in _WEEK.finditer(folded) if _is_no_week(found))])
 
 
 def find_unreal(folded: str, today: date) -> Span | None:
@@ -51,6 +58,12 @@ def find_unreal(folded: str, today: date) -> Span | None:
         if int(found["hour"]) > _LAST_HOUR or int(found["minute"] or 0) > _LAST_MINUTE
     ]
     return next(iter([*unreal_days(folded, today), *times]), None)
+
+
+def _is_no_week(found: re.Match[str]) -> bool:
+    """Tell whether a week is named by a number that no week has."""
+    is_named = _COUNTED.search(found.string[: found.start()]) is None
+    return is_named and not 1 <= int(found["week"]) <= _LAST_WEEK
 
 
 def _is_real(found: re.Match[str], today: date) -> bool:

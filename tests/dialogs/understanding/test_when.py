@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dialogs.understanding import When, WhenKind, to_json, understand
+from dialogs.understanding.folding import fold
+from dialogs.understanding.when.unreal import find_unreal
 from domain.worktime import STOCKHOLM
 from tests.dialogs.understanding.test_utterances import LEXICON, PLACES, heard
 
@@ -62,6 +64,13 @@ def test_today_is_the_day_in_stockholm_when_it_is_still_yesterday_in_utc() -> No
 )
 def test_a_day_past_the_end_of_the_year_is_found(text: str, now: datetime, day: datetime) -> None:
     assert wanted(text, now).start == day.replace(tzinfo=STOCKHOLM)
+
+
+@pytest.mark.parametrize(
+    "text", ["60 stolar nästa vecka 60 kronor", "denna vecka 60 stolar", "om 1 vecka 60 stolar", "every week 60 chairs"]
+)
+def test_a_number_after_a_week_that_is_counted_or_pointed_at_names_no_week(text: str) -> None:
+    assert find_unreal(fold(text), datetime(2022, 3, 15, tzinfo=STOCKHOLM).date()) is None
 
 
 @pytest.mark.parametrize("text", ["29 februari", "31 april", "29/2"])
