@@ -142,7 +142,7 @@ async def change_terms(
         held = await _hold(work, code)
         before = held.agreement
         catalogue.permissions.demand(by, "agreement.edit", unit=before.unit)
-        await _demand_known(work, terms, catalogue)
+        _demand_known(terms, catalogue)
         after = before.revise(**terms)
         if before.replaces is not None and after.start != before.start:
             _demand_amends(held.of(before.replaces), after, today=local_date(at))
@@ -152,13 +152,10 @@ async def change_terms(
         return after
 
 
-async def _demand_known(work: Work, terms: Mapping[str, Any], catalogue: Catalogue) -> None:
+def _demand_known(terms: Mapping[str, Any], catalogue: Catalogue) -> None:
     """Do nothing when what was chosen can be chosen; raise BadInput when there is no such service or indicator."""
-    known = {"services": set(catalogue.services)}
-    if terms.get("indicators"):
-        known["indicators"] = {each.code for each in await work.agreements.indicators()}
-    for name, codes in known.items():
-        if not set(terms.get(name) or ()) <= codes:
+    for name, known in (("services", catalogue.services), ("indicators", catalogue.indicators)):
+        if not set(terms.get(name) or ()) <= known.keys():
             raise BadInput(field=name, lowest="", highest="")
 
 

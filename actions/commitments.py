@@ -144,22 +144,22 @@ async def what_is_missing(commitment: Commitment, work: Work) -> tuple[str, ...]
     if commitment.kind not in REPORTS or commitment.status is CommitmentStatus.FINISHED:
         return ()
     catalogue = await work.catalogues.read(day=commitment.period_end or commitment.due)
-    wanted = [("outcome", code) for code in await _without_outcome(commitment, work)]
+    wanted = [("outcome", code) for code in await _without_outcome(commitment, work, catalogue)]
     wanted += [("unit", code) for code in _units_of(commitment, catalogue)]
     notes = [text for _, text, _ in await work.commitments.notes_of(commitment.code)]
     named = {word.upper() for text in notes for word in _CODE.findall(text)}
     return tuple(f"{kind}:{code}" for kind, code in wanted if code not in named)
 
 
-async def _without_outcome(commitment: Commitment, work: Work) -> Sequence[str]:
+async def _without_outcome(commitment: Commitment, work: Work, catalogue: Catalogue) -> Sequence[str]:
     last = commitment.period_end or commitment.due
     first = month_of(commitment.period_start or last)
     known = {each.indicator for each in await work.indicators.current([ALL], first, last) if each.value is not None}
-    return [code for code in await _entered_by_hand(work) if code not in known]
+    return [code for code in _entered_by_hand(catalogue) if code not in known]
 
 
-async def _entered_by_hand(work: Work) -> Sequence[str]:
-    return [each.code for each in await work.agreements.indicators() if each.source == BY_HAND]
+def _entered_by_hand(catalogue: Catalogue) -> Sequence[str]:
+    return [each.code for each in catalogue.indicators.values() if each.source == BY_HAND]
 
 
 def _units_of(commitment: Commitment, catalogue: Catalogue) -> Sequence[str]:
@@ -223,7 +223,7 @@ async def _enter(
     commitment: Commitment, told: Told, *, work: Work, by: Person, catalogue: Catalogue, at: datetime
 ) -> None:
     """Keep the outcome of the last month of the period that has begun; none of an indicator that is not by hand."""
-    if told.indicator not in await _entered_by_hand(work):
+    if told.indicator not in _entered_by_hand(catalogue):
         return
     await enter_outcome(
         told.indicator,

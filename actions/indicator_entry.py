@@ -43,12 +43,11 @@ def _unit(scope: str) -> str | None:
     return scope.removeprefix(UNIT) if scope.startswith(UNIT) else None
 
 
-async def get_indicator(work: Work, code: str) -> Indicator:
+def get_indicator(code: str, catalogue: Catalogue) -> Indicator:
     """Return the indicator; raise NotFound when there is none."""
-    found = next((each for each in await work.agreements.indicators() if each.code == code), None)
-    if found is None:
+    if code not in catalogue.indicators:
         raise NotFound(id=code)
-    return found
+    return catalogue.indicators[code]
 
 
 async def outcomes_by_scope(
@@ -87,7 +86,7 @@ async def enter_outcome(
     """
     catalogue.permissions.demand(by, ENTER, unit=_unit(scope))
     async with begin() as work:
-        indicator = await get_indicator(work, code)
+        indicator = get_indicator(code, catalogue)
         if not units_in(scope, catalogue):
             raise NotFound(id=scope)
         if indicator.source == ANSWERED:

@@ -90,13 +90,13 @@ async def readings(scope: str, month: date, *, work: Work, catalogue: Catalogue,
 
     What is kept counts; the month itself and the one before it are worked out as long as nothing is.
     """
-    wanted = {each.code: each for each in await work.agreements.indicators()}
     first = month
     for _ in range(MONTHS_FOR_FORECAST - 1):
         first = month_before(first)
     found = {(each.indicator, each.month): each for each in await work.indicators.current([scope], first, month)}
+    indicators = catalogue.indicators
     for each in (month_before(month), month):
-        for worked in await worked_out(each, [scope], wanted.values(), work=work, catalogue=catalogue, at=at):
+        for worked in await worked_out(each, [scope], indicators.values(), work=work, catalogue=catalogue, at=at):
             found.setdefault((worked.indicator, worked.month), worked)
     units = units_in(scope, catalogue)
     return [
@@ -105,7 +105,7 @@ async def readings(scope: str, month: date, *, work: Work, catalogue: Catalogue,
             values={each.month: each.value for (of, _), each in found.items() if of == code},
             now=found.get((code, month)),
         )
-        for code, indicator in wanted.items()
+        for code, indicator in indicators.items()
         if any(follows(indicator, unit, month, catalogue) for unit in units)
     ]
 
@@ -200,8 +200,8 @@ async def settle_month(day: date, *, begin: Begin, at: datetime) -> int:
         catalogue = await work.catalogues.read(day=day)
         month = month_before(day)
         scopes = [ALL, *administrations(catalogue), *(f"{UNIT}{code}" for code in catalogue.units)]
-        wanted = await work.agreements.indicators()
-        found = await worked_out(month, scopes, wanted, work=work, catalogue=catalogue, at=at)
+        indicators = catalogue.indicators.values()
+        found = await worked_out(month, scopes, indicators, work=work, catalogue=catalogue, at=at)
         await work.indicators.settle(found)
         return len(found)
 

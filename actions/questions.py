@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from actions.indicator_entry import get_indicator
 from actions.ports import Begin, Work
 from actions.telling import clean
 from catalog.models import Catalogue
@@ -99,7 +100,7 @@ async def add_question(
             answer=_answer(answer),
             version=2,
         )
-        check_new(new, others, unit=await _unit_of(work, indicator))
+        check_new(new, others, unit=_unit_of(indicator, catalogue))
         await work.surveys.put_question(new)
         await _tell(work, new, "question-added", by=by, at=at)
         return new
@@ -118,13 +119,8 @@ async def _tell(work: Work, question: Question, what: str, *, by: Person, at: da
     await work.events.put(Event(subject=f"question:{question.code}", what=what, person=by.code, at=at))
 
 
-async def _unit_of(work: Work, indicator: str | None) -> str | None:
-    if indicator is None:
-        return None
-    found = next((each for each in await work.agreements.indicators() if each.code == indicator), None)
-    if found is None:
-        raise NotFound(id=indicator)
-    return found.unit
+def _unit_of(indicator: str | None, catalogue: Catalogue) -> str | None:
+    return None if indicator is None else get_indicator(indicator, catalogue).unit
 
 
 def _words(text: str) -> str:

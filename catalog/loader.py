@@ -83,7 +83,6 @@ def _pilot(files: _Files, day: date) -> Pilot:
         catalogue=_catalogue(files),
         people=build.people(files.people.rows, files.person_competences.rows),
         schedules=tuple(build.schedule(row) for row in files.schedules.rows),
-        indicators=tuple(build.indicator(row) for row in files.indicators.rows),
         questions=tuple(build.question(row) for row in files.questions.rows),
         commitments=tuple(build.commitment(row) for row in files.commitments.rows),
         recipients=tuple(build.recipient(row) for row in files.recipients.rows),
@@ -101,5 +100,6 @@ def _catalogue(files: _Files) -> Catalogue:
         parties={row.code: build.party(row) for row in files.parties.rows},
         agreements=build.agreements(files.agreements.rows),
         competences={row.code: build.competence(row) for row in files.competences.rows},
+        indicators={row.code: build.indicator(row) for row in files.indicators.rows},
         permissions=build.permissions(files.permissions.rows),
     )

@@ -207,6 +207,7 @@ class Catalogue:
     parties: Mapping[str, Party] = field(default_factory=dict)
     agreements: tuple[Agreement, ...] = ()
     competences: Mapping[str, Competence] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
     permissions: Permissions = field(default_factory=Permissions)
 
     def places_of(self, unit: str) -> tuple[Place, ...]:
@@ -252,7 +253,6 @@ class Pilot:
     catalogue: Catalogue
     people: tuple[Person, ...]
     schedules: tuple[Schedule, ...]
-    indicators: tuple[Indicator, ...]
     questions: tuple[Question, ...]
     commitments: tuple[Commitment, ...]
     recipients: tuple[Recipient, ...]

@@ -12,9 +12,16 @@ from catalog.models import Indicator
 from dialogs.economy import MONTH
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding import Intent
+from dialogs.understanding import Intent, Understood
 from dialogs.understanding.folding import fold
-from dialogs.understanding.indicator_names import indicators_named, named_asked, place_unknown, says_indicator, year_end
+from dialogs.understanding.indicator_names import (
+    Named,
+    indicators_named,
+    named_asked,
+    place_unknown,
+    says_indicator,
+    year_end,
+)
 from dialogs.understanding.indicator_words import (
     EntrySaid,
     asks_for_indicators,
@@ -61,7 +68,7 @@ async def indicators_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         return await _enter(turn, entered, begin=begin)
     if code is not None:
         return Reply(messages=(_one(turn, code),), state={"focus": f"indicator:{code}"})
-    named = await _by_name(turn, begin=begin) or await _enter_by_name(turn, text, begin=begin)
+    named = _by_name(turn) or await _enter_by_name(turn, text, begin=begin)
     if named is not None:
         return named
     if not asks_for_indicators(turn.text):
@@ -69,9 +76,9 @@ async def indicators_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     return await show_indicators(turn, begin=begin)
 
 
-async def _by_name(turn: Turn, *, begin: Begin) -> Reply | None:
+def _by_name(turn: Turn) -> Reply | None:
     """Show the one indicator whose name is said, or ask which of several; None where no name is."""
-    found = await _find_named(turn, turn.text, begin=begin)
+    found = _find_named(turn, turn.text, turn.understood)
     if len(found) == 1:
         return Reply(messages=(_one(turn, found[0].code),), state={"focus": f"indicator:{found[0].code}"})
     return _ask_which(turn, found) if found else None
@@ -83,11 +90,11 @@ async def _enter_by_name(turn: Turn, text: str, *, begin: Begin) -> Reply | None
     *text* is what was said, with the codes of units in the place of their names.
     """
     told = named_entry(text)
-    if told is None or turn.understand is None:
+    # Most numbers are of rooms and days: what it wants is asked only where the words before could be a name.
+    if told is None or turn.understand is None or _named_in(turn, told.head) is None:
         return None
     # What it is to be done with it ("rätta …") and why ("… fel avläst") are of no thing that is ordered or broken.
-    head = replace(turn, text=told.head, understood=turn.understand(told.head))
-    found = await _find_named(head, told.head, begin=begin)
+    found = _find_named(turn, told.head, turn.understand(told.head))
     if not found:
         return None
     if len(found) > 1:
@@ -97,18 +104,25 @@ async def _enter_by_name(turn: Turn, text: str, *, begin: Begin) -> Reply | None
     return await _enter(replace(turn, text=whole), entered, begin=begin) if entered else None
 
 
-async def _find_named(turn: Turn, text: str, *, begin: Begin) -> Sequence[Indicator]:
+def _find_named(turn: Turn, text: str, understood: Understood | None) -> Sequence[Indicator]:
     """Return the indicators that *text* can mean by their names; none where it rather wants something else."""
-    understood = turn.understood
-    if understood is None or ((understood.service or understood.object) and not says_indicator(turn.text)):
+    if understood is None or ((understood.service or understood.object) and not says_indicator(text)):
         return ()
-    named = named_asked(text, places=_places(turn))
-    if named is None or not (named.is_said or _is_loose(turn, understood.intent, is_asking=named.is_asking)):
+    found = _named_in(turn, text)
+    if found is None:
         return ()
-    async with begin() as work:
-        indicators = {each.code: each for each in await work.agreements.indicators()}
+    named, indicators = found
+    is_meant = named.is_said or _is_loose(turn, understood.intent, is_asking=named.is_asking)
+    return indicators if is_meant else ()
+
+
+def _named_in(turn: Turn, text: str) -> tuple[Named, Sequence[Indicator]] | None:
+    """Return the indicators that have all the words of *text* that could name one; None where there is none."""
+    named, indicators = named_asked(text, places=_places(turn)), turn.catalogue.indicators
+    if named is None:
+        return None
     found = indicators_named(named, {code: (each.name.sv, each.name.en) for code, each in indicators.items()})
-    return [indicators[code] for code in found]
+    return (named, [indicators[code] for code in found]) if found else None
 
 
 def _ask_which(turn: Turn, found: Sequence[Indicator]) -> Reply:
@@ -156,8 +170,7 @@ async def _enter(turn: Turn, entered: EntrySaid, *, begin: Begin) -> Reply:
         return Reply(messages=(say("outcome-which-month", code=entered.code, value=entered.value),))
     where = replace(turn, text=entered.where)
     month = month_said(entered.where, today=local_day(turn.at))
-    async with begin() as work:
-        indicators = {each.code: each for each in await work.agreements.indicators()}
+    indicators = turn.catalogue.indicators
     names = [name for each in indicators.values() for name in (each.name.sv, each.name.en)]
     scope = _scope_entered(where, entered, names=names)
     if scope is None:

@@ -6,11 +6,10 @@ from datetime import date
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from catalog.models import Indicator
 from domain.agreements import Agreement, AgreementLine, AgreementStatus
 from domain.errors import NotFound, OutOfDate
 from storage.columns import is_one_of
-from storage.pilot_tables import agreement_lines, agreements, indicators, units
+from storage.pilot_tables import agreement_lines, agreements, units
 from storage.repository import Repository
 from storage.rows import Row, row_of, value_of
 from storage.settings import REVISION, Settings
@@ -34,7 +33,6 @@ _LINES = Statement(
 )
 _NEXT_PLACE = Statement(select(func.coalesce(func.max(agreements.c.position), -1) + 1))
 _NEXT_LINE_PLACE = Statement(select(func.coalesce(func.max(agreement_lines.c.position), -1) + 1))
-_INDICATORS = Statement(select(indicators).order_by(indicators.c.position))
 _ADD = Statement(insert(agreements))
 _REPLACE = Statement(
     update(agreements).where(agreements.c.code == bindparam("key"), agreements.c.version == bindparam("version_before"))
@@ -85,10 +83,6 @@ class Agreements(Repository):
         await self._do(_DROP_LINES, {"key": agreement.code})
         await self._put_lines(agreement)
         await Settings(self._session).count_up(REVISION)
-
-    async def indicators(self) -> Sequence[Indicator]:
-        """Return the indicators that a unit can choose of."""
-        return [value_of(Indicator, row) for row in await self._all(_INDICATORS)]
 
     async def _put_lines(self, agreement: Agreement) -> None:
         place = await self._scalar(_NEXT_LINE_PLACE)

@@ -12,6 +12,7 @@ from catalog.models import (
     BoundaryRow,
     Catalogue,
     Competence,
+    Indicator,
     Party,
     Pilot,
     Place,
@@ -68,6 +69,7 @@ class Catalogues(Repository):
             parties={party.code: party for party in await self._list(Party, tables.parties)},
             agreements=tuple(await Agreements(self._session).all()),
             competences={each.code: each for each in await self._list(Competence, tables.competences)},
+            indicators={each.code: each for each in await self._list(Indicator, tables.indicators)},
             permissions=await self._permissions(),
         )
 

@@ -100,7 +100,7 @@ def _people(people: Sequence[Person]) -> Iterable[_File]:
 def _rest(pilot: Pilot, asked: Collection[str]) -> Iterable[_File]:
     """Yield the rest of the pilot, but for the questions that are *asked* as somebody has changed them."""
     yield _File(table=tables.schedules, rows=_rows(pilot.schedules), is_whole=True)
-    yield _File(table=tables.indicators, rows=_rows(pilot.indicators))
+    yield _File(table=tables.indicators, rows=_rows(pilot.catalogue.indicators.values()))
     yield _File(table=tables.questions, rows=[each for each in _rows(pilot.questions) if each["code"] not in asked])
     wheel = _rows(pilot.commitments, "turn", "first_due", "ends_on", "holder")
     yield _File(table=tables.commitments, rows=wheel, undone={"due": {"turn": None, "moved_to": None}})

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from catalog.models import Indicator
 from domain.agreements import Agreement
 
 
@@ -37,8 +36,4 @@ class Agreements(Protocol):
 
     async def save(self, agreement: Agreement) -> None:
         """Store it over the version before it; raise OutOfDate when somebody else was first."""
-        ...
-
-    async def indicators(self) -> Sequence[Indicator]:
-        """Return the indicators that a unit can choose of."""
         ...

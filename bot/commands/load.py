@@ -77,7 +77,7 @@ def counted(pilot: Pilot) -> Mapping[str, int]:
         "competences": catalogue.competences,
         "people": pilot.people,
         "schedules": pilot.schedules,
-        "indicators": pilot.indicators,
+        "indicators": catalogue.indicators,
         "questions": pilot.questions,
         "commitments": pilot.commitments,
         "recipients": pilot.recipients,

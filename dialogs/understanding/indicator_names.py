@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -102,8 +103,7 @@ def named_asked(text: str, *, places: Iterable[str]) -> Named | None:
         return None
     has_period = _PERIOD.search(folded) is not None
     rest = _PERIOD.sub(" ", folded)
-    of = sorted({re.escape(fold(each)) for each in places}, key=len, reverse=True)
-    rest = re.sub(rf"(?<![\w-])(?:(?:for|i|pa|at|in|of|hos)\s+)?(?:{'|'.join([*of, _ALL])})(?![\w-])", " ", rest)
+    rest = _everywhere_or(frozenset(places)).sub(" ", rest)
     bare = _ENDS.sub("", rest[_lead(rest) :])
     words = tuple(each.folded for each in tokens_of(bare.strip()))
     if not words or re.search(r"[0-9]", bare):
@@ -112,11 +112,17 @@ def named_asked(text: str, *, places: Iterable[str]) -> Named | None:
     return Named(words=words, is_said=_SAYS.search(folded) is not None, is_asking=is_asking)
 
 
+@lru_cache(maxsize=8)
+def _everywhere_or(places: Collection[str]) -> re.Pattern[str]:
+    """Return a pattern of *places* and of what means all, with the preposition before; made once for a catalogue."""
+    longest_first = sorted({re.escape(fold(each)) for each in places}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:(?:for|i|pa|at|in|of|hos)\s+)?(?:{'|'.join([*longest_first, _ALL])})(?![\w-])")
+
+
 def place_unknown(where: str, *, places: Iterable[str], names: Iterable[str]) -> str | None:
     """Return the word by which *where* names what is none of *places* and no word of the indicators' *names*."""
     rest = _PERIOD.sub(" ", fold(where))
-    known = sorted({re.escape(fold(each)) for each in places}, key=len, reverse=True)
-    rest = re.sub(rf"(?<![\w-])(?:{'|'.join([*known, _ALL])})(?![\w-])", " ", rest)
+    rest = _everywhere_or(frozenset(places)).sub(" ", rest)
     words = {each.folded for name in names for each in tokens_of(fold(name))} | _OF_THE_WHOLE
     return next((found["what"] for found in _PLACED.finditer(rest) if found["what"] not in words), None)
 
@@ -131,25 +137,32 @@ def _lead(rest: str) -> int:
     return found.end() if found else 0
 
 
-def indicators_named(named: Named, names: Mapping[str, Collection[str]]) -> Sequence[str]:
+def indicators_named(named: Named, names: Mapping[str, Sequence[str]]) -> Sequence[str]:
     """Return the codes of the indicators whose *names*, in one language or the other, have all the words that are said.
 
     Words that stand everywhere name only what they name nearly in full: "arbetade timmar" of a month.
     """
     said = _parts(named.words)
-    if not said:
-        return []
-    is_telling = named.is_said or any(_EVERYWHERE_KEYS.isdisjoint(keys_of(each)) for each in said)
-    words = {
-        code: [_parts(each.folded for each in tokens_of(fold(name))) for name in theirs]
-        for code, theirs in names.items()
-    }
-    return [code for code, theirs in words.items() if any(_fits(said, each, is_telling=is_telling) for each in theirs)]
+    known = tuple((code, name) for code, theirs in names.items() for name in theirs)
+    fitting = frozenset(known) if said else frozenset()
+    for word in said:
+        fitting &= _names_with(word, known)
+        if not fitting:
+            return []
+    if not (named.is_said or any(_EVERYWHERE_KEYS.isdisjoint(keys_of(each)) for each in said)):
+        fitting = frozenset(each for each in fitting if len(said) > 1 and len(_parts_of(each[1])) - len(said) <= 1)
+    return [code for code, theirs in names.items() if any((code, name) in fitting for name in theirs)]
 
 
-def _fits(said: Sequence[str], name: Sequence[str], *, is_telling: bool) -> bool:
-    is_enough = is_telling or (len(said) > 1 and len(name) - len(said) <= 1)
-    return is_enough and all(_is_one_of(each, name) for each in said)
+@lru_cache(maxsize=1024)
+def _names_with(said: str, names: Collection[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return those of *names*, each with its code, that have the word; kept, since the same words come again."""
+    return frozenset(each for each in names if _is_one_of(said, _parts_of(each[1])))
+
+
+@lru_cache(maxsize=256)
+def _parts_of(name: str) -> Sequence[str]:
+    return _parts(each.folded for each in tokens_of(fold(name)))
 
 
 def _parts(words: Iterable[str]) -> Sequence[str]:

@@ -23,7 +23,7 @@ async def show_agreement(asked: Asked) -> Shown:
     if not (may_edit or (was_offered and asked.allows("agreement.read", unit=held.unit))):
         raise Hidden
     theirs = await work.agreements.of_unit(held.unit)
-    indicators = await work.agreements.indicators()
+    indicators = asked.catalogue.indicators.values()
     services = [each for each in asked.catalogue.services.values() if _is_for(asked, held, each)]
     names = await asked.names([held.signed_by or "", *(each.person or "" for each in events)])
     facts = AgreementFacts(

@@ -35,8 +35,7 @@ async def _about(asked: Asked, subjects: set[str]) -> Mapping[str, str]:
     is_english = asked.language == "en"
     wheel = {f"commitment:{each.code}": each for each in await asked.work.commitments.all()}
     found = {subject: each.title_en if is_english else each.title_sv for subject, each in wheel.items()}
-    indicators = await asked.work.agreements.indicators()
-    found |= {f"indicator:{each.code}": each.name.of(asked.language) for each in indicators}
+    found |= {f"indicator:{each.code}": each.name.of(asked.language) for each in asked.catalogue.indicators.values()}
     return {subject: f"{subject.partition(':')[2]} {found[subject]}" for subject in subjects if subject in found}
 
 

@@ -39,7 +39,7 @@ async def show_indicator(asked: Asked) -> Shown:
     if scope not in scopes:
         raise Hidden
     month = date.fromisoformat(f"{asked.value('month')}-01") if asked.value("month") else month_of(local_day(asked.at))
-    indicator = await get_indicator(work, asked.id)
+    indicator = get_indicator(asked.id, asked.catalogue)
     all_readings = await readings(scope, month, work=work, catalogue=asked.catalogue, at=asked.at)
     reading = next((each for each in all_readings if each.indicator.code == indicator.code), None)
     story = await work.indicators.story(indicator.code, scope, month)

@@ -40,9 +40,8 @@ async def show_commitment(asked: Asked) -> Shown:
     if not (may_edit or asked.allows("commitment.read", is_own=is_own)):
         raise Hidden
     said = await last_comment(commitment.code, asked.work)
-    names = {
-        each.code: f"{each.name.of(asked.language)} ({each.code})" for each in await asked.work.agreements.indicators()
-    }
+    indicators = asked.catalogue.indicators.values()
+    names = {each.code: f"{each.name.of(asked.language)} ({each.code})" for each in indicators}
     notes = await commitments.notes_of(commitment.code)
     assessed = await last_assessment(commitment.code, asked.work)
     facts = CommitmentFacts(

@@ -21,7 +21,7 @@ async def show_question(asked: Asked) -> Shown:
 async def _facts(asked: Asked) -> QuestionFacts:
     if not asked.allows(MANAGE):
         raise Hidden
-    known = [each for each in await asked.work.agreements.indicators() if each.unit in FITTING]
+    known = [each for each in asked.catalogue.indicators.values() if each.unit in FITTING]
     return QuestionFacts(
         questions=in_order(await asked.work.surveys.questions()),
         indicators={each.code: f"{each.code} {each.name.of(asked.language)}" for each in known},

@@ -11,7 +11,7 @@ from tests.factories import NOW, example_pilot, the_person
 
 MARCH, APRIL = date(2022, 3, 1), date(2022, 4, 1)
 CATALOGUE = example_pilot().catalogue
-INDICATORS = {each.code: each for each in example_pilot().indicators}
+INDICATORS = example_pilot().catalogue.indicators
 SCHOOLS = "administration:Barn- och skolförvaltningen"
 
 

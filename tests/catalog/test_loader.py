@@ -63,7 +63,7 @@ def test_the_example_pilot_loads_whole() -> None:
         len(pilot.catalogue.agreements),
         len(pilot.people),
         len(pilot.schedules),
-        len(pilot.indicators),
+        len(pilot.catalogue.indicators),
         len(pilot.commitments),
     )
     assert counts == (7, 37, 35, 26, 7, 56, 28, 15, 27)

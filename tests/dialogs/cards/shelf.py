@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TypeVar, cast
 
 from actions.ports import Work
-from catalog.models import Agreement, Catalogue, Category, Indicator, Schedule
+from catalog.models import Agreement, Catalogue, Category, Schedule
 from domain.absence import Absence
 from domain.announcements import Announcement, Reader
 from domain.assignments import Assignment, TimeEntry
@@ -232,9 +232,6 @@ class Agreements:
 
     async def of_unit(self, unit: str) -> Sequence[Agreement]:
         return [each for each in self.held if each.unit == unit]
-
-    async def indicators(self) -> Sequence[Indicator]:
-        return example_pilot().indicators
 
 
 @dataclass(kw_only=True)
