@@ -1,7 +1,7 @@
 """What an order would cost and when the desk could promise it, before anybody has ordered."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from actions.ports import Work
 from catalog.models import Agreement, AgreementLine, Catalogue, Service
@@ -39,15 +39,9 @@ async def quote_draft(draft: OrderDraft, *, work: Work, catalogue: Catalogue, at
     Raises:
         NotOrderable: the draft names no service of the catalogue.
     """
-    service = catalogue.services.get(draft.service or "")
-    if service is None:
-        raise NotOrderable(service=draft.service or "", reason="unknown")
-    wanted = wanted_moment(draft, at).astimezone(STOCKHOLM)
-    agreement = catalogue.agreement_in_force(draft.unit, wanted.date())
+    service, agreement = _service_of(draft, catalogue), _agreement_of(draft, catalogue, at)
     line = agreement.line(service.category) if agreement else None
-    first, following = month_span(wanted.date())
-    used = await work.requests.hours_drawn(draft.unit, service.category, start=first, end=following)
-    cost = price_order(service, line, hours=draft.hours or service.typical_hours, used_hours=used)
+    cost = await cost_of_draft(draft, work=work, catalogue=catalogue, at=at)
     return Quote(
         service=service,
         agreement=agreement,
@@ -62,6 +56,34 @@ async def quote_draft(draft: OrderDraft, *, work: Work, catalogue: Catalogue, at
         and needs_approval(service.category, cost.charged, line.approval_limit_sek if line else None),
         refusal=refuse(draft, service, agreement, catalogue, at=at),
     )
+
+
+async def cost_of_draft(draft: OrderDraft, *, work: Work, catalogue: Catalogue, at: datetime) -> Cost:
+    """Return what *draft* would cost, if it were placed at *at*.
+
+    Raises:
+        NotOrderable: the draft names no service of the catalogue.
+    """
+    service, agreement = _service_of(draft, catalogue), _agreement_of(draft, catalogue, at)
+    line = agreement.line(service.category) if agreement else None
+    first, following = month_span(_wanted_day(draft, at))
+    used = await work.requests.hours_drawn(draft.unit, service.category, start=first, end=following)
+    return price_order(service, line, hours=draft.hours or service.typical_hours, used_hours=used)
+
+
+def _service_of(draft: OrderDraft, catalogue: Catalogue) -> Service:
+    service = catalogue.services.get(draft.service or "")
+    if service is None:
+        raise NotOrderable(service=draft.service or "", reason="unknown")
+    return service
+
+
+def _agreement_of(draft: OrderDraft, catalogue: Catalogue, at: datetime) -> Agreement | None:
+    return catalogue.agreement_in_force(draft.unit, _wanted_day(draft, at))
+
+
+def _wanted_day(draft: OrderDraft, at: datetime) -> date:
+    return wanted_moment(draft, at).astimezone(STOCKHOLM).date()
 
 
 def refuse(
@@ -80,7 +102,7 @@ def refuse(
 
 def _explain_missing_agreement(draft: OrderDraft, catalogue: Catalogue, *, at: datetime) -> NoAgreement:
     """Say which agreement the unit has instead: none, one that is not signed, not begun, or over."""
-    day = wanted_moment(draft, at).astimezone(STOCKHOLM).date()
+    day = _wanted_day(draft, at)
     theirs = [each for each in catalogue.agreements if each.unit == draft.unit]
     begins = min((each.start for each in theirs if each.start > day and each.status == "signed"), default=None)
     unsigned = next((each for each in theirs if each.status in {"draft", "offered"}), None)

@@ -93,9 +93,8 @@ class Packer:
                 parcel.message, work=work, catalogue=catalogue, key=key, link=link, reader=reader
             )
             return replace(parcel, letter=letter, text=letter.body, summary=letter.subject)
-        values = {name: value for name, value in parcel.message.values.items() if name != READER}
         presented = await present(
-            replace(parcel.message, values=values),
+            _unmarked(parcel.message),
             work=work,
             reader=parcel.reader,
             catalogue=catalogue,

@@ -52,7 +52,9 @@ class Received:
         """Return it without identity numbers, in the text or in what was filled in."""
         text = mask_identity_numbers(self.text)
         press, was_masked = (None, False) if self.press is None else _masked_press(self.press)
-        return replace(self, text=text.text, press=press, was_masked=text.has_found or was_masked)
+        if not (text.has_found or was_masked):
+            return self
+        return replace(self, text=text.text, press=press, was_masked=True)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

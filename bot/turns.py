@@ -152,8 +152,8 @@ class Turns:
             reply = Reply(toast=say("error-bad-button"))
         else:
             sent = _files_of(received.conversation, received.edited or "", MOST_FILES) if received.is_deleted else None
-            turn = replace(self._turn(scene, chat, guess), files=await _keep_files(scene) if sent is None else sent)
-            reply = await self._ask(turn, work)
+            files = await _keep_files(scene) if sent is None else sent
+            reply = await self._ask(self._turn(scene, chat, guess, files), work)
         if reply.language is not None:
             scene = replace(scene, person=replace(scene.person, language=reply.language))
         if not received.is_personal:
@@ -175,7 +175,7 @@ class Turns:
             words = refused(refusal)
             return Reply(toast=words) if turn.press else Reply(messages=(words,))
 
-    def _turn(self, scene: Scene, chat: Conversation, guess: Guess | None) -> Turn:
+    def _turn(self, scene: Scene, chat: Conversation, guess: Guess | None, files: tuple[str, ...]) -> Turn:
         received = scene.received
         return Turn(
             person=scene.person,
@@ -189,6 +189,7 @@ class Turns:
             understand=lambda text: _understood(text, scene.person, scene.knowledge, scene.at),
             press=received.press,
             has_files=received.has_files,
+            files=files,
             was_masked=received.was_masked,
             edited=received.edited,
             is_deleted=received.is_deleted,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from actions.orders import drop_draft
 from actions.ports import Begin
-from actions.quotes import quote_draft
+from actions.quotes import cost_of_draft
 from actions.requests import my_requests
 from actions.series import first_draft
 from dialogs import order
@@ -107,8 +107,8 @@ async def _tell_its_cost(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Repl
         return None
     async with begin() as work:
         priced = first_draft(draft, at=turn.at) or draft
-        quote = await quote_draft(priced, work=work, catalogue=turn.catalogue, at=turn.at)
-    return Reply(messages=(cost_told(quote.cost.included_sek, quote.cost.charged), say("draft-waits")))
+        cost = await cost_of_draft(priced, work=work, catalogue=turn.catalogue, at=turn.at)
+    return Reply(messages=(cost_told(cost.included_sek, cost.charged), say("draft-waits")))
 
 
 async def _place_it(turn: Turn, draft: OrderDraft, *, begin: Begin) -> Reply | None:

@@ -9,7 +9,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from actions.orders import change_draft, drop_draft, keep_draft, place_order
 from actions.ports import Begin
-from actions.quotes import quote_draft
+from actions.quotes import cost_of_draft
 from actions.series import first_draft
 from dialogs.draft_inputs import asked_time
 from dialogs.draft_inputs import changes as input_changes
@@ -62,8 +62,8 @@ async def _about(turn: Turn, draft: OrderDraft, *, begin: Begin) -> dict[str, ob
     if draft.service is not None:
         async with begin() as work:
             priced = first_draft(draft, at=turn.at) or draft
-            quote = await quote_draft(priced, work=work, catalogue=turn.catalogue, at=turn.at)
-        state["charged"] = str(quote.cost.charged)
+            cost = await cost_of_draft(priced, work=work, catalogue=turn.catalogue, at=turn.at)
+        state["charged"] = str(cost.charged)
     others = [each for each in _others(turn) if each != subject]
     return state | {"others": others} if others else state
 

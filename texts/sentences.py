@@ -91,6 +91,9 @@ def _quick(pattern: ast.Pattern, formatting: Word) -> Word:
     template = _template(pattern)
     if template is None:
         return formatting
+    if all(isinstance(each, ast.TextElement) for each in pattern.elements):
+        constant = template % {}
+        return lambda _: constant
 
     def word(values: Mapping[str, object]) -> str:
         return template % values if all(isinstance(each, str) for each in values.values()) else formatting(values)
