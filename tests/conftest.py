@@ -11,7 +11,7 @@ from hypothesis import settings
 from tests.leftovers import remove_leftovers
 from tests.memory import quick_folder
 
-pytest_plugins = ["tests.stores"]
+pytest_plugins = ["tests.stores", "tests.surveys"]
 
 # Those that say how to test, not what the desk is set to.
 KEPT = ("VAKTIS_TEST_", "VAKTIS_CHROMIUM", "VAKTIS_SEED", "VAKTIS_PICTURES", "VAKTIS_SOAK_MINUTES")

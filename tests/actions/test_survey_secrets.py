@@ -10,7 +10,7 @@ import shutil
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,10 +33,10 @@ from storage.unit_of_work import Storage
 from tests.domain.deriving import is_derivable, is_secret
 from tests.factories import TODAY, example_pilot, the_person
 from tests.stores import sqlite_at
+from tests.surveys import AFTERNOON, MARCH
 from web.exports import KINDS, export
 
-MARCH, FIRST = "2022-03", date(2022, 3, 1)
-AFTERNOON = datetime.fromisoformat("2022-03-15T15:00+01:00")
+FIRST = date(2022, 3, 1)
 CLOSED = AFTERNOON + timedelta(days=14)
 CATALOGUE = example_pilot().catalogue
 PARENTS = scope_parents({code: unit.administration.sv for code, unit in CATALOGUE.units.items()})

@@ -27,20 +27,14 @@ from domain.surveys import answer_key, wave_plan
 from domain.worktime import WorkCalendar
 from storage.unit_of_work import Storage
 from tests.factories import TODAY, a_card, a_conversation, example_pilot, the_person
+from tests.surveys import AFTERNOON, MARCH, results
 
-MARCH = "2022-03"
-AFTERNOON = datetime.fromisoformat("2022-03-15T15:00+01:00")
 LATER = AFTERNOON + timedelta(days=1)
 CATALOGUE = example_pilot().catalogue
 
 
 async def answer(begin: Begin, person: str, said: str, *, month: str = MARCH, at: datetime = LATER) -> None:
     await answer_question(month, said, by=the_person(person), catalogue=CATALOGUE, begin=begin, at=at)
-
-
-async def results(begin: Begin, month: str = MARCH) -> dict[str, list[str]]:
-    async with begin() as work:
-        return {code: list(answers) for code, answers in (await work.surveys.results(month)).items()}
 
 
 async def asked(begin: Begin) -> set[str | None]:
@@ -51,13 +45,6 @@ async def asked(begin: Begin) -> set[str | None]:
 async def reminded(begin: Begin) -> list[str | None]:
     async with begin() as work:
         return [owed.recipient for owed in await work.outbox.list_notices() if owed.kind == "survey.reminder"]
-
-
-@pytest.fixture
-async def wave(begin: Begin) -> Begin:
-    """The desk when the wave of March has just been opened."""
-    await open_wave(TODAY, begin=begin, at=AFTERNOON)
-    return begin
 
 
 async def test_a_wave_is_opened_on_its_day_only(begin: Begin) -> None:

@@ -11,22 +11,10 @@ from domain.errors import BadInput, NotAllowed
 from tests.chat import Chat, views_of
 from tests.dialogs.turns import pressed, presses, says, texts_of
 from tests.factories import TODAY
+from tests.surveys import AFTERNOON, results
 
 Chats = Callable[[str], Chat]
 MARCH = "survey:2022-03"
-AFTERNOON = datetime.fromisoformat("2022-03-15T15:00+01:00")
-
-
-async def results(begin: Begin) -> dict[str, list[str]]:
-    async with begin() as work:
-        return {code: list(answers) for code, answers in (await work.surveys.results("2022-03")).items()}
-
-
-@pytest.fixture
-async def wave(begin: Begin) -> Begin:
-    """The desk when REK1 (hours), KON11 (how often) and SER1 (traffic light) have been asked."""
-    await open_wave(TODAY, begin=begin, at=AFTERNOON)
-    return begin
 
 
 async def test_one_press_answers_and_another_one_changes_it(wave: Begin) -> None:

@@ -1,32 +1,17 @@
 """What people say of the month's question in sentences of their own: answers, reasons, pauses, and how they are."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 import pytest
 
 from actions.ports import Begin
-from actions.surveys import open_wave
 from dialogs.survey import answer_survey
 from tests.chat import Chat
 from tests.dialogs.turns import says, texts_of
-from tests.factories import TODAY
+from tests.surveys import results
 
 Chats = Callable[[str], Chat]
 MARCH = "survey:2022-03"
-AFTERNOON = datetime.fromisoformat("2022-03-15T15:00+01:00")
-
-
-async def results(begin: Begin) -> dict[str, list[str]]:
-    async with begin() as work:
-        return {code: list(answers) for code, answers in (await work.surveys.results("2022-03")).items()}
-
-
-@pytest.fixture
-async def wave(begin: Begin) -> Begin:
-    """The desk when REK1 (hours), KON11 (how often) and SER1 (traffic light) have been asked."""
-    await open_wave(TODAY, begin=begin, at=AFTERNOON)
-    return begin
 
 
 @pytest.mark.parametrize(
