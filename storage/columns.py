@@ -26,6 +26,8 @@ from typing_extensions import override
 # SQLite numbers rows by itself only in a column that is INTEGER to the letter.
 RowId = BigInteger().with_variant(Integer(), "sqlite")
 Json = JSON().with_variant(JSONB(), "postgresql")
+# A database that sorts Swedish words finds nothing between "wave:" and "wave;".
+BY_CHARACTERS = String().with_variant(String(collation="C"), "postgresql")
 _MICROSECOND = timedelta(microseconds=1)
 
 

@@ -24,7 +24,7 @@ from domain.notices import AfterLost, OwedStatus
 from domain.requests import RequestKind, RequestStatus
 from domain.series import DaysOff, SeriesStatus
 from domain.talks import TalkStatus
-from storage.columns import Codes, Exact, Moment, OneOf, RowId, Span, Values, only
+from storage.columns import BY_CHARACTERS, Codes, Exact, Moment, OneOf, RowId, Span, Values, only
 from storage.schema import schema
 
 inbox = Table(
@@ -78,7 +78,7 @@ outbox = Table(
     schema,
     Column("id", RowId, primary_key=True),
     Column("kind", String, nullable=False),
-    Column("dedup", String, nullable=False, unique=True),
+    Column("dedup", BY_CHARACTERS, nullable=False, unique=True),
     Column("due", Moment, nullable=False),
     Column("text", String),
     Column("view", String),

@@ -22,6 +22,8 @@ CHECKS = {
         SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint
         WHERE connamespace = 'public'::regnamespace AND conname NOT LIKE 'alembic%'
         UNION SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename NOT LIKE 'alembic%'
+        UNION SELECT table_name || '.' || column_name, collation_name FROM information_schema.columns
+        WHERE table_schema = 'public' AND collation_name IS NOT NULL
     """,
 }
 
@@ -115,3 +117,15 @@ async def test_a_database_that_is_not_there_is_not_ready() -> None:
     assert not await storage.is_ready()
 
     await storage.close()
+
+
+async def test_messages_of_an_occasion_are_found_also_where_the_database_sorts_swedish_words(
+    postgresql_storage: Storage,
+) -> None:
+    collation = (
+        "SELECT collation_name FROM information_schema.columns WHERE (table_name, column_name) = ('outbox', 'dedup')"
+    )
+
+    async with postgresql_storage._database.engine().begin() as connection:
+        # There "wave:SER1" comes after "wave;", and a range between the two would hold nothing.
+        assert (await connection.scalars(text(collation))).one() == "C"
