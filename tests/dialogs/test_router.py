@@ -1,6 +1,7 @@
 """A press goes where its verb says, once, and one that cannot be understood changes nothing."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -9,10 +10,11 @@ from actions.requests import cancel_request
 from dialogs.router import BY_ROLE
 from dialogs.routes import INTENTS, VERBS
 from dialogs.turn import Reply, Turn
-from dialogs.understanding import Intent
+from dialogs.understanding import Intent, Understood, understand
 from domain.errors import NotAllowed
 from domain.requests import RequestStatus
 from tests.actions.desk import Desk
+from tests.bench.people import SENTENCES
 from tests.chat import Chat, texts_of, views_of
 
 Chats = Callable[[str], Chat]
@@ -201,3 +203,22 @@ async def test_what_is_wanted_beside_a_command_is_taken_too(chat_of: Chats, desk
     assert [each.text or each.view for each in reply.messages] == ["request-cancelled", "order"]
     assert (await desk.request(request.id)).status is RequestStatus.CANCELLED
     assert (await chat.draft()).service == "VAK-LAM"
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+async def test_an_order_is_understood_once_also_beside_another(
+    chat_of: Chats, monkeypatch: pytest.MonkeyPatch, sentence: str
+) -> None:
+    read: list[str] = []
+
+    def counted(text: str, **given: Any) -> Understood:
+        read.append(text)
+        return understand(text, **given)
+
+    monkeypatch.setattr("tests.chat.understand", counted)
+    said = [sentence.format(nth) for nth in (4, 12)]
+
+    for words in said:
+        assert views_of(await chat_of("KON11").says(words))
+
+    assert read == said
