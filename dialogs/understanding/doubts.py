@@ -51,6 +51,23 @@ _PRAISED = re.compile(
 )
 
 
+_NO_WATER = (
+    r"(?:\w*olj(?:a|an|e)|bensin\w*|diesel\w*|bransle\w*|glykol\w*|black(?:et)?|toner\w*|luft|oil|petrol|fuel|ink|air)"
+)
+_VEHICLE = (
+    r"(?:\w*(?<!mo)bil(?:en|ar|arna)?|(?:mini)?buss(?:en)?|fordon(?:et)?|moped(?:en)?|traktor(?:n)?|grasklippare\w*|"
+    r"cars?|vans?|(?:mini)?bus|vehicle|truck|tractor|lawn\s*mower)"
+)
+_LEAKS = r"(?:lack\w*|leak\w*)"
+_LEAKS_NO_WATER = re.compile(
+    rf"\b{_LEAKS}\s+(?:\w+\s+){{0,2}}{_NO_WATER}\b|\b{_NO_WATER}\s+(?:\w+\s+){{0,2}}{_LEAKS}|"
+    rf"\b{_VEHICLE}\s+(?:\w+\s+)?{_LEAKS}|\b(?:olje|bensin|diesel|bransle)lack\w*"
+)
+_WATER = re.compile(r"\b(?:vatt\w*|\w*vatten\w*|water\w*)\b")
+LEAK = ("lacka", "lacker", "leak")
+"""The words by which a list names a leak, which is one of water."""
+
+
 class Doubt(StrEnum):
     """Why a fault that is named may be none: it certainly is none of today's, or that has to be asked."""
 
@@ -68,3 +85,9 @@ def doubt_in(folded: str) -> Doubt | None:
     has_ended = _NO_LONGER.search(folded) is not None and _WORKS_NOT.search(folded) is None
     patterns = (_DENIED, _MENDED, _MIGHT, _ASKS)
     return Doubt.ASK if has_ended or any(each.search(folded) for each in patterns) else None
+
+
+def leaks_no_water(folded: str) -> bool:
+    """Tell whether something leaks, folded, that is no water, or a vehicle does: "bilen läcker olja"."""
+    is_leak = "lack" in folded or "leak" in folded
+    return is_leak and _LEAKS_NO_WATER.search(folded) is not None and _WATER.search(folded) is None

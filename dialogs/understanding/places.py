@@ -9,6 +9,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from catalog.models import Place
+from dialogs.understanding import vocabulary
 from dialogs.understanding.folding import Token, fold, keys_of, stem_of, tokens_of
 from dialogs.understanding.values import PlaceFound
 from dialogs.understanding.wordsets import words_of
@@ -21,6 +22,9 @@ _ROOM_WORDS = words_of("""
 _CODE_WORDS = words_of("""
     avdelning avdelningen avd hus huset plan vaning trapphus ward house building floor korridor entre paviljong
     paviljongen flygel flygeln
+""")
+_DONE_TO_ROOMS = words_of("""
+    stada stadar moppa dammsuga skura vadra moblera iordningstalla clean vacuum mop tidy furnish
 """)
 _NAMED = words_of("avdelning avdelningen avd ward hus huset paviljong paviljongen flygel flygeln")
 """What has a name of its own behind it: "avdelning Blåklockan"."""
@@ -67,6 +71,7 @@ _SKIP = words_of("""
     main upper lower first second third fourth ground top 1st 2nd 3rd 4th andra forsta inne uppe nere ute
 """)
 _STOREYS = words_of("first second third fourth ground top upper lower 1st 2nd 3rd 4th")
+_NO_NAMES = _SKIP | _SURFACES | vocabulary.STOP | vocabulary.WEAK
 _INDEFINITE = words_of("avdelning avd paviljong flygel")
 _FUZZY_LENGTH = 6
 _SHORTEST_NAME = 3
@@ -94,7 +99,8 @@ def find_place(
     known = _known(tokens, places)
     if known is not None:
         return _widened(text, tokens, known)
-    return _coded(text, tokens) or _after_preposition(text, tokens, is_thing) or _bare(text, tokens)
+    found = _coded(text, tokens) or _after_preposition(text, tokens, is_thing) or _bare(text, tokens)
+    return found or _named(text, tokens, is_thing)
 
 
 def said_where(tokens: Sequence[Token]) -> list[Token]:
@@ -332,6 +338,21 @@ def _bare(text: str, tokens: Sequence[Token]) -> PlaceSpan | None:
         # "Toilet" only looks as a Swedish word with its article does.
         if len(word) > 4 and _is_head(word) and word.endswith(("en", "et", "an", "na")) and word != "toilet":  # noqa: PLR2004
             return _extended(text, tokens, number, number)
+    return None
+
+
+def _named(text: str, tokens: Sequence[Token], is_thing: Callable[[str], bool]) -> PlaceSpan | None:
+    """Return the name that stands behind what is done to a room: "städa Lärken", "clean Lärken"."""
+    for number, (before, token) in enumerate(pairwise(tokens), start=1):
+        if before.folded not in _DONE_TO_ROOMS or not _is_joined(text, tokens, number - 1, number):
+            continue
+        # Where each word begins with a capital, none of them is a name.
+        is_title = text[token.start : token.end].istitle() and (number == 1 or text[before.start].islower())
+        if not is_title or len(token.folded) < _SHORTEST_NAME or token.folded in _NO_NAMES or is_thing(token.folded):
+            continue
+        is_whose = number + 1 < len(tokens) and _is_joined(text, tokens, number, number + 1)
+        last = number + 1 if is_whose and _is_head(tokens[number + 1].folded) else number
+        return _extended(text, tokens, number, last)
     return None
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from catalog.models import Place
 from dialogs.understanding import amounts, intents, machine_words, vocabulary, wishes
-from dialogs.understanding.doubts import Doubt, doubt_in
+from dialogs.understanding.doubts import LEAK, Doubt, doubt_in, leaks_no_water
 from dialogs.understanding.folding import Token, fold, readable, tokens_of
 from dialogs.understanding.gates import Gate
 from dialogs.understanding.letters import own_words
@@ -103,6 +103,9 @@ def _wishes(context: _Context) -> list[Understood]:
         return _with_wishes(context, details, whole)
     if whole.intent not in {Intent.ORDER, Intent.ISSUE} or details.best is None:
         return [whole]
+    both = _broken_too(context) if details.tone.is_fault else []
+    if both:
+        return both
     for is_clause in (True, False):
         spans = wishes.parts_of(context.folded, kept=details.when.spans, is_clause=is_clause)
         if len(spans) > 1:
@@ -110,6 +113,22 @@ def _wishes(context: _Context) -> list[Understood]:
             if len(found) > 1:
                 return as_one(found, context.lexicon)
     return [whole]
+
+
+def _broken_too(context: _Context) -> list[Understood]:
+    """Return the faults of a sentence that says of one more thing that it is so too; none when that is not known."""
+    found = wishes.broken_too(context.folded)
+    if found is None:
+        return []
+    how, other = (context.part(span) for span in found)
+    alike = replace(how, written=f"{other.written} {how.written}", folded=f"{other.folded} {how.folded}")
+    said = _read(alike, _details(alike))
+    before = _wishes(context.part((0, found[0][1])))
+    code = said.service or said.object
+    if code is None:
+        return []
+    is_another = all(code != (each.service or each.object) for each in before)
+    return [*before, said][: wishes.MOST_WISHES] if is_another else before
 
 
 def _with_wishes(context: _Context, details: _Details, whole: Understood) -> list[Understood]:
@@ -163,7 +182,7 @@ def _separate(
     begins[0] = (0, begins[0][1])
     parts = [context.part(span) for span in begins[: wishes.MOST_WISHES]]
     found = [_read(part, _details(part)) for part in parts]
-    return _shared([each for each in found if each.intent in {Intent.ORDER, Intent.ISSUE}])
+    return wishes.with_one_time([each for each in found if each.intent in {Intent.ORDER, Intent.ISSUE}])
 
 
 def _best_of_part(context: _Context, details: _Details, span: tuple[int, int]) -> Candidate | None:
@@ -172,12 +191,6 @@ def _best_of_part(context: _Context, details: _Details, span: tuple[int, int]) -
     tone = replace(details.tone, is_fault=bool(_FAULT.search(text)), is_wish=bool(_WISH.search(text)))
     ranked = rank([*tokens, *_said_otherwise(text)], details.weights, context.lexicon, tone)
     return ranked[0] if ranked and ranked[0].score >= FOUND_SCORE else None
-
-
-def _shared(found: list[Understood]) -> list[Understood]:
-    """Return the wishes with the time that one of them says for all."""
-    when = next((each.when for each in found if each.when is not None), None)
-    return [each if each.when is not None else replace(each, when=when) for each in found]
 
 
 def _read(context: _Context, details: _Details) -> Understood:
@@ -218,10 +231,12 @@ def _read(context: _Context, details: _Details) -> Understood:
 def _doubted(
     context: _Context, details: _Details, best: Candidate, sureness: float
 ) -> tuple[Intent, Candidate | None, float]:
-    """Return the fault with little confidence, or as not understood, when the sentence speaks against it."""
+    """Return the fault with little confidence, as one that no list knows, or as none, where the sentence says so."""
     doubt = doubt_in(context.folded)
     if doubt is Doubt.NO_FAULT:
         return Intent.UNKNOWN, None, 0.1
+    if leaks_no_water(context.folded) and any(context.lexicon.names(word, best.code) for word in LEAK):
+        return Intent.ISSUE, None, DOUBTED
     words = [*details.tokens, *_said_otherwise(context.folded)]
     is_guessed = not details.tone.is_fault and not any(
         context.lexicon.names(token.folded, best.code) for token in words

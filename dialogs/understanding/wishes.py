@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dialogs.understanding import vocabulary
@@ -30,6 +31,14 @@ _ASKS = words_of("""
 _REFERS_BACK = words_of("""
     de dem den det it they them those these
 """)
+_OPENS_OTHERWISE = _REFERS_BACK | vocabulary.VERBS | words_of("i pa vid in at on")
+_IS = words_of("ar har is are has was fungerar funkar works")
+# "Skrivaren är sönder och kaffemaskinen också", "… och även kaffemaskinen", "… and so is the coffee machine".
+_TOO = re.compile(
+    r"(?P<how>\b(?:ar|har|fungerar|funkar|gar|lyser|startar|kranglar|strular|lacker|is|are|has|does|won.?t|leaks)\b[^.!?;,]{0,60}?)"
+    r",?\s+(?:och|and|samt)\s+(?:(?P<even>aven|ocksa|also|so\s+(?:is|are|does|has))\s+)?"
+    r"(?P<other>[^\W_][^.!?;,]{2,60}?)(?:\s+(?:ar\s+det\s+|is\s+)?(?P<too>ocksa|likasa|too|as\s+well|also))?\W*$"
+)
 _SENTENCE_END = re.compile(r"[.!?;\n]+\s+|\s+[-•*]\s+")
 _JOINT = re.compile(
     r"(?:,\s*)?\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b(?:\s+(?:ocksa|dessutom|sa|sedan|sen|also|then))?\s+|,\s+"
@@ -71,6 +80,25 @@ def _opens_a_clause(words: Sequence[str]) -> bool:
     if not words:
         return False
     return words[0] in vocabulary.VERBS or any(word in {"ar", "har", "is", "are", "has"} for word in words[1:])
+
+
+def broken_too(folded: str) -> tuple[Span, Span] | None:
+    """Return how the first thing of a fault is, and which other thing is so too; None when no other is said to be.
+
+    "Skrivaren är sönder och kaffemaskinen också" says "är sönder" of both.
+    """
+    found = _TOO.search(folded)
+    if found is None or not (found["even"] or found["too"]) or not _FAULT.search(found["how"]):
+        return None
+    words = [token.folded for token in tokens_of(found["other"])]
+    says_more = words[0] in _OPENS_OTHERWISE or not _IS.isdisjoint(words) or _FAULT.search(found["other"])
+    return None if says_more else (found.span("how"), found.span("other"))
+
+
+def with_one_time(found: Sequence[Understood]) -> list[Understood]:
+    """Return the wishes with the time that one of them says for all."""
+    when = next((each.when for each in found if each.when is not None), None)
+    return [each if each.when is not None else replace(each, when=when) for each in found]
 
 
 def are_apart(folded: str, spans: Sequence[Span]) -> bool:

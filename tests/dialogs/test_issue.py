@@ -126,6 +126,22 @@ async def test_an_unnamed_fault_is_asked_for_and_the_place_is_kept(chat_of: Chat
     assert "B214" in (issue.place or "")
 
 
+async def test_oil_that_leaks_is_no_water_leak_and_is_asked_about(chat_of: Chats, desk: Desk) -> None:
+    asked = await chat_of("KON11").says("Bilen läcker olja")
+
+    assert texts_of(asked) == ["which-fault"]
+    async with desk.begin() as work:
+        assert await work.requests.all() == []
+
+
+async def test_what_is_broken_too_is_reported_too(chat_of: Chats, desk: Desk) -> None:
+    await chat_of("KON11").says("Skrivaren är sönder och kaffemaskinen också")
+
+    async with desk.begin() as work:
+        found = {each.object: each.note for each in await work.requests.all()}
+    assert found == {"SKRIV": "Skrivaren är sönder och kaffemaskinen också", "MAT": "kaffemaskinen är sönder"}
+
+
 async def test_an_employee_reports_and_an_administrator_names_the_unit(chat_of: Chats, desk: Desk) -> None:
     await chat_of("SER1").says("kvavt i aulan")
     asked = await chat_of("ADM1").says("hissen har stannat")

@@ -63,6 +63,40 @@ def test_a_clear_fault_is_sure(text: str, code: str) -> None:
     assert understood.confidence > DOUBTED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Bilen läcker olja",
+            "minibussen läcker diesel",
+            "oljan läcker ut på golvet i garaget",
+            "skrivaren läcker bläck",
+        ),
+        *("det är en oljeläcka på parkeringen", "Bilen läcker", "the car is leaking oil", "the van leaks"),
+    ],
+)
+def test_what_leaks_no_water_is_a_fault_that_has_to_be_asked_about(text: str) -> None:
+    understood = heard(text)
+
+    assert (understood.intent, understood.object, understood.service) == (Intent.ISSUE, None, None)
+    assert understood.confidence <= DOUBTED
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("bilen läcker och det är vatten på golvet", ["LACKA"]),
+        ("det läcker olja från hissen", ["HISS"]),
+        ("bilen läcker olja och Lisa har skadat sig", ["RISK"]),
+        ("mobilen ligger kvar och det läcker i taket", ["LACKA"]),
+    ],
+)
+def test_a_leak_of_oil_hides_nothing_else(text: str, codes: list[str]) -> None:
+    understood = heard(text)
+
+    assert [each.object for each in (understood, *understood.more) if each.object] == codes
+
+
 @pytest.mark.parametrize("text", ["stolen håller inte längre", "bordet håller inte längre"])
 def test_furniture_that_gives_way_is_repaired(text: str) -> None:
     assert heard(text).service == "VAK-REP"

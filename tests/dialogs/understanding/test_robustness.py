@@ -49,6 +49,9 @@ HOSTILE = [
     "fönsterputsgolvvårdslampbyte" * 3_500,
     "ta bort visa ring mig " * 5_000,
     "b-2022-" * 9_000,
+    "skrivaren är sönder och även " * 4_000,
+    "bilen läcker den olja " * 5_000,
+    "läcker" + "olj" * 30_000,
 ]
 
 

@@ -114,6 +114,34 @@ def test_faults_of_two_things_stay_two(text: str, codes: list[str]) -> None:
     assert [each.service or each.object for each in (understood, *understood.more)] == codes
 
 
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Skrivaren är sönder och kaffemaskinen också", ["SKRIV", "MAT"]),
+        ("Skrivaren är sönder och även kaffemaskinen.", ["SKRIV", "MAT"]),
+        ("the printer is broken and the coffee machine too", ["SKRIV", "MAT"]),
+        ("the printer is broken, and so is the coffee machine", ["SKRIV", "MAT"]),
+        ("Lampan är trasig. Skrivaren är sönder och kaffemaskinen också.", ["VAK-LAM", "SKRIV", "MAT"]),
+        ("dörren går inte att låsa och fönstret också", ["DORR"]),
+        ("Skrivaren är sönder och den piper också", ["SKRIV"]),
+        ("Skrivaren är sönder och grejen också", ["SKRIV"]),
+        ("toaletten är sönder och det rinner vatten också", ["LACKA"]),
+        ("lampan är trasig och jag vill ha fika också", ["VAK-LAM", "KON-MOT"]),
+        ("kan ni byta lampan i sal 12 och vattna blommorna också", ["VAK-LAM", "VAX-INN"]),
+    ],
+)
+def test_what_is_broken_too_is_a_fault_of_its_own_and_no_order(text: str, codes: list[str]) -> None:
+    understood = heard(text)
+
+    assert [each.service or each.object for each in (understood, *understood.more)] == codes
+
+
+def test_a_fault_that_is_said_of_another_thing_too_keeps_how_it_is() -> None:
+    (other,) = heard("Skrivaren är sönder och kaffemaskinen också").more
+
+    assert other.text == "kaffemaskinen är sönder"
+
+
 def test_a_printer_that_no_list_knows_is_asked_about_and_sells_no_copies() -> None:
     catalogue = pilot_catalogue()
     others = {code: row for code, row in catalogue.boundary.items() if code != "SKRIV"}
