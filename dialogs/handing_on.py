@@ -15,6 +15,7 @@ from dialogs.understanding import Intent, afterwards
 from dialogs.understanding.commitment_words import GONE
 from dialogs.understanding.folding import fold
 from dialogs.understanding.handing_words import asks_to_swap, hands_on, parts_of
+from dialogs.understanding.values import When
 from domain.assignments import Assignment
 from domain.day import plan_subject
 from domain.errors import BadInput, OutOfDate
@@ -44,8 +45,15 @@ async def hand_on_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     day = day_meant(turn)
     if day < local_date(turn.at) or GONE.search(fold(turn.text)) is not None:
         raise BadInput(field="wanted", lowest="", highest="")
-    subject, to = plan_subject(giver.code, day), taker.code
-    return await _show(subject, to, begin=begin)
+    shown = await _show(plan_subject(giver.code, day), taker.code, begin=begin)
+    return shown if _is_of_day(turn.when) else replace(shown, messages=(say("handing-whole-day"), *shown.messages))
+
+
+def _is_of_day(when: When | None) -> bool:
+    """Tell whether a time is that of one whole day, or none: neither "nästa vecka" nor "efter lunch"."""
+    if when is None or when.start is None:
+        return True
+    return when.whole_days and (when.end or when.start).date() == when.start.date()
 
 
 async def _show(subject: str, to: str, *, begin: Begin) -> Reply:

@@ -1709,6 +1709,7 @@ handing-move = { $count ->
     [one] Move the assignment to { $taker }
    *[other] Move { $count } assignments to { $taker }
   }
+handing-whole-day = I move one whole day at a time. The card says which day it is.
 handing-who = Whose work is to move, and to whom? Write for example: move everything Hanna has to Omar on Thursday.
 handing-done = { $count ->
     [one] { $to_person } has got one more assignment. Both will be told.

@@ -1709,6 +1709,7 @@ handing-move = { $count ->
     [one] Flytta uppdraget till { $taker }
    *[other] Flytta { $count } uppdrag till { $taker }
   }
+handing-whole-day = Jag flyttar en hel dag i taget. Kortet visar vilken dag det blir.
 handing-who = Vems uppdrag ska flyttas, och till vem? Skriv till exempel flytta allt som Hanna har till Omar på torsdag.
 handing-done = { $count ->
     [one] { $to_person } har fått ett uppdrag till. Båda får veta det.

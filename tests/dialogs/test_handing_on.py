@@ -53,6 +53,19 @@ async def test_a_day_is_shown_before_it_is_handed_on(chat_of: Chats, said: str, 
     assert (card.view, card.subject, card.values) == ("handing", subject, {"to": "SER3"})
 
 
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [("nästa vecka", "2022-03-21"), ("i eftermiddag", "2022-03-15"), ("imorgon efter lunch", "2022-03-16")],
+)
+async def test_a_week_or_half_a_day_is_shown_as_one_whole_day_and_that_is_said(
+    chat_of: Chats, time: str, day: str
+) -> None:
+    reply = await chat_of("SAM1").says(f"flytta allt som Hanna har {time} till Omar")
+
+    assert texts_of(reply) == ["handing-whole-day"]
+    assert [each.subject for each in reply.messages if each.view] == [f"plan:SER2@{day}"]
+
+
 @pytest.mark.parametrize("words", [None, "ja", "yes please"])
 async def test_what_can_move_moves_in_one_go_and_the_rest_stays(chat_of: Chats, desk: Desk, words: str | None) -> None:
     await make_standing_ahead(begin=desk.begin, at=NOW)
