@@ -287,19 +287,23 @@ async def show_indicators(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001
 
 
 def _scope_said(turn: Turn, action: str = READ) -> str:
-    """Return the scope that the sentence names, as far as the person may see it; else the first that they see.
+    """Return the scope that the sentence names, else the first that the person sees.
 
     Raises:
         NotFound: it names a code that looks like those of units, and none has it.
+        NotAllowed: it names a unit or an administration that the person may not see.
     """
     scopes, known = scopes_read_by(turn.person, turn.catalogue), turn.catalogue.units
     prefixes = {each.rstrip("0123456789") for each in known}
     for code in units_in(turn.text, beside=""):
         if code not in known and code.rstrip("0123456789") in prefixes:
             raise NotFound(id=code)
+    administration = _administration_said(turn)
+    named = [administration] if administration else [f"{UNIT}{code}" for code in units_said(turn)]
+    if named and set(named).isdisjoint(scopes):
+        raise NotAllowed(action=READ)
     unit = unit_of(turn, action)
-    named = _administration_said(turn)
-    wanted = named or (f"{UNIT}{unit}" if unit else ALL if means_all(turn.text) else scopes[0])
+    wanted = administration or (f"{UNIT}{unit}" if unit else ALL if means_all(turn.text) else scopes[0])
     return wanted if wanted in scopes else scopes[0]
 
 

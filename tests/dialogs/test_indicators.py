@@ -27,7 +27,7 @@ CARE = "Vård- och omsorgsförvaltningen"
         ("PL1", "hur ser nyckeltalen ut för PV3 förra månaden?", "2022-02", "unit:PV3"),
         ("PL1", f"visa nyckeltalen för {CARE}", "2022-03", f"administration:{CARE}"),
         ("REK1", "visa nyckeltalen för mars", "2022-03", "unit:PV1"),
-        ("REK1", "visa nyckeltalen för PV3", "2022-03", "unit:PV1"),
+        ("REK1", "visa nyckeltalen för PV1", "2022-03", "unit:PV1"),
         ("SAM1", "show the indicators for PV2 in February", "2022-02", "unit:PV2"),
     ],
 )
@@ -44,6 +44,17 @@ async def test_who_may_see_no_indicators_is_told_so(chat_of: Chats) -> None:
 
     assert [each.text for each in reply.messages] == ["error-not-allowed"]
     assert NotAllowed.code in (reply.messages[0].text or "")
+
+
+@pytest.mark.parametrize(
+    "words", ["visa nyckeltalen för PV3", "sjukfrånvaro för PV3", f"visa nyckeltalen för {CARE}", "visa K4 för PV3"]
+)
+async def test_another_unit_s_are_not_answered_with_one_s_own(chat_of: Chats, words: str) -> None:
+    chat = chat_of("REK1")
+    reply = await chat.says(words)
+
+    assert [each.text for each in reply.messages] == ["error-not-allowed"]
+    assert "Det kan du bara göra för Pilotverksamhet 1." in await chat.reads(reply)
 
 
 async def test_what_was_done_in_the_month_is_in_its_indicators_and_stays_once_it_is_settled(
@@ -187,7 +198,7 @@ async def test_an_outcome_that_is_read_by_another_unit_is_hidden(chat_of: Chats)
         ("EK1", "trend för budgetavvikelsen", "K8", "2022-03", "all"),
         ("SAM1", "visa återöppnade ärenden", "K14", "2022-03", "unit:PV1"),
         ("REK1", "visa sjukfrånvaro i feb", "K11", "2022-02", "unit:PV1"),
-        ("REK1", "sjukfrånvaro för PV3", "K11", "2022-03", "unit:PV1"),
+        ("REK1", "sjukfrånvaro för PV1", "K11", "2022-03", "unit:PV1"),
         ("SER1", "hur är sjukfrånvaron?", "K11", "2022-03", "unit:PV1"),
     ],
 )
