@@ -133,11 +133,18 @@ def _told(given: Sequence[Assignment]) -> Message:
     return say("handing-done", to_person=given[0].person, count=len(given))
 
 
-@only_of(Role.SERVICE_EMPLOYEE)
 async def swap_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Tell an employee who asks to change shifts, or to move a day's work, how that is done; None for other words."""
-    is_handing = hands_on(turn.text) and bool(await employees_in(turn.text, begin=begin))
-    if not is_handing and not asks_to_swap(turn.text):
+    """Tell an employee who asks to change shifts, or to move a day's work, how that is done; None for other words.
+
+    Raises:
+        NotAllowed: somebody else than an employee asks for the day of one employee to be moved to another.
+    """
+    is_handing = hands_on(turn.text)
+    if Role.SERVICE_EMPLOYEE not in turn.person.roles:
+        if is_handing and await _named(turn.text, begin=begin) is not None:
+            turn.catalogue.permissions.demand(turn.person, "request.assign", unit=next(iter(turn.person.units), None))
+        return None
+    if not (is_handing and await employees_in(turn.text, begin=begin)) and not asks_to_swap(turn.text):
         return None
     async with begin() as work:
         own = await work.people.with_role(Role.COORDINATOR, unit=next(iter(turn.person.units), None))

@@ -173,6 +173,17 @@ async def test_a_repeated_press_moves_nothing_twice(chat_of: Chats, desk: Desk) 
     assert given == [AssignmentStatus.WITHDRAWN, AssignmentStatus.ACCEPTED]
 
 
+@pytest.mark.parametrize("who", ["REK1", "KON11", "PL1"])
+async def test_who_hands_on_nothing_is_told_who_does_and_orders_no_move(chat_of: Chats, who: str) -> None:
+    chat = chat_of(who)
+
+    refused, other = await chat.says(ALL), await chat.says("flytta allt från aulan till matsalen")
+
+    assert texts_of(refused) == ["error-not-allowed"]
+    assert "samordnaren som fördelar uppdrag" in (await chat.reads(refused))[0]
+    assert texts_of(other) != ["error-not-allowed"]
+
+
 @pytest.mark.parametrize(
     ("words", "is_swap"),
     [
