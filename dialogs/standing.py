@@ -26,7 +26,7 @@ _GIVE = re.compile(
     r"(?:ge|tilldela|give|assign)\s+(?![BFU]-20[0-9]{2}-)([A-Z0-9]+(?:-[A-Z0-9]+)*-[0-9]{4}(?:-[0-9]+)?)\s+(?:till|to|åt)\s+(.+)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"U-20[0-9]{2}-[0-9]{4,6}")
+_NUMBER = re.compile(r"(?:(?:VISA|ÖPPNA|SHOW|OPEN)\s+)?(U-20[0-9]{2}-[0-9]{4,6})")
 
 
 async def press_confirm(turn: Turn, press: Press, *, begin: Begin) -> Reply:
@@ -85,10 +85,11 @@ async def assign_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
 
 
 async def piece_by_number(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Show one piece of standing work to whoever writes its number, or None for anything else."""
-    number = turn.text.strip(" .!").upper()
-    if _NUMBER.fullmatch(number) is None:
+    """Show one piece of standing work to whoever writes its number, also "visa U-2022-0001"; None for anything else."""
+    written = _NUMBER.fullmatch(turn.text.strip(" .!").upper())
+    if written is None:
         return None
+    number = written[1]
     async with begin() as work:
         try:
             found = await work.assignments.get(number)

@@ -249,3 +249,13 @@ async def test_nobody_else_confirms_or_sees_the_day_of_another(chat_of: Chats, d
     assert "Intern post" not in text
     async with desk.begin() as work:
         assert await work.time_entries.all() == []
+
+
+@pytest.mark.parametrize("words", ["{number}", "visa {number}", "Öppna {number}.", "show {number}"])
+async def test_a_piece_is_shown_by_its_number(chat_of: Chats, desk: Desk, words: str) -> None:
+    async with desk.begin() as work:
+        (piece, *_) = await work.assignments.live_of("SER10")
+
+    reply = await chat_of("SAM1").says(words.format(number=piece.id))
+
+    assert views_of(reply) == [("assignment", f"assignment:{piece.id}")]
