@@ -14,6 +14,8 @@ from domain.people import Person
 from domain.requests import Listing, RequestKind, RequestStatus, ServiceRequest
 
 JOINED = "joined"
+MOST_JOINED = 20
+"""So many of those somebody joined are looked through for one that is meant, the latest."""
 MOST_OPEN = 200
 
 
@@ -61,6 +63,13 @@ async def joiners_of(work: Work, request: ServiceRequest) -> Sequence[str]:
     """Return who has joined *request*, in order."""
     story = await work.events.of_subject(subject_of(request))
     return [each.person for each in story if each.what == JOINED and each.person is not None]
+
+
+async def joined_requests(person: Person, *, begin: Begin) -> Sequence[ServiceRequest]:
+    """Return the reports of others that *person* has joined, the latest joined last."""
+    async with begin() as work:
+        subjects = await work.events.joined_by(person.code)
+        return [await work.requests.get(each.removeprefix("request:")) for each in subjects[-MOST_JOINED:]]
 
 
 async def tell_joiners(work: Work, request: ServiceRequest, *, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from actions.assignments import todays_assignments
+from actions.joining import joined_requests
 from actions.ports import Begin
 from actions.remarks import remark_on_request
 from actions.requests import (
@@ -16,10 +17,13 @@ from actions.requests import (
 )
 from actions.substitutes import may_answer
 from actions.waiting import answer_requester
+from catalog.models import BoundaryRow
 from dialogs.listing import list_message, listed
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import Understood
 from dialogs.understanding.asides import is_wrong_mark, reason_in, said_beside_mark
+from dialogs.understanding.folding import fold, keys_of
 from dialogs.understanding.request_words import says_all
 from domain.errors import BadInput
 from domain.requests import OPEN, RequestStatus, ServiceRequest
@@ -37,6 +41,8 @@ async def tell_status(turn: Turn, *, begin: Begin) -> Reply:
         request = await read_request(number, by=turn.person, catalogue=turn.catalogue, begin=begin)
         return await _shown_work(turn, request, begin=begin) or _shown(request)
     fitting = [each for each in await my_requests(turn.person, begin=begin) if _is_meant(turn, each)]
+    if not fitting:
+        fitting = [each for each in await joined_requests(turn.person, begin=begin) if _is_meant(turn, each)]
     if len(fitting) == 1:
         return _shown(fitting[0])
     return listed(turn, list_message())
@@ -66,11 +72,18 @@ async def _shown_work(turn: Turn, request: ServiceRequest, *, begin: Begin) -> R
 
 def _is_meant(turn: Turn, request: ServiceRequest) -> bool:
     """Tell whether the sentence names the request's service or object, while it is open."""
-    understood = turn.understood
+    understood, row = turn.understood, turn.catalogue.boundary.get(request.object or "")
     if understood is None or not request.is_open:
         return False
     named = {understood.service, understood.object} - {None}
-    return bool(named & {request.service, request.object})
+    return bool(named & {request.service, request.object}) or (row is not None and _says_thing(understood, row))
+
+
+def _says_thing(understood: Understood, row: BoundaryRow) -> bool:
+    """Tell whether a question says what is broken in a word of *row*, as "hissen" and "läckan" are."""
+    phrases = (row.object.sv, row.object.en, *row.keywords.sv, *row.keywords.en)
+    keys = {key for each in phrases if " " not in each for key in keys_of(fold(each))}
+    return any(not keys.isdisjoint(keys_of(word)) for word in understood.beside)
 
 
 async def find_meant(turn: Turn, statuses: Collection[RequestStatus], *, begin: Begin) -> Sequence[ServiceRequest]:

@@ -79,6 +79,20 @@ async def test_what_one_has_joined_stands_among_ones_own_until_it_is_over(chat_o
     assert (await chat.reads(await chat.says("vad är klart?")))[0].count(issue.id) == 0
 
 
+@pytest.mark.parametrize("words", ["hur går det med läckan?", "how is the leak going?"])
+async def test_what_one_has_joined_is_shown_when_it_is_asked_how_it_goes(
+    chat_of: Chats, desk: Desk, words: str
+) -> None:
+    leak = await desk.report("LACKA", who="KON12")
+    chat = chat_of("KON11")
+    await chat.says("vatten läcker från taket")
+    await chat.says("jag också")
+    await chat.says("tack")
+    await desk.report("EJSTAD", who="KON11")
+
+    assert views_of(await chat.says(words)) == [("request", f"request:{leak.id}")]
+
+
 async def test_in_an_emergency_what_to_do_stands_first(chat_of: Chats, desk: Desk) -> None:
     await desk.report("LACKA", who="KON12")
 
