@@ -91,7 +91,7 @@ async def answer(turn: Turn, *, begin: Begin) -> Reply:
             raise
         words = refused(refusal)
         reply = Reply(toast=words) if turn.press else Reply(messages=(words, *after))
-    return replace(reply, messages=(*beside, *reply.messages))
+    return replace(reply, messages=(*beside, *reply.messages)) if beside else reply
 
 
 async def _is_refused_alone(turn: Turn, wanted: Sequence[Understood], refusal: DeskError, *, begin: Begin) -> bool:
@@ -225,9 +225,11 @@ async def _answer_wishes(turn: Turn, first: Understood, *, begin: Begin) -> Repl
 
     Of several drafts each can be settled by a word, one after the other.
     """
+    if not first.more:
+        return await _answer_wish(replace(turn, understood=first), first, 0, begin=begin)
     wishes = (first, *first.more)
     parts = [partial(_answer_wish, replace(turn, understood=wish), wish, nth) for nth, wish in enumerate(wishes)]
-    replies = [await tried(part, begin=begin) if len(parts) > 1 else await part(begin=begin) for part in parts]
+    replies = [await tried(part, begin=begin) for part in parts]
     said = [message for reply in replies for message in reply.messages]
     messages = tuple(message for nth, message in enumerate(said) if message not in said[:nth])
     foci = [str(reply.state.get("focus")) for reply in replies if reply.state is not None]
