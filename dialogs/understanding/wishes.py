@@ -20,7 +20,7 @@ COMMANDS = _SAID_OF_A_REQUEST | _SHOWN
 _SHOWS = re.compile(r"^\W*(?:\w+\s+){0,3}(?:visa|se|oppna|lista|show|see|open|list)\b")
 _FAULT = re.compile(vocabulary.FAULTS)
 _WISH = re.compile(vocabulary.WISHES)
-_AND = re.compile(r"[.!?;\n]|\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b")
+_AND = re.compile(r"[.!?;\n]|\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b|(?<!\S)[&+](?!\S)")
 # "Hissen står still" is a fault, and no question of how something still is.
 _STILL = re.compile(r"\b(?:fortfarande|(?<!star )still|annu|redan|already|langre|igen|again)\b")
 _SURE_BESIDE = 0.5
@@ -41,7 +41,8 @@ _TOO = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?;\n]+\s+|\s+[-•*]\s+")
 _JOINT = re.compile(
-    r"(?:,\s*)?\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b(?:\s+(?:ocksa|dessutom|sa|sedan|sen|also|then))?\s+|,\s+"
+    r"(?:,\s*)?(?:\b(?:och|and|samt|plus|dessutom|also|sen|sedan|then)\b|(?<!\S)[&+](?!\S))"
+    r"(?:\s+(?:ocksa|dessutom|sa|sedan|sen|also|then))?\s+|,\s+"
 )
 
 

@@ -11,6 +11,8 @@ from tests.dialogs.understanding.test_utterances import NOW, heard, when_cell
 SEVERAL = [
     ("byt lampan i A12 och fyll på toapapper på toaletterna", ["VAK-LAM", "LOK-HYG"]),
     ("Hej! Hissen har stannat och det är iskallt i aulan.", ["HISS", "VARME"]),
+    ("byt lampan i A12 & fyll på toapapper på toaletterna", ["VAK-LAM", "LOK-HYG"]),
+    ("hissen har stannat + det är iskallt i aulan", ["HISS", "VARME"]),
     ("fönsterputs och golvvård i aulan v 20", ["LOK-FON", "LOK-GOL"]),
     ("laga stolen i sal 5 och häng upp en tavla", ["VAK-REP", "VAK-MON"]),
     ("Putsa fönstren i aulan. Vattna blommorna på expeditionen.", ["LOK-FON", "VAX-INN"]),
@@ -20,6 +22,7 @@ SEVERAL = [
 ONE = [
     "Ordna bord och stolar för föräldramöte torsdag kväll",
     "bord och stolar till aulan",
+    "bord & stolar till aulan",
     "vi vill bli av med gamla bänkar, kan de återbrukas?",
     "behöver någon i receptionen på måndag mellan 8 och 12",
     "vattna blommor och krukväxter varje tisdag och torsdag",
