@@ -10,6 +10,8 @@ from texts.format import moment, opening
 
 S = AnnouncementStatus
 MOST_UNREAD = 8
+MOST_LINES = 24
+"""How many lines of what was written stand as they were written, in all texts of a card together."""
 AGAIN_SECONDS = 5
 """How often the card is shown anew while it goes out, so that it does not stay at how far it had come at once."""
 EVERYWHERE, BETWEEN = "all", "|"
@@ -64,9 +66,10 @@ def announcement_card(facts: AnnouncementFacts, frame: Frame) -> Shown:
     if not facts.is_sender:
         write.row(write.words("announcement-from-label"), facts.sender)
     _reached(write, facts.reach)
-    for piece, audiences in _alike(held.pieces).items():
+    alike = _alike(held.pieces)
+    for piece, audiences in alike.items():
         names = [opening(facts.names.get(each, each)) for each in audiences]
-        _preview(write, ", ".join(names), piece)
+        _preview(write, ", ".join(names), piece, most=MOST_LINES // (2 * len(alike)) or 1)
     if facts.is_sender:
         _sending(write, facts)
     if facts.may_approve and held.status is S.ASKED:
@@ -125,13 +128,20 @@ def _reached(write: Writer, reach: Sequence[ReachLine]) -> None:
             write.hint(write.words("announcement-unread", names=", ".join(unread)) if unread else "")
 
 
-def _preview(write: Writer, name: str, piece: Piece) -> None:
+def _as_written(write: Writer, text: str, *, most: int, spacing: str = "small") -> None:
+    """Put *text* with the lines that it was written in, at least one; of more than *most* the last takes the rest."""
+    lines = [each for each in text.splitlines() if each.strip()]
+    for each in [*lines[: most - 1], " ".join(lines[most - 1 :])]:
+        write.line(each, spacing=spacing, longest=LONGEST_TEXT)
+
+
+def _preview(write: Writer, name: str, piece: Piece, *, most: int) -> None:
     with write.section(style="emphasis"):
         write.line(write.words("announcement-to", name=name), weight="bolder", spacing="none")
-        write.line(piece.words, longest=LONGEST_TEXT)
+        _as_written(write, piece.words, most=most)
         if piece.affects:
             write.line(write.words("announcement-affects"), weight="bolder", size="small")
-            write.line(piece.affects, spacing="none", longest=LONGEST_TEXT)
+            _as_written(write, piece.affects, most=most, spacing="none")
 
 
 def _sending(write: Writer, facts: AnnouncementFacts) -> None:
@@ -198,10 +208,10 @@ def information_card(facts: InformationFacts, frame: Frame) -> Shown:
         said = write.words("information-recalled", when=when)
         write.status(OVER, said)
         return write.finish(f"{heading}: {said}")
-    write.line(facts.piece.words, longest=LONGEST_TEXT)
+    _as_written(write, facts.piece.words, most=MOST_LINES // 2)
     if facts.piece.affects:
         write.title(write.words("announcement-affects-you"))
-        write.line(facts.piece.affects, longest=LONGEST_TEXT)
+        _as_written(write, facts.piece.affects, most=MOST_LINES // 2)
     if facts.read:
         write.status(GOOD, write.words("information-read", when=facts.read))
     elif facts.is_reminder:

@@ -83,6 +83,19 @@ async def _elsewhere(chat: Chat) -> None:
         await work.conversations.save_state(chat.conversation, {})
 
 
+async def test_what_was_written_in_lines_is_read_in_lines(chat_of: Chats) -> None:
+    sender, chat = chat_of("PL1"), chat_of("REK1")
+    many = "\n".join(f"Sak {number}." for number in range(40))
+
+    drafted = await sender.says(f"ny information till chefer: Vi börjar.\n\n- Ta med nyckeln.\n{many}")
+    await sender.says("skicka informationen")
+
+    for shown in (*await sender.reads(drafted), *await chat.reads(await chat.says("visa informationen"))):
+        lines = shown.split("\n")
+        assert lines.index("Vi börjar.") == lines.index("- Ta med nyckeln.") - 1
+        assert [each for each in lines if "Sak 38. Sak 39." in each]
+
+
 async def test_the_sender_sees_who_has_read_the_newest_or_says_which_of_several(chat_of: Chats) -> None:
     sender, chat = chat_of("PL1"), chat_of("REK1")
     none = await sender.says("vem har läst?")
