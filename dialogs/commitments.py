@@ -128,6 +128,8 @@ async def _unknown(turn: Turn, folded: str, *, begin: Begin) -> str | None:
 
     "M99 är klart" is not about what was talked of before.
     """
+    if commitment_words.LIKE_CODE.search(folded) is None:
+        return None
     is_about_one = commitment_words.ONE.match(folded) or _is_order(folded) or _is_snooze(turn)
     named = list(commitment_words.LIKE_CODE.finditer(fold(_head(turn.text)) or folded)) if is_about_one else []
     if not named or not turn.catalogue.permissions.allows(turn.person, "commitment.read", is_own=True):
