@@ -241,6 +241,7 @@ async def test_words_without_end_stay_within_their_card_on_a_phone(browser: Brow
         await expect(card.get_by_role("button", name="utan titel")).to_be_attached()
         widths = "card => [...card.querySelectorAll('*')].filter(part => part.scrollWidth > card.clientWidth).length"
         assert await card.evaluate(widths) == 0
+        assert await stage.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert await card.locator("dd").evaluate("value => value.clientWidth") > 80
 
 
