@@ -29,11 +29,17 @@ export class Log {
     this.isFilled = false;
     this.list = h("div", {
       class: "log", role: "log", "aria-live": "off", tabindex: "0", "data-testid": testid, "aria-label": label,
-      onscroll: () => { this.jump.hidden ||= this.isAtEnd(); },
+      onscroll: () => {
+        this.wasAtEnd = this.isAtEnd();
+        this.jump.hidden ||= this.wasAtEnd;
+      },
       onkeydown: (event) => this.onKey(event),
     });
     this.jump = newMessagesButton(() => this.toEnd());
     this.element = h("div", { class: "log-frame" }, this.list, this.jump);
+    // A panel that opens makes the column narrow and its messages long: who reads the newest goes on reading it.
+    this.wasAtEnd = true;
+    new ResizeObserver(() => { if (this.wasAtEnd) this.toEnd(); }).observe(this.list);
   }
 
   fill(activities) {

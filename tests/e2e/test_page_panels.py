@@ -30,6 +30,29 @@ async def test_a_fault_that_is_chosen_strikes_and_is_shown(browser: Browser, tmp
         await expect(stage.screen.messages("REK1")).to_have_count(0)
 
 
+async def test_who_reads_the_newest_reads_it_when_a_panel_makes_the_chat_narrow(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with stage_on(browser, tmp_path, size=(1560, 600)) as stage:
+        await stage.goto("SAM1,REK1")
+        for number in range(3):
+            await stage.ask("REK1", f"{number} {'Många ord tar mer plats där det är smalt. ' * 20}")
+        log = stage.page.get_by_test_id("log-REK1")
+        left = "log => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight)"
+        height = await log.evaluate("log => log.scrollHeight")
+
+        await stage.page.get_by_test_id("open-traffic").click()
+        await stage.page.wait_for_function(
+            "height => document.querySelector('[data-testid=log-REK1]').scrollHeight > height + 100", arg=height
+        )
+        assert await log.evaluate(left) <= 1
+
+        await log.evaluate("log => { log.scrollTop = 0; }")
+        await stage.page.wait_for_timeout(200)
+        await stage.page.get_by_test_id("panel-close").click()
+        assert await log.evaluate("log => log.scrollTop") == 0
+
+
 async def test_one_of_several_faults_is_ended_and_the_others_stay(browser: Browser, tmp_path: Path) -> None:
     async with stage_on(browser, tmp_path) as stage:
         await stage.goto("REK1")
