@@ -16,9 +16,7 @@ from dialogs.understanding.wordsets import words_of
 
 Span = tuple[int, int]
 
-_ROOM_WORDS = words_of("""
-    sal salen rum rummet klassrum klassrummet grupprum room classroom lokal lokalen
-""")
+_ROOM_WORDS = words_of("sal salen rum rummet klassrum klassrummet grupprum room classroom lokal lokalen")
 _CODE_WORDS = words_of("""
     avdelning avdelningen avd hus huset plan vaning trapphus ward house building floor korridor entre paviljong
     paviljongen flygel flygeln
@@ -73,6 +71,7 @@ _SKIP = words_of("""
 _STOREYS = words_of("first second third fourth ground top upper lower 1st 2nd 3rd 4th")
 _NO_NAMES = _SKIP | _SURFACES | vocabulary.STOP | vocabulary.WEAK
 _INDEFINITE = words_of("avdelning avd paviljong flygel")
+_JOINED = re.compile(r"\s*(?:,|&|\+|,?\s*\b(?:och|and|samt)\b)\s*(?:the\s+)?")
 _FUZZY_LENGTH = 6
 _SHORTEST_NAME = 3
 
@@ -103,9 +102,16 @@ def find_place(
     return found or _named(text, tokens, is_thing)
 
 
-def said_where(tokens: Sequence[Token]) -> list[Token]:
-    """Return the words that say where: the reception of "hämta paketet i receptionen" is no service."""
-    return [each for before, each in pairwise(tokens) if before.folded in _LOCATIVE and _is_head(each.folded)]
+def said_where(folded: str, tokens: Sequence[Token], place: Span) -> list[Token]:
+    """Return the words that say where, those of *place* and more: nobody eats in "städa aulan och matsalen"."""
+    found: list[Token] = []
+    for nth, each in enumerate(tokens):
+        is_of_place = place[0] <= each.start and each.end <= place[1]
+        is_joined = bool(found) and _JOINED.fullmatch(folded[found[-1].end : each.start]) is not None
+        is_told = is_joined or (nth > 0 and tokens[nth - 1].folded in _LOCATIVE)
+        if is_of_place or (is_told and _is_head(each.folded)):
+            found.append(each)
+    return found
 
 
 def _with_codes(text: str, tokens: Sequence[Token]) -> Sequence[Token]:

@@ -286,8 +286,7 @@ def _details(context: _Context) -> _Details:
     drills = [found.span() for found in _DRILL.finditer(folded)]
     weights |= {token: 0.0 for token in tokens if (drills and _within(token, drills)) or _is_other_word(context, token)}
     if place is not None:
-        wheres = {*said_where(tokens), *(token for token in tokens if _within(token, [place.span]))}
-        weights |= dict.fromkeys(wheres, _PLACE_WEIGHT)
+        weights |= dict.fromkeys(said_where(folded, tokens, place.span), _PLACE_WEIGHT)
     # "Inte senare än fredag" denies nothing.
     kept = [token for token in tokens if token.folded not in vocabulary.NEGATORS or token not in timed]
     words = [*kept, *_said_otherwise(folded)]
