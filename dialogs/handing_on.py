@@ -14,7 +14,7 @@ from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, afterwards
 from dialogs.understanding.commitment_words import GONE
 from dialogs.understanding.folding import fold
-from dialogs.understanding.handing_words import asks_to_swap, hands_on, parts_of
+from dialogs.understanding.handing_words import asks_to_swap, giver_said, hands_on, parts_of, taken_by, taker_said
 from dialogs.understanding.values import When
 from domain.assignments import Assignment
 from domain.day import plan_subject
@@ -39,8 +39,7 @@ async def hand_on_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
         return None
     named = await _named(turn.text, begin=begin)
     if named is None:
-        is_of_somebody = bool(await employees_in(turn.text, begin=begin))
-        return Reply(messages=(say("handing-who"),)) if is_of_somebody else None
+        return await _ask_who(turn.text, begin=begin)
     giver, taker = named
     day = day_meant(turn)
     if day < local_date(turn.at) or GONE.search(fold(turn.text)) is not None:
@@ -66,7 +65,8 @@ async def _show(subject: str, to: str, *, begin: Begin) -> Reply:
 
 async def _named(text: str, *, begin: Begin) -> tuple[Person, Person] | None:
     """Return whose work is meant, and who is to have it; None where that is not one of each."""
-    for before, after in parts_of(text):
+    taken = taken_by(text)
+    for before, after in (taken,) if taken else parts_of(text):
         takers = await employees_in(after, begin=begin)
         if not takers:
             continue
@@ -74,6 +74,17 @@ async def _named(text: str, *, begin: Begin) -> tuple[Person, Person] | None:
         is_clear = len(takers) == 1 and len(givers) == 1 and givers[0].code != takers[0].code
         return (givers[0], takers[0]) if is_clear else None
     return None
+
+
+async def _ask_who(text: str, *, begin: Begin) -> Reply | None:
+    """Ask whose work is meant and who is to have it, or say which name nobody has; None where no employee is named."""
+    if not await employees_in(text, begin=begin):
+        return None
+    for name in filter(None, (giver_said(text), taker_said(text))):
+        # Before the s of "Hannas" the name is cut off; one that ends in s itself is not.
+        if not (await employees_in(name, begin=begin) or await employees_in(f"{name}s", begin=begin)):
+            return Reply(messages=(say("handing-unknown", name=name),))
+    return Reply(messages=(say("handing-who"),))
 
 
 @only_of(Role.COORDINATOR)

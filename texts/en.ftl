@@ -1711,6 +1711,7 @@ handing-move = { $count ->
   }
 handing-whole-day = I move one whole day at a time. The card says which day it is.
 handing-who = Whose work is to move, and to whom? Write for example: move everything Hanna has to Omar on Thursday.
+handing-unknown = I find no service employee called { $name }, so nothing moves. Write for example: move everything Hanna has to Omar on Thursday.
 handing-done = { $count ->
     [one] { $to_person } has got one more assignment. Both will be told.
    *[other] { $to_person } has got { $count } more assignments. Both will be told.

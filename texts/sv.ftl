@@ -1711,6 +1711,7 @@ handing-move = { $count ->
   }
 handing-whole-day = Jag flyttar en hel dag i taget. Kortet visar vilken dag det blir.
 handing-who = Vems uppdrag ska flyttas, och till vem? Skriv till exempel flytta allt som Hanna har till Omar på torsdag.
+handing-unknown = Jag hittar ingen servicemedarbetare som heter { $name }, så inget flyttas. Skriv till exempel flytta allt som Hanna har till Omar på torsdag.
 handing-done = { $count ->
     [one] { $to_person } har fått ett uppdrag till. Båda får veta det.
    *[other] { $to_person } har fått { $count } uppdrag till. Båda får veta det.

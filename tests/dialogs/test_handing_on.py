@@ -45,6 +45,10 @@ async def holders(desk: Desk) -> dict[str, str]:
         ("kan du flytta allt som Hanna Pil har till Omar på torsdag?", "plan:SER2@2022-03-17"),
         ("move everything Hanna has to Omar", DAY),
         ("give all of Hanna's jobs on Friday to Omar", "plan:SER2@2022-03-18"),
+        ("kan Omar ta Hannas dag på fredag?", "plan:SER2@2022-03-18"),
+        ("kan Omar ta över allt från Hanna idag?", DAY),
+        ("Omar tar över Hannas uppdrag imorgon", "plan:SER2@2022-03-16"),
+        ("can Omar take Hanna's day on Friday?", "plan:SER2@2022-03-18"),
     ],
 )
 async def test_a_day_is_shown_before_it_is_handed_on(chat_of: Chats, said: str, subject: str) -> None:
@@ -148,7 +152,7 @@ async def test_a_no_and_a_stranger_move_nothing(chat_of: Chats, desk: Desk) -> N
     [
         ("SAM1", "flytta allt till Omar", "handing-who"),
         ("SAM1", "flytta tillbaka allt till Hanna", "handing-who"),
-        ("SAM1", "kan Omar ta över allt från Hanna idag?", "handing-who"),
+        ("SAM1", "kan Omar ta över allt idag?", "handing-who"),
         ("SAM1", "flytta allt som Hanna hade igår till Omar", "error-bad-input"),
         ("SAM1", "flytta allt som Hanna har till Omar vecka 60", "error-no-such-day"),
         ("SER2", ALL, "swap-how"),
@@ -157,6 +161,42 @@ async def test_a_no_and_a_stranger_move_nothing(chat_of: Chats, desk: Desk) -> N
 )
 async def test_what_can_not_be_shown_is_asked_or_told_how(chat_of: Chats, who: str, words: str, answer: str) -> None:
     assert texts_of(await chat_of(who).says(words)) == [answer]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("flytta allt som Kalle har till Omar", "Kalle"),
+        ("flytta allt som omer har till Hanna", "omer"),
+        ("flytta allt som Maja har till Omar på torsdag", "Maja"),
+        ("ge Kalles uppdrag till Omar", "Kalle"),
+        ("flytta allt som Hanna har till Kalle på torsdag", "Kalle"),
+        ("kan Kalle ta Hannas dag på fredag?", "Kalle"),
+        ("kan Omar ta Kalles dag på fredag?", "Kalle"),
+        ("move everything Kalle has to Omar", "Kalle"),
+        ("give Hanna's jobs to Kalle", "Kalle"),
+    ],
+)
+async def test_a_name_that_no_employee_has_is_told(chat_of: Chats, words: str, name: str) -> None:
+    (told,) = (await chat_of("SAM1").says(words)).messages
+
+    assert (told.text, told.values) == ("handing-unknown", {"name": name})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "flytta allt som Hanna har till fredag",
+        "flytta allt som Hanna har till någon annan",
+        "flytta allt som hon har till Omar",
+        "kan någon ta Hannas dag på fredag?",
+        "flytta allt som Hanna har till Hanna",
+        "ge fredagens uppdrag till Omar",
+        "move everything I have to Omar",
+    ],
+)
+async def test_what_is_no_name_is_not_looked_for_as_one(chat_of: Chats, words: str) -> None:
+    assert texts_of(await chat_of("SAM1").says(words)) == ["handing-who"]
 
 
 async def test_a_repeated_press_moves_nothing_twice(chat_of: Chats, desk: Desk) -> None:
