@@ -156,7 +156,11 @@ class Storage:
             await upgrade(self._database.engine())
 
     async def is_ready(self) -> bool:
-        """Tell whether the database answers and is at head."""
+        """Tell whether the database answers, stands where it was opened, and is at head."""
+        file = self._database.file
+        if file is not None and not file.exists():
+            # The open connection still writes to it, but nobody will find that again.
+            return False
         try:
             async with self._database.transaction() as wire:
                 return await is_at_head(wire)

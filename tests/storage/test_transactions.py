@@ -3,6 +3,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -198,6 +199,17 @@ async def test_a_number_that_is_no_finite_decimal_is_refused(begin: Begin, numbe
 
 async def test_it_is_ready_when_it_is_at_head(storage: Storage) -> None:
     assert await storage.is_ready()
+
+
+async def test_it_is_not_ready_once_its_file_was_moved_away(sqlite_url: str) -> None:
+    opened = Storage.open(sqlite_url)
+    assert await opened.is_ready()
+
+    file = Path(sqlite_url.removeprefix("sqlite+aiosqlite:///"))
+    file.rename(file.with_suffix(".moved"))
+
+    assert not await opened.is_ready()
+    await opened.close()
 
 
 async def test_reading_needs_nothing_of_the_others(begin: Begin) -> None:
