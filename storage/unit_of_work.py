@@ -158,7 +158,7 @@ class Storage:
     async def is_ready(self) -> bool:
         """Tell whether the database answers, stands where it was opened, and is at head."""
         file = self._database.file
-        if file is not None and not file.exists():
+        if file is not None and not await asyncio.to_thread(file.exists):
             # The open connection still writes to it, but nobody will find that again.
             return False
         try:

@@ -206,7 +206,7 @@ async def test_it_is_not_ready_once_its_file_was_moved_away(sqlite_url: str) -> 
     assert await opened.is_ready()
 
     file = Path(sqlite_url.removeprefix("sqlite+aiosqlite:///"))
-    file.rename(file.with_suffix(".moved"))
+    await asyncio.to_thread(file.rename, file.with_suffix(".moved"))
 
     assert not await opened.is_ready()
     await opened.close()
