@@ -27,6 +27,8 @@ _TELLS_OF_IT = re.compile(
     r"says|makes|stops|won.?t)\b"
 )
 """What is told of the thing that was named: "och den blinkar rött" is no lamp besides."""
+_RUNS_OUT = re.compile(r"\b(?:slut|tomt?|saknas|fattas|ingen|inget|inga|out\s+of|no|empty)\b")
+"""Said of what is to be filled up again, of which nothing comes: "slut på tvål och det droppar från kranen" is two."""
 _ORDERS = re.compile(r"\b(?:bestall\w*|boka\w*|order|book|extra)\b")
 
 
@@ -53,6 +55,8 @@ def _goes_on(after: Understood, before: Understood) -> bool:
     is_there = after.place is None or (before.place is not None and after.place.kept == before.place.kept)
     if is_there and _TELLS_OF_IT.match(fold(after.text)) is not None:
         return True
+    if before.intent is Intent.ORDER and _RUNS_OUT.search(fold(before.text)) is not None:
+        return False
     return after.intent is Intent.ISSUE and is_there and _GOES_ON.match(fold(after.text)) is not None
 
 

@@ -351,7 +351,7 @@ PHRASES = (
     (r"\bwon.?t\s+(?:flush|drain)\b|\bdoes\s*n.?t\s+(?:flush|drain)\b|\bclogged\b", "blocked drain"),
     (
         (
-            r"\b(?:kran|ror|tak|vatten|vattnet)\w*\s+(?:\w+\s+)?"
+            r"\b(?:kran|ror|tak|vatten|vattnet|handfat|tvattstall|diskho)\w*\s+(?:i\s+\w+\s+)?(?:\w+\s+|star\s+och\s+)?"
             r"(?:droppar|lacker|rinner|forsar|sprutar|strommar|svammar)\b(?!\s+inte)"
         ),
         "lacker",
@@ -359,7 +359,8 @@ PHRASES = (
     (
         (
             r"\b(?:rinner|forsar|sprutar|strommar|droppar|svammar)\s+"
-            r"(?:(?:ner|ut|in|fram|ned|massa|mycket|en\s+massa)\s+)?vatten\b|"
+            r"(?:(?:(?:ner|ut|in|fram|ned|massa|mycket|en\s+massa)\s+)?vatten\b|(?:hela\s+tiden\s+|konstant\s+)?"
+            r"(?:i|fran|ur|under)\s+(?:\w+\s+)?(?:handfat|tvattstall|vask|diskho|kran(?!s)|badkar|dusch))|"
             # What runs out of a radiator is water, and no want of warmth.
             r"\b(?:radiator|element)\w*\s+(?:(?!inte\b|not\b)\w+\s+)?(?:lack\w*|dropp\w*|leak\w*|drip\w*)\b(?!\s+inte)|"
             r"\b(?:lack\w*|dropp\w*|leak\w*|drip\w*)\s+(?:fran|ur|i|from|in)\s+(?:the\s+|ett\s+)?(?:radiator|element)"

@@ -17,6 +17,8 @@ SEVERAL = [
     ("laga stolen i sal 5 och häng upp en tavla", ["VAK-REP", "VAK-MON"]),
     ("Putsa fönstren i aulan. Vattna blommorna på expeditionen.", ["LOK-FON", "VAX-INN"]),
     ("change the bulb in A12 and water the plants in the office", ["VAK-LAM", "VAX-INN"]),
+    ("slut på toapapper på avd björken och det rinner i handfatet", ["LOK-HYG", "LACKA"]),
+    ("slut på tvål och det droppar från kranen", ["LOK-HYG", "LACKA"]),
     ("kopiera 30 häften, töm papperskorgarna och flagga på fredag", ["KOP-TRY", "AVF-SORT", "FLA-DEK"]),
 ]
 ONE = [
@@ -28,6 +30,7 @@ ONE = [
     "vattna blommor och krukväxter varje tisdag och torsdag",
     "tvål och handsprit är slut, tack",
     "inbrott i natt, fönstret uppbrutet",
+    "lampan är trasig och det gnistrar",
     "Hej, kan ni putsa fönstren? Tack på förhand!",
     "two tables and twenty chairs in the hall",
     "varannan tisdag kl 7 från v. 34 till jul: putsa fönstren i entrén",
