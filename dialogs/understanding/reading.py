@@ -18,7 +18,7 @@ from dialogs.understanding.places import PlaceSpan, find_place, said_where
 from dialogs.understanding.ranking import Candidate, Tone, language_of, rank
 from dialogs.understanding.values import Intent, PlaceFound, Understood, Unsettled
 from dialogs.understanding.when import WhenFound, find_when
-from dialogs.understanding.when.unreal import find_unreal, is_mere_clock, unreal_days
+from dialogs.understanding.when.unreal import is_unreal
 
 FOUND_SCORE = 0.24
 HINT_SCORE = 0.1
@@ -249,21 +249,12 @@ def _unsettled(context: _Context, details: _Details) -> Unsettled | None:
     if details.when.is_season and details.when.when is None:
         return Unsettled.SEASON
     closes = details.when.when.closes if details.when.when else None
-    if not details.tone.is_fault and _is_unreal(context, details.when):
+    known = None if details.when.when is None else details.when.spans
+    if not details.tone.is_fault and is_unreal(context.folded, context.now.date(), known):
         return Unsettled.UNREAL
     has_passed = closes is not None and closes <= context.now
     is_behind = details.when.is_past and details.when.when is None and not details.tone.is_fault
     return Unsettled.PAST if has_passed or is_behind else None
-
-
-def _is_unreal(context: _Context, found: WhenFound) -> bool:
-    """Tell whether a day is named that there is not, and no other; a clock time with it is of no other day."""
-    if found.when is None:
-        return find_unreal(context.folded, context.now.date()) is not None
-    unreal, rest = unreal_days(context.folded, context.now.date()), context.folded
-    for start, end in unreal:
-        rest = rest[:start] + " " * (end - start) + rest[end:]
-    return bool(unreal) and all(is_mere_clock(rest[start:end]) for start, end in found.spans)
 
 
 def _details(context: _Context) -> _Details:

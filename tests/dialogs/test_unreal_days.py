@@ -1,4 +1,4 @@
-"""A day that there is not, such as 30 February, is named as one; it is never taken for another day or for none."""
+"""A day or time that there is not, such as 30 February, is named as one; it is taken for no other and not for none."""
 
 from collections.abc import Callable
 
@@ -30,6 +30,10 @@ Chats = Callable[[str], Chat]
         ("PL1", "påminn mig om U1 den 30 februari kl 8", "30 februari finns inte"),
         ("KON11", "byt lampan i B214 den 30 februari före 8", "Den dagen eller tiden finns inte"),
         ("KON11", "byt lampan i B214 den 30 februari", "Den dagen eller tiden finns inte"),
+        ("REK1", "kl 25 imorgon städning i aulan", "Den dagen eller tiden finns inte"),
+        ("REK1", "städning i aulan på torsdag kl 12.75", "Den dagen eller tiden finns inte"),
+        ("KON11", "byt lampan i B214 imorgon 25:30", "Den dagen eller tiden finns inte"),
+        ("PL1", "påminn mig om U1 imorgon kl 25", "kl 25 finns inte"),
     ],
 )
 async def test_a_day_that_there_is_not_is_named_and_no_other_is_taken_for_it(

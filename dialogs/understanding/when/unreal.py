@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 
 from dialogs.understanding.when.pieces import Span
@@ -26,7 +27,7 @@ _COUNTED = re.compile(
 _SUSPECT = re.compile(r"(?<![0-9])(?:0?0|29|[3-9][0-9])(?![0-9])|\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
 """A number that may be too high for a day: without one, nothing else is looked for."""
 _CLOCK = re.compile(
-    r"\b(?:kl(?:ockan)?\.?\s*|at\s+(?=[0-9]{1,2}[:.]))(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\b"
+    r"\b(?:kl(?:ockan)?\.?\s*|at\s+(?=[0-9]{1,2}[:.])|(?<![-:./])(?=2[5-9]:[0-9]{2}\b))(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?\b"
 )
 
 
@@ -52,12 +53,32 @@ def unreal_days(folded: str, today: date) -> list[Span]:
 
 def find_unreal(folded: str, today: date) -> Span | None:
     """Return where a folded text names a day that there is not, or else a time that no day has; None for neither."""
-    times = [
+    return next(iter([*unreal_days(folded, today), *unreal_clocks(folded)]), None)
+
+
+def unreal_clocks(folded: str) -> list[Span]:
+    """Return where a folded text names clock times that no day has: "kl 25", "kl 12.75", "26:00"."""
+    return [
         (found.start("hour") if found[0].startswith("at") else found.start(), found.end())
         for found in _CLOCK.finditer(folded)
         if int(found["hour"]) > _LAST_HOUR or int(found["minute"] or 0) > _LAST_MINUTE
     ]
-    return next(iter([*unreal_days(folded, today), *times]), None)
+
+
+def is_unreal(folded: str, today: date, known: Sequence[Span] | None) -> bool:
+    """Tell whether a folded text names a time that no day has, or a day that there is not and no other.
+
+    *known* is where the time stands that was understood, or None when none was: a mere clock time beside a day that
+    there is not is of no other day.
+    """
+    if known is None:
+        return find_unreal(folded, today) is not None
+    if unreal_clocks(folded):
+        return True
+    unreal, rest = unreal_days(folded, today), folded
+    for start, end in unreal:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return bool(unreal) and all(is_mere_clock(rest[start:end]) for start, end in known)
 
 
 def _is_no_week(found: re.Match[str]) -> bool:
