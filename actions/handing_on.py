@@ -1,4 +1,4 @@
-"""Handing on somebody's day: a coordinator gives what one employee has of it to another, in one go."""
+"""Handing on: a coordinator gives what one employee has of a day to another, in one go, or one piece of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from actions.assignments import ASSIGNABLE, assign_request
-from actions.covering import assign_standing
+from actions.confirming import standing_day_of
+from actions.covering import assign_standing, held_of
 from actions.day import UNDER_WAY, Piece, pieces_of
 from actions.planning import read_day, tell_days
 from actions.ports import Begin, Work
@@ -15,7 +16,7 @@ from actions.queue import demanded_competences, length_of
 from actions.telling import occasion_of, record, refresh_day, tell
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus
-from domain.errors import BadInput
+from domain.errors import BadInput, WrongState
 from domain.notices import Message
 from domain.people import Person
 from domain.splitting import at_work, missing_of
@@ -128,8 +129,72 @@ async def hand_on_day(
         return given
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HandedOn:
+    """One piece of work as it was given, and who had it before; None where nobody had taken it on."""
+
+    assignment: Assignment
+    giver: str | None
+
+
+async def hand_on_piece(
+    number: str, taker: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> HandedOn:
+    """Give the work of the assignment *number* to *taker*, accepted at once, whoever has it now; both are told.
+
+    Theirs already, nothing happens. As whatever is given to somebody by name, it may be more than their day has room
+    for.
+
+    Raises:
+        AssignmentNotFound: there is none of that number.
+        Away, NotAllowed, NotSuitable: as for `assign_request`.
+        BadInput: its day lies behind.
+        WrongState: it was begun, is over, or is shared with somebody.
+    """
+    async with begin() as work:
+        glance = await work.assignments.get(number)
+        if glance.request is None:
+            day = await standing_day_of(glance, work=work)
+            whole = work.within()
+            return await hand_on_standing(day.schedule, day.day, taker, by=by, catalogue=catalogue, begin=whole, at=at)
+        request = await work.requests.get_locked(glance.request)
+        catalogue.permissions.demand(by, "request.assign", unit=request.unit)
+        held = await work.assignments.get_locked(number)
+        if not held.is_live:
+            raise WrongState(id=request.id, status=held.status.value)
+        piece = Piece(assignment=held, request=request)
+        if await _find_kept(piece, by=by, work=work, catalogue=catalogue) is Kept.SHARED:
+            raise WrongState(id=request.id, status=Kept.SHARED.value)
+        given = await _hand_on(work, piece, taker, by=by, catalogue=catalogue, at=at, is_told=True)
+        had = held.person if held.status is not AssignmentStatus.OFFERED and held.person != taker else None
+        return HandedOn(assignment=given, giver=had)
+
+
+async def hand_on_standing(
+    schedule: str, on: date, taker: str, *, by: Person, catalogue: Catalogue, begin: Begin, at: datetime
+) -> HandedOn:
+    """Give the standing work of a day to *taker*, as `hand_on_piece` does.
+
+    Raises:
+        NotFound: there is no such work.
+        Away, BadInput, NotAllowed, NotSuitable, WrongState: as for `hand_on_piece`.
+    """
+    async with begin() as work:
+        await work.standing.hold()
+        day = await work.standing.get_locked(schedule, on)
+        catalogue.permissions.demand(by, "request.assign", unit=day.unit)
+        taken = [each for each in await held_of(day, work=work) if each.status is AssignmentStatus.ACCEPTED]
+        had = next((each for each in taken if each.person != taker), None)
+        if had is not None:
+            if on < local_date(at):
+                raise BadInput(field="date", lowest=local_date(at).isoformat(), highest="")
+            await _take_back(work, await work.assignments.get(had.assignment), by=by, at=at)
+        given = await assign_standing(schedule, on, taker, by=by, catalogue=catalogue, begin=work.within(), at=at)
+        return HandedOn(assignment=given, giver=had.person if had is not None else None)
+
+
 async def _hand_on(
-    work: Work, piece: Piece, taker: str, *, by: Person, catalogue: Catalogue, at: datetime
+    work: Work, piece: Piece, taker: str, *, by: Person, catalogue: Catalogue, at: datetime, is_told: bool = False
 ) -> Assignment:
     if piece.request is not None:
         planned = piece.assignment.planned_start
@@ -141,13 +206,13 @@ async def _hand_on(
             begin=work.within(),
             at=at,
             start=planned if planned is not None and local_date(planned) >= local_date(at) else None,
-            is_told=False,
+            is_told=is_told,
         )
     assert piece.standing is not None  # noqa: S101  # a piece is of a request or of standing work
     await _take_back(work, piece.assignment, by=by, at=at)
     day = piece.standing
     return await assign_standing(
-        day.schedule, day.day, taker, by=by, catalogue=catalogue, begin=work.within(), at=at, is_told=False
+        day.schedule, day.day, taker, by=by, catalogue=catalogue, begin=work.within(), at=at, is_told=is_told
     )
 
 

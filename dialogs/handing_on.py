@@ -1,10 +1,10 @@
-"""Handing on somebody's day in chat: shown first, then moved by a press or a yes; and what to do to change shifts."""
+"""Handing on somebody's day in chat, shown first and moved by a press or a yes; one piece at once; changing shifts."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from actions.handing_on import hand_on_day
+from actions.handing_on import HandedOn, hand_on_day, hand_on_piece, hand_on_standing
 from actions.ports import Begin
 from dialogs.inputs import day_meant, read_day
 from dialogs.listening import only_of
@@ -14,7 +14,16 @@ from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, afterwards
 from dialogs.understanding.commitment_words import GONE
 from dialogs.understanding.folding import fold
-from dialogs.understanding.handing_words import asks_to_swap, giver_said, hands_on, parts_of, taken_by, taker_said
+from dialogs.understanding.handing_words import (
+    POINTING,
+    asks_to_swap,
+    giver_said,
+    hands_on,
+    parts_of,
+    piece_given,
+    taken_by,
+    taker_said,
+)
 from dialogs.understanding.values import When
 from domain.assignments import Assignment
 from domain.day import plan_subject
@@ -85,6 +94,56 @@ async def _ask_who(text: str, *, begin: Begin) -> Reply | None:
         if not (await employees_in(name, begin=begin) or await employees_in(f"{name}s", begin=begin)):
             return Reply(messages=(say("handing-unknown", name=name),))
     return Reply(messages=(say("handing-who"),))
+
+
+@only_of(Role.COORDINATOR)
+async def hand_on_one_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
+    """Give one piece of work to whom "ge U-2022-0005 till Leo" or "ge PV1-POST-IN-1300 till Leo imorgon" names.
+
+    "Ge den till Leo" means the piece that was just shown. What has a code is that of the day which is said, or was just
+    shown, or else of today. None for other words.
+    """
+    said = piece_given(turn.text)
+    what = _pointed_at(turn, said[0]) if said is not None else ""
+    if said is None or not what:
+        return None
+    named = await employees_in(said[1], begin=begin)
+    is_number = what.startswith("U-")
+    if len(named) != 1:
+        return None if is_number and turn.when is not None and not named else Reply(messages=(say("absence-who"),))
+    taker, by = named[0].code, turn.person
+    if is_number:
+        done = await hand_on_piece(what, taker, by=by, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    else:
+        on = _day_of_code(turn, said[1])
+        done = await hand_on_standing(what, on, taker, by=by, catalogue=turn.catalogue, begin=begin, at=turn.at)
+    return Reply(messages=(_told_of_one(done, what),))
+
+
+def _pointed_at(turn: Turn, what: str) -> str:
+    """Return the number or code that is meant; nothing where the conversation is about no piece of work."""
+    if what not in POINTING:
+        return what
+    kind, _, number = (turn.focus or "").partition(":")
+    return number if kind == "assignment" else ""
+
+
+def _day_of_code(turn: Turn, rest: str) -> date:
+    # A code ends in digits that read as a time of day, so only what follows it says when.
+    when = turn.understand(rest).when if turn.understand is not None else None
+    if when is not None and when.start is not None:
+        return local_date(when.start)
+    kind, _, shown = (turn.focus or "").partition(":")
+    if kind == "plan":
+        return _day_in(turn.focus or "")[1]
+    return read_day(shown) if kind == "uncovered" else local_date(turn.at)
+
+
+def _told_of_one(done: HandedOn, what: str) -> Message:
+    given = done.assignment
+    if done.giver is None:
+        return say("given-person", to_person=given.person, request=given.request or given.id)
+    return say("handed-on", to_person=given.person, from_person=done.giver, work=what)
 
 
 @only_of(Role.COORDINATOR)

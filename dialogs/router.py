@@ -336,7 +336,7 @@ _WORDS: Sequence[Dialog] = (
     _resume,
     overview.overview_by_words,
     standing.piece_by_number,
-    standing.assign_by_words,
+    handing_on.hand_on_one_by_words,
     standing.confirm_for_by_words,
     standing.confirm_by_words,
     handing_on.hand_on_by_words,

@@ -13,7 +13,6 @@ from dialogs.inputs import read_day, read_hours
 from dialogs.listening import only_of
 from dialogs.staff import employees_called, said_for
 from dialogs.turn import Press, Reply, Turn, say, show
-from dialogs.understanding.folding import fold
 from dialogs.understanding.standing_words import day_confirmed, has_forgotten, is_confirming, is_looking
 from domain.assignments import is_month_open
 from domain.errors import BadInput, NotFound
@@ -22,10 +21,6 @@ from domain.standing import day_subject
 from domain.worktime import local_date
 
 MOST_LINES = 40
-_GIVE = re.compile(
-    r"(?:ge|tilldela|give|assign)\s+(?![BFU]-20[0-9]{2}-)([A-Z0-9]+(?:-[A-Z0-9]+)*-[0-9]{4}(?:-[0-9]+)?)\s+(?:till|to|åt)\s+(.+)",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"(?:(?:VISA|ÖPPNA|SHOW|OPEN)\s+)?(U-20[0-9]{2}-[0-9]{4,6})")
 
 
@@ -62,26 +57,6 @@ async def press_assign(turn: Turn, press: Press, *, begin: Begin) -> Reply:
         at=turn.at,
     )
     return Reply(toast=say("given-person", to_person=given.person, request=given.id))
-
-
-@only_of(Role.COORDINATOR)
-async def assign_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
-    """Take a coordinator's "ge PV1-POST-IN-1300 till Leo", of the day that was just shown, or else of today."""
-    found = _GIVE.fullmatch(turn.text.strip(" .!"))
-    if found is None:
-        return None
-    async with begin() as work:
-        employees = await work.people.with_role(Role.SERVICE_EMPLOYEE)
-    name = fold(found[2]).strip()
-    meant = [each for each in employees if name in {fold(each.name), fold(each.name).split()[0], each.code.casefold()}]
-    if len(meant) != 1:
-        return Reply(messages=(say("absence-who"),))
-    kind, _, day = (turn.focus or "").partition(":")
-    on = read_day(day) if kind == "uncovered" else local_date(turn.at)
-    given = await assign_standing(
-        found[1].upper(), on, meant[0].code, by=turn.person, catalogue=turn.catalogue, begin=begin, at=turn.at
-    )
-    return Reply(messages=(say("given-person", to_person=given.person, request=given.id),))
 
 
 async def piece_by_number(turn: Turn, *, begin: Begin) -> Reply | None:

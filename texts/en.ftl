@@ -1717,6 +1717,7 @@ handing-done = { $count ->
    *[other] { $to_person } has got { $count } more assignments. Both will be told.
   }
 handing-nothing = There was nothing left to move.
+handed-on = { $to_person } now has { $work } instead of { $from_person }. Both will be told.
 way-assignment-move = yes
 swap-how = Shifts are changed through { $coordinator_person }. Write “talk to the coordinator” and say with whom and on which day. A single assignment you hand over by writing “hand over”.
 swap-how-alone = Shifts are changed through the coordinator. Write “talk to the coordinator” and say with whom and on which day. A single assignment you hand over by writing “hand over”.

@@ -1717,6 +1717,7 @@ handing-done = { $count ->
    *[other] { $to_person } har fått { $count } uppdrag till. Båda får veta det.
   }
 handing-nothing = Det fanns inget kvar att flytta.
+handed-on = { $to_person } har nu { $work } i stället för { $from_person }. Båda får veta det.
 way-assignment-move = ja
 swap-how = Pass byter du genom { $coordinator_person }. Skriv ”prata med samordnaren” och säg vem du vill byta med och vilken dag. Ett enstaka uppdrag lämnar du över med ”lämna över”.
 swap-how-alone = Pass byter du genom samordnaren. Skriv ”prata med samordnaren” och säg vem du vill byta med och vilken dag. Ett enstaka uppdrag lämnar du över med ”lämna över”.

@@ -34,6 +34,14 @@ _NO_NAME = words_of("""
 """)
 _DAYS = ("dag", "day", "dagen", "morgon", "tomorrow", "vecka", "veckan", "week")
 _SHIFT = r"(?:\w*pass(?:et|en)?|shifts?|dag(?:ar)?|days?|schema|tur(?:en)?)"
+_PIECE = re.compile(
+    r"\W*(?:(?:kan|kunde|du|ni|jag|vill|snälla|vaktis|och|please|can|could|you|i|want|to)\b\W*)*"
+    r"(?:ge|ger|tilldela|flytta|lägg|lämna|för|skicka|byt|give|assign|reassign|move|hand|transfer)\s+(?:över\s+|over\s+)?"
+    r"(?P<what>U-20[0-9]{2}-[0-9]{4,6}|(?![BFU]-20[0-9]{2}-)[A-Z0-9]+(?:-[A-Z0-9]+)*-[0-9]{4}(?:-[0-9]+)?|den|det|it|this)\s+"
+    r"(?:över\s+|over\s+)?(?:till|åt|på|to)\s+(?P<rest>.{1,80})",
+    re.IGNORECASE,
+)
+POINTING = frozenset({"DEN", "DET", "IT", "THIS"})
 _SWAPS = re.compile(
     rf"\b(?:byta?|byter|swap|switch|trade|change)\s+(?:\w+\s+)?{_SHIFT}\b|\b(?:ta|tar|take|takes|jobba|cover)\s+(?:over\s+)?"
     rf"(?:mitt|my|mina)\s+(?:\w+\s+)?{_SHIFT}\b|\bcover\s+for\s+me\b"
@@ -75,6 +83,15 @@ def _name_at(text: str, span: tuple[int, int]) -> str | None:
     said = text[slice(*span)]
     is_name = _NO_NAME.isdisjoint(fold(said).split()) and not fold(said).endswith(_DAYS)
     return said if is_name else None
+
+
+def piece_given(text: str) -> tuple[str, str] | None:
+    """Return which one piece of work *text* gives to somebody, in capitals, and what stands where the name does.
+
+    The piece is a number of an assignment, the code of a schedule, or one of `POINTING`; None for other words.
+    """
+    found = _PIECE.fullmatch(text.strip(" .!?"))
+    return (found["what"].upper(), found["rest"]) if found is not None else None
 
 
 def asks_to_swap(text: str) -> bool:
