@@ -1,6 +1,7 @@
 """The year wheel as a conversation: what is due, fill in, put off, say how far it has come."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,15 +21,24 @@ from dialogs.risks import assess_by_words
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
 from dialogs.understanding import Intent, commitment_words
+from dialogs.understanding.commitment_titles import title_words, titles_with
 from dialogs.understanding.folding import fold
 from dialogs.understanding.spans import days_said
 from dialogs.understanding.wheel_words import wheel_month
 from domain.commitments import Commitment, CommitmentStatus
 from domain.errors import BadInput, NotFound
 from domain.notices import Message
+from domain.people import Role
 from domain.worktime import local_date
+from texts.format import listed
 
 SUBJECT = "commitment"
+MOST_NAMED = 4
+"""How many commitments are named where several can be meant."""
+_LOOSE = frozenset(
+    {Intent.REPORTS, Intent.UNKNOWN, Intent.CATALOGUE, Intent.ECONOMY, Intent.INDICATORS, Intent.FINISH, Intent.PAUSE}
+)
+"""What a sentence about a commitment's title reads as."""
 _MONTH = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 
@@ -42,7 +52,12 @@ async def answer_commitments(turn: Turn, *, begin: Begin) -> Reply | None:
     unknown = await _unknown(turn, folded, begin=begin)
     if unknown is not None:
         return Reply(messages=(say("commitment-unknown", code=unknown),))
-    commitment = await _find_meant(turn, folded, begin=begin)
+    words = _title_said(turn, folded)
+    titled = await _titled(turn, words, begin=begin) if words else ()
+    told = _lacking(turn, folded, words, titled)
+    if told is not None:
+        return told
+    commitment = titled[0] if titled else await _find_meant(turn, folded, begin=begin)
     if commitment is not None:
         reply = await _act(turn, commitment, folded, begin=begin)
         if reply is not None:
@@ -121,6 +136,52 @@ async def _find_meant(turn: Turn, folded: str, *, begin: Begin) -> Commitment | 
             except NotFound:
                 continue
     return None
+
+
+def _lacking(turn: Turn, folded: str, words: Sequence[str], titled: Sequence[Commitment]) -> Reply | None:
+    """Ask which commitment is meant, or say that there is none such or how one is added; None where one is clear."""
+    if commitment_words.ADD.match(folded):
+        turn.catalogue.permissions.demand(turn.person, "commitment.read", is_own=True)
+        return Reply(messages=(say("commitment-add-how"),))
+    if len(titled) > 1:
+        return _ask_which(turn, titled)
+    is_report = turn.understood is not None and turn.understood.intent is Intent.REPORTS
+    if not words or titled or not is_report or commitment_words.SHOWING.match(folded):
+        return None
+    # A wheel alone would look as if what was said had been kept.
+    return Reply(messages=(say("commitment-not-found"), _wheel(turn)))
+
+
+def _title_said(turn: Turn, folded: str) -> Sequence[str]:
+    """Return the words of what is said to have come somewhere, where they may be a title; none for anything else.
+
+    What is done by somebody who does or plans work is mostly that: there a single word of it is no title.
+    """
+    if turn.understood is None or _status_said(folded) is None or commitment_words.CODE.search(turn.text):
+        return ()
+    words = title_words(_head(turn.text) or turn.text)
+    if turn.understood.intent not in (_LOOSE if len(words) > 1 or not _works(turn) else {Intent.REPORTS}):
+        return ()
+    return words if turn.catalogue.permissions.allows(turn.person, "commitment.read", is_own=True) else ()
+
+
+async def _titled(turn: Turn, words: Sequence[str], *, begin: Begin) -> Sequence[Commitment]:
+    """Return the commitments with *words* in their titles, by due day; only the one spoken of, if it is among them."""
+    async with begin() as work:
+        wheel = sorted(await work.commitments.all(), key=lambda each: (each.due, each.code))
+    codes = titles_with(words, {each.code: (each.title_sv, each.title_en) for each in wheel})
+    found = [each for each in wheel if each.code in codes]
+    return [each for each in found if subject_of(each.code) == turn.focus] or found
+
+
+def _works(turn: Turn) -> bool:
+    return turn.person.has_role(Role.COORDINATOR) or turn.person.has_role(Role.SERVICE_EMPLOYEE)
+
+
+def _ask_which(turn: Turn, found: Sequence[Commitment]) -> Reply:
+    called = [f"{each.code} {each.title_en if turn.language == 'en' else each.title_sv}" for each in found[:MOST_NAMED]]
+    names = listed(called, turn.language, is_choice=len(found) <= MOST_NAMED)
+    return Reply(messages=(say("commitment-which-title", names=names, code=found[0].code),))
 
 
 async def _unknown(turn: Turn, folded: str, *, begin: Begin) -> str | None:

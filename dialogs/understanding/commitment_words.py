@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from domain.commitments import CommitmentStatus
 
-# A code stands alone: the U of U-2022-0001 is an assignment.
-CODE = re.compile(r"(?<![\w-])([A-Za-z]{1,2}[0-9]{1,2})(?![\w-])")
+# A code stands alone: the U of U-2022-0001 is an assignment, and until week 2 ("till v2") is none.
+CODE = re.compile(r"(?<![\w-])(?!(?<=till )[Vv]|(?<=to )[VvWw])([A-Za-z]{1,2}[0-9]{1,2})(?![\w-])")
 LIKE_CODE = re.compile(r"(?<![\w-])(?<!till )(?<!to )(?P<code>(?P<prefix>[a-z]{1,2})[0-9]{1,6})(?![\w-])")
 """What looks like a code, in folded text, also where none is that long; until week 15 ("till v15") is none."""
 # Read in folded text, which has no diacritics and is as long as what was written.
@@ -24,6 +24,14 @@ ASKING = re.compile(
 NEARLY = re.compile(r"\b(?:nastan|snart|halv\w*|delvis|almost|nearly|soon|half\w*|partly)\b")
 NOT_YET = re.compile(r"\b(?:inte|ej|aldrig|allt|alla|not|isn.?t|never|all|everything)\b")
 """Words with which it is not done, or nobody knows what is."""
+ADD = re.compile(
+    r"^(?:jag\s+vill\s+|kan\s+(?:du|jag)\s+|i\s+want\s+to\s+|can\s+(?:you|i)\s+)?(?:(?:lagg\w*\s+(?:till|in|upp)|skapa|"
+    r"registrera|ny|nytt|add|create|new)\s+)+(?:(?:ett|en|a|an|nytt|ny|new|the)\s+)*"
+    r"(?:atagande\w*|milstolp\w*|commitments?|milestones?)\b|"
+    r"^(?:lagg\w*\s+(?:till|in)|add)\s+.{1,80}\s(?:i|till|to|in)\s+(?:arshjulet|the\s+year\s+wheel)\W*$"
+)
+"""Somebody wants another one in the year wheel."""
+SHOWING = re.compile(r"^\W*(?:visa|se|lista|show|see|list|kan|can|ar|is)\b")
 MERE_CODE = re.compile(r"[a-z]{1,3}[0-9]{1,3}\W*")
 GONE = re.compile(r"\b(?:igar|i\s+gar|i\s+forrgar|forra|yesterday)\b")
 """A day that has been: nothing is put off until then."""
