@@ -11,13 +11,14 @@ from actions.orders import change_draft, drop_draft, keep_draft, place_order
 from actions.ports import Begin
 from actions.quotes import cost_of_draft
 from actions.series import first_draft
-from dialogs.draft_inputs import asked_time
+from dialogs.draft_inputs import LARGEST_COUNT, asked_time
 from dialogs.draft_inputs import changes as input_changes
 from dialogs.inputs import read_hours
 from dialogs.place_names import kept_inputs
 from dialogs.subjects import id_in
 from dialogs.turn import SUBJECT_SEPARATOR, Press, Reply, Turn, say, show
 from dialogs.understanding import Understood
+from dialogs.understanding.amounts import wrongly_counted
 from dialogs.understanding.folding import fold
 from dialogs.units import unit_of
 from dialogs.wanted import said_of_series, wanted_in, wanted_otherwise
@@ -91,7 +92,7 @@ def wish_as_draft(turn: Turn, understood: Understood, unit: str, nth: int) -> Or
     """Return the draft that the wish makes, with its service or with those to choose between.
 
     Raises:
-        BadInput: the hours are none that an order can have.
+        BadInput: the hours or the number are none that an order can have.
     """
     draft = _draft_from(turn, understood, unit, nth)
     choices = _choices(turn, understood, unit)
@@ -118,7 +119,7 @@ def _draft_from(turn: Turn, understood: Understood, unit: str, nth: int) -> Orde
         object=understood.object,
         place=understood.place.kept if understood.place else None,
         note=_note(turn, understood),
-        count=understood.count,
+        count=_count_said(turn, understood),
         hours=_hours_said(understood),
     )
     return replace(draft, **wanted_in(understood))  # type: ignore[arg-type]
@@ -163,6 +164,19 @@ def _hours_said(understood: Understood) -> Decimal | None:
         BadInput: a card would not take them either.
     """
     return None if understood.hours is None else read_hours(f"{understood.hours:f}")
+
+
+def _count_said(turn: Turn, understood: Understood) -> int | None:
+    """Return how many were said.
+
+    Raises:
+        BadInput: things that can be ordered are counted by a number that a card would not take either.
+    """
+    if understood.count is None and understood.object is None:
+        counted = wrongly_counted(fold(understood.text))
+        if counted is not None and turn.understand is not None and turn.understand(counted).service is not None:
+            raise BadInput(field="count", lowest=1, highest=LARGEST_COUNT)
+    return understood.count
 
 
 def said_changes(understood: Understood, draft: OrderDraft, *, at: datetime) -> dict[str, object]:

@@ -35,6 +35,12 @@ _PEOPLE = re.compile(
     rf"sandwich\w*|cater\w*|table)\b[^.!?0-9]*?\b(?:for|till)\s+(?P<number>[0-9]{{1,4}}|{WORD_PATTERN})"
     r"(?=\W*$|\s*[,!?]|\.\s|\s+(?:pa|i|den|kl|klockan|imorgon|idag|nasta|v|vecka|on|at|in|tomorrow|today|next|och|and)\b)"
 )
+# "0 stolar", "-5 bord": of what is counted one by one only, and not of what there is: "vi har 0 stolar".
+_WRONG_COUNT = re.compile(
+    r"(?<![\w.,:/+-])(?P<number>-[0-9]+|0+|[1-9][0-9]{4,})\s*(?:st|stycken|pcs)?\s+"
+    r"(?P<noun>[^\W\d_]*(?:[aoe]r(?:na)?|bord(?:en)?|haften|chairs|tables|copies|lamps|bulbs|boxes|desks|benches))\b"
+)
+_THERE_IS = re.compile(r"\b(?:har|finns|ar|kvar|have|has|is|are|left|there)\b|\n")
 _NOT_COUNTED = words_of("""
     timme timmar tim h hour hours hrs minut minuter minutes min dag dagar days day vecka veckor week weeks manad
     manader months month ar years year grader degrees kr kronor sek procent percent meter m cm mm kg liter dygn
@@ -108,6 +114,20 @@ def find_count(folded: str, taken: Sequence[Span]) -> tuple[int, Span] | None:
     if people is None or count is None or count < 2 or not _is_free(people.span("number"), taken):  # noqa: PLR2004
         return None
     return count, people.span("number")
+
+
+def wrongly_counted(folded: str) -> str | None:
+    """Return the word of a folded text that is counted by a number which no order has: "stolar" of "0 stolar".
+
+    None for a right number, for a name ("sal 10000 stolar") and for what is told of. A dash that begins a line in a
+    list is no minus.
+    """
+    match = _WRONG_COUNT.search(folded)
+    if match is None or match["noun"] in _NOT_COUNTED or _THERE_IS.search(folded):
+        return None
+    before = folded[: match.start()].split()
+    is_name = bool(before) and (before[-1].rstrip(".:") in _LABELS or before[-1][-1].isdigit())
+    return None if is_name else match["noun"]
 
 
 def find_number(folded: str) -> str | None:
