@@ -1,9 +1,9 @@
-"""Closing a request by its number: nobody does it by hand, so what closes it is told, with its card."""
+"""Closing a request by its number, or a month: nobody does it by hand, so what closes it is told."""
 
 from actions.ports import Begin
 from actions.requests import read_request
 from dialogs.turn import Reply, Turn, say, show
-from dialogs.understanding.closing_words import is_closing
+from dialogs.understanding.closing_words import closes_month, is_closing
 from dialogs.work import finish_by_words
 from domain.notices import Message
 from domain.people import Role
@@ -13,9 +13,13 @@ from domain.requests import RequestStatus, ServiceRequest
 async def close_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     """Answer "stäng ärende F-2022-0001"; who does the work finishes it. None for other words.
 
+    Who wants a month closed is told that it closes by itself.
+
     Raises:
         RequestNotFound: there is none, or they may not see it.
     """
+    if closes_month(turn.text):
+        return Reply(messages=(say("close-month"),))
     number = turn.number
     if number is None or not is_closing(turn.text):
         return None

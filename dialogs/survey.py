@@ -41,9 +41,9 @@ async def answer_survey(turn: Turn, *, begin: Begin) -> Reply | None:
     folded = fold(turn.text.strip())
     if survey_words.LEAVE.search(folded):
         return await _leave(turn, begin=begin)
-    if survey_words.PAUSE.search(folded):
+    if survey_words.PAUSE.search(folded) or (survey_words.PAUSE_WAVE.match(folded) and _runs(turn)):
         return await _pause(turn, is_all=_means_all(turn, folded), begin=begin)
-    if survey_words.RESUME.search(folded):
+    if survey_words.RESUME.search(folded) or (survey_words.RESUME_WAVE.match(folded) and _runs(turn)):
         return await _resume(turn, is_all=_means_all(turn, folded), begin=begin)
     if survey_words.SHOW.fullmatch(folded):
         return await _show(turn, begin=begin)
@@ -107,9 +107,13 @@ def _rests_until(turn: Turn) -> date | None:
 
 def _means_all(turn: Turn, folded: str) -> bool:
     """Tell whether the questions to all are meant: said so, or said by who runs them and is asked none."""
+    return survey_words.ALL.search(folded) is not None or _runs(turn)
+
+
+def _runs(turn: Turn) -> bool:
+    """Tell whether the person runs the questions, and is asked none."""
     allows = turn.catalogue.permissions.allows
-    is_asked = allows(turn.person, "survey.answer", is_own=True)
-    return survey_words.ALL.search(folded) is not None or (allows(turn.person, "survey.manage") and not is_asked)
+    return allows(turn.person, "survey.manage") and not allows(turn.person, "survey.answer", is_own=True)
 
 
 async def _leave(turn: Turn, *, begin: Begin) -> Reply:

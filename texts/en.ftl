@@ -1055,6 +1055,7 @@ which-service = What do you need help with? Write for example “replace the lam
 which-alarm = Which alarm is it: { $names }?
 which-fault = What is wrong? Write what is broken and where, and I will send it to the right place.
 which-request = Which request do you mean? Write its number: { $numbers }.
+close-month = The month closes by itself on the 10th of the next month, so nobody needs to do it. Until then hours can be corrected, with a reason.
 close-how = { $request } closes by itself when it is done. Is it no longer needed? Write: cancel { $request }.
 close-how-forwarded = { $request } closes when { $party } has answered that it is done. Have they told you so? Write: { $party } says { $request } is done.
 close-is-done = { $request } is done already and closes by itself.

@@ -1055,6 +1055,7 @@ which-service = Vad vill du ha hjälp med? Skriv till exempel ”byt lampan i sa
 which-alarm = Vilket larm är det: { $names }?
 which-fault = Vad är det för fel? Skriv vad som är trasigt och var, så skickar jag det till rätt ställe.
 which-request = Vilket ärende menar du? Skriv numret: { $numbers }.
+close-month = Månaden stängs av sig själv den 10 i månaden efter, så det behöver ingen göra. Till dess kan timmar rättas, med en orsak.
 close-how = { $request } stängs av sig självt när det är gjort. Behövs det inte längre? Skriv: avboka { $request }.
 close-how-forwarded = { $request } stängs när { $party } har svarat att det är klart. Har de sagt det till dig? Skriv: { $party } säger att { $request } är klart.
 close-is-done = { $request } är redan klart och stängs av sig självt.

@@ -49,10 +49,15 @@ class AnnouncementWords:
     is_named: bool = True
 
 
+_MAKE = (
+    r"(?:(?:(?:skapa|gor|skriv|lagg\s+upp|create|make|write)\s+)?(?:(?:en|an|a)\s+)?(?:ny|new)|"
+    r"(?:skapa|skriv|create|write|make)(?:\s+(?:en|an))?)"
+)
+"""How somebody begins a new one, as a pattern."""
 _NAMING = r"(?:information(?:en)?|announcement)"
 _PATTERNS: Mapping[Said, re.Pattern[str]] = {
     Said.NEW: re.compile(
-        r"(?:(?:ny|skriv|new|write(?:\s+an)?|make\s+an)\s+(?:information|announcement)\s+(?:till|to)|informera|inform)"
+        rf"(?:{_MAKE}\s+(?:information|announcement)\s+(?:till|to)|informera|inform)"
         r"\s+(?P<who>[^:]{2,160}):\s*(?P<words>.+)",
         re.DOTALL,
     ),
@@ -64,7 +69,7 @@ _PATTERNS: Mapping[Said, re.Pattern[str]] = {
     ),
     # Somebody begins, and says not to whom, or not what.
     Said.LACKING: re.compile(
-        r"(?:(?:ny|skriv|new|write(?:\s+an)?|make\s+an)\s+(?:information|announcement)(?:\s+(?:till|to)\b[^:]*)?|"
+        rf"(?:{_MAKE}\s+(?:information|announcement)(?:\s+(?:till|to)\b[^:]*)?|"
         r"(?:skicka(?:\s+ut)?|send(?:\s+out)?(?:\s+an)?)\s+(?:information|announcement)\s+(?:till|to)\b[^:]*|"
         r"(?P<it>(?:fraga|question)\s+(?:om|about)\s+(?:the\s+)?(?:information(?:en)?|announcement)))\W*"
     ),
@@ -83,7 +88,9 @@ _PATTERNS: Mapping[Said, re.Pattern[str]] = {
     Said.SEND: re.compile(rf"(?:skicka(?:\s+ut)?|send)(?:\s+(?P<it>{_IT})(?:\s+{_WHEN})?)?\W*"),
     Said.RECALL: re.compile(
         rf"(?:aterkalla|dra\s+tillbaka|slang|recall|withdraw|discard)\s+(?P<it>{_IT})"
-        r"(?:\W+(?:for|eftersom|darfor|det\s+(?:var|ar|blev)|den\s+(?:var|ar|blev)|because|since|it\s+(?:was|is))\b[^?]*)?\W*"
+        r"(?:\W+(?:for|eftersom|darfor|det\s+(?:var|ar|blev)|den\s+(?:var|ar|blev)|because|since|it\s+(?:was|is))\b[^?]*)?\W*|"
+        # Of no announcement that is spoken of, what is sent out are the month's questions.
+        r"(?:stoppa|avbryt|stop)\s+(?:utskicket|the\s+mailing)\W*"
     ),
     Said.REMIND: re.compile(
         r"(?:paminn|remind)\s+(?:(?:alla|dem|de|those|them|everybody|everyone|all)\s+)?(?:som\s+inte\s+(?:har\s+)?last|"

@@ -3,6 +3,7 @@
 import re
 
 from dialogs.understanding.folding import fold
+from dialogs.understanding.month_words import MONTH
 
 _NUMBER = r"[bf]-20[0-9]{2}-[0-9]{4,6}"
 _POLITE = (
@@ -26,3 +27,16 @@ _ASKED = re.compile(
 def is_closing(text: str) -> bool:
     """Tell whether *text* closes a request by its number: "stäng ärende F-2022-0001", "F-2022-0001 is solved"."""
     return "?" not in text and _ASKED.fullmatch(fold(text)) is not None
+
+
+_MONTH = re.compile(
+    r"\W*(?:(?:kan|vill|ska|jag|du|ni|vi|please|can|could|you|i|we|want|to)\s+)*"
+    r"(?:stang\w*|las|lasa|avsluta|bokslut|close|lock|finish)\s+"
+    rf"(?:(?:the|hela|denna|den\s+har|this|forra|last|for|of)\s+)*(?:manad(?:en)?|month|perioden|period|{MONTH})(?:s\s+bokslut)?"
+    r"(?:\s+20[0-9]{2})?\W*"
+)
+
+
+def closes_month(text: str) -> bool:
+    """Tell whether *text* wants a month closed: "stäng månaden", "close March"."""
+    return _MONTH.fullmatch(fold(text)) is not None

@@ -5,6 +5,13 @@ import re
 # Folded text has no diacritics and is as long as what was written.
 ABOUT = r"(?:fraga\w*|fragor\w*|enkat\w*|undersokning\w*|question\w*|surveys?)"
 PAUSE = re.compile(rf"^(?:pausa|pause|stoppa|stop)\b.*\b{ABOUT}", re.DOTALL)
+_WAVE = (
+    r"\s+(?:(?:the|alla|all|manadens|this\s+month.?s)\s+)*"
+    r"(?:omgang(?:en|ar|arna)?|utskick(?:et|en)?|waves?|rounds?|mailings?|sendings?)(?:\s+(?:igen|again))?\W*$"
+)
+PAUSE_WAVE = re.compile(rf"^(?:pausa|pause|stoppa|stop){_WAVE}")
+"""The same, as only those speak who run the questions: to anybody else a round is another one."""
+RESUME_WAVE = re.compile(rf"^(?:fortsatt(?:\s+med)?|ateruppta|starta|resume|continue|restart){_WAVE}")
 FOR_GOOD = re.compile(r"\b(?:for\s+(?:alltid|gott|good|ever)|forever|tills\s+vidare|until\s+further\s+notice)\b")
 REASONED = re.compile(
     r"^(?P<answer>[a-z]+)(?:\s*[,:–-]\s*|\s+(?=(?:eftersom|darfor|for\s+att|because|since)\b))(?P<why>\S.+)$", re.DOTALL
