@@ -19,7 +19,7 @@ from actions.joining import tell_joiners
 from actions.ports import Begin, Work
 from actions.queue import length_of
 from actions.service_levels import settle_promise
-from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell
+from actions.telling import clean, coordinators_of, occasion_of, record, subject_of, tell, tell_taken_back
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus, TimeEntry
 from domain.errors import NotAllowed, OfferGone, WrongState
@@ -45,7 +45,7 @@ async def offer_assignment(
     """
     async with begin() as work:
         request = await demand_to_give(work, request_id, by, catalogue)
-        theirs = await _take_back_from_others(work, request, person, by=by, at=at)
+        theirs = await _take_back_from_others(work, request, person, by=by, at=at, is_asked=True)
         if theirs is not None:
             return theirs
         offer = await new_assignment(work, request, person, catalogue=catalogue, at=at)
@@ -280,9 +280,9 @@ async def demand_to_give(work: Work, request_id: str, by: Person, catalogue: Cat
 
 
 async def _take_back_from_others(
-    work: Work, request: ServiceRequest, person: str, *, by: Person, at: datetime
+    work: Work, request: ServiceRequest, person: str, *, by: Person, at: datetime, is_asked: bool = False
 ) -> Assignment | None:
-    """Withdraw what others hold of *request*; return what *person* holds of it already.
+    """Withdraw what others hold of *request*; return what *person* holds of it. Asked only, they are named to nobody.
 
     Whoever has taken a part on has it beside somebody else, whose part stays theirs.
     """
@@ -293,9 +293,9 @@ async def _take_back_from_others(
     for each in held:
         if each is theirs:
             continue
-        await save_assignment(work, each, each.withdraw(), "withdrawn", by=by.code, at=at)
-        message = Message(text="withdrawn-from-you", values={"request": request.id})
-        await tell(work, "assignment.withdrawn", [each.person], message, occasion=occasion_of(each), at=at)
+        after = each.withdraw()
+        await save_assignment(work, each, after, "withdrawn", by=by.code, at=at)
+        await tell_taken_back(work, after, request, to=None if is_asked else person, at=at)
     return theirs
 
 

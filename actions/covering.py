@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from actions.confirming import standing_day_of
 from actions.ports import Begin, Work
-from actions.telling import coordinators_of, occasion_of, record, refresh_day, subject_of, tell
+from actions.telling import coordinators_of, occasion_of, record, refresh_day, subject_of, tell, tell_taken_back
 from catalog.models import Catalogue
 from domain.absence import Absence
 from domain.assignments import Assignment, AssignmentStatus
@@ -245,8 +245,7 @@ async def _make_room(day: StandingDay, person: str, *, work: Work, by: Person, a
             after = each.withdraw()
             await work.assignments.save(after)
             await record(work, each, after, "withdrawn", by=by.code, at=at)
-            message = Message(text="withdrawn-from-you", values={"request": each.id})
-            await tell(work, "assignment.withdrawn", [each.person], message, occasion=occasion_of(after), at=at)
+            await tell_taken_back(work, after, day, to=person, at=at)
         elif each.is_live or each.status is A.DONE:
             raise WrongState(id=each.id, status=each.status.value)
     return theirs

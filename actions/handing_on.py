@@ -13,13 +13,14 @@ from actions.day import UNDER_WAY, Piece, pieces_of
 from actions.planning import read_day, tell_days
 from actions.ports import Begin, Work
 from actions.queue import demanded_competences, length_of
-from actions.telling import occasion_of, record, refresh_day, tell
+from actions.telling import record, refresh_day, tell_taken_back
 from catalog.models import Catalogue
 from domain.assignments import Assignment, AssignmentStatus
+from domain.day import plan_subject
 from domain.errors import BadInput, WrongState
-from domain.notices import Message
 from domain.people import Person
 from domain.splitting import at_work, missing_of
+from domain.standing import StandingDay
 from domain.worktime import local_date
 
 
@@ -67,6 +68,22 @@ async def read_handing(
         moving.append(piece)
         room -= piece.hours
     return Handing(giver=giver, taker=taker, day=day, moving=moving, staying=staying)
+
+
+async def read_moved(people: tuple[Person, Person], day: date, *, work: Work, at: datetime) -> Sequence[Piece]:
+    """Return what the second of *people* has to do on *day* that was taken back from the first."""
+    giver, taker = people
+    held = await pieces_of(taker.code, day, work=work, today=local_date(at))
+    return [each for each in held if await _was_had_by(each, giver.code, work=work)]
+
+
+async def _was_had_by(piece: Piece, person: str, *, work: Work) -> bool:
+    if piece.standing is not None:
+        had = [(each.person, each.status) for each in await held_of(piece.standing, work=work)]
+    else:
+        given = await work.assignments.of_request(piece.assignment.request or "")
+        had = [(each.person, each.status) for each in given]
+    return (person, AssignmentStatus.WITHDRAWN) in had
 
 
 async def _find_kept(piece: Piece, *, by: Person, work: Work, catalogue: Catalogue) -> Kept | None:
@@ -126,6 +143,7 @@ async def hand_on_day(
         given = [await _hand_on(work, each, taker, by=by, catalogue=catalogue, at=at) for each in held.moving]
         if given:
             await tell_days(work, given, at=at)
+            await work.outbox.refresh(plan_subject(giver, day), at=at)
         return given
 
 
@@ -188,7 +206,7 @@ async def hand_on_standing(
         if had is not None:
             if on < local_date(at):
                 raise BadInput(field="date", lowest=local_date(at).isoformat(), highest="")
-            await _take_back(work, await work.assignments.get(had.assignment), by=by, at=at)
+            await _take_back(work, await work.assignments.get(had.assignment), day, taker, by=by, at=at)
         given = await assign_standing(schedule, on, taker, by=by, catalogue=catalogue, begin=work.within(), at=at)
         return HandedOn(assignment=given, giver=had.person if had is not None else None)
 
@@ -209,19 +227,18 @@ async def _hand_on(
             is_told=is_told,
         )
     assert piece.standing is not None  # noqa: S101  # a piece is of a request or of standing work
-    await _take_back(work, piece.assignment, by=by, at=at)
     day = piece.standing
+    await _take_back(work, piece.assignment, day, taker, by=by, at=at)
     return await assign_standing(
         day.schedule, day.day, taker, by=by, catalogue=catalogue, begin=work.within(), at=at, is_told=is_told
     )
 
 
-async def _take_back(work: Work, glance: Assignment, *, by: Person, at: datetime) -> None:
-    """Take standing work back from whoever has it, and tell them."""
+async def _take_back(work: Work, glance: Assignment, day: StandingDay, taker: str, *, by: Person, at: datetime) -> None:
+    """Take standing work back from whoever has it, and tell them what it was and who has it now."""
     before = await work.assignments.get_locked(glance.id)
     after = before.withdraw()
     await work.assignments.save(after)
     await record(work, before, after, "withdrawn", by=by.code, at=at)
     await refresh_day(work, after, at=at)
-    message = Message(text="withdrawn-from-you", values={"request": after.id})
-    await tell(work, "assignment.withdrawn", [after.person], message, occasion=occasion_of(after), at=at)
+    await tell_taken_back(work, after, day, to=taker, at=at)

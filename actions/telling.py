@@ -12,7 +12,7 @@ from domain.people import Person, Role
 from domain.privacy import mask_identity_numbers
 from domain.requests import ServiceRequest
 from domain.series import OrderSeries
-from domain.standing import day_of, day_subject, uncovered_subject
+from domain.standing import StandingDay, day_of, day_subject, uncovered_subject
 from domain.worktime import local_date
 
 LONGEST_WORDS = 2000
@@ -93,6 +93,24 @@ async def tell(
 def occasion_of(thing: ServiceRequest | Assignment) -> str:
     """Return what makes a notice about *thing* as it stands now different from the next one."""
     return f"{thing.id}:{thing.version}"
+
+
+async def tell_taken_back(
+    work: Work, after: Assignment, of: ServiceRequest | StandingDay, *, to: str | None, at: datetime
+) -> None:
+    """Owe whoever had *after*, which is taken back, what it was, and *to* whom it went where somebody has it now."""
+    request = of if isinstance(of, ServiceRequest) else None
+    values = {
+        "request": request.id if request is not None else after.id,
+        "service": of.service or "",
+        "object": (request.object or "") if request is not None and request.service is None else "",
+        "unit": of.unit,
+        "place_request": request.id if request is not None else "",
+        "start_at": (after.planned_start or at).isoformat(),
+    }
+    message = Message(text="moved-from-you", values=values | {"to_person": to}) if to else None
+    message = message or Message(text="taken-from-you", values=values)
+    await tell(work, "assignment.withdrawn", [after.person], message, occasion=occasion_of(after), at=at)
 
 
 async def coordinators_of(work: Work, unit: str) -> list[str]:

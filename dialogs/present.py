@@ -252,7 +252,14 @@ async def _worded(asked: Asked) -> str:
     values = asked.message.values
     people = await asked.names([str(code) for name, code in values.items() if _ends(name, "person") and code])
     worded = {name: _word(asked, name, value, people) for name, value in values.items()}
+    for name in (each for each in values if _ends(each, "place_request")):
+        worded[name] = await _place_of(asked, asked.value(name)) or "none"
     return say(asked.message.text or "", asked.language, **worded)
+
+
+async def _place_of(asked: Asked, request: str) -> str:
+    """Return where a request is to be done, as it stands now; nothing where it does not say, or there is none."""
+    return ((await asked.work.requests.get(request)).place or "") if request else ""
 
 
 def _word(asked: Asked, name: str, value: Value, people: Mapping[str, str]) -> str | int:

@@ -1217,6 +1217,14 @@ first-aid-emergency = Do this first: { $words } Danger to life or health: call 1
     }
 given-person = { $to_person } has been given { $request }.
 withdrawn-from-you = { $request } no longer applies. You need not do anything.
+moved-from-you = { $to_person } takes over { $service }{ $object }: { $unit }{ $place_request ->
+        [none] { "" }
+       *[other] , { $place_request }
+    }, { $start_at } ({ $request }). You need not do anything.
+taken-from-you = { $service }{ $object } is no longer yours: { $unit }{ $place_request ->
+        [none] { "" }
+       *[other] , { $place_request }
+    }, { $start_at } ({ $request }). You need not do anything.
 
 ## Edge
 
@@ -1698,6 +1706,11 @@ handing-count = { $count ->
   }
 handing-none = { $giver } has nothing to move that day
 handing-none-moves = Nothing can move to { $taker }
+handing-moved = { $count ->
+    [one] One assignment has moved to { $taker }
+   *[other] { $count } assignments have moved to { $taker }
+  }
+handing-moved-all = Everything has moved to { $taker }
 handing-stays = { $count ->
     [one] This one stays with { $giver }
    *[other] These { $count } stay with { $giver }

@@ -1217,6 +1217,14 @@ first-aid-emergency = Gör så här först: { $words } Vid fara för liv eller h
     }
 given-person = { $to_person } har fått { $request }.
 withdrawn-from-you = { $request } gäller inte längre. Du behöver inte göra något.
+moved-from-you = { $to_person } tar över { $service }{ $object }: { $unit }{ $place_request ->
+        [none] { "" }
+       *[other] , { $place_request }
+    }, { $start_at } ({ $request }). Du behöver inte göra något.
+taken-from-you = { $service }{ $object } är inte ditt längre: { $unit }{ $place_request ->
+        [none] { "" }
+       *[other] , { $place_request }
+    }, { $start_at } ({ $request }). Du behöver inte göra något.
 
 ## Edge
 
@@ -1698,6 +1706,11 @@ handing-count = { $count ->
   }
 handing-none = { $giver } har inget att flytta den dagen
 handing-none-moves = Inget kan flyttas till { $taker }
+handing-moved = { $count ->
+    [one] Ett uppdrag är flyttat till { $taker }
+   *[other] { $count } uppdrag är flyttade till { $taker }
+  }
+handing-moved-all = Allt är flyttat till { $taker }
 handing-stays = { $count ->
     [one] Det här stannar hos { $giver }
    *[other] De här { $count } stannar hos { $giver }

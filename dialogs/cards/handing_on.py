@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dialogs.cards.brief import BriefLine
-from dialogs.cards.elements import GOOD, STANDING, WARNING, Frame, Shown, Writer
+from dialogs.cards.elements import GOOD, STANDING, WARNING, Frame, Shown, Tone, Writer
 from texts.format import clock, day, hours, local_day, moment
 
 MOST_LISTED = 8
@@ -13,7 +13,7 @@ MOST_LISTED = 8
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandingFacts:
-    """What goes from `giver` to `taker`, whose code is `to`; of what stays, why, as a code."""
+    """What goes from `giver` to `taker`, whose code is `to`; of what stays, why, as a code; what `moved` before."""
 
     giver: str
     taker: str
@@ -21,6 +21,7 @@ class HandingFacts:
     on: date
     moving: Sequence[BriefLine]
     staying: Sequence[tuple[BriefLine, str]]
+    moved: Sequence[BriefLine] = ()
 
 
 def handing_card(facts: HandingFacts, frame: Frame) -> Shown:
@@ -29,19 +30,28 @@ def handing_card(facts: HandingFacts, frame: Frame) -> Shown:
     giver, taker = facts.giver.split()[0], facts.taker.split()[0]
     heading = write.words("handing-heading", giver=facts.giver, taker=facts.taker)
     write.heading(heading, over=day(facts.on, frame.language, frame.today))
-    count = len(facts.moving)
-    key = "handing-count" if count else "handing-none-moves" if facts.staying else "handing-none"
-    summary = write.words(key, count=count, giver=giver, taker=taker)
-    write.status(STANDING if count else WARNING if facts.staying else GOOD, summary)
-    write.points([_line(write, each, facts.on) for each in facts.moving[:MOST_LISTED]])
-    if count > MOST_LISTED:
-        write.hint(write.words("list-more", count=count - MOST_LISTED))
+    count, listed = len(facts.moving), facts.moving or facts.moved
+    tone, key = _state(facts)
+    summary = write.words(key, count=len(listed), giver=giver, taker=taker)
+    write.status(tone, summary)
+    write.points([_line(write, each, facts.on) for each in listed[:MOST_LISTED]])
+    if len(listed) > MOST_LISTED:
+        write.hint(write.words("list-more", count=len(listed) - MOST_LISTED))
     _staying(write, facts, giver=giver, taker=taker)
     if count:
         write.hint(write.words("handing-hint", giver=giver, taker=taker))
         label = write.words("handing-move", count=count, taker=taker)
         write.button("assignment.move", style="positive", label=label, to=facts.to)
     return write.finish(f"{heading}: {summary}")
+
+
+def _state(facts: HandingFacts) -> tuple[Tone, str]:
+    """Return the tone and the key of what there is to say first."""
+    if facts.moving:
+        return STANDING, "handing-count"
+    if facts.moved:
+        return GOOD, "handing-moved" if facts.staying else "handing-moved-all"
+    return (WARNING, "handing-none-moves") if facts.staying else (GOOD, "handing-none")
 
 
 def _line(write: Writer, line: BriefLine, on: date) -> str:

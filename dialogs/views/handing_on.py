@@ -1,7 +1,9 @@
 """The view of a day that is to be handed on to a colleague."""
 
-from actions.day import brief_version
-from actions.handing_on import Handing, read_handing
+from collections.abc import Sequence
+
+from actions.day import Piece, brief_version
+from actions.handing_on import Handing, read_handing, read_moved
 from dialogs.cards.elements import Shown
 from dialogs.cards.handing_on import HandingFacts, handing_card
 from dialogs.views.asked import Asked, Hidden
@@ -22,10 +24,11 @@ async def show_handing(asked: Asked) -> Shown:
     handing = await read_handing(
         (giver, taker), on, by=asked.reader, work=asked.work, catalogue=asked.catalogue, at=asked.at
     )
-    return handing_card(_facts(asked, handing), asked.frame(version))
+    moved = [] if handing.moving else await read_moved((giver, taker), on, work=asked.work, at=asked.at)
+    return handing_card(_facts(asked, handing, moved), asked.frame(version))
 
 
-def _facts(asked: Asked, handing: Handing) -> HandingFacts:
+def _facts(asked: Asked, handing: Handing, moved: Sequence[Piece]) -> HandingFacts:
     return HandingFacts(
         giver=handing.giver.name,
         taker=handing.taker.name,
@@ -33,4 +36,5 @@ def _facts(asked: Asked, handing: Handing) -> HandingFacts:
         on=handing.day,
         moving=[line_of(asked, each) for each in handing.moving],
         staying=[(line_of(asked, each), why.value) for each, why in handing.staying],
+        moved=[line_of(asked, each) for each in moved],
     )

@@ -1,21 +1,22 @@
 """A coordinator hands somebody's day on to a colleague, shown first and moved in one go; employees change shifts."""
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from actions.absence import report_absence
-from actions.assignments import accept_assignment, start_assignment
+from actions.assignments import accept_assignment
 from actions.standing import make_standing_ahead
 from dialogs.present import version_of
+from dialogs.turn import Reply, show
 from dialogs.understanding.handing_words import asks_to_swap, hands_on
-from domain.assignments import Assignment, AssignmentStatus
-from domain.worktime import at_local
+from domain.assignments import AssignmentStatus
+from domain.notices import REFRESH
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
-from tests.factories import NOW, TODAY, the_person
+from tests.factories import NOW, TODAY, a_card, the_person
 
 Chats = Callable[[str], Chat]
 DAY = "plan:SER2@2022-03-15"
@@ -138,6 +139,19 @@ async def test_a_day_that_has_changed_is_shown_again_before_a_yes_counts(chat_of
     assert await holders(desk) == {first: "SER3", second: "SER3"}
 
 
+async def test_a_card_that_was_answered_by_a_word_is_shown_anew(chat_of: Chats, desk: Desk) -> None:
+    await accepted(desk, "SER2", service="KON-MOT", wanted_start=NOW)
+    async with desk.begin() as work:
+        card = await work.cards.add(a_card(message=show("handing", DAY, to="SER3"), person="SAM1"))
+    await chat_of("SAM1").says(ALL)
+
+    await chat_of("SAM1").says("ja")
+
+    async with desk.begin() as work:
+        due = await work.outbox.claim(now=NOW, owner="test", lease=timedelta(minutes=1), limit=50)
+    assert card in [each.card for each in due if each.kind == REFRESH]
+
+
 async def test_a_no_and_a_stranger_move_nothing(chat_of: Chats, desk: Desk) -> None:
     number = await accepted(desk, "SER2", service="KON-MOT", wanted_start=NOW)
     await chat_of("SAM1").says(ALL)
@@ -215,128 +229,57 @@ async def test_a_repeated_press_moves_nothing_twice(chat_of: Chats, desk: Desk) 
     assert given == [AssignmentStatus.WITHDRAWN, AssignmentStatus.ACCEPTED]
 
 
-MAIL = "PV2-POST-IN-1300"
-
-
-async def piece_of(desk: Desk, schedule: str = MAIL, *, day: date = TODAY) -> Assignment:
-    """Return who has a piece of standing work now."""
+async def told(desk: Desk, chat: Chat, kind: str = "assignment.withdrawn") -> list[str]:
+    """Return in words what the person of *chat* is owed of *kind*."""
     async with desk.begin() as work:
-        found = await work.assignments.standing(at_local(day, time()), at_local(day, time(23)))
-    (live,) = [each for each in found if each.schedule == schedule and each.is_live]
-    return live
+        owed = [each for each in await work.outbox.list_notices() if each.recipient == chat.person]
+    return await chat.reads(Reply(messages=tuple(each.message for each in owed if each.kind == kind)))
+
+
+async def test_who_loses_work_is_told_what_it_was_and_who_has_it_now(chat_of: Chats, desk: Desk) -> None:
+    await make_standing_ahead(begin=desk.begin, at=NOW)
+    ordered = await accepted(desk, "SER2", service="KON-MOT", wanted_start=NOW, place="Aulan")
+    await chat_of("SAM1").says(ALL)
+
+    await chat_of("SAM1").says("ja")
+
+    mail, waste, move = sorted(await told(desk, chat_of("SER2")), key=lambda each: ordered in each)
+    assert mail.startswith("Omar Lind tar över Intern post och godsmottagning: Pilotverksamhet 2, tisdag 15 mars 13:00")
+    assert waste.startswith("Omar Lind tar över Avfall")
+    assert "Pilotverksamhet 1, Aulan, tisdag 15 mars" in move
+    assert f"({ordered})" in move
+
+
+async def test_who_loses_work_that_another_is_only_asked_for_is_told_what_it_was(chat_of: Chats, desk: Desk) -> None:
+    request = await accepted(desk, "SER2", service="KON-MOT", wanted_start=NOW, place="Aulan")
+
+    await desk.offer(await desk.request(request), "SER3", by=the_person("SAM1"))
+
+    (words,) = await told(desk, chat_of("SER2"))
+    assert "är inte ditt längre: Pilotverksamhet 1, Aulan" in words
+    assert "Omar" not in words
 
 
 @pytest.mark.parametrize(
-    "words",
-    [
-        "ge {number} till Omar",
-        "flytta {number} till Omar",
-        "Kan du tilldela {number} till Omar Lind?",
-        "lämna över {number} till Omar",
-        "move {number} to Omar",
-        "ge PV2-POST-IN-1300 till Omar",
-        "flytta pv2-post-in-1300 till Omar idag",
-    ],
+    ("begun", "summary"), [(True, "2 uppdrag är flyttade till Omar"), (False, "Allt är flyttat till Omar")]
 )
-async def test_one_piece_of_standing_work_that_somebody_has_is_given_to_another_who_both_are_told(
-    chat_of: Chats, desk: Desk, words: str
+async def test_the_card_of_a_day_that_was_moved_says_what_has_moved(
+    chat_of: Chats, desk: Desk, *, begun: bool, summary: str
 ) -> None:
-    await make_standing_ahead(begin=desk.begin, at=NOW)
-    held = await piece_of(desk)
-    before = len(await desk.owed())
+    first, second = [await accepted(desk, "SER2", service="KON-MOT", wanted_start=NOW) for _ in range(2)]
+    if begun:
+        await desk.under_way(to="SER2", service="KON-MOT")
     chat = chat_of("SAM1")
+    await chat.says(ALL)
+    await chat.presses("assignment.move", DAY, to="SER3")
 
-    reply = await chat.says(words.format(number=held.id))
+    (shown,) = await chat.reads(Reply(card=show("handing", DAY, to="SER3")))
 
-    assert (held.person, (await piece_of(desk)).person) == ("SER2", "SER3")
-    assert texts_of(reply) == ["handed-on"]
-    assert "Omar Lind" in (await chat.reads(reply))[0]
-    assert "Hanna Pil" in (await chat.reads(reply))[0]
-    assert (await desk.owed())[before:] == [("assignment.withdrawn", "SER2"), ("assignment.assigned", "SER3")]
-
-
-async def test_what_was_just_shown_is_given_by_pointing_at_it(chat_of: Chats, desk: Desk) -> None:
-    await make_standing_ahead(begin=desk.begin, at=NOW)
-    chat = chat_of("SAM1")
-    await chat.says(f"visa {(await piece_of(desk)).id}")
-
-    await chat.says("ge den till Omar")
-
-    assert (await piece_of(desk)).person == "SER3"
-
-
-@pytest.mark.parametrize("words", ["ge PV2-POST-IN-1300 till Omar imorgon", "ge PV2-POST-IN-1300 till Omar"])
-async def test_a_code_means_the_day_that_is_said_or_was_just_shown(chat_of: Chats, desk: Desk, words: str) -> None:
-    await make_standing_ahead(begin=desk.begin, at=NOW)
-    chat = chat_of("SAM1")
-    if "imorgon" not in words:
-        await chat.says("flytta allt som Hanna har imorgon till Omar")
-
-    await chat.says(words)
-
-    assert (await piece_of(desk)).person == "SER2"
-    assert (await piece_of(desk, day=TODAY + timedelta(days=1))).person == "SER3"
-
-
-async def test_a_number_that_has_moved_on_is_moved_from_who_has_it_now_and_once(chat_of: Chats, desk: Desk) -> None:
-    await make_standing_ahead(begin=desk.begin, at=NOW)
-    number = (await piece_of(desk)).id
-    chat = chat_of("SAM1")
-
-    first, again = [await chat.says(f"ge {number} till Omar") for _ in range(2)]
-    back = await chat.says(f"ge {number} till Hanna")
-
-    assert [texts_of(each) for each in (first, again, back)] == [["handed-on"], ["given-person"], ["handed-on"]]
-    assert (await piece_of(desk)).person == "SER2"
-
-
-async def test_the_assignment_of_an_order_is_moved_by_its_number_too(chat_of: Chats, desk: Desk) -> None:
-    request = await accepted(desk, "SER2", service="KON-MOT", wanted_start=NOW)
-    async with desk.begin() as work:
-        (held,) = await work.assignments.of_request(request)
-
-    reply = await chat_of("SAM1").says(f"flytta {held.id} till Omar")
-
-    assert texts_of(reply) == ["handed-on"]
-    assert await holders(desk) == {request: "SER3"}
-
-
-@pytest.mark.parametrize(
-    ("who", "words", "answer"),
-    [
-        ("SAM1", "ge {mail} till Karin", "absence-who"),
-        ("SAM1", "ge {floors} till Omar", "error-not-suitable"),
-        ("SAM1", "ge U-2022-9999 till Omar", "error-assignment-not-found"),
-        ("SAM1", "ge PV2-POST-IN-0300 till Omar", "error-not-found"),
-        ("SAM2", "ge {mail} till Omar", "error-not-allowed"),
-    ],
-)
-async def test_one_piece_moves_by_the_rules_of_a_day(
-    chat_of: Chats, desk: Desk, *, who: str, words: str, answer: str
-) -> None:
-    await make_standing_ahead(begin=desk.begin, at=NOW)
-    numbers = {"mail": (await piece_of(desk)).id, "floors": (await piece_of(desk, "PV2-LOK-REG-0700")).id}
-
-    reply = await chat_of(who).says(words.format(**numbers))
-
-    assert texts_of(reply) == [answer]
-    assert (await piece_of(desk)).person == "SER2"
-    assert (await piece_of(desk, "PV2-LOK-REG-0700")).person == "SER2"
-
-
-async def test_one_piece_that_was_begun_or_lies_behind_stays(chat_of: Chats, desk: Desk) -> None:
-    await make_standing_ahead(begin=desk.begin, at=NOW)
-    held, chat = await piece_of(desk), chat_of("SAM1")
-
-    await start_assignment(held.id, by=the_person("SER2"), begin=desk.begin, at=NOW)
-    begun = await chat.says(f"ge {held.id} till Omar")
-    chat.at = NOW + timedelta(days=1)
-    behind = await chat.says(f"ge {(await piece_of(desk, 'PV2-AVF-SORT-1330')).id} till Omar")
-
-    assert texts_of(begun) == ["error-wrong-state"]
-    assert texts_of(behind) == ["error-bad-input"]
-    assert (await piece_of(desk)).person == "SER2"
-    assert (await piece_of(desk, "PV2-AVF-SORT-1330")).person == "SER2"
+    assert summary in shown
+    assert first in shown
+    assert second in shown
+    assert "Inget kan flyttas" not in shown
+    assert ("stannar hos Hanna" in shown) is begun
 
 
 @pytest.mark.parametrize("who", ["REK1", "KON11", "PL1"])

@@ -93,6 +93,17 @@ def handing(count: int = 2, *, is_away: bool = False, to: str = "SER3") -> Sampl
     return Sample(view="handing", reader="SAM1", subject=subject, values={"to": to}, shelf=shelf)
 
 
+def handed_on() -> Sample:
+    """Return Ellen Rosen's day once an ordered piece of it has gone to Omar Lind, as Karin Vide sees it."""
+    hers = handing(1)
+    request = a_request(id="B-2022-0060", place="Aulan", status=RequestStatus.ASSIGNED)
+    had, has = (
+        an_assignment(id=f"U-2022-00{nth}", request=request.id, person=who, status=status, planned_start=NOW)
+        for nth, who, status in ((60, "SER10", A.WITHDRAWN), (61, "SER3", A.ACCEPTED))
+    )
+    return replace(hers, shelf=Shelf(requests=(request,), assignments=(had, has)))
+
+
 def split(view: str, reader: str, subject: str, *, is_whole: bool = True) -> Sample:
     """Return four hours of furnishing, three of them Omar Lind's and, where *is_whole*, one Leo Sälg's."""
     request = a_request(service="VAK-MOB", hours=Decimal(4), status=RequestStatus.IN_PROGRESS, requester="KON11")
@@ -130,6 +141,7 @@ DAY: Mapping[str, Sample] = {
     "plan-away": plan(0, is_away=True),
     "handing": handing(4),
     "handing-away": handing(1, is_away=True),
+    "handing-moved": handed_on(),
     "handing-none": Sample(
         view="handing", reader="SAM1", subject="plan:SER10@2022-03-16", values={"to": "SER3"}, shelf=Shelf()
     ),
