@@ -16,10 +16,12 @@ from dialogs.inputs import read_hours
 from dialogs.standing import todays_standing
 from dialogs.subjects import id_in
 from dialogs.turn import Press, Reply, Turn, say, show
+from dialogs.understanding import WhenKind
 from dialogs.understanding.health_words import reason_to_keep
 from dialogs.understanding.request_words import says_all
 from domain.assignments import LARGEST_HOURS, SMALLEST_HOURS, Assignment, AssignmentStatus
 from domain.errors import BadInput, NotFound
+from domain.worktime import STOCKHOLM
 
 A = AssignmentStatus
 OF_REQUESTS = ("B-", "F-")
@@ -123,13 +125,22 @@ async def decline_by_words(turn: Turn, *, begin: Begin) -> Reply:
     meant = await find_meant(turn, {A.OFFERED, A.ACCEPTED}, begin=begin)
     is_named = turn.number is not None
     if not is_named and not (len(meant) == 1 and turn.focus == f"assignment:{meant[0].id}"):
-        meant = [each for each in meant if each.status is A.OFFERED]
+        meant = [each for each in meant if each.status is A.OFFERED and _is_of_day(turn, each)]
     if len(meant) != 1:
-        return await ask_which(turn, meant, "nothing-offered", begin=begin)
+        is_away = turn.understood is not None and turn.understood.when is not None
+        return await ask_which(turn, meant, "nothing-offered-away" if is_away else "nothing-offered", begin=begin)
     declined = await decline_assignment(
         meant[0].id, by=turn.person, begin=begin, at=turn.at, reason=reason_to_keep(turn.text)
     )
     return await shown(turn, declined, begin=begin)
+
+
+def _is_of_day(turn: Turn, assignment: Assignment) -> bool:
+    """Tell whether the assignment is of the day that the sentence names; of none named, or not planned yet, it is."""
+    when = turn.understood.when if turn.understood else None
+    if when is None or when.kind is not WhenKind.DAY or when.start is None or assignment.planned_start is None:
+        return True
+    return assignment.planned_start.astimezone(STOCKHOLM).date() == when.start.date()
 
 
 async def start_by_words(turn: Turn, *, begin: Begin) -> Reply:

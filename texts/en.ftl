@@ -1126,6 +1126,7 @@ nothing-to-reopen = You have no finished request to reopen.
 nothing-to-rate = You have no finished request to rate.
 nothing-to-approve = Nothing is waiting for your approval.
 nothing-offered = You have no assignment to answer right now.
+nothing-offered-away = You have no assignment to answer then. Can't you come in? Write for example: I am away tomorrow.
 nothing-to-start = You have no assignment to start right now.
 nothing-started = You have no assignment under way right now.
 finish-hours = Well done! How long did it take? Write for example: done, it took half an hour.

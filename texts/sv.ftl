@@ -1126,6 +1126,7 @@ nothing-to-reopen = Du har inget klart ärende att öppna igen.
 nothing-to-rate = Du har inget klart ärende att betygsätta.
 nothing-to-approve = Det finns inget som väntar på ditt godkännande.
 nothing-offered = Du har inget uppdrag att svara på just nu.
+nothing-offered-away = Du har inget uppdrag att svara på då. Kan du inte komma? Skriv till exempel: jag är borta i morgon.
 nothing-to-start = Du har inget uppdrag att börja på just nu.
 nothing-started = Du har inget uppdrag i gång just nu.
 finish-hours = Bra jobbat! Hur lång tid tog det? Skriv till exempel: klart, det tog en halvtimme.

@@ -9,7 +9,7 @@ _HELLO = r"^(?=[\s\S]{0,200}$)\W*(?:(?:hej|hejsan|hi|hello|sorry|tyvarr|forlat|o
 _MONTHS = r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*"
 DAYS = (
     r"(?:[\s,.–-]*(?:\b(?:pa|i|hela|resten|av|nasta|denna|den|har|fran|till|tom|och|med|m|kl|klockan|vecka(?:n|orna)?|v|veckor|"
-    r"redan|dagen|dagar|on|next|this|from|to|until|and|the|all|of|at|weeks?|for|days?|rest|whole|idag|imorgon|overmorgon|morgon|"
+    r"redan|dagen|dagar|on|next|this|from|to|until|and|the|all|of|at|weeks?|for|days?|rest|whole|idag|imor(?:gon|ron|rn|n)|overmorgon|morgon|"
     r"dag|nu|now|today|tomorrow|formiddag(?:en)?|eftermiddag(?:en)?|morning|afternoon|(?:man|tis|ons|tors|fre|lor|son)"
     r"(?:dag(?:en|ar)?)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|sommar(?:en)?|jul|pask|hosten|varen|tyvarr|sorry|tack|"
     rf"igen|ocksa|{_MONTHS})\b|[0-9][0-9.:/]*))*\W*$"

@@ -15,8 +15,11 @@ _POLITE = r"^\W*(?:(?:kan|kunde|du|ni|vill|snalla|please|can|could|you|hej|hi|va
 _TAKES = r"(?:ta|tar|take|takes)\s+(?:over\s+|on\s+)?"
 _HANDS_ON = re.compile(
     rf"{_POLITE}"
-    r"(?:flytta|ge|lagg|lamna|for|skicka|move|give|hand|transfer|reassign|shift|[a-z]+\s+(?:ta|tar|take|takes))\s+(?:(?:over|on|tillbaka|back)\s+)?"
-    rf"(?:(?:allt(?:ing)?|alla|allihop|everything|all)\b|[a-z]\w*?.?s\s+(?:\w+\s+)?{_WORK}\b)"
+    # Why comes first with some: "Hanna är sjuk, flytta allt hennes till Omar".
+    r"(?:[a-z]{2,20}\s+(?:ar|e|is|blev|har\s+blivit)\s+(?:sjuk|borta|ledig|hemma|sick|ill|away|off)\b"
+    r"(?:\s+(?:idag|imorgon|i\s+(?:dag|morgon)|today|tomorrow)\b)?\W+(?:(?:sa|och|so|and)\s+)?)?"
+    r"(?:flytt?a|ge|lagg|lamna|for|skicka|move|give|hand|transfer|reassign|shift|[a-z]+\s+(?:ta|tar|take|takes))\s+(?:(?:over|on|tillbaka|back)\s+)?"
+    rf"(?:(?:all?t(?:ing)?|alla|allihop|everything|all)\b|[a-z]\w*?.?s\s+(?:\w+\s+)?{_WORK}\b)"
 )
 _TOWARDS = re.compile(r"\b(?:till|at|pa|to|onto)\s+")
 _NAME = r"[a-z][\w-]{1,30}"

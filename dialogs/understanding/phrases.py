@@ -6,8 +6,8 @@ from dialogs.understanding.values import Intent
 # What somebody says who wants to know what to do, and nothing else: with a fault beside it the fault comes first.
 _WHAT_TO_DO = (
     r"^\W*(?:(?:hej|hejsan|hi|hello|ok|okej|okay|och|men|sa|and|but|so|oj|oh|jaha|hjalp|help|snalla|please|vaktis|du)\b\W*)*"
-    r"(?:vad\s+(?:har\s+jag|(?:ska|skall|bor|maste|behover)\s+(?:jag|vi|man)|(?=gor\s+(?:jag|vi|man)\b))\s*"
-    r"(?:att\s+)?(?:gora|jobba|gor\s+(?:jag|vi|man))?|what\s+(?:should|shall|must|do|can)\s+(?:i|we)\s+(?:need\s+to\s+|have\s+to\s+)?do)"
+    r"(?:vad?\s+(?:har\s+jag?|(?:ska|skall|bor|maste|behover)\s+(?:jag?|vi|man)|(?=gor\s+(?:jag?|vi|man)\b))\s*"
+    r"(?:att\s+)?(?:gora?|jobba|gor\s+(?:jag?|vi|man))?|what\s+(?:should|shall|must|do|can)\s+(?:i|we)\s+(?:need\s+to\s+|have\s+to\s+)?do)"
     r"(?:\s+(?:idag|imorgon|i\s+(?:dag|morgon|veckan)|harnast|nu|da|sen|nasta\s+vecka|pa\s+\w+dag|(?:med|at|about)\s+(?:det|den|it|this|that)|"
     r"under\s+tiden|tills\s+dess|now|then|next|today|tomorrow|this\s+week|next\s+week|on\s+\w+day|meanwhile|in\s+the\s+meantime))*\W*$"
 )
@@ -110,8 +110,8 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
         Intent.DECLINE,
         (
             r"^(?:nej\b.*\b(?:slapp|tack)|nej[, ]+jag\b.*)|\b(?:kan|hinner|vill|"
-            r"orkar)\s+(?:tyvarr\s+)?inte\s+(?:ta|gora|hinna|atar?)?\s*(?:det|den|\w*uppdraget|\w*jobbet|detta|idag|"
-            r"med\s+det)|\btar\s+(?:det|den)?\s*inte\b|\b(?:avbojer|tackar\s+nej)\b|\b(?:can.?t|cannot|"
+            r"orkar)\s+(?:tyvarr\s+)?inte?\s+(?:ta|gora|hinna|atar?)?\s*(?:det|den|\w*uppdraget|\w*jobbet|detta|idag|"
+            r"med\s+det|(?:i\s*)?mor(?:gon|ron|rn|n)\W*$)|\btar\s+(?:det|den)?\s*inte\b|\b(?:avbojer|tackar\s+nej)\b|\b(?:can.?t|cannot|"
             r"won.?t)\s+(?:take|do|make)\s+(?:it|this|that|(?:the|my)\s+(?:\w+\s+)?(?:job|assignment))\b|\bhinner\s+inte\b|\bdecline\b"
         ),
     ),
@@ -146,7 +146,7 @@ ANYWHERE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.START,
         (
-            r"^(?:nu\s+)?(?:borjar|startar|paborjar|starta|paborja|starting|start)\b(?!.*\b(?:inte|not)\b)|"
+            r"^(?:nu\s+)?(?:borjar|startar|paborjar|sta(?:rta|rtra|rat|rtta|tra|ra|tar)|strata|paborja|starting|start)\b(?!.*\b(?:inte|not)\b)|"
             r"\b(?:jag|vi)\s+(?:borjar|startar|paborjar|satter\s+igang|har\s+borjat|kor\s+igang)\b|\bi(?:.?m|"
             r"\s+am)?\s+(?:starting|beginning|start)\b|^kor\s+igang|\bi(?:.?ve|\s+have)\s+(?:started|begun)\b"
         ),

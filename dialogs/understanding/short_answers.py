@@ -32,7 +32,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
             r"nej|nejda|na|nae|nepp|no|nope|nej\s+(?:tack|slapp|det\s+gar\s+inte|kan\s+inte)|no\s+(?:thanks|"
             r"thank\s+you|sorry|way)|slapp(?:\s+(?:det|den))?|drop(?:\s+it)?|nej\s+\w+|tackar\s+nej|decline|"
             r"i\s+decline|pass|inte\s+jag|not\s+me|(?:nej\s+|tyvarr\s+|sorry\s+)*(?:(?:jag\s+)?(?:kan|hinner)\s+"
-            r"(?:tyvarr\s+)?inte(?:\s+tyvarr)?|i\s+can(?:.?t|not)(?:\s+sorry)?|i\s+can\s+not)"
+            r"(?:tyvarr\s+)?inte?(?:\s+tyvarr)?|i\s+can(?:.?t|not)(?:\s+sorry)?|i\s+can\s+not)"
         ),
     ),
     (

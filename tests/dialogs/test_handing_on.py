@@ -52,6 +52,9 @@ async def holders(desk: Desk) -> dict[str, str]:
         ("kan Omar ta över allt från Hanna idag?", DAY),
         ("Omar tar över Hannas uppdrag imorgon", "plan:SER2@2022-03-16"),
         ("can Omar take Hanna's day on Friday?", "plan:SER2@2022-03-18"),
+        ("flyta alt som hanna har till omar", DAY),
+        ("hanna e sjuk flytta allt hennes till omar", DAY),
+        ("Hanna är sjuk imorgon, så flytta allt till Omar", "plan:SER2@2022-03-16"),
     ],
 )
 async def test_a_day_is_shown_before_it_is_handed_on(chat_of: Chats, said: str, subject: str) -> None:

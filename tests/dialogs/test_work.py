@@ -1,7 +1,7 @@
 """A service employee's day by a few words or presses."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,9 +10,10 @@ import pytest
 from dialogs.turn import Reply, show
 from domain.assignments import Assignment
 from domain.notices import Message, ShownCard
+from domain.worktime import at_local
 from tests.actions.desk import Desk
 from tests.chat import Chat, texts_of, views_of
-from tests.factories import the_person
+from tests.factories import TODAY, the_person
 
 Chats = Callable[[str], Chat]
 WAYS = {
@@ -182,6 +183,10 @@ async def test_the_days_assignments_are_shown(chat_of: Chats, desk: Desk, words:
         ("klar", "nothing-started"),
         ("klart", "nothing-started"),
         ("nej", "nothing-offered"),
+        ("kan int", "nothing-offered"),
+        ("kan inte imorn", "nothing-offered-away"),
+        ("starat loklavårdn", "nothing-to-start"),
+        ("startra lokalvården", "nothing-to-start"),
     ],
 )
 async def test_a_word_with_nothing_to_say_it_to_says_so(chat_of: Chats, words: str, said: str) -> None:
@@ -191,6 +196,19 @@ async def test_a_word_with_nothing_to_say_it_to_says_so(chat_of: Chats, words: s
 
     assert texts_of(reply) == [said]
     assert await chat.reads(reply)
+
+
+async def test_who_cannot_on_another_day_says_no_to_nothing_of_today(chat_of: Chats, desk: Desk) -> None:
+    offered = await offered_to(desk, "SER3")
+    async with desk.begin() as work:
+        held = await work.assignments.get_locked(offered.id)
+        await work.assignments.save(held.plan(at_local(TODAY, time(13)), at_local(TODAY, time(14))))
+    chat = chat_of("SER3")
+
+    assert texts_of(await chat.says("kan inte imorn")) == ["nothing-offered-away"]
+    assert (await desk.assignment(offered.id)).status == "offered"
+    await chat.says("kan inte idag")
+    assert (await desk.assignment(offered.id)).status == "declined"
 
 
 @pytest.mark.parametrize("way", ["press", "klart, det tog en halvtimme", "done, it took half an hour"])
