@@ -34,7 +34,7 @@ from dialogs.understanding.indicator_words import (
 from dialogs.understanding.month_words import month_said
 from dialogs.understanding.outcome_words import lacks_month, named_entry, numbered_unit, with_codes
 from dialogs.units import unit_of, units_named, units_said
-from domain.errors import BadInput, NotAllowed, NotFound, OtherMeasure
+from domain.errors import BadInput, NotAllowed, OtherMeasure, UnitNotFound
 from domain.indicators import ADMINISTRATION, ALL, UNIT
 from domain.notices import Message
 from domain.people import Role
@@ -63,7 +63,7 @@ async def indicators_by_words(turn: Turn, *, begin: Begin) -> Reply | None:
     text, code = with_codes(turn.text, _units(turn)), code_asked_for(turn.text)
     entered = entry_said(text, written=turn.text)
     if (entered or code) and numbered_unit(text, _units(turn)):
-        raise NotFound(id=numbered_unit(text, _units(turn)))
+        raise UnitNotFound(id=numbered_unit(text, _units(turn)))
     if entered is not None:
         return await _enter(turn, entered, begin=begin)
     if code is not None:
@@ -91,7 +91,10 @@ async def _enter_by_name(turn: Turn, text: str, *, begin: Begin) -> Reply | None
     """
     told = named_entry(text)
     # Most numbers are of rooms and days: what it wants is asked only where the words before could be a name.
-    if told is None or turn.understand is None or _named_in(turn, told.head) is None:
+    if told is None or turn.understand is None:
+        return None
+    if _named_in(turn, told.head) is None:
+        _demand_known(turn, told.head)
         return None
     # What it is to be done with it ("rätta …") and why ("… fel avläst") are of no thing that is ordered or broken.
     found = _find_named(turn, told.head, turn.understand(told.head))
@@ -102,6 +105,21 @@ async def _enter_by_name(turn: Turn, text: str, *, begin: Begin) -> Reply | None
     whole = told.of(found[0].code)
     entered = entry_said(whole, written=told.of(found[0].code, written=turn.text))
     return await _enter(replace(turn, text=whole), entered, begin=begin) if entered else None
+
+
+def _demand_known(turn: Turn, head: str) -> None:
+    """Raise UnitNotFound where *head* names an indicator and beside it a code like those of units, which none has."""
+    for code in _unknown_units(turn, head):
+        if _named_in(turn, re.sub(rf"(?<![\w-]){code}(?![\w-])", " ", head, flags=re.IGNORECASE)) is not None:
+            raise UnitNotFound(id=code)
+
+
+def _unknown_units(turn: Turn, text: str) -> Sequence[str]:
+    """Return the codes in *text* that look like those of units, and none has."""
+    known = turn.catalogue.units
+    prefixes = {each.rstrip("0123456789") for each in known}
+    codes = units_in(text, beside="")
+    return [each for each in codes if each not in known and each.rstrip("0123456789") in prefixes]
 
 
 def _find_named(turn: Turn, text: str, understood: Understood | None) -> Sequence[Indicator]:
@@ -206,18 +224,18 @@ def _scope_entered(turn: Turn, entered: EntrySaid, *, names: Sequence[str]) -> s
     Whoever may enter it everywhere means all where they name no unit.
 
     Raises:
-        NotFound: there is no such unit; what is meant for one is never kept for all.
+        UnitNotFound: there is no such unit; what is meant for one is never kept for all.
         NotAllowed: it is meant for what they may not enter it for.
     """
     permissions, units = turn.catalogue.permissions, turn.catalogue.units
     named = units_in(entered.where, beside=entered.code) or units_said(turn)
     for code in named:
         if code not in units:
-            raise NotFound(id=code)
+            raise UnitNotFound(id=code)
         return f"{UNIT}{code}"
     unknown = place_unknown(entered.where, places=_places(turn), names=names)
     if unknown is not None:
-        raise NotFound(id=unknown)
+        raise UnitNotFound(id=unknown)
     if permissions.allows(turn.person, ENTER):
         return _scope_said(turn, ENTER)
     theirs = _enters_for(turn)
@@ -290,14 +308,12 @@ def _scope_said(turn: Turn, action: str = READ) -> str:
     """Return the scope that the sentence names, else the first that the person sees.
 
     Raises:
-        NotFound: it names a code that looks like those of units, and none has it.
+        UnitNotFound: it names a code that looks like those of units, and none has it.
         NotAllowed: it names a unit or an administration that the person may not see.
     """
-    scopes, known = scopes_read_by(turn.person, turn.catalogue), turn.catalogue.units
-    prefixes = {each.rstrip("0123456789") for each in known}
-    for code in units_in(turn.text, beside=""):
-        if code not in known and code.rstrip("0123456789") in prefixes:
-            raise NotFound(id=code)
+    scopes = scopes_read_by(turn.person, turn.catalogue)
+    for code in _unknown_units(turn, turn.text):
+        raise UnitNotFound(id=code)
     administration = _administration_said(turn)
     named = [administration] if administration else [f"{UNIT}{code}" for code in units_said(turn)]
     if named and set(named).isdisjoint(scopes):

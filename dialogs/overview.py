@@ -1,4 +1,4 @@
-"""How it goes as a whole, for whoever leads or owns the project: the month's indicators, and what is due in it."""
+"""How it goes as a whole, for who leads, owns or accounts for the project: the month's indicators, and what is due."""
 
 from actions.indicators import scopes_read_by
 from actions.ports import Begin
@@ -13,7 +13,7 @@ OF_ITS_OWN = frozenset({"request", "draft", "assignment", "series", "talk"})
 """What a conversation can be about that "hur går det?" then asks of."""
 
 
-@only_of(Role.PROJECT_LEADER, Role.PROJECT_OWNER)
+@only_of(Role.PROJECT_LEADER, Role.PROJECT_OWNER, Role.ECONOMIST)
 async def overview_by_words(turn: Turn, *, begin: Begin) -> Reply | None:  # noqa: ARG001 - all dialogs are called alike
     """Show the indicators and the year wheel of the month that is said, or this one; None for any other sentence.
 

@@ -41,6 +41,12 @@ class RequestNotFound(NotFound):
     code = "request-not-found"
 
 
+class UnitNotFound(NotFound):
+    """No unit is called so."""
+
+    code = "unit-not-found"
+
+
 class AssignmentNotFound(NotFound):
     """No assignment has that id."""
 

@@ -1013,6 +1013,7 @@ role-economist = the economist
 role-project-owner = the project owner
 role-administrator = the administrator
 error-not-found = I can't find that.
+error-unit-not-found = I find no unit called { $id }. Write its name or code, for example PV3.
 error-request-not-found = I find no request with that number. Write my requests to see yours.
 error-assignment-not-found = I can't find that assignment. Write my assignments to see yours.
 error-out-of-date = That card was old, so nothing happened. This is how it is now.

@@ -1013,6 +1013,7 @@ role-economist = ekonomen
 role-project-owner = projektägaren
 role-administrator = systemförvaltaren
 error-not-found = Det där hittar jag inte.
+error-unit-not-found = Jag hittar ingen verksamhet som heter { $id }. Skriv namnet eller koden, till exempel PV3.
 error-request-not-found = Jag hittar inget ärende med det numret. Skriv mina ärenden, så ser du dina.
 error-assignment-not-found = Jag hittar inte det uppdraget. Skriv mina uppdrag, så ser du dina.
 error-out-of-date = Kortet var gammalt, så inget hände. Här är det som gäller nu.

@@ -49,14 +49,14 @@ _PLACED = re.compile(
 _OF_THE_WHOLE = words_of("""
     the pilot pilots piloten pilotverksamheterna enheter enheterna verksamheter verksamheterna units projektet project
     kommunen manad manaden month ar aret year idag dag today oss us samtliga totalt alla all hela whole till to
-    ligger lag landade hamnade ar va var blev blir is was
+    ligger lag landade hamnade ar va var blev blir is was grund
 """)
 _ENDS = re.compile(r"(?:\W+(?:ut|till|going|doing|look|looking|tack|please|da|egentligen))*\W*$")
 _SAYS = re.compile(rf"\b(?:{_SAYS_SO})\b")
 # Words that join, and those that say what all of the desk is about: they point out no indicator by themselves.
 _JOINING = words_of("""
     per i pa av som och med for till the of in within and a an to our vart var enligt by from fran en ett det den
-    ofta often
+    ofta often due grund
 """)
 _EVERYWHERE = words_of("""
     tid tiden time timmar timme hours hour service services tjanst tjanster hjalp helped medarbetare
@@ -74,6 +74,7 @@ _OTHERWISE: Mapping[str, str] = {
     **dict.fromkeys(("request", "requests", "job"), "order"),
     "sjukskrivning": "sjukfranvaro", "sjukskrivningar": "sjukfranvaro", "sjuktal": "sjukfranvaro",
     "sjuktalet": "sjukfranvaro", "sjukskrivningen": "sjukfranvaro", "sickness": "sick", "absence": "leave",
+    "illness": "sick", "sjukdom": "sjukfranvaro", "franvaro": "sjukfranvaro", "franvaron": "sjukfranvaro",
     "nki": "index", "csi": "index", "kundnojdhet": "nojd", "kundnojdheten": "nojd", "nojda": "nojd",
     "satisfied": "satisfaction", "avtalstrogna": "avtalstrohet", "avtalslojalitet": "avtalstrohet",
     "trafikljus": "trafikljus", "trafikljuset": "trafikljus", "utbildade": "grundutbildning",

@@ -39,6 +39,11 @@ _NO_YEAR = rf"(?!20[0-9]{{2}}(?![0-9.,]|\s*(?:{_MEASURED})))"
 BECAME = rf"(?:\s*{_IS}\s*|\s+{_NO_YEAR})"
 """What stands before an outcome, as a pattern: a word for it, or nothing before a number that is no year."""
 VALUE = r"[-\u2212]?[0-9]+(?:[ \u00a0][0-9]{3})*(?:[.,][0-9]+)?(?![0-9]|[.,][0-9])"
+_WHY = (
+    r"(?:for|eftersom|darfor|because|since)\s+\w|"
+    r"(?:ratta[dt]|rattning|rattelse|korrigera[dt]|korrigering|justera[dt]|corrected|correction|revised|adjusted)\b"
+)
+"""How somebody begins to say why the outcome is so, as a pattern."""
 _ENTRY = re.compile(
     rf"\W*(?:(?:{ENTERS})\s+)*(?P<code>k[0-9]{{1,3}})\b"
     # "K10 i mars: 94", "K10 blev 94", "K10 i mars 94,5 %"; "K10 i mars 2022" tells none.
@@ -46,7 +51,7 @@ _ENTRY = re.compile(
     rf"(?P<value>{VALUE})"
     rf"(?:\s*(?P<measure>{_MEASURED})(?!\w))?"
     rf"(?P<after>\s+(?:for|i|in|pa|at|of)\s+(?!(?:vi|att|we)\b){_WHERE})?"
-    r"(?:\s*(?:[,;:.]|\b(?=(?:for|eftersom|darfor|because|since)\s+\w))\s*(?P<comment>\S.*))?\W*",
+    rf"(?:\s*(?:[,;:.]|\b(?={_WHY}))\s*(?P<comment>\S.*))?\W*",
     re.DOTALL,
 )
 _CODE = re.compile(r"(?<![\w-])[A-Za-z]{1,3}[0-9]{1,3}(?![\w-])")

@@ -131,11 +131,11 @@ def test_an_outcome_is_read_with_where_and_why(text: str, said: EntrySaid | None
         ("PL1", "K10 i april: 94", "error-bad-input"),
         ("PL1", "K2 i mars: 4", "error-outcome-answered"),
         ("PL1", "K99 i mars: 4", "error-not-found"),
-        ("PL1", "K10 i PV9: 94", "error-not-found"),
+        ("PL1", "K10 i PV9: 94", "error-unit-not-found"),
         ("REK1", "K10 för PV2: 94", "error-not-allowed"),
         ("PL1", "K10 = nittio", "error-bad-input"),
         ("PL1", "K10 i mars: nittio", "error-bad-input"),
-        ("PL1", "visa nyckeltalen för PV9", "error-not-found"),
+        ("PL1", "visa nyckeltalen för PV9", "error-unit-not-found"),
     ],
 )
 async def test_who_may_enters_what_can_be(chat_of: Chats, *, who: str, words: str, answer: str) -> None:
@@ -264,9 +264,9 @@ async def test_which_of_several_indicators_is_asked_with_the_month_that_was_said
         ("PL1", "rätta sjukfrånvaron i mars till 4,1, fel avläst", ("K11", "2022-03", "all", "4.1", "fel avläst")),
         ("PL1", "sjukfrånvaron i mars ligger på 4,5", ("K11", "2022-03", "all", "4.5", None)),
         ("PL1", "set K8 for the pilot in March to -12 500 SEK", ("K8", "2022-03", "all", "-12500", None)),
-        ("PL1", "K10 för skolorna 93", "error-not-found"),
+        ("PL1", "K10 för skolorna 93", "error-unit-not-found"),
         ("PL1", "K10 för Pilotverksamhet 2", "indicator"),
-        ("PL1", "K10 för Pilotverksamhet 9", "error-not-found"),
+        ("PL1", "K10 för Pilotverksamhet 9", "error-unit-not-found"),
         ("PL1", "avtalstrohet 2021: 94", "outcome-which-month"),
         ("PL1", "sjukfrånvaro i mars 104", "error-bad-input"),
         ("PL1", "sjukfrånvaro i mars 4,2 kr", "error-other-measure"),
@@ -275,6 +275,12 @@ async def test_which_of_several_indicators_is_asked_with_the_month_that_was_said
         ("REK1", "avtalstrohet i mars för PV3 94 kr", "error-not-allowed"),
         ("PL1", "nöjd kund-index i mars 4,1", "error-outcome-answered"),
         ("SER1", "sjukfrånvaro 4,2", "error-not-allowed"),
+        ("PL1", "sjukfrånvaron mars: 5,1 rättad siffra", ("K11", "2022-03", "all", "5.1", "rättad siffra")),
+        ("PL1", "K11 i mars 5,1 korrigerat", ("K11", "2022-03", "all", "5.1", "korrigerat")),
+        ("PL1", "absence due to illness in March 4.2", ("K11", "2022-03", "all", "4.2", None)),
+        ("PL1", "frånvaro på grund av sjukdom i mars: 4,2", ("K11", "2022-03", "all", "4.2", None)),
+        ("EK1", "sjukfrånvaro i mars PV9 4,2", "error-unit-not-found"),
+        ("EK1", "PV9 sjukfrånvaro 4,2", "error-unit-not-found"),
         ("PL1", "sjukfrånvaro i mars 4,2?", "not-understood"),
         ("PL1", "visa sjukfrånvaro i mars 2022", "indicator"),
         ("REK1", "städa 2 timmar på torsdag", "order"),
@@ -327,3 +333,11 @@ async def test_an_outcome_is_kept_of_the_only_unit_or_of_the_one_that_is_told(
     assert [(each.scope, f"{each.value}") for each in found] == ([(kept, "94")] if kept else [])
     if kept:
         assert "94 %" in (await chat.reads(replies[-1]))[1]
+
+
+async def test_the_unit_that_is_not_found_is_named(chat_of: Chats) -> None:
+    chat = chat_of("EK1")
+
+    (told,) = await chat.reads(await chat.says("sjukfrånvaro i mars PV9 4,2"))
+
+    assert "ingen verksamhet som heter PV9" in told

@@ -33,6 +33,7 @@ def test_how_everything_goes_is_told_from_how_one_thing_does(is_asked: bool, sen
         ("PL1", "hur går det?", "2022-03"),
         ("PL1", "how did it go in February?", "2022-02"),
         ("AGA1", "läget?", "2022-03"),
+        ("EK1", "hur går det?", "2022-03"),
     ],
 )
 async def test_who_leads_the_project_sees_the_months_indicators_and_what_is_due(
