@@ -3,7 +3,7 @@
 from actions.people import choose_language
 from actions.ports import Begin
 from dialogs.turn import Reply, Turn, say, show
-from dialogs.understanding.asides import is_drill, is_insult, language_in
+from dialogs.understanding.asides import is_drill, is_insult, is_only_signs, language_in
 from domain.errors import NotFound
 from domain.notices import Message
 from domain.people import Role
@@ -77,4 +77,6 @@ async def not_understood(turn: Turn, *, begin: Begin) -> Reply:  # noqa: ARG001 
     """Say that it was not understood, with a way on; who scolds gets a calm answer, and a human being."""
     if is_drill(turn.text):
         return Reply(messages=(say("drill-not-ours"),))
+    if is_only_signs(turn.text):
+        return Reply(messages=(say("only-signs"),))
     return Reply(messages=(say("scolded" if is_insult(turn.text) else "not-understood"),))

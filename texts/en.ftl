@@ -1090,6 +1090,7 @@ file-refused-kind = I can't take that kind of file. Send a picture, a PDF, a Wor
 file-refused-unreachable = I could not fetch the file that you sent. Please send it once more.
 nothing-said = I saw no text. Write what you need, or “help”.
 not-understood = I did not understand that. Try other words, or write “help” to see what I can do.
+only-signs = I understand words best. Write what you need, or “help” to see what I can do.
 you-are-welcome = You are welcome!
 draft-waits = The order has not been sent yet. Write yes when you want me to send it.
 choose-first = First choose what it is about, and I show you cost and time.

@@ -1090,6 +1090,7 @@ file-refused-kind = Den sortens fil kan jag inte ta emot. Skicka en bild, en pdf
 file-refused-unreachable = Jag kunde inte hämta filen du skickade. Skicka den gärna en gång till.
 nothing-said = Jag såg ingen text. Skriv vad du behöver, eller ”hjälp”.
 not-understood = Det förstod jag inte. Skriv det gärna på ett annat sätt, eller ”hjälp” så ser du vad jag kan.
+only-signs = Ord förstår jag bäst. Skriv vad du behöver, eller ”hjälp” så ser du vad jag kan.
 you-are-welcome = Varsågod!
 draft-waits = Beställningen är inte skickad än. Skriv ja när jag ska skicka den.
 choose-first = Välj först vad det gäller, så visar jag pris och tid.

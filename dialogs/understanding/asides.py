@@ -1,6 +1,7 @@
 """Small words that answer one question: which category, which language."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from dialogs.understanding.folding import fold
@@ -137,6 +138,11 @@ def is_alarm(name: str) -> bool:
 def is_insult(text: str) -> bool:
     """Tell whether *text* scolds."""
     return _INSULT.search(fold(text)) is not None
+
+
+def is_only_signs(text: str) -> bool:
+    """Tell whether *text* is nothing but signs, such as faces: no letter, no digit, and something beside punctuation."""
+    return not any(each.isalnum() for each in text) and any(unicodedata.category(each) == "So" for each in text)
 
 
 _MASHED = re.compile(r"\b[a-z][b-df-hj-np-tv-xz]{5,}\b|\b[b-df-hj-np-tv-xz]{4,}\b")

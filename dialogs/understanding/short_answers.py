@@ -48,7 +48,7 @@ WHOLE: tuple[tuple[Intent, str], ...] = (
     (
         Intent.THANKS,
         (
-            r"[🙏❤😊🙂😀🎉💐🌸]+|(?:bra|jatte\s*bra|snyggt|riktigt\s+bra)\s+jobba\w*|(?:great|good|nice)\s+(?:job|work)|"
+            r"[🙏❤🎉💐🌸]+|(?:bra|jatte\s*bra|snyggt|riktigt\s+bra)\s+jobba\w*|(?:great|good|nice)\s+(?:job|work)|"
             r"well\s+done|mycket\s+nojd|"
             r"(?:\w+\s+){1,3}(?:blev|var|gick|turned\s+out|was|were)\s+(?:(?:sa|very|really|riktigt|verkligen)\s+)?(?:jatte|super|kanon)?"
             r"(?:bra|fint|fina|snyggt|toppen|perfekt|great|perfect|nice|lovely|wonderful)(?:\s+(?:gjort|jobbat|tack|thanks))?"

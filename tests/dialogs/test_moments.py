@@ -78,6 +78,19 @@ async def test_only_signs_have_an_answer_and_change_nothing(chat_of: Chats, desk
     assert await desk.owed() == []
 
 
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("😀😀😀", "only-signs"),
+        ("🤷", "only-signs"),
+        ("🙂 !", "only-signs"),
+        ("🙏", "you-are-welcome"),
+    ],
+)
+async def test_faces_say_nothing_that_is_answered_with_thanks(chat_of: Chats, words: str, answer: str) -> None:
+    assert texts_of(await chat_of("PL1").says(words)) == [answer]
+
+
 async def test_a_masked_number_is_told_also_when_the_answer_is_no(chat_of: Chats) -> None:
     reply = await chat_of("KON11").says("avboka B-2022-0099, mitt nummer är 811228-9874")
 
