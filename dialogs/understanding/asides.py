@@ -141,7 +141,7 @@ def is_insult(text: str) -> bool:
 
 
 def is_only_signs(text: str) -> bool:
-    """Tell whether *text* is nothing but signs, such as faces: no letter, no digit, and something beside punctuation."""
+    """Tell whether *text* is nothing but signs, such as faces: no letter, no digit, and more than punctuation."""
     return not any(each.isalnum() for each in text) and any(unicodedata.category(each) == "So" for each in text)
 
 
