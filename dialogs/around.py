@@ -1,12 +1,22 @@
 """Everything around the orders: help, thanks, the language, the not understood."""
 
+import re
+
 from actions.people import choose_language
 from actions.ports import Begin
 from dialogs.turn import Reply, Turn, say, show
+from dialogs.understanding import vocabulary
 from dialogs.understanding.asides import is_drill, is_insult, is_only_signs, language_in
+from dialogs.understanding.folding import fold
 from domain.errors import NotFound
 from domain.notices import Message
 from domain.people import Role
+
+_FAULT = re.compile(vocabulary.FAULTS)
+_ASKS_ANOTHER = re.compile(
+    r"^\W*(?:(?:hej|hejsan|hi|hello)\W+)?(?:kan|kunde|skulle|vill|can|could|would|will)\s+"
+    r"(?:du|ni|nan|nagon|ngn|you|someone|somebody|anyone)\b"
+)
 
 
 async def show_help(turn: Turn, *, begin: Begin) -> Reply:
@@ -53,14 +63,21 @@ def may_order(turn: Turn) -> bool:
     return any(allows(turn.person, "order.create", unit=unit) for unit in turn.catalogue.units)
 
 
+def asks_another(text: str) -> bool:
+    """Tell whether *text* asks somebody to do something and tells of no fault: "kan du fixa lampan"."""
+    folded = fold(text)
+    return _ASKS_ANOTHER.match(folded) is not None and _FAULT.search(folded) is None
+
+
 async def say_who_orders(turn: Turn, *, begin: Begin) -> Reply:
-    """Say why somebody without the right can't order, and whom to ask."""
+    """Say why somebody without the right can't order, and whom to ask; an employee also what they can do instead."""
+    text = "cannot-order-employee" if turn.person.has_role(Role.SERVICE_EMPLOYEE) else "cannot-order"
     async with begin() as work:
         own = await work.people.with_role(Role.COORDINATOR, unit=next(iter(turn.person.units), None))
         asked = [each.code for each in own if each.code != turn.person.code]
     if not asked:
-        return Reply(messages=(say("cannot-order"),))
-    return Reply(messages=(say("cannot-order-ask", coordinator_person=asked[0]),))
+        return Reply(messages=(say(text),))
+    return Reply(messages=(say(f"{text}-ask", coordinator_person=asked[0]),))
 
 
 async def say_not_yet(turn: Turn, *, begin: Begin) -> Reply:

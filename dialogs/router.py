@@ -264,7 +264,9 @@ async def _answer_employee(turn: Turn, wish: Understood, *, begin: Begin) -> Rep
         return await claims.take_named(turn, wish, begin=begin)
     if waiting.is_wondering(turn.text):
         return Reply(messages=(say("ask-requester-how"),))
-    return None if wish.object is None else await start_issue(turn, wish, begin=begin)
+    if wish.object is None or (around.asks_another(turn.text) and unit_of(turn, "issue.report") is None):
+        return None
+    return await start_issue(turn, wish, begin=begin)
 
 
 async def _yes(turn: Turn, *, begin: Begin) -> Reply:

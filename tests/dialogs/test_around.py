@@ -221,3 +221,34 @@ async def test_an_emergency_in_english_shows_what_to_do_at_once(chat_of: Chats, 
     async with desk.begin() as work:
         assert (await work.requests.get("F-2022-0001")).severity == "emergency"
     assert "112" in (await chat.reads(reply))[0] or "alarm" in (await chat.reads(reply))[0]
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [
+        ("SER1", "nyckel borta"),
+        ("SER1", "lokalvård"),
+        ("SER3", "kan du fixa lampan"),
+        ("SER3", "can you fix the lamp?"),
+    ],
+)
+async def test_an_employee_who_would_order_reads_what_they_can_do_instead(chat_of: Chats, who: str, words: str) -> None:
+    chat = chat_of(who)
+
+    reply = await chat.says(words)
+
+    assert texts_of(reply) == ["cannot-order-employee-ask"]
+    (said,) = await chat.reads(reply)
+    assert all(way in said for way in ("mina uppdrag", "vad och var", "prata med samordnaren"))
+
+
+@pytest.mark.parametrize("words", ["kan du fixa lampan, den är trasig", "slut på toapapper", "lampan är trasig"])
+async def test_a_fault_that_an_employee_tells_of_is_reported(chat_of: Chats, words: str) -> None:
+    chat = chat_of("SER3")
+
+    assert texts_of(await chat.says(words)) == ["which-unit"]
+    assert views_of(await chat.says("PV1"))[0][0] == "receipt"
+
+
+async def test_an_employee_who_asks_for_a_mending_at_a_known_place_reports_it(chat_of: Chats) -> None:
+    assert views_of(await chat_of("SER3").says("kan du byta lampan i B214?"))[0][0] == "receipt"
