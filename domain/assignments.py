@@ -69,7 +69,7 @@ class Assignment:
         if self.person != employee:
             raise NotAllowed(action="assignment.work")
         if self.status not in allowed:
-            raise WrongState(id=self.id, status=self.status.value)
+            raise WrongState(id=self.request or self.id, status=self.status.value)
 
     def accept(self, employee: PersonId, *, at: datetime) -> Self:
         """Return this assignment accepted by *employee*; accepting again changes nothing.

@@ -60,9 +60,12 @@ class OutOfDate(DeskError):
 
 
 class WrongState(DeskError):
-    """The request or assignment can't do that from the status it is in."""
+    """The request or assignment ``id`` can't do that from the status it is in; ``state`` is that status as its code."""
 
     code = "wrong-state"
+
+    def __init__(self, *, id: str, status: str = "", **values: object) -> None:  # noqa: A002  # as people see it
+        super().__init__(id=id, status=status, state=status, **values)
 
 
 class NotApproved(WrongState):

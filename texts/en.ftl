@@ -1017,9 +1017,33 @@ error-unit-not-found = I find no unit called { $id }. Write its name or code, fo
 error-request-not-found = I find no request with that number. Write my requests to see yours.
 error-assignment-not-found = I can't find that assignment. Write my assignments to see yours.
 error-out-of-date = That card was old, so nothing happened. This is how it is now.
-error-wrong-state = { $status ->
+error-wrong-state = { $state ->
     [recalled] It is recalled. Write a new one if something is to go out.
-   *[other] That is no longer possible, as it is now.
+    [submitted] { $id } has only just come in, so that is not possible now.
+    [awaiting_approval] { $id } is waiting for approval, so that is not possible now.
+    [queued] { $id } is in the coordinator's queue, so that is not possible now.
+    [assigned] { $id } is assigned but not begun, so that is not possible now.
+    [in_progress] { $id } has been begun, so that is no longer possible.
+    [waiting] { $id } is waiting for an answer from whoever ordered it, so that is not possible now.
+    [done] { $id } is done already, so that is no longer possible.
+    [closed] { $id } is closed, so that is no longer possible.
+    [rejected] { $id } was not approved, so that is no longer possible.
+    [cancelled] { $id } is cancelled, so that is no longer possible.
+    [forwarded] { $id } has been sent on, so that is not possible now.
+    [offered] { $id } has had no answer yet, so that is not possible now.
+    [accepted] { $id } is accepted but not begun, so that is not possible now.
+    [started] { $id } has been begun, so that is no longer possible.
+    [paused] { $id } has been begun and is paused, so that is not possible now.
+    [declined] { $id } was declined, so that is no longer possible.
+    [handed_over] { $id } has been handed over, so that is no longer possible.
+    [withdrawn] { $id } has been taken back, so that is no longer possible.
+    [shared] { $id } is shared between two, so a part of it can't be moved by itself.
+    [signed] { $id } is signed, so that is no longer possible.
+    [ended] { $id } has ended, so that is no longer possible.
+    [sent] It has been sent already, so that is no longer possible.
+    [placed] That order has been placed already, so that is no longer possible.
+    [dropped] That order has been removed, so that is no longer possible.
+   *[other] That is not possible, as it is now.
 }
 error-not-approved = { $person } has not approved it yet. You will be told when that is done.
 error-offer-gone = The assignment is gone. Somebody else has taken it, or it was cancelled.

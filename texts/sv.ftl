@@ -1017,9 +1017,33 @@ error-unit-not-found = Jag hittar ingen verksamhet som heter { $id }. Skriv namn
 error-request-not-found = Jag hittar inget ärende med det numret. Skriv mina ärenden, så ser du dina.
 error-assignment-not-found = Jag hittar inte det uppdraget. Skriv mina uppdrag, så ser du dina.
 error-out-of-date = Kortet var gammalt, så inget hände. Här är det som gäller nu.
-error-wrong-state = { $status ->
+error-wrong-state = { $state ->
     [recalled] Den är återkallad. Skriv en ny om något ska gå ut.
-   *[other] Det går inte längre, som det är nu.
+    [submitted] { $id } är just mottagen, så det går inte nu.
+    [awaiting_approval] { $id } väntar på godkännande, så det går inte nu.
+    [queued] { $id } ligger i kö hos samordnaren, så det går inte nu.
+    [assigned] { $id } är tilldelad men inte påbörjad, så det går inte nu.
+    [in_progress] { $id } är påbörjad, så det går inte längre.
+    [waiting] { $id } väntar på svar från beställaren, så det går inte nu.
+    [done] { $id } är redan klar, så det går inte längre.
+    [closed] { $id } är avslutad, så det går inte längre.
+    [rejected] { $id } blev inte godkänd, så det går inte längre.
+    [cancelled] { $id } är avbokad, så det går inte längre.
+    [forwarded] { $id } är skickad vidare, så det går inte nu.
+    [offered] { $id } har inte fått något svar än, så det går inte nu.
+    [accepted] { $id } är antaget men inte påbörjat, så det går inte nu.
+    [started] { $id } är påbörjat, så det går inte längre.
+    [paused] { $id } är påbörjat och pausat, så det går inte nu.
+    [declined] { $id } fick ett nej, så det går inte längre.
+    [handed_over] { $id } är överlämnat, så det går inte längre.
+    [withdrawn] { $id } har tagits tillbaka, så det går inte längre.
+    [shared] { $id } är delad mellan två, så en del av den går inte att flytta för sig.
+    [signed] { $id } är påskriven, så det går inte längre.
+    [ended] { $id } har upphört, så det går inte längre.
+    [sent] Den är redan skickad, så det går inte längre.
+    [placed] Den beställningen är redan skickad, så det går inte längre.
+    [dropped] Den beställningen är borttagen, så det går inte längre.
+   *[other] Det går inte, som det är nu.
 }
 error-not-approved = { $person } har inte godkänt den än. Du får besked när det är gjort.
 error-offer-gone = Uppdraget är inte kvar. Någon annan har tagit det, eller så är det avbokat.

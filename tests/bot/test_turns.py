@@ -193,7 +193,7 @@ class Breaking:
         async with begin() as work:
             await work.settings.put("half-done", "yes")
         if turn.text == "no":
-            raise WrongState(status="done")
+            raise WrongState(id="B-2022-0001", status="done")
         raise ZeroDivisionError(turn.text)
 
 

@@ -6,6 +6,7 @@ again and again, and a failure shows the chats and the ends of the logs.
 
 import asyncio
 import json
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,7 +26,7 @@ PATIENCE_SECONDS = 120.0
 LOOK_EVERY_SECONDS = 0.05
 CALL_SECONDS = 120.0
 GONE = "ActivityNotFoundInConversation"
-OLD_CARD = ("Kortet var gammalt", "Det går inte längre")
+OLD_CARD = re.compile(r"Kortet var gammalt|\bdet går inte(?: längre| nu|,)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +48,7 @@ class Answer:
     @property
     def is_old(self) -> bool:
         """Tell whether the pressed card was an old one, so that nothing happened and the person looks again."""
-        return str(self.result.get("value", "")).startswith(OLD_CARD)
+        return OLD_CARD.search(str(self.result.get("value", ""))) is not None
 
     @property
     def card(self) -> JsonObject | None:
