@@ -9,6 +9,7 @@ from actions.ports import Begin
 from dialogs.turn import Reply, Turn, refused
 from dialogs.understanding import Intent, Understood
 from dialogs.understanding.folding import fold, readable
+from dialogs.understanding.request_words import read_change
 from dialogs.understanding.when import find_when
 from dialogs.understanding.wishes import parts_of
 from domain.errors import DeskError
@@ -23,6 +24,10 @@ _WISHES, _SURE = frozenset({Intent.ORDER, Intent.ISSUE}), 0.6
 _JOINTS = re.compile(
     r"^(?:\W|(?:och|and|samt|sen|sedan|then)\b)+|(?:[\s,;]|\b(?:och|and|samt|sen|sedan|then)\b)+$", re.IGNORECASE
 )
+
+
+_ADDS = re.compile(r"(?:\b(?:och|and|samt|dessutom|also|sen|sedan|then)\b|[.!;\n])\W*$", re.IGNORECASE)
+"""What leads over to something else that is wanted, and not to why."""
 
 
 def with_number(turn: Turn, understood: Understood) -> Understood:
@@ -58,6 +63,21 @@ def wanted_in_parts(turn: Turn) -> list[Understood]:
         return []
     read = [turn.understand(written[begin:end]) for begin, end in spans]
     return [each for each in read if each.intent in _WISHES and each.confidence >= _SURE]
+
+
+def with_faults_beside(turn: Turn, understood: Understood) -> Understood:
+    """Return what was understood with the faults that are reported beside a change of a request.
+
+    "Ändra B-2022-0001 till torsdag och det är kallt i aulan" wants two things; "… till torsdag, det är kallt i aulan"
+    says why, and words for whoever does the work are theirs.
+    """
+    said = None if understood.more or understood.intent in _WISHES else read_change(turn.text)
+    is_named = NUMBER.search(turn.text) is not None or (turn.focus or "").startswith("request:")
+    if said is None or not said.is_plain or not is_named or any(part == "note" for part, _ in said.parts):
+        return understood
+    written = readable(turn.text)
+    beside = [each for each in wanted_in_parts(turn) if each.intent is Intent.ISSUE]
+    return replace(understood, more=tuple(each for each in beside if _ADDS.search(written.partition(each.text)[0])))
 
 
 class Part(Protocol):

@@ -56,7 +56,7 @@ from dialogs import (
 )
 from dialogs.issue import aid_besides, answer_asked, start_issue, tell_what_to_do
 from dialogs.listening import Dialog, hears, only_of
-from dialogs.parts import NUMBER, text_without, together, tried, wanted_in_parts, with_number
+from dialogs.parts import NUMBER, text_without, together, tried, wanted_in_parts, with_faults_beside, with_number
 from dialogs.present import held_version_of, version_of
 from dialogs.routes import INTENTS, VERBS, OnWords
 from dialogs.turn import Press, Reply, Turn, refused, say
@@ -139,7 +139,7 @@ async def _answer_words(turn: Turn, *, begin: Begin) -> Reply:
     turn = await talks.meant_for_the_desk(turn, begin=begin)
     if turn.understood is None:
         return await around.not_understood(turn, begin=begin)
-    understood = with_number(turn, turn.understood)
+    understood = with_faults_beside(turn, with_number(turn, turn.understood))
     turn = replace(turn, understood=understood)
     if understood.more and understood.intent not in {Intent.ORDER, Intent.ISSUE}:
         return _without_waiting(turn, await _answer_beside(turn, understood, begin=begin))

@@ -10,7 +10,7 @@ from actions.standing import make_standing_ahead
 from domain.assignments import AssignmentStatus
 from domain.requests import RequestStatus
 from tests.actions.desk import Desk
-from tests.chat import Chat, texts_of
+from tests.chat import Chat, texts_of, views_of
 from tests.factories import NOW, TODAY, the_person
 from texts import LANGUAGES, say
 
@@ -76,3 +76,43 @@ async def test_standing_work_that_was_begun_is_named_by_its_own_number(chat_of: 
     reply = await chat_of("SAM1").says(f"ge {today.id} till Omar")
 
     assert await chat_of("SAM1").reads(reply) == [f"{today.id} är påbörjat, så det går inte längre."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ändra {number} till torsdag och det är kallt i aulan",
+        "Flytta {number} till torsdag. Det är kallt i aulan.",
+        "move {number} to Thursday and it is cold in the hall",
+    ],
+)
+@pytest.mark.parametrize("is_over", [False, True])
+async def test_a_fault_beside_a_change_is_reported_whatever_becomes_of_the_change(
+    chat_of: Chats, desk: Desk, *, words: str, is_over: bool
+) -> None:
+    number = await cancelled(desk) if is_over else (await desk.order()).id
+
+    reply = await chat_of("KON11").says(words.format(number=number))
+
+    assert ("error-wrong-state" if is_over else "request-changed") in texts_of(reply)
+    async with desk.begin() as work:
+        reported = await work.requests.get("F-2022-0001")
+    assert (reported.object, reported.requester) == ("VARME", "KON11")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "flytta {number} till torsdag, det är kallt i aulan",
+        "ändra meddelandet för {number} till ta med nyckel och det är kallt i aulan",
+    ],
+)
+async def test_why_something_is_changed_and_words_for_who_does_it_report_nothing(
+    chat_of: Chats, desk: Desk, words: str
+) -> None:
+    number = (await desk.order()).id
+
+    reply = await chat_of("KON11").says(words.format(number=number))
+
+    assert texts_of(reply) == ["request-changed"]
+    assert [each for each in views_of(reply) if each != ("request", f"request:{number}")] == []
