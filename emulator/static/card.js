@@ -7,6 +7,7 @@ import { addTypeAhead } from "./typeahead.js";
 
 const NOT_CARD_PARTS = new Set(["data", "fallback", "msteams", "refresh", "authentication", "metadata"]);
 const MARK = "press-";
+const GENERATED = "__ac-";
 let drawnSoFar = 0;
 
 // Marks every button with its place, by the same walk as the server's `actions`.
@@ -53,10 +54,26 @@ function separateRadios(drawn, serial) {
   }
 }
 
+// The renderer writes an element's own id into the page, where every card may have an input called "date"; the ids that
+// it makes itself, to which labels point, are the page's own already. Buttons that show or hide name the elements' ids.
+function separateIds(drawn, serial) {
+  for (const element of drawn.querySelectorAll("[id]:not([data-own-id])")) {
+    if (element.id.startsWith(GENERATED)) continue;
+    element.dataset.ownId = element.id;
+    element.id = `${element.id}-${serial}`;
+  }
+  for (const button of drawn.querySelectorAll("[aria-controls]")) {
+    const named = button.getAttribute("aria-controls").split(" ");
+    const own = (id) => drawn.querySelector(`[data-own-id="${CSS.escape(id)}"]`)?.id ?? id;
+    button.setAttribute("aria-controls", named.map(own).join(" "));
+  }
+}
+
 // A shown card is drawn when it is first opened, so its buttons and inputs get their marks then.
 function finish(card, { marks, serial, search }) {
   nameButtons(card, marks);
   separateRadios(card.renderedElement, serial);
+  separateIds(card.renderedElement, serial);
   if (search) addTypeAhead(card, { search, Choice: window.AdaptiveCards.Choice });
 }
 

@@ -43,6 +43,15 @@ def _searched() -> JsonObject:
     return {"type": "Input.ChoiceSet", "id": "service", "label": "Vilken tjänst?", **found}
 
 
+def _fields() -> JsonObject:
+    kinds = (("Input.Date", "date", "Dag"), ("Input.Time", "time", "Tid"), ("Input.Text", "note", "Notering"))
+    fields: list[JsonObject] = [{"type": kind, "id": name, "label": label} for kind, name, label in kinds]
+    date, clock, note = fields
+    hide: JsonObject = {"type": "Action.ToggleVisibility", "title": "Göm", "targetElements": ["date"]}
+    more: JsonObject = {"type": "Action.ShowCard", "title": "Mer", "card": {"type": "AdaptiveCard", "body": [note]}}
+    return a_card("Skjut upp", date, clock, actions=(hide, more, _execute("Spara", "finish")))
+
+
 def _dialog_opener() -> JsonObject:
     data = {"msteams": {"type": "task/fetch"}, "about": "dialog"}
     return a_card("Öppna en dialog", actions=({"type": "Action.Submit", "title": "Öppna", "data": data},))
@@ -174,6 +183,7 @@ EXTENDED = f"## Vecka 12\n{TABLE}\n\n- [x] klart\n- [ ] kvar\n\n---\n{CODE}"
 
 ANSWERS: Mapping[str, Callable[[], JsonObject]] = {
     "kort": lambda: with_card(a_card("Ett kort", _searched(), actions=(_execute("Gör klart", "finish"),))),
+    "fält": lambda: with_card(_fields()),
     "dialog": lambda: with_card(_dialog_opener()),
     "fil": _consent,
     "logga in": _sign_in,

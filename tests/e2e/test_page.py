@@ -20,6 +20,12 @@ NEED_NAMES = {
 OTHERWISE_NAMED = """() => [...document.querySelectorAll('button[aria-label], summary[aria-label]')]
   .filter((each) => !each.getAttribute('aria-label').includes(each.innerText.trim())).map((each) => each.outerHTML)"""
 
+IDS = "() => [...document.querySelectorAll('[id]')].map((each) => each.id)"
+# What an attribute of one card names must be on that card.
+LED_ASTRAY = """() => [...document.querySelectorAll('.card [for], .card [aria-labelledby], .card [aria-controls]')]
+  .filter((each) => ['for', 'aria-labelledby', 'aria-controls'].some((name) => each.getAttribute(name)?.split(' ')
+    .some((id) => !each.closest('.card').contains(document.getElementById(id))))).map((each) => each.outerHTML)"""
+
 
 async def nameless(page: Page) -> list[str]:
     """Return the roles, with their HTML, of what a screen reader reaches on the page and can't name."""
@@ -177,6 +183,30 @@ async def test_every_control_has_a_name(browser: Browser, language: str, tmp_pat
         missing += await nameless(page)
 
         assert missing == []
+
+
+async def test_fields_of_one_name_on_several_cards_have_ids_and_labels_of_their_own(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with stage_on(browser, tmp_path) as stage:
+        await stage.goto("REK1,SAM1")
+        for code in ("REK1", "REK1", "SAM1"):
+            await stage.ask(code, "fält")
+        mine, theirs = stage.screen.messages("REK1"), stage.screen.messages("SAM1")
+        cards = [mine.nth(0), mine.nth(1), theirs.nth(0)]
+        for card in cards:
+            await card.get_by_role("button", name="Mer").click()
+            await expect(card.get_by_label("Notering")).to_be_visible()
+            await card.get_by_label("Notering").fill("senare")
+
+        ids = await stage.page.evaluate(IDS)
+        await cards[1].get_by_role("button", name="Göm").click()
+
+        assert sorted(set(ids)) == sorted(ids)
+        assert len([each for each in ids if each.startswith(("date-", "time-", "note-"))]) == 3 * len(cards)
+        assert await stage.page.evaluate(LED_ASTRAY) == []
+        await expect(cards[1].get_by_label("Dag")).to_be_hidden()
+        await expect(cards[0].get_by_label("Dag")).to_be_visible()
 
 
 async def test_swedish_and_english_have_words_for_the_same_things(browser: Browser, tmp_path: Path) -> None:
