@@ -1,5 +1,6 @@
 """What a unit has agreed, drawn and spent: as the principal needs it before a yes, and month by month."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from catalog.models import Agreement, Catalogue, Category
 from catalog.standing import is_due, schedules_by_code
 from domain.assignments import LIVE
 from domain.economy import MANDATORY, Draw, MonthHours, Spending, hours_of_month, spending
+from domain.money import NOTHING
 from domain.months import days_of_month, month_of
 from domain.requests import ServiceRequest
 from domain.worktime import local_date, month_span, year_span
@@ -101,14 +103,19 @@ def _agreement_of(unit: str, month: date, catalogue: Catalogue) -> Agreement | N
 async def _standing_draws(unit: str, month: date, *, work: Work, catalogue: Catalogue, today: date) -> Sequence[Draw]:
     days = days_of_month(month)
     entries = await work.time_entries.of_unit(unit, days[0], days[-1])
-    done = {(each.schedule, each.day): each.hours for each in entries if each.schedule is not None}
+    done: dict[tuple[str, date], Decimal] = defaultdict(Decimal)
+    for each in entries:
+        # Handed over half-way, a piece has an entry of each who worked on it.
+        if each.schedule is not None:
+            done[each.schedule, each.day] += each.hours
     made = {
         (each.schedule, each.day): each for each in await work.standing.days(days[0], days[-1]) if each.unit == unit
     }
     start, end = month_span(month)
     held = await work.assignments.standing_held(start, end)
     live = {(each.schedule, local_date(each.start)) for each in held if each.status in LIVE}
-    booked = [each.hours for key, each in made.items() if key not in done and (key in live or each.day >= today)]
+    to_do = {key: each for key, each in made.items() if key in live or (key not in done and each.day >= today)}
+    booked = [max(each.hours - done.get(key, NOTHING), NOTHING) for key, each in to_do.items()]
     schedules = schedules_by_code(await work.standing.schedules())
     for code, schedule in schedules.items():
         if schedule.unit == unit:

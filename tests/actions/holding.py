@@ -113,10 +113,17 @@ def check_whole(seen: Seen) -> None:
     for entry in seen.entries:
         assert entry.schedule is not None or Decimal("0.25") <= entry.hours <= 24
         assert entry.amount == (entry.hours * entry.price).quantize(ORE, ROUND_HALF_UP)
-    written = [(each.schedule, each.day) for each in seen.entries if each.schedule is not None]
-    assert len(written) == len(set(written)), "standing work is written twice"
+    _check_standing(seen)
     assert len(seen.owed) == len(set(seen.owed))
     _check_apart([each for each in seen.agreements.values() if each.status.value == "signed"])
+
+
+def _check_standing(seen: Seen) -> None:
+    """Each who worked on a piece wrote their hours once: who handed it over half-way, and the one who did the rest."""
+    written = [each for each in seen.entries if each.schedule is not None]
+    assert len(written) == len({each.assignment for each in written}), "standing work is written twice"
+    done = [each for each in written if seen.assignments[each.assignment or ""].status.value == "done"]
+    assert len(done) == len({(each.schedule, each.day) for each in done}), "standing work is done twice"
 
 
 def _check_parts(request: ServiceRequest, held: Sequence[Assignment]) -> None:

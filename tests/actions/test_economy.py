@@ -1,15 +1,19 @@
 """Agreed hours are drawn down by what is ordered and by standing work, each hour once."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 
+from actions.assignments import accept_assignment, finish_assignment, start_assignment
 from actions.confirming import confirm_day
 from actions.economy import AgreedMonth, month_hours
+from actions.handover import hand_over_assignment
 from actions.requests import cancel_request
 from actions.service_levels import promises_of, watch_promises
 from actions.standing import make_standing_ahead
+from domain.assignments import Assignment
 from domain.economy import MonthHours
 from domain.promises import Kept
+from domain.worktime import at_local
 from tests.actions.desk import Desk
 from tests.factories import NOW, TODAY, the_person
 
@@ -19,6 +23,13 @@ MARCH, APRIL = date(2022, 3, 1), date(2022, 4, 1)
 async def agreed(desk: Desk, month: date = MARCH, unit: str = "PV1") -> AgreedMonth:
     async with desk.begin() as work:
         return await month_hours(unit, month, work=work, catalogue=desk.catalogue, at=NOW)
+
+
+async def mail(desk: Desk) -> list[Assignment]:
+    """Return who has had today's mail of PV1, in order."""
+    async with desk.begin() as work:
+        found = await work.assignments.standing(at_local(TODAY, time()), at_local(TODAY, time(23)))
+    return sorted((each for each in found if each.schedule == "PV1-POST-IN-1300"), key=lambda each: each.id)
 
 
 def of(month: AgreedMonth, category: str) -> MonthHours:
@@ -48,6 +59,26 @@ async def test_standing_work_is_booked_until_it_is_confirmed_whether_made_or_to_
 
     assert planned.used == made.used == 0 < confirmed.used
     assert planned.drawn == made.drawn == confirmed.drawn
+
+
+async def test_what_was_handed_over_half_way_counts_for_both_who_worked_on_it(anywhere: Desk) -> None:
+    await make_standing_ahead(begin=anywhere.begin, at=NOW)
+    planned = of(await agreed(anywhere), "mandatory")
+    first = the_person("SER10")
+    (given,) = await mail(anywhere)
+    await start_assignment(given.id, by=first, begin=anywhere.begin, at=NOW)
+    later = NOW + timedelta(minutes=15)
+    await hand_over_assignment(given.id, by=first, begin=anywhere.begin, at=later, hours=Decimal("0.25"))
+    half = of(await agreed(anywhere), "mandatory")
+
+    offered = (await mail(anywhere))[-1]
+    taker = the_person(offered.person)
+    await accept_assignment(offered.id, by=taker, begin=anywhere.begin, at=later)
+    await finish_assignment(offered.id, Decimal("0.5"), by=taker, begin=anywhere.begin, at=later)
+    done = of(await agreed(anywhere), "mandatory")
+
+    assert (half.used, half.drawn) == (Decimal("0.25"), planned.drawn)
+    assert done.used == Decimal("0.75")
 
 
 async def test_a_month_without_an_agreement_in_force_holds_nothing(desk: Desk) -> None:
