@@ -190,7 +190,8 @@ async def _set(connection: Connection, pragma: str) -> None:
     for _ in range(_PATIENCE):
         try:
             await connection.in_turn(connection.raw.execute, pragma)
-        except sqlite3.OperationalError:
+        except (sqlite3.OperationalError, SystemError):
+            # Python's driver at times finds no reason any more when it asks why it was refused: a SystemError then.
             await asyncio.sleep(_PAUSE_S)
         else:
             return

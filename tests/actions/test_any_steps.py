@@ -215,7 +215,9 @@ class AnySteps(RuleBasedStateMachine):
         """Confirm the standing work of a day: one's own, or somebody else's."""
         person, day = the_person(who or whose), local_date(self.at) - timedelta(days=ago)
         of = None if person.code == whose else whose
-        theirs = [each for each in self.seen.assignments.values() if each.person == whose and each.schedule is not None]
+        # What was taken from them, since they are away, is no line of their day.
+        of_theirs = [each for each in self.seen.assignments.values() if each.person == whose and each.schedule]
+        theirs = [each for each in of_theirs if each.status.value in HELD | {"done"}]
         if of is not None and day not in {local_date(each.planned_start or NOW) for each in theirs}:
             return
         run = self._call(confirm_day, day, {}, by=person, of=of)

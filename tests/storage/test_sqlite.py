@@ -1,15 +1,21 @@
 import asyncio
 import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
+from typing import ParamSpec, TypeVar
 
 import pytest
+from typing_extensions import override
 
+from storage.sqlite_driver import Connection, _set
 from storage.unit_of_work import AlreadyServed, Storage
 from tests.factories import NOW
 from tests.stores import sqlite_at
 
+P = ParamSpec("P")
+T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 WRITES_AND_HANGS = """
 import asyncio, sys
@@ -171,3 +177,22 @@ async def test_work_that_is_cancelled_at_any_point_leaves_the_connection_whole(s
 @pytest.fixture
 def url(sqlite_url: str) -> str:
     return sqlite_url
+
+
+async def test_a_refusal_that_python_finds_no_reason_for_is_tried_again(tmp_path: Path) -> None:
+    refused: list[str] = []
+
+    class Contended(Connection):
+        @override
+        async def in_turn(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+            if not refused:
+                refused.append(str(args[0]))
+                raise SystemError("returned NULL without setting an exception")
+            return await super().in_turn(call, *args, **kwargs)
+
+    connection = Contended(str(tmp_path / "new.db"))
+    await _set(connection, "PRAGMA journal_mode = WAL")
+
+    assert refused == ["PRAGMA journal_mode = WAL"]
+    assert list(await connection.rows("PRAGMA journal_mode", ())) == [("wal",)]
+    await connection.close()
