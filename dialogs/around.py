@@ -1,22 +1,12 @@
 """Everything around the orders: help, thanks, the language, the not understood."""
 
-import re
-
 from actions.people import choose_language
 from actions.ports import Begin
 from dialogs.turn import Reply, Turn, say, show
-from dialogs.understanding import vocabulary
 from dialogs.understanding.asides import is_drill, is_insult, is_only_signs, language_in
-from dialogs.understanding.folding import fold
 from domain.errors import NotFound
 from domain.notices import Message
 from domain.people import Role
-
-_FAULT = re.compile(vocabulary.FAULTS)
-_ASKS_ANOTHER = re.compile(
-    r"^\W*(?:(?:hej|hejsan|hi|hello)\W+)?(?:kan|kunde|skulle|vill|can|could|would|will)\s+"
-    r"(?:du|ni|nan|nagon|ngn|you|someone|somebody|anyone)\b"
-)
 
 
 async def show_help(turn: Turn, *, begin: Begin) -> Reply:
@@ -61,12 +51,6 @@ def may_order(turn: Turn) -> bool:
     """Tell whether the person may order for any unit at all."""
     allows = turn.catalogue.permissions.allows
     return any(allows(turn.person, "order.create", unit=unit) for unit in turn.catalogue.units)
-
-
-def asks_another(text: str) -> bool:
-    """Tell whether *text* asks somebody to do something and tells of no fault: "kan du fixa lampan"."""
-    folded = fold(text)
-    return _ASKS_ANOTHER.match(folded) is not None and _FAULT.search(folded) is None
 
 
 async def say_who_orders(turn: Turn, *, begin: Begin) -> Reply:

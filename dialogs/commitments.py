@@ -9,6 +9,7 @@ from actions.commitments import (
     Told,
     fill_in,
     get_commitment,
+    list_commitments,
     set_commitment_status,
     snooze_commitment,
     subject_of,
@@ -168,7 +169,7 @@ def _title_said(turn: Turn, folded: str) -> Sequence[str]:
 async def _titled(turn: Turn, words: Sequence[str], *, begin: Begin) -> Sequence[Commitment]:
     """Return the commitments with *words* in their titles, by due day; only the one spoken of, if it is among them."""
     async with begin() as work:
-        wheel = sorted(await work.commitments.all(), key=lambda each: (each.due, each.code))
+        wheel = await list_commitments(work)
     codes = titles_with(words, {each.code: (each.title_sv, each.title_en) for each in wheel})
     found = [each for each in wheel if each.code in codes]
     return [each for each in found if subject_of(each.code) == turn.focus] or found

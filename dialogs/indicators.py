@@ -312,8 +312,8 @@ def _scope_said(turn: Turn, action: str = READ) -> str:
         NotAllowed: it names a unit or an administration that the person may not see.
     """
     scopes = scopes_read_by(turn.person, turn.catalogue)
-    for code in _unknown_units(turn, turn.text):
-        raise UnitNotFound(id=code)
+    if unknown := _unknown_units(turn, turn.text):
+        raise UnitNotFound(id=unknown[0])
     administration = _administration_said(turn)
     named = [administration] if administration else [f"{UNIT}{code}" for code in units_said(turn)]
     if named and set(named).isdisjoint(scopes):

@@ -62,6 +62,7 @@ from dialogs.routes import INTENTS, VERBS, OnWords
 from dialogs.turn import Press, Reply, Turn, refused, say
 from dialogs.understanding import Intent, Understood
 from dialogs.understanding.folding import READ_CHARACTERS, readable
+from dialogs.understanding.wishes import asks_another
 from dialogs.units import unit_of
 from domain.errors import BadInput, DeskError, OutOfDate
 from domain.people import Role
@@ -264,7 +265,7 @@ async def _answer_employee(turn: Turn, wish: Understood, *, begin: Begin) -> Rep
         return await claims.take_named(turn, wish, begin=begin)
     if waiting.is_wondering(turn.text):
         return Reply(messages=(say("ask-requester-how"),))
-    if wish.object is None or (around.asks_another(turn.text) and unit_of(turn, "issue.report") is None):
+    if wish.object is None or (asks_another(turn.text) and unit_of(turn, "issue.report") is None):
         return None
     return await start_issue(turn, wish, begin=begin)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dialogs.understanding import vocabulary
-from dialogs.understanding.folding import tokens_of
+from dialogs.understanding.folding import fold, tokens_of
 from dialogs.understanding.values import Intent, Understood
 from dialogs.understanding.wordsets import words_of
 
@@ -38,6 +38,10 @@ _TOO = re.compile(
     r"(?P<how>\b(?:ar|har|fungerar|funkar|gar|lyser|startar|kranglar|strular|lacker|is|are|has|does|won.?t|leaks)\b[^.!?;,]{0,60}?)"
     r",?\s+(?:och|and|samt)\s+(?:(?P<even>aven|ocksa|also|so\s+(?:is|are|does|has))\s+)?"
     r"(?P<other>[^\W_][^.!?;,]{2,60}?)(?:\s+(?:ar\s+det\s+|is\s+)?(?P<too>ocksa|likasa|too|as\s+well|also))?\W*$"
+)
+_ASKS_ANOTHER = re.compile(
+    r"^\W*(?:(?:hej|hejsan|hi|hello)\W+)?(?:kan|kunde|skulle|vill|can|could|would|will)\s+"
+    r"(?:du|ni|nan|nagon|ngn|you|someone|somebody|anyone)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?;\n]+\s+|\s+[-•*]\s+")
 _JOINT = re.compile(
@@ -118,3 +122,9 @@ def is_wanted(said: Understood, folded: str) -> bool:
     is_said = _FAULT.search(folded) or _WISH.search(folded)
     is_sure = said.intent in {Intent.ORDER, Intent.ISSUE} and said.confidence >= _SURE_BESIDE
     return is_sure and is_said is not None and not _STILL.search(folded)
+
+
+def asks_another(text: str) -> bool:
+    """Tell whether *text* asks somebody to do something and tells of no fault: "kan du fixa lampan"."""
+    folded = fold(text)
+    return _ASKS_ANOTHER.match(folded) is not None and _FAULT.search(folded) is None
